@@ -1,0 +1,1 @@
+"""What a FAQ is, and how a document becomes ``faq.db``."""

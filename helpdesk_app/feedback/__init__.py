@@ -1,0 +1,1 @@
+"""What the agents say of the answers."""

@@ -1,0 +1,1 @@
+"""A question typed in a hurry -> ranked entries."""
