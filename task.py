@@ -1,0 +1,256 @@
+"""Chores of the project: ``python3 task.py CHORE`` sets up what the chore needs, once, and runs it.
+
+Everything is set up in ``.venv`` beside this file, from the hash-locked ``requirements.lock``. On Debian and its
+relatives the system libraries that Qt needs are installed where that is allowed, else the line to type is printed.
+
+Only the standard library is used, and the syntax stays readable to old Pythons so that they can say what is wrong.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 -- the very case this line is for
+    found = ".".join(map(str, sys.version_info[:2]))
+    sys.exit(f"This needs Python 3.11 or newer; this is Python {found}. Type for example: python3.11 task.py open")
+
+import argparse
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import textwrap
+import tomllib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent
+VENV: Final = ROOT / ".venv"
+LOCK: Final = ROOT / "requirements.lock"
+
+# What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
+# wayland platforms. Debian package -> one library of it.
+QT_LIBRARIES: Final = {
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libegl1": "libEGL.so.1",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libgl1": "libGL.so.1",
+    "libglib2.0-0": "libglib-2.0.so.0",
+    "libwayland-cursor0": "libwayland-cursor.so.0",
+    "libwayland-egl1": "libwayland-egl.so.1",
+    "libx11-6": "libX11.so.6",
+    "libx11-xcb1": "libX11-xcb.so.1",
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-glx0": "libxcb-glx.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-image0": "libxcb-image.so.0",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-randr0": "libxcb-randr.so.0",
+    "libxcb-render-util0": "libxcb-render-util.so.0",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-shm0": "libxcb-shm.so.0",
+    "libxcb-sync1": "libxcb-sync.so.1",
+    "libxcb-xfixes0": "libxcb-xfixes.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+}
+FONT_PACKAGE: Final = "fonts-dejavu-core"
+FONT_FOLDERS: Final = (
+    Path("/usr/share/fonts"),
+    Path("/usr/local/share/fonts"),
+    Path.home() / ".local/share/fonts",
+    Path.home() / ".fonts",
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the chore named on the command line and return its exit code."""
+    lines = (f"  {name:<13}{(chore.__doc__ or '').splitlines()[0]}" for name, chore in CHORES.items())
+    parser = argparse.ArgumentParser(
+        prog="task.py",
+        description="Set up what a chore needs, once, and run it.",
+        epilog="chores:\n" + "\n".join(lines) + "\n\nexample: python3 task.py test -k search",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("chore", choices=CHORES, metavar="CHORE")
+    parser.add_argument("extra", nargs=argparse.REMAINDER, metavar="...", help="handed on to the chore's program")
+    asked = parser.parse_args(arguments)
+    prepare()
+    try:
+        return CHORES[asked.chore](asked.extra)
+    except KeyboardInterrupt:
+        return 130
+
+
+def open_desk(extra: list[str]) -> int:
+    """Open the desk on the bundled FAQ."""
+    return run("-m", "helpdesk_app", *extra)
+
+
+def test(extra: list[str]) -> int:
+    """Run the whole test suite; what follows goes to pytest."""
+    return run("-m", "pytest", *extra, offscreen=True)
+
+
+def check(extra: list[str]) -> int:
+    """Check style, formatting, types and the layering."""
+    del extra
+    results = [
+        run("-m", "ruff", "check"),
+        run("-m", "ruff", "format", "--check"),
+        run("-m", "mypy"),
+        run("-m", "pytest", "--quiet", "tests/architecture", offscreen=True),
+    ]
+    return 1 if any(results) else 0
+
+
+def build_db(extra: list[str]) -> int:
+    """Build faq.db from resources/faq/, as its recipe.toml says."""
+    folder = ROOT / "resources" / "faq"
+    recipe = tomllib.loads((folder / "recipe.toml").read_text(encoding="utf-8"))
+    sources = [str(folder / name) for name in recipe["sources"]]
+    options = ["-o", "faq.db", "--curation", str(folder / recipe["curation"]), "--imported-on", recipe["imported_on"]]
+    return run("-m", "helpdesk_app", "build", *sources, *options, *extra)
+
+
+def screenshots(extra: list[str]) -> int:
+    """Write the pictures of docs/images/ from the real window."""
+    return run("-m", "tests.screenshots", *extra, offscreen=True)
+
+
+def bench(extra: list[str]) -> int:
+    """Measure the search and the start of the desk."""
+    return run("-m", "tests.benchmarks", *extra, offscreen=True)
+
+
+def wheel(extra: list[str]) -> int:
+    """Build the wheel into dist/."""
+    return run("-m", "hatchling", "build", "--target", "wheel", *extra)
+
+
+def lock(extra: list[str]) -> int:
+    """Resolve pyproject.toml anew into requirements.lock (needs uv)."""
+    uv = shutil.which("uv")
+    if uv is None:
+        sys.exit("The lock file is written by uv, which is not on the PATH. Install uv, then run this again.")
+    options = "--group dev --universal --python-version 3.11 --generate-hashes --no-annotate"
+    silent_on_sources = "--no-emit-index-url --no-emit-find-links"
+    command = f"pip compile pyproject.toml {options} {silent_on_sources} -o {LOCK.name}"
+    return subprocess.run([uv, *command.split(), *extra], cwd=ROOT, check=False).returncode
+
+
+CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
+    "open": open_desk,
+    "test": test,
+    "check": check,
+    "build-db": build_db,
+    "screenshots": screenshots,
+    "bench": bench,
+    "wheel": wheel,
+    "lock": lock,
+}
+
+
+def run(*arguments: str, offscreen: bool = False) -> int:
+    """Run the environment's Python at the top of the tree and return its exit code."""
+    environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
+    return subprocess.run([venv_python(VENV), *arguments], cwd=ROOT, env=environment, check=False).returncode
+
+
+def venv_python(venv: Path) -> Path:
+    """Return the interpreter of a virtual environment on this system."""
+    return venv / "Scripts" / "python.exe" if sys.platform == "win32" else venv / "bin" / "python"
+
+
+def prepare() -> None:
+    """Make the virtual environment what the lock file says; do nothing where it is already so.
+
+    The stamp inside it tells the Python and the lock it was made for. It is written last and removed first, so an
+    environment whose making was interrupted has none, and is made again.
+    """
+    stamp = VENV / "helpdesk-stamp"
+    interpreter, wanted = fingerprint(LOCK.read_bytes())
+    made = stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else []
+    exists = made[:1] == [interpreter] and venv_python(VENV).is_file()
+    if exists and made == [interpreter, wanted]:
+        return
+    install_system_packages(missing_packages())
+    if not exists:
+        if VENV in Path(sys.prefix).resolve().parents or Path(sys.prefix).resolve() == VENV:
+            sys.exit("This Python lives in the .venv that has to be made again. Type: deactivate, and run this again.")
+        say(f"Making the virtual environment {VENV}")
+        step([sys.executable, "-m", "venv", "--clear", str(VENV)])
+    say("Installing the locked dependencies (a minute or two, once)")
+    stamp.unlink(missing_ok=True)
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    pip = [str(venv_python(VENV)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
+    step([*pip, "--require-hashes", "--requirement", str(LOCK)])
+    stamp.write_text(f"{interpreter}\n{wanted}\n", encoding="utf-8")
+
+
+def fingerprint(locked: bytes) -> tuple[str, str]:
+    """Return what an environment depends on: this Python, and the content of the lock file."""
+    version = ".".join(map(str, sys.version_info[:3]))
+    return f"{version} {sys.base_prefix}", hashlib.sha256(locked).hexdigest()
+
+
+def missing_packages() -> list[str]:
+    """Return the Debian packages whose content this Linux machine lacks; none on other systems."""
+    if sys.platform != "linux":
+        return []
+    missing = [package for package, library in QT_LIBRARIES.items() if not loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        missing.insert(0, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if not any(any(folder.rglob("*.[ot]t[fc]")) for folder in FONT_FOLDERS):
+        missing.append(FONT_PACKAGE)  # without a font Qt draws every letter as a box
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_system_packages(packages: list[str]) -> None:
+    """Install Debian packages where that is allowed; exit with the line to type where it is not."""
+    if not packages:
+        return
+    if sys.platform != "linux" or shutil.which("apt-get") is None or os.geteuid() != 0:
+        sys.exit(advice(packages, debian=shutil.which("apt-get") is not None))
+    say(f"Installing {' '.join(packages)}")
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    step(["apt-get", "update", "-qq"])
+    step(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages])
+
+
+def advice(packages: Iterable[str], *, debian: bool) -> str:
+    """Return what a person without the rights, or without Debian, has to do about missing packages."""
+    names = " ".join(packages)
+    if debian:
+        line = f"sudo apt-get update && sudo apt-get install --no-install-recommends {names}"
+        return f"Some system packages are missing. Type this line once, then run the same command again:\n\n  {line}"
+    text = f"Some system libraries are missing; in Debian's words: {names}. Install your system's packages of them."
+    return textwrap.fill(text, 100)
+
+
+def step(command: list[str]) -> None:
+    """Run one step of the set-up; exit with a sentence where it fails."""
+    result = subprocess.run(command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL)
+    if result.returncode != 0:
+        failed = " ".join(command[:6])
+        sys.exit(f"The set-up stopped, for the reason shown above, at: {failed} ...\nRun it again once that is mended.")
+
+
+def say(sentence: str) -> None:
+    """Tell what takes time, apart from the output of the chore."""
+    print(f"{sentence} ...", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
