@@ -1,0 +1,154 @@
+"""The program's log: what failed and where, never what an agent typed, read or wrote.
+
+The message of an exception may quote a query, an answer or a comment, and so may a local variable. The log therefore
+holds of an exception its type, its numeric system or SQLite error, and the file, line and function of each frame, and
+nothing else. Log messages of the program are held to the same: constant words and counts.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from copy import copy
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from helpdesk_app import __version__
+
+LOG_NAME: Final = "helpdesk.log"
+CRASH_NAME: Final = "crash.log"
+_MAX_BYTES: Final = 512 * 1024
+_BACKUPS: Final = 3
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def logging_to(folder: Path) -> Iterator[Path]:
+    """Log to a rotating file in ``folder`` while the context lasts, uncaught exceptions and crashes included.
+
+    Args:
+        folder: Made where it is missing.
+
+    Yields:
+        The log file.
+
+    Raises:
+        OSError: The folder cannot be made or written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        handler = _rotating_handler(folder / LOG_NAME)
+        stack.callback(handler.close)
+        root = logging.getLogger()
+        stack.callback(root.setLevel, root.level)
+        root.setLevel(logging.INFO)
+        root.addHandler(handler)
+        stack.callback(root.removeHandler, handler)
+        stack.enter_context(_crashes_to(folder / CRASH_NAME))
+        stack.enter_context(_uncaught_exceptions_logged())
+        _log.info("helpdesk %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+        yield folder / LOG_NAME
+
+
+def describe(error: BaseException) -> str:
+    """Return the types and frames of an exception and of its causes, without any value or message."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        lines.append(_type_and_number(current))
+        frames = traceback.walk_tb(current.__traceback__)
+        lines += [f"  {frame.f_code.co_filename}:{line} in {frame.f_code.co_qualname}" for frame, line in frames]
+        if isinstance(current, BaseExceptionGroup):
+            lines += ["  | " + line for member in current.exceptions for line in describe(member).splitlines()]
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+        if current is not None:
+            lines.append("after")
+    return "\n".join(lines)
+
+
+class ValuelessFormatter(logging.Formatter):
+    """Formats a record with ``describe`` in the place of Python's traceback."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's line, then its exception's types and frames."""
+        # A copy: another handler may have left a full traceback in the record, or may still want its own.
+        bare = copy(record)
+        bare.exc_info = bare.exc_text = bare.stack_info = None
+        line = super().format(bare)
+        error = record.exc_info[1] if record.exc_info else None
+        return line if error is None else f"{line}\n{describe(error)}"
+
+
+def _type_and_number(error: BaseException) -> str:
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    numbers = [
+        f"{name}={value}"
+        for name in ("errno", "winerror", "sqlite_errorname")
+        if isinstance(value := getattr(error, name, None), int | str)
+    ]
+    return " ".join([kind, *numbers])
+
+
+def _rotating_handler(path: Path) -> RotatingFileHandler:
+    handler = RotatingFileHandler(path, maxBytes=_MAX_BYTES, backupCount=_BACKUPS, encoding="utf-8")
+    handler.rotator = _rotate
+    handler.setFormatter(ValuelessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler
+
+
+def _rotate(source: str, target: str) -> None:
+    # On Windows a second window holds the file open: this one then goes on in it, past its size, and loses nothing.
+    with suppress(PermissionError):
+        Path(source).replace(target)
+
+
+@contextmanager
+def _crashes_to(path: Path) -> Iterator[None]:
+    """Have the interpreter itself write its stacks where it dies inside native code."""
+    too_large = path.is_file() and path.stat().st_size > _MAX_BYTES
+    was_enabled = faulthandler.is_enabled()
+    with path.open("w" if too_large else "a", encoding="utf-8") as file:
+        faulthandler.enable(file)
+        try:
+            yield
+        finally:
+            faulthandler.disable()
+            if was_enabled and sys.__stderr__ is not None:
+                faulthandler.enable(sys.__stderr__)
+
+
+@contextmanager
+def _uncaught_exceptions_logged() -> Iterator[None]:
+    """Log what nobody caught, in any thread or destructor, then do what was done before."""
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+
+    def in_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            _log.critical("Uncaught exception", exc_info=(kind, error, trace))
+        before[0](kind, error, trace)
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not issubclass(args.exc_type, SystemExit):
+            _log.critical("Uncaught exception in a thread", exc_info=args.exc_value)
+        before[1](args)
+
+    def in_destructor(args: sys.UnraisableHookArgs) -> None:
+        if args.exc_value is not None:
+            _log.error("Exception that could not be raised", exc_info=args.exc_value)
+        before[2](args)
+
+    sys.excepthook, threading.excepthook, sys.unraisablehook = in_main, in_thread, in_destructor
+    try:
+        yield
+    finally:
+        sys.excepthook, threading.excepthook, sys.unraisablehook = before
