@@ -1,0 +1,201 @@
+"""faq.db is written whole, read whole, and refused with the right words when it is not sound."""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import fingerprint
+from helpdesk_app.faq.model import Facet, Faq
+
+INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
+
+
+@pytest.fixture
+def written(tmp_path: Path, faq: Faq) -> Path:
+    path = tmp_path / "faq.db"
+    database.write(path, faq, INDEX)
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize("name", ["faq.db", "l’été à Orléans.db", "a b#c%20d?e.db"])
+def test_what_was_written_is_read_back(tmp_path: Path, faq: Faq, name: str) -> None:
+    if "?" in name:
+        name = name.replace("?", "&")  # not a file name on Windows
+    path = tmp_path / name
+    database.write(path, faq, INDEX)
+    assert database.read(path) == (faq, INDEX)
+
+
+def test_equal_content_gives_equal_bytes(tmp_path: Path, faq: Faq) -> None:
+    database.write(tmp_path / "a.db", faq, INDEX)
+    database.write(tmp_path / "b.db", faq, dict(reversed(INDEX.items())))
+    assert (tmp_path / "a.db").read_bytes() == (tmp_path / "b.db").read_bytes()
+
+
+def test_nothing_is_left_beside_the_file_after_writing_and_reading(written: Path) -> None:
+    before = written.read_bytes()
+    database.read(written)
+    database.verify(written)
+    assert [path.name for path in written.parent.iterdir()] == ["faq.db"]
+    assert written.read_bytes() == before
+
+
+def test_a_file_in_a_read_only_folder_is_read(written: Path, faq: Faq) -> None:
+    written.chmod(0o444)
+    written.parent.chmod(0o555)
+    try:
+        assert database.read(written)[0] == faq
+    finally:
+        written.parent.chmod(0o755)
+        written.chmod(0o644)
+
+
+def test_verifying_says_what_the_file_holds(written: Path, faq: Faq) -> None:
+    report = database.verify(written)
+    assert (report.entries, report.proposed_questions, report.wordings, report.facets) == (3, 3, 6, 1)
+    assert report.sources == ("page.txt",)
+    assert report.version == faq.version
+    assert report.index_bytes == sum(map(len, INDEX.values()))
+
+
+def test_an_empty_faq_is_a_faq(tmp_path: Path, faq: Faq) -> None:
+    empty = dataclasses.replace(faq, entries=(), facets=())
+    empty = dataclasses.replace(empty, version=fingerprint(empty))
+    database.write(tmp_path / "faq.db", empty, {})
+    assert database.read(tmp_path / "faq.db") == (empty, {})
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+
+
+def _make_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def _cut_into_the_header(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _fill_with_noise(path: Path) -> None:
+    path.write_bytes(bytes((7 * n) % 251 for n in range(9000)))
+
+
+def _wipe_a_page(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:8192] = bytes(4096)
+    path.write_bytes(content)
+
+
+def _put_another_program_there(path: Path) -> None:
+    path.unlink()
+    change(path, "PRAGMA journal_mode = WAL", "CREATE TABLE song(title TEXT)")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "refusal"),
+    [
+        (_remove, database.DatabaseMissing),
+        (_make_folder, database.DatabaseForeign),
+        (_fill_with_noise, database.DatabaseForeign),
+        (_put_another_program_there, database.DatabaseForeign),
+        (_empty, database.DatabaseDamaged),
+        (_truncate, database.DatabaseDamaged),
+        (_cut_into_the_header, database.DatabaseDamaged),
+        (_wipe_a_page, database.DatabaseDamaged),
+        (lambda path: change(path, "PRAGMA user_version = 99"), database.DatabaseNewer),
+        (lambda path: change(path, "PRAGMA user_version = 0"), database.DatabaseForeign),
+        (lambda path: change(path, "DROP TABLE wording"), database.DatabaseDamaged),
+        (lambda path: change(path, "DELETE FROM faq"), database.DatabaseDamaged),
+        (lambda path: change(path, "UPDATE entry SET answer = 'Oui.' WHERE id = 2"), database.DatabaseDamaged),
+        (lambda path: change(path, "UPDATE entry SET answer = CAST(x'ff' AS TEXT)"), database.DatabaseDamaged),
+        (lambda path: change(path, "UPDATE index_part SET data = x'00'"), database.DatabaseDamaged),
+        (lambda path: change(path, "DELETE FROM facet_value"), database.DatabaseDamaged),
+        (lambda path: change(path, "DELETE FROM source"), database.DatabaseDamaged),
+    ],
+)
+@pytest.mark.parametrize("use", [database.read, database.verify])
+def test_an_unsound_file_is_refused_with_a_sentence_and_left_alone(
+    written: Path,
+    spoil: Callable[[Path], None],
+    refusal: type[database.DatabaseError],
+    use: Callable[[Path], object],
+) -> None:
+    spoil(written)
+    before = sorted(path.name for path in written.parent.iterdir())
+    with pytest.raises(refusal) as caught:
+        use(written)
+    assert type(caught.value) is refusal
+    assert caught.value.path == written
+    assert str(written) in str(caught.value)
+    assert str(caught.value).endswith(".")
+    assert sorted(path.name for path in written.parent.iterdir()) == before
+
+
+def test_a_file_that_the_system_will_not_read_is_told_apart(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def locked(self: Path, mode: str = "r") -> None:
+        raise PermissionError(13, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "open", locked)
+    with pytest.raises(database.DatabaseUnreadable, match="cannot access"):
+        database.read(written)
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_else(
+    written: Path, faq: Faq, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written.read_bytes()
+
+    def full(path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(database, "_flush", full)
+    with pytest.raises(database.DatabaseUnwritable, match="No space left"):
+        database.write(written, faq, {})
+    assert written.read_bytes() == before
+    assert [path.name for path in written.parent.iterdir()] == ["faq.db"]
+
+
+def test_a_missing_folder_is_a_failed_write(tmp_path: Path, faq: Faq) -> None:
+    with pytest.raises(database.DatabaseUnwritable):
+        database.write(tmp_path / "nowhere" / "faq.db", faq, {})
+
+
+def test_a_faq_without_its_fingerprint_is_not_written(tmp_path: Path, faq: Faq) -> None:
+    with pytest.raises(ValueError, match="fingerprint"):
+        database.write(tmp_path / "faq.db", dataclasses.replace(faq, imported_on="", version="abc"), {})
+
+
+def test_a_value_that_no_facet_lists_is_not_written(tmp_path: Path, faq: Faq) -> None:
+    astray = dataclasses.replace(faq, facets=(Facet("Autre ?"),))
+    astray = dataclasses.replace(astray, version=fingerprint(astray))
+    with pytest.raises(ValueError, match="does not list it"):
+        database.write(tmp_path / "faq.db", astray, {})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_windows_share_gets_an_address_that_sqlite_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "as_uri", lambda self: "file://server/share/faq.db")
+    assert database._read_only_uri(Path("faq.db")).startswith("file:////server/share/faq.db?")
