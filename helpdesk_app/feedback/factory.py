@@ -1,0 +1,103 @@
+"""Makes events out of what the agent does."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+from helpdesk_app.feedback.model import Event, EventKind, Verdict
+from helpdesk_app.feedback.uuid7 import Uuid7
+
+QUERY_LIMIT: Final = 1000
+"""Code points of a query that are kept: far more than a caller's question, and what a spreadsheet cell holds."""
+
+_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+
+def hash_answer(answer: str) -> str:
+    """Return what tells one text of an answer from another: SHA-256 of its UTF-8 bytes, hexadecimal."""
+    return hashlib.sha256(answer.encode("utf-8")).hexdigest()
+
+
+def active_facets(filters: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
+    """Return the filters as an event holds them: sorted, so that the same filters are the same value."""
+    return tuple(sorted((facet, value) for facet, values in filters.items() for value in values))
+
+
+def utc_now() -> datetime:
+    """Return the time of the system clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answer in front of the agent, and how they came to it; the fields are those of ``Event``."""
+
+    uid: str
+    answer_hash: str
+    database_version: str
+    query: str
+    rank: int
+    facets: tuple[tuple[str, str], ...] = ()
+
+
+class EventFactory:
+    """Gives each event its id and its moment. Not to be shared between threads.
+
+    Args:
+        app_version: Version of the program, kept with each event.
+        clock: Returns the present moment, with a time zone.
+        new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
+    """
+
+    def __init__(
+        self,
+        app_version: str,
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        new_id: Callable[[datetime], UUID] | None = None,
+    ) -> None:
+        self._app_version = app_version
+        self._clock = clock
+        self._new_id = new_id or Uuid7()
+
+    def vote(self, shown: Shown, verdict: Verdict, *, corrects: str = "") -> Event:
+        """Return a vote on the answer shown.
+
+        Args:
+            shown: What the agent votes on.
+            verdict: Whether it was useful.
+            corrects: ``id`` of the vote that this one replaces, or empty.
+        """
+        return self._event(EventKind.VOTE, shown, verdict=verdict, corrects=corrects)
+
+    def copy(self, shown: Shown) -> Event:
+        """Return a copy of the answer shown to the clipboard."""
+        return self._event(EventKind.COPY, shown)
+
+    def _event(self, kind: EventKind, shown: Shown, *, verdict: Verdict | None = None, corrects: str = "") -> Event:
+        moment = self._clock().astimezone(UTC)
+        return Event(
+            id=str(self._new_id(moment)),
+            recorded_at=moment.isoformat(timespec="milliseconds"),
+            kind=kind,
+            uid=shown.uid,
+            answer_hash=shown.answer_hash,
+            database_version=shown.database_version,
+            query=_storable(shown.query[:QUERY_LIMIT]),
+            rank=shown.rank,
+            facets=shown.facets,
+            app_version=self._app_version,
+            verdict=verdict,
+            corrects=corrects,
+        )
+
+
+def _storable(text: str) -> str:
+    # Half of a pair, as a broken input method may send it, is no text: no file can hold it, and the vote must not fail.
+    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)

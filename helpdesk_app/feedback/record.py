@@ -1,0 +1,145 @@
+"""An event as a flat record of JSON values, the form that the store and every export share.
+
+The keys are the fields of ``Event`` in their order; ``facets`` is a list of ``[question, value]`` pairs, ``verdict`` is
+null where there is none. Reading is strict, so that what was read can be written again without a difference.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from helpdesk_app.feedback.errors import BadEventError
+from helpdesk_app.feedback.model import Event, EventKind, Verdict
+
+RecordValue = str | int | None | list[list[str]]
+
+FIELD_NAMES: Final = tuple(field.name for field in fields(Event))
+_REQUIRED: Final = frozenset(field.name for field in fields(Event) if field.default is MISSING)
+
+_UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}\+00:00")
+_RANK_LIMIT: Final = 2**31
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
+
+def to_record(event: Event) -> dict[str, RecordValue]:
+    """Return ``event`` as a record.
+
+    Raises:
+        BadEventError: The event breaks a rule of its model.
+    """
+    check(event)
+    record: dict[str, RecordValue] = {name: getattr(event, name) for name in FIELD_NAMES}
+    record["facets"] = [list(pair) for pair in event.facets]
+    return record
+
+
+def from_record(record: Mapping[str, object]) -> Event:
+    """Return the event of a record; a field with a default may be absent, as in the files of older versions.
+
+    Raises:
+        BadEventError: A field is unknown, missing, or not what it has to be.
+    """
+    if unknown := sorted(record.keys() - set(FIELD_NAMES)):
+        raise BadEventError(f"unknown field {unknown[0]!r}; a newer version of the program may have written it")
+    if missing := [name for name in FIELD_NAMES if name in _REQUIRED and name not in record]:
+        raise BadEventError(f"the field {missing[0]!r} is missing")
+    event = Event(
+        id=_text(record, "id"),
+        recorded_at=_text(record, "recorded_at"),
+        kind=_choice(EventKind, record, "kind"),
+        uid=_text(record, "uid"),
+        answer_hash=_text(record, "answer_hash"),
+        database_version=_text(record, "database_version"),
+        query=_text(record, "query"),
+        rank=_integer(record, "rank"),
+        facets=_pairs(record, "facets"),
+        app_version=_text(record, "app_version"),
+        verdict=None if record.get("verdict") is None else _choice(Verdict, record, "verdict"),
+        corrects=_text(record, "corrects"),
+    )
+    check(event)
+    return event
+
+
+def facets_to_json(facets: tuple[tuple[str, str], ...]) -> str:
+    """Return the facets of an event as one text, for a column or a cell."""
+    return json.dumps(facets, ensure_ascii=False)
+
+
+def check(event: Event) -> None:
+    """Make sure that ``event`` keeps the rules of its model.
+
+    Raises:
+        BadEventError: It does not; the message says which field and why, without quoting free text.
+    """
+    if not _UUID.fullmatch(event.id):
+        raise BadEventError("'id' is not a UUID in lower-case hexadecimal form")
+    _check_moment(event.recorded_at)
+    if (event.kind is EventKind.VOTE) != (event.verdict is not None):
+        raise BadEventError("'verdict' belongs to a vote, and to nothing else")
+    if event.corrects and not _UUID.fullmatch(event.corrects):
+        raise BadEventError("'corrects' is neither empty nor the id of an event")
+    if not 0 <= event.rank < _RANK_LIMIT:
+        raise BadEventError("'rank' is out of range")
+    _check_text(event)
+
+
+def _check_moment(text: str) -> None:
+    if not _MOMENT.fullmatch(text):
+        raise BadEventError("'recorded_at' is not a UTC time to the millisecond such as 2025-01-31T08:15:00.250+00:00")
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadEventError("'recorded_at' is a date or a time that does not exist") from error
+
+
+def _check_text(event: Event) -> None:
+    texts = {name: value for name in FIELD_NAMES if isinstance(value := getattr(event, name), str)}
+    texts["facets"] = "".join(part for pair in event.facets for part in pair)
+    for name, text in texts.items():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            # Not chained: the cause would quote the text.
+            raise BadEventError(f"{name!r} holds half of a surrogate pair, which is no text") from None
+
+
+def _text(record: Mapping[str, object], name: str) -> str:
+    value = record.get(name, "")
+    if not isinstance(value, str):
+        raise BadEventError(f"{name!r} is not a text")
+    return value
+
+
+def _integer(record: Mapping[str, object], name: str) -> int:
+    value = record.get(name, 0)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise BadEventError(f"{name!r} is not a whole number")
+    return value
+
+
+def _choice(choices: type[_Choice], record: Mapping[str, object], name: str) -> _Choice:
+    value = record.get(name)
+    if not isinstance(value, str) or value not in set(choices):
+        raise BadEventError(f"{name!r} is none of {', '.join(choices)}")
+    return choices(value)
+
+
+def _pairs(record: Mapping[str, object], name: str) -> tuple[tuple[str, str], ...]:
+    value = record.get(name, [])
+    pairs: list[tuple[str, str]] = []
+    for pair in value if isinstance(value, list) else [value]:
+        match pair:
+            case [str(facet), str(chosen)]:
+                pairs.append((facet, chosen))
+            case _:
+                raise BadEventError(f"{name!r} is not a list of pairs of texts")
+    return tuple(pairs)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from uuid import RFC_4122, UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.feedback.factory import QUERY_LIMIT, EventFactory, Shown, active_facets, hash_answer
+from helpdesk_app.feedback.model import EventKind, Verdict
+from helpdesk_app.feedback.record import check
+from helpdesk_app.feedback.uuid7 import Uuid7
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+NOON = datetime(2025, 3, 14, 12, tzinfo=UTC)
+
+
+def test_a_vote_holds_what_was_shown_and_the_verdict(factory: EventFactory, shown: Shown) -> None:
+    event = factory.vote(shown, Verdict.NO)
+
+    check(event)
+    assert (event.kind, event.verdict, event.corrects) == (EventKind.VOTE, Verdict.NO, "")
+    assert (event.uid, event.answer_hash, event.rank) == (shown.uid, shown.answer_hash, 2)
+    assert (event.database_version, event.query, event.facets) == ("0123abcd", "perdu e-cps", shown.facets)
+    assert event.app_version == "1.2.3"
+
+
+def test_a_copy_has_no_verdict(factory: EventFactory, shown: Shown) -> None:
+    event = factory.copy(shown)
+
+    check(event)
+    assert (event.kind, event.verdict) == (EventKind.COPY, None)
+
+
+def test_a_second_vote_names_the_one_it_replaces(factory: EventFactory, shown: Shown) -> None:
+    first = factory.vote(shown, Verdict.NO)
+
+    assert factory.vote(shown, Verdict.YES, corrects=first.id).corrects == first.id
+
+
+def test_the_moment_is_utc_to_the_millisecond_whatever_the_clock_shows(shown: Shown) -> None:
+    paris = timezone(timedelta(hours=2))
+    factory = EventFactory("1", clock=lambda: datetime(2025, 7, 1, 0, 30, 5, 123999, tzinfo=paris))
+
+    assert factory.copy(shown).recorded_at == "2025-06-30T22:30:05.123+00:00"
+
+
+def test_the_id_carries_the_moment_that_is_recorded(factory: EventFactory, shown: Shown) -> None:
+    event = factory.copy(shown)
+
+    milliseconds = UUID(event.id).int >> 80
+    assert datetime.fromtimestamp(milliseconds / 1000, tz=UTC) == datetime.fromisoformat(event.recorded_at)
+
+
+def test_an_endless_query_is_cut_and_half_a_character_replaced(factory: EventFactory, shown: Shown) -> None:
+    event = factory.copy(replace(shown, query="\ud83d" + "é" * 20_000))
+
+    check(event)
+    assert event.query == "\N{REPLACEMENT CHARACTER}" + "é" * (QUERY_LIMIT - 1)
+
+
+def test_active_facets_are_the_same_for_the_same_filters() -> None:
+    one = {"b": frozenset({"2", "1"}), "a": frozenset({"x"}), "none": frozenset[str]()}
+    other = {"a": frozenset({"x"}), "b": frozenset({"1", "2"})}
+
+    assert active_facets(one) == active_facets(other) == (("a", "x"), ("b", "1"), ("b", "2"))
+
+
+def test_the_hash_of_an_answer_is_that_of_its_utf_8_text() -> None:
+    assert hash_answer("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 2**47), max_size=20))
+def test_ids_are_version_7_and_rise_even_when_the_clock_is_set_back(milliseconds: list[int]) -> None:
+    new_id = Uuid7()
+
+    ids = [new_id(EPOCH + timedelta(milliseconds=moment)) for moment in milliseconds]
+
+    assert all(made.version == 7 and made.variant == RFC_4122 for made in ids)
+    assert ids == sorted(set(ids))
+    assert [str(made) for made in ids] == sorted(str(made) for made in ids)
+
+
+def test_ids_of_the_same_millisecond_rise_even_from_the_highest_random_part() -> None:
+    new_id = Uuid7(random_bits=lambda bits: (1 << bits) - 1)
+
+    first, second = new_id(NOON), new_id(NOON)
+
+    assert first < second
+    assert second.version == 7
