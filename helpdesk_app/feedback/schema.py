@@ -1,0 +1,39 @@
+"""The tables of feedback.db, one numbered migration a version.
+
+A migration that was released is never edited: a change is a new one at the end, with a fixture of the version before it
+in the tests. Events are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of
+their own. Whether the kind of an event is known is checked in Python: a CHECK on it would make each new kind a rebuild.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x48444642
+"""``HDFB`` in ASCII: tells a feedback file from any other SQLite file."""
+
+_VERSION_1: Final = (
+    """
+    CREATE TABLE event (
+        id TEXT NOT NULL PRIMARY KEY,
+        recorded_at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        uid TEXT NOT NULL,
+        answer_hash TEXT NOT NULL,
+        database_version TEXT NOT NULL,
+        query TEXT NOT NULL,
+        rank INTEGER NOT NULL CHECK (rank >= 0),
+        facets TEXT NOT NULL CHECK (json_valid(facets)),
+        app_version TEXT NOT NULL,
+        verdict TEXT CHECK ((kind = 'vote') = (verdict IS NOT NULL)),
+        corrects TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX vote_by_answer ON event (uid, answer_hash, id) WHERE kind = 'vote'",
+)
+
+MIGRATIONS: Final = (_VERSION_1,)
+"""The statements that lead from version n to n + 1, at place n."""
+
+SCHEMA_VERSION: Final = len(MIGRATIONS)
+"""``user_version`` of a feedback file that this program writes."""
