@@ -1,0 +1,64 @@
+r"""Events as JSON Lines, without loss: one object a line, UTF-8 without BOM, ``\n`` at the end of each.
+
+The keys are the fields of ``Event``, all of them and in their order; ``facets`` is a list of ``[question, value]``
+pairs, ``verdict`` is ``"yes"``, ``"no"`` or ``null``. Writing what was read gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from helpdesk_app.feedback.errors import BadEventError, BadLineError
+from helpdesk_app.feedback.files import decoded_lines
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.record import from_record, to_record
+
+
+def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:
+    """Write ``events`` and return how many they were.
+
+    Raises:
+        BadEventError: An event breaks the rules of its model.
+    """
+    count = 0
+    for event in events:
+        stream.write(json.dumps(to_record(event), ensure_ascii=False).encode("utf-8") + b"\n")
+        count += 1
+    return count
+
+
+def read_jsonl(path: Path) -> Iterator[Event]:
+    """Iterate over the events of a file that ``write_jsonl`` wrote.
+
+    Raises:
+        UnreadableError: The file cannot be opened.
+        BadLineError: A line is not an event; the lines before it have been handed out.
+    """
+    for number, line in decoded_lines(path):
+        try:
+            yield _event(line)
+        except json.JSONDecodeError as error:
+            raise BadLineError(path, number, f"not JSON ({error.msg}, column {error.colno})") from None
+        except BadEventError as error:
+            raise BadLineError(path, number, str(error)) from None
+        except (ValueError, RecursionError):
+            # What Python's own limits refuse: a number of thousands of digits, lists nested without end.
+            raise BadLineError(path, number, "not JSON that can be read") from None
+
+
+def _event(line: str) -> Event:
+    record = json.loads(line, object_pairs_hook=_unique)
+    if not isinstance(record, dict):
+        raise BadEventError("not a JSON object")
+    return from_record(record)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a key that stands twice, where Python would silently keep the last."""
+    record = dict(pairs)
+    if len(record) != len(pairs):
+        raise BadEventError("a field stands twice")
+    return record
