@@ -35,6 +35,12 @@ _INSERT: Final = (
 _SELECT: Final = f"SELECT {_COLUMNS} FROM event "  # noqa: S608
 _PAGE: Final = 1000
 
+# In one statement, so that another process that is just making the file is seen before or after, never half way.
+_IDENTITY: Final = (
+    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
+    "FROM pragma_application_id, pragma_user_version"
+)
+
 
 class FeedbackStore:
     """The events of one user. Usable as a context manager, which closes it.
@@ -154,14 +160,16 @@ class FeedbackStore:
             self._migrate(version)
 
     def _recognise(self) -> int:
-        """Return the version of the file, 0 for a new one."""
-        application_id = self._number("PRAGMA application_id")
-        version = self._number("PRAGMA user_version")
+        """Return the version of the file, 0 for a new one; refuse one that is not ours to write."""
+        application_id: int
+        version: int
+        objects: int
+        application_id, version, objects = self._connection.execute(_IDENTITY).fetchone()
         if application_id == APPLICATION_ID:
             if version > SCHEMA_VERSION:
                 raise NewerStoreError(self._path, version, SCHEMA_VERSION)
             return version
-        if application_id or version or self._number("SELECT count(*) FROM sqlite_schema"):
+        if application_id or version or objects:
             raise ForeignStoreError(self._path)
         return 0
 
@@ -200,9 +208,6 @@ class FeedbackStore:
         except ValueError as error:
             # Every row was checked when it was written.
             raise DamagedStoreError(self._path) from error
-
-    def _number(self, query: str) -> int:
-        return int(self._connection.execute(query).fetchone()[0])
 
     @contextmanager
     def _told_apart(self) -> Iterator[None]:

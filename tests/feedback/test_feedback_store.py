@@ -40,9 +40,9 @@ from helpdesk_app.feedback.store import FeedbackStore
 
 path, station, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 factory = EventFactory("1")
-store = FeedbackStore(path, busy_timeout=30)
 print("ready", flush=True)
 sys.stdin.readline()
+store = FeedbackStore(path, busy_timeout=30)
 for number in range(count):
     event = factory.copy(Shown(station, "h", "v", f"recherche {number}", 1))
     store.append(event)
@@ -263,7 +263,7 @@ def test_an_acknowledged_event_survives_a_kill_in_full_flight(tmp_path: Path) ->
     assert len(recorded) - len(acknowledged) in {0, 1}
 
 
-def test_two_processes_write_side_by_side_and_lose_nothing(tmp_path: Path) -> None:
+def test_two_processes_make_one_file_write_side_by_side_and_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     with start_writer(path, "a", 40) as one, start_writer(path, "b", 40) as other:
         starts = [next(lines_of(one)), next(lines_of(other))]
