@@ -11,11 +11,9 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
-# In pieces, so that this very file passes.
-REGISTRIES: Final = re.compile(
-    r"py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|com)|deb" r"ian\.org|prox" r"y\.golang"
-)
-MACHINE_PATHS: Final = re.compile(r"(?<![\w.~/-])/(?:root|work|ho" r"me)/[\w.]+|[A-Z]:\\Us" r"ers\\\w")
+# Written so that the pattern does not find itself.
+REGISTRIES: Final = re.compile(r"py[p]i\.org|python[h]osted\.org|npm[j]s\.(?:org|com)|debia[n]\.org|proxy[.]golang")
+MACHINE_PATHS: Final = re.compile(r"(?<![\w.~/-])/(?:root|work|home)/[\w.]+|[A-Z]:\\Users\\\w")
 LOCKED: Final = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 
 
