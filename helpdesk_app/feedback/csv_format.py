@@ -1,7 +1,7 @@
 r"""Events as CSV that a French Excel opens by a double click: ``;``, UTF-8 with BOM, ``\r\n``, French headers.
 
-Each column is a field of ``Event`` (see ``_HEADERS``); kinds and verdicts are French words; ``facets`` is a JSON list
-of ``[question, value]`` pairs, empty for none.
+Each column is a field of ``Event`` (see ``_HEADERS``); kinds, verdicts and reasons are French words; ``facets`` is a
+JSON list of ``[question, value]`` pairs, empty for none.
 
 A cell that a spreadsheet could take for a formula gets one apostrophe in front, and reading takes it away again. Such
 a cell begins, after any apostrophes, with a tab, a line end or NUL, or, after any blanks or invisible characters too,
@@ -22,7 +22,7 @@ from typing import BinaryIO, Final
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.files import decoded_lines
-from helpdesk_app.feedback.model import Event, EventKind, Verdict
+from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json, from_record, to_record
 
 _HEADERS: Final = {
@@ -38,11 +38,28 @@ _HEADERS: Final = {
     "app_version": "Version du logiciel",
     "verdict": "Utile",
     "corrects": "Remplace le vote",
+    "reason": "Raison",
+    "comment": "Commentaire",
+    "proposed_wording": "Formulation proposée",
+    "elapsed_ms": "Délai avant copie (ms)",
+    "station": "Poste",
 }
 _FIELDS: Final = {header: name for name, header in _HEADERS.items()}
 _WORDS: Final = {
-    "kind": {EventKind.VOTE.value: "Vote", EventKind.COPY.value: "Copie"},
+    "kind": {
+        EventKind.VOTE.value: "Vote",
+        EventKind.COPY.value: "Copie",
+        EventKind.NO_RESULT.value: "Recherche sans résultat",
+        EventKind.UNRELIABLE.value: "Recherche sans réponse fiable",
+    },
     "verdict": {Verdict.YES.value: "Oui", Verdict.NO.value: "Non"},
+    "reason": {
+        Reason.UNCLEAR.value: "Pas claire",
+        Reason.INCOMPLETE.value: "Incomplète",
+        Reason.OFF_TOPIC.value: "Ne correspond pas à la question",
+        Reason.WRONG.value: "Semble fausse",
+        Reason.OUTDATED.value: "Obsolète",
+    },
 }
 
 _FORMULA: Final = re.compile(r"'*(?:[\t\r\n\0]|[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
@@ -126,9 +143,11 @@ def _event(names: list[str], row: list[str]) -> Event:
 
 def _value(name: str, text: str) -> object:
     match name:
-        case "kind" | "verdict":
+        case "kind" | "verdict" | "reason":
             return _value_of_word(name, text)
-        case "rank":
+        case "elapsed_ms" if not text:
+            return None
+        case "rank" | "elapsed_ms":
             if not re.fullmatch(r"[0-9]{1,10}", text):
                 raise BadEventError(f"“{_HEADERS[name]}” is not a whole number")
             return int(text)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
-from helpdesk_app.feedback.model import Event, EventKind, Verdict
+from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000
@@ -22,6 +23,11 @@ _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 def hash_answer(answer: str) -> str:
     """Return what tells one text of an answer from another: SHA-256 of its UTF-8 bytes, hexadecimal."""
     return hashlib.sha256(answer.encode("utf-8")).hexdigest()
+
+
+def new_pseudonym() -> str:
+    """Return a random name for a station, drawn from nothing that could lead back to it."""
+    return secrets.token_hex(8)
 
 
 def active_facets(filters: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
@@ -51,6 +57,8 @@ class EventFactory:
 
     Args:
         app_version: Version of the program, kept with each event.
+        station: Pseudonym of this station, or empty.
+        keep_queries: Whether events hold what was searched; without, they hold an empty query.
         clock: Returns the present moment, with a time zone.
         new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
     """
@@ -59,28 +67,64 @@ class EventFactory:
         self,
         app_version: str,
         *,
+        station: str = "",
+        keep_queries: bool = True,
         clock: Callable[[], datetime] = utc_now,
         new_id: Callable[[datetime], UUID] | None = None,
     ) -> None:
         self._app_version = app_version
+        self._station = station
+        self._keep_queries = keep_queries
         self._clock = clock
         self._new_id = new_id or Uuid7()
 
-    def vote(self, shown: Shown, verdict: Verdict, *, corrects: str = "") -> Event:
+    def vote(
+        self,
+        shown: Shown,
+        verdict: Verdict,
+        *,
+        corrects: str = "",
+        reason: Reason | None = None,
+        comment: str = "",
+        proposed_wording: str = "",
+    ) -> Event:
         """Return a vote on the answer shown.
 
         Args:
             shown: What the agent votes on.
             verdict: Whether it was useful.
             corrects: ``id`` of the vote that this one replaces, or empty.
+            reason: Why it was not; with ``Verdict.NO`` only.
+            comment: At most ``COMMENT_LIMIT`` code points, personal data already masked.
+            proposed_wording: At most ``WORDING_LIMIT`` code points.
         """
-        return self._event(EventKind.VOTE, shown, verdict=verdict, corrects=corrects)
+        return replace(
+            self._event(EventKind.VOTE, shown),
+            verdict=verdict,
+            corrects=corrects,
+            reason=reason,
+            comment=_storable(comment),
+            proposed_wording=_storable(proposed_wording),
+        )
 
-    def copy(self, shown: Shown) -> Event:
-        """Return a copy of the answer shown to the clipboard."""
-        return self._event(EventKind.COPY, shown)
+    def copy(self, shown: Shown, *, elapsed_ms: int | None = None) -> Event:
+        """Return a copy of the answer shown to the clipboard.
 
-    def _event(self, kind: EventKind, shown: Shown, *, verdict: Verdict | None = None, corrects: str = "") -> Event:
+        Args:
+            shown: What was copied.
+            elapsed_ms: Milliseconds since the first key of the search, ``None`` where there was none.
+        """
+        return replace(self._event(EventKind.COPY, shown), elapsed_ms=elapsed_ms)
+
+    def no_result(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
+        """Return a search that found nothing; the arguments are fields of ``Event``."""
+        return self._event(EventKind.NO_RESULT, Shown("", "", database_version, query, 0, facets))
+
+    def unreliable(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
+        """Return a search that found nothing reliable; the arguments are fields of ``Event``."""
+        return self._event(EventKind.UNRELIABLE, Shown("", "", database_version, query, 0, facets))
+
+    def _event(self, kind: EventKind, shown: Shown) -> Event:
         moment = self._clock().astimezone(UTC)
         return Event(
             id=str(self._new_id(moment)),
@@ -89,12 +133,11 @@ class EventFactory:
             uid=shown.uid,
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
-            query=_storable(shown.query[:QUERY_LIMIT]),
+            query=_storable(shown.query[:QUERY_LIMIT]) if self._keep_queries else "",
             rank=shown.rank,
             facets=shown.facets,
             app_version=self._app_version,
-            verdict=verdict,
-            corrects=corrects,
+            station=self._station,
         )
 
 

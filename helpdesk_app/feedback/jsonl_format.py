@@ -1,7 +1,8 @@
 r"""Events as JSON Lines, without loss: one object a line, UTF-8 without BOM, ``\n`` at the end of each.
 
 The keys are the fields of ``Event``, all of them and in their order; ``facets`` is a list of ``[question, value]``
-pairs, ``verdict`` is ``"yes"``, ``"no"`` or ``null``. Writing what was read gives the same bytes.
+pairs; ``verdict``, ``reason`` and ``elapsed_ms`` are ``null`` where there is none. Writing what was read gives the same
+bytes.
 """
 
 from __future__ import annotations

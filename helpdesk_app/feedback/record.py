@@ -1,7 +1,8 @@
 """An event as a flat record of JSON values, the form that the store and every export share.
 
-The keys are the fields of ``Event`` in their order; ``facets`` is a list of ``[question, value]`` pairs, ``verdict`` is
-null where there is none. Reading is strict, so that what was read can be written again without a difference.
+The keys are the fields of ``Event`` in their order; ``facets`` is a list of ``[question, value]`` pairs; ``verdict``,
+``reason`` and ``elapsed_ms`` are null where there is none. Reading is strict, so that what was read can be written
+again without a difference.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from helpdesk_app.feedback.errors import BadEventError
-from helpdesk_app.feedback.model import Event, EventKind, Verdict
+from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, Event, EventKind, Reason, Verdict
 
 RecordValue = str | int | None | list[list[str]]
 
@@ -24,7 +25,9 @@ _REQUIRED: Final = frozenset(field.name for field in fields(Event) if field.defa
 
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}\+00:00")
-_RANK_LIMIT: Final = 2**31
+_INTEGER_LIMIT: Final = 2**31
+"""What every reader of an export can hold."""
+_SEARCHES: Final = frozenset({EventKind.NO_RESULT, EventKind.UNRELIABLE})
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -64,6 +67,11 @@ def from_record(record: Mapping[str, object]) -> Event:
         app_version=_text(record, "app_version"),
         verdict=None if record.get("verdict") is None else _choice(Verdict, record, "verdict"),
         corrects=_text(record, "corrects"),
+        reason=None if record.get("reason") is None else _choice(Reason, record, "reason"),
+        comment=_text(record, "comment"),
+        proposed_wording=_text(record, "proposed_wording"),
+        elapsed_ms=None if record.get("elapsed_ms") is None else _integer(record, "elapsed_ms"),
+        station=_text(record, "station"),
     )
     check(event)
     return event
@@ -83,13 +91,33 @@ def check(event: Event) -> None:
     if not _UUID.fullmatch(event.id):
         raise BadEventError("'id' is not a UUID in lower-case hexadecimal form")
     _check_moment(event.recorded_at)
-    if (event.kind is EventKind.VOTE) != (event.verdict is not None):
-        raise BadEventError("'verdict' belongs to a vote, and to nothing else")
+    _check_kind(event)
     if event.corrects and not _UUID.fullmatch(event.corrects):
         raise BadEventError("'corrects' is neither empty nor the id of an event")
-    if not 0 <= event.rank < _RANK_LIMIT:
-        raise BadEventError("'rank' is out of range")
+    for name, number in (("rank", event.rank), ("elapsed_ms", event.elapsed_ms or 0)):
+        if not 0 <= number < _INTEGER_LIMIT:
+            raise BadEventError(f"{name!r} is out of range")
+    for name, text, limit in (
+        ("comment", event.comment, COMMENT_LIMIT),
+        ("proposed_wording", event.proposed_wording, WORDING_LIMIT),
+    ):
+        if len(text) > limit:
+            raise BadEventError(f"{name!r} is longer than {limit} characters")
     _check_text(event)
+
+
+def _check_kind(event: Event) -> None:
+    """Make sure that the event holds what its kind has, and nothing else."""
+    if (event.kind is EventKind.VOTE) != (event.verdict is not None):
+        raise BadEventError("'verdict' belongs to a vote, and to nothing else")
+    if event.reason is not None and event.verdict is not Verdict.NO:
+        raise BadEventError("'reason' belongs to a vote that says no")
+    if (event.comment or event.proposed_wording) and event.kind is not EventKind.VOTE:
+        raise BadEventError("'comment' and 'proposed_wording' belong to a vote")
+    if event.elapsed_ms is not None and event.kind is not EventKind.COPY:
+        raise BadEventError("'elapsed_ms' belongs to a copy")
+    if event.kind in _SEARCHES and (event.uid or event.answer_hash or event.rank):
+        raise BadEventError("a search left unanswered has no 'uid', 'answer_hash' or 'rank'")
 
 
 def _check_moment(text: str) -> None:

@@ -32,7 +32,21 @@ _VERSION_1: Final = (
     "CREATE INDEX vote_by_answer ON event (uid, answer_hash, id) WHERE kind = 'vote'",
 )
 
-MIGRATIONS: Final = (_VERSION_1,)
+_VERSION_2: Final = (
+    "ALTER TABLE event ADD COLUMN reason TEXT",
+    "ALTER TABLE event ADD COLUMN comment TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN proposed_wording TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE event ADD COLUMN elapsed_ms INTEGER CHECK (elapsed_ms >= 0)",
+    "ALTER TABLE event ADD COLUMN station TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE station (
+        only_row INTEGER NOT NULL PRIMARY KEY CHECK (only_row = 1),
+        pseudonym TEXT NOT NULL CHECK (pseudonym <> '')
+    ) STRICT
+    """,
+)
+
+MIGRATIONS: Final = (_VERSION_1, _VERSION_2)
 """The statements that lead from version n to n + 1, at place n."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +21,7 @@ from helpdesk_app.feedback.errors import (
     UnwritableError,
     write_error,
 )
+from helpdesk_app.feedback.factory import new_pseudonym
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json, from_record, to_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
@@ -138,6 +139,31 @@ class FeedbackStore:
             FeedbackError: The file cannot be read.
         """
         return current_votes(self.events())
+
+    def station(self, new: Callable[[], str] = new_pseudonym) -> str:
+        """Return the pseudonym of this station, the same until it is renewed.
+
+        Args:
+            new: Makes one, for a station that has none yet.
+
+        Raises:
+            FeedbackError: It cannot be read or kept.
+        """
+        with self._told_apart(), transaction(self._connection):
+            self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
+            (pseudonym,) = self._connection.execute("SELECT pseudonym FROM station").fetchone()
+        return str(pseudonym)
+
+    def renew_station(self, new: Callable[[], str] = new_pseudonym) -> str:
+        """Give this station another pseudonym and return it; events already recorded keep the old one.
+
+        Raises:
+            FeedbackError: It cannot be kept.
+        """
+        pseudonym = new()
+        with self._told_apart(), transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO station VALUES (1, ?)", (pseudonym,))
+        return pseudonym
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""

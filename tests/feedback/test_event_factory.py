@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.feedback.factory import QUERY_LIMIT, EventFactory, Shown, active_facets, hash_answer
-from helpdesk_app.feedback.model import EventKind, Verdict
+from helpdesk_app.feedback.model import EventKind, Reason, Verdict
 from helpdesk_app.feedback.record import check
 from helpdesk_app.feedback.uuid7 import Uuid7
 
@@ -37,6 +37,51 @@ def test_a_second_vote_names_the_one_it_replaces(factory: EventFactory, shown: S
     first = factory.vote(shown, Verdict.NO)
 
     assert factory.vote(shown, Verdict.YES, corrects=first.id).corrects == first.id
+
+
+def test_a_no_may_carry_a_reason_a_comment_and_a_wording(factory: EventFactory, shown: Shown) -> None:
+    event = factory.vote(
+        shown, Verdict.NO, reason=Reason.OUTDATED, comment="Tarif de 2023 \ud83d", proposed_wording="carte volée"
+    )
+
+    check(event)
+    assert event.reason is Reason.OUTDATED
+    assert event.comment == "Tarif de 2023 \N{REPLACEMENT CHARACTER}"
+    assert event.proposed_wording == "carte volée"
+
+
+def test_a_copy_tells_how_long_the_search_took(factory: EventFactory, shown: Shown) -> None:
+    event = factory.copy(shown, elapsed_ms=2350)
+
+    check(event)
+    assert event.elapsed_ms == 2350
+    assert factory.copy(shown).elapsed_ms is None
+
+
+def test_a_search_left_unanswered_names_no_answer(factory: EventFactory) -> None:
+    facets = (("Votre question concerne quel profil ?", "Étudiant"),)
+    nothing = factory.no_result("passeport", "0123abcd", facets)
+    doubtful = factory.unreliable("passeport", "0123abcd", facets)
+
+    for event, kind in ((nothing, EventKind.NO_RESULT), (doubtful, EventKind.UNRELIABLE)):
+        check(event)
+        assert (event.kind, event.query, event.facets) == (kind, "passeport", facets)
+        assert (event.uid, event.answer_hash, event.rank, event.verdict) == ("", "", 0, None)
+
+
+def test_queries_are_left_out_where_they_are_not_to_be_kept(shown: Shown) -> None:
+    factory = EventFactory("1", keep_queries=False)
+
+    for event in (factory.vote(shown, Verdict.YES), factory.copy(shown), factory.no_result("passeport", "v")):
+        check(event)
+        assert event.query == ""
+
+
+def test_every_event_bears_the_pseudonym_of_its_station(shown: Shown) -> None:
+    factory = EventFactory("1", station="5f0c2a9b7d314e68")
+
+    assert factory.vote(shown, Verdict.YES).station == "5f0c2a9b7d314e68"
+    assert factory.unreliable("passeport", "v").station == "5f0c2a9b7d314e68"
 
 
 def test_the_moment_is_utc_to_the_millisecond_whatever_the_clock_shows(shown: Shown) -> None:

@@ -5,7 +5,7 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +25,7 @@ from helpdesk_app.feedback.errors import (
 from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.jsonl_format import read_jsonl
-from helpdesk_app.feedback.model import Event, EventKind, Verdict
+from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 
 READERS: dict[ExportFormat, Callable[[Path], Iterator[Event]]] = {
     ExportFormat.CSV: read_csv,
@@ -46,31 +46,49 @@ UUIDS = st.uuids().map(str)
 MOMENTS = st.integers(0, 253_402_300_799_999).map(
     lambda milliseconds: (EPOCH + timedelta(milliseconds=milliseconds)).isoformat(timespec="milliseconds")
 )
-EVENTS = st.builds(
-    Event,
-    id=UUIDS,
-    recorded_at=MOMENTS,
-    kind=st.just(EventKind.COPY),
-    uid=NASTY,
-    answer_hash=NASTY,
-    database_version=NASTY,
-    query=NASTY,
-    rank=st.integers(0, 2**31 - 1),
-    facets=st.lists(st.tuples(NASTY, NASTY), max_size=3).map(tuple),
-    app_version=NASTY,
-    verdict=st.none(),
-    corrects=st.just("") | UUIDS,
-) | st.builds(
-    Event,
-    id=UUIDS,
-    recorded_at=MOMENTS,
-    kind=st.just(EventKind.VOTE),
-    uid=NASTY,
-    answer_hash=NASTY,
-    database_version=NASTY,
-    query=NASTY,
-    rank=st.integers(0, 2**31 - 1),
-    verdict=st.sampled_from(Verdict),
+EVENTS = (
+    st.builds(
+        Event,
+        id=UUIDS,
+        recorded_at=MOMENTS,
+        kind=st.just(EventKind.COPY),
+        uid=NASTY,
+        answer_hash=NASTY,
+        database_version=NASTY,
+        query=NASTY,
+        rank=st.integers(0, 2**31 - 1),
+        facets=st.lists(st.tuples(NASTY, NASTY), max_size=3).map(tuple),
+        app_version=NASTY,
+        elapsed_ms=st.none() | st.integers(0, 2**31 - 1),
+        station=NASTY,
+    )
+    | st.builds(
+        Event,
+        id=UUIDS,
+        recorded_at=MOMENTS,
+        kind=st.just(EventKind.VOTE),
+        uid=NASTY,
+        answer_hash=NASTY,
+        database_version=NASTY,
+        query=NASTY,
+        rank=st.integers(0, 2**31 - 1),
+        verdict=st.just(Verdict.NO),
+        corrects=st.just("") | UUIDS,
+        reason=st.none() | st.sampled_from(Reason),
+        comment=NASTY,
+        proposed_wording=NASTY,
+    )
+    | st.builds(
+        Event,
+        id=UUIDS,
+        recorded_at=MOMENTS,
+        kind=st.sampled_from([EventKind.NO_RESULT, EventKind.UNRELIABLE]),
+        uid=st.just(""),
+        answer_hash=st.just(""),
+        database_version=NASTY,
+        query=NASTY,
+        rank=st.just(0),
+    )
 )
 
 
@@ -166,13 +184,14 @@ def test_csv_is_what_a_french_excel_opens(tmp_path: Path, events: list[Event]) -
     header, row, end = content.removeprefix(codecs.BOM_UTF8).decode("utf-8").split("\r\n")
     assert content.startswith(codecs.BOM_UTF8)
     assert (count, end) == (1, "")
-    assert header.startswith(
+    assert header == (
         "Identifiant;Date et heure (UTC);Action;Réponse;Empreinte du texte;Version de la FAQ;Recherche;Rang;Filtres;"
-        "Version du logiciel;Utile;Remplace le vote"
+        "Version du logiciel;Utile;Remplace le vote;Raison;Commentaire;Formulation proposée;Délai avant copie (ms);"
+        "Poste"
     )
-    assert row.startswith(
+    assert row == (
         f"{events[1].id};2025-03-14T08:30:02.000+00:00;Vote;carte-perdue;{events[1].answer_hash};0123abcd;'=1+1;2;;"
-        "1.2.3;Non;"
+        "1.2.3;Non;;;;;;"
     )
 
 
@@ -278,8 +297,9 @@ def test_a_record_of_an_older_version_gets_the_defaults(tmp_path: Path, events: 
     path = tmp_path / "old.jsonl"
     export(events[:1], path, ExportFormat.JSONL)
     record = json.loads(path.read_bytes())
-    for field in ("facets", "app_version", "verdict", "corrects"):
-        del record[field]
+    for field in fields(Event):
+        if field.default is not MISSING:
+            del record[field.name]
     path.write_text(json.dumps(record), encoding="utf-8")
 
     assert list(read_jsonl(path)) == [replace(events[0], facets=(), app_version="")]
@@ -303,6 +323,10 @@ def test_a_record_of_an_older_version_gets_the_defaults(tmp_path: Path, events: 
         ({"query": None}, "'query' is not a text"),
         ({"query": "\ud800"}, "'query' holds half of a surrogate pair"),
         ({"kind": "vote"}, "'verdict' belongs to a vote"),
+        ({"reason": "wrong"}, "'reason' belongs to a vote that says no"),
+        ({"comment": "sur une copie"}, "belong to a vote"),
+        ({"elapsed_ms": 1.5}, "'elapsed_ms' is not a whole number"),
+        ({"kind": "no-result"}, "a search left unanswered has no 'uid'"),
         ({"kind": "dance"}, "'kind' is none of"),
         ({"facets": [["a"]]}, "'facets' is not a list of pairs"),
         ({"facets": [["a", 1]]}, "'facets' is not a list of pairs"),

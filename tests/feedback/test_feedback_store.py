@@ -26,10 +26,10 @@ from helpdesk_app.feedback.errors import (
     UnwritableError,
 )
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.model import EventKind, Verdict
+from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, EventKind, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
 
-FIXTURES = Path(__file__).parent / "fixtures"
+PAST_FORMATS = sorted((Path(__file__).parent / "fixtures").glob("feedback_v*.sql"))
 
 # Appends copies for ever (or as many as told) and prints the id of each once the store has acknowledged it.
 WRITER = """
@@ -161,6 +161,13 @@ def test_an_event_that_breaks_the_rules_is_refused(store: FeedbackStore, factory
         replace(event, corrects="hier"),
         replace(event, query="\ud800"),
         replace(event, facets=(("facette", "\udfff"),)),
+        replace(event, reason=Reason.WRONG),
+        replace(event, comment="é" * (COMMENT_LIMIT + 1)),
+        replace(event, proposed_wording="é" * (WORDING_LIMIT + 1)),
+        replace(event, elapsed_ms=10),
+        replace(factory.copy(shown), comment="sur une copie"),
+        replace(factory.copy(shown), elapsed_ms=-1),
+        replace(factory.copy(shown), kind=EventKind.NO_RESULT),
     ):
         with pytest.raises(BadEventError):
             store.append(broken)
@@ -319,24 +326,96 @@ def test_commits_reach_the_disk_before_they_return(store: FeedbackStore) -> None
 # Older, newer, foreign and damaged files
 
 
-def test_a_file_of_format_1_is_brought_up_to_date_and_keeps_its_events(
-    tmp_path: Path, factory: EventFactory, shown: Shown
+def test_every_past_format_has_a_fixture() -> None:
+    assert [path.name for path in PAST_FORMATS] == [
+        f"feedback_v{version}.sql" for version in range(1, schema.SCHEMA_VERSION + 1)
+    ]
+
+
+@pytest.mark.parametrize("script", PAST_FORMATS, ids=lambda path: path.stem)
+def test_a_file_of_a_past_format_is_brought_up_to_date_and_keeps_its_events(
+    tmp_path: Path, factory: EventFactory, shown: Shown, script: Path
 ) -> None:
     path = tmp_path / "feedback.db"
-    build_from_sql(FIXTURES / "feedback_v1.sql", path)
-    new = factory.copy(shown)
+    build_from_sql(script, path)
+    new = factory.vote(shown, Verdict.NO, reason=Reason.WRONG, comment="Faux depuis mars")
 
     with FeedbackStore(path) as store:
-        copy, first, second = store.events()
+        copy, first, second, *others = store.events()
         store.append(new)
 
-    assert (copy.kind, first.verdict, second.verdict) == (EventKind.COPY, Verdict.NO, Verdict.YES)
+    assert (copy.kind, first.kind, second.kind) == (EventKind.COPY, EventKind.VOTE, EventKind.VOTE)
     assert first.facets == (("Votre question concerne quel produit ou service ?", "e-CPS"),)
     assert second.corrects == first.id
     assert pragma(path, "user_version") == schema.SCHEMA_VERSION
     with FeedbackStore(path) as store:
-        assert list(store.events()) == sorted([copy, first, second, new], key=lambda event: event.id)
-        assert second in store.current_votes()
+        events = [copy, first, second, *others, new]
+        assert list(store.events()) == sorted(events, key=lambda event: event.id)
+        assert set(store.current_votes()) == {second, new}
+
+
+def test_a_migrated_file_has_the_same_tables_as_a_new_one(tmp_path: Path) -> None:
+    columns = []
+    for name in ("new", "migrated"):
+        path = tmp_path / name
+        if name == "migrated":
+            build_from_sql(PAST_FORMATS[0], path)
+        FeedbackStore(path).close()
+        with closing(sqlite3.connect(path)) as connection:
+            columns.append(
+                connection.execute(
+                    "SELECT entity.name, field.* FROM sqlite_schema AS entity, pragma_table_info(entity.name) AS field "
+                    "ORDER BY entity.name, field.cid"
+                ).fetchall()
+            )
+
+    assert columns[0] == columns[1]
+
+
+def test_events_of_format_1_get_the_defaults_of_later_fields(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    build_from_sql(PAST_FORMATS[0], path)
+
+    with FeedbackStore(path) as store:
+        for event in store.events():
+            assert (event.reason, event.comment, event.proposed_wording) == (None, "", "")
+            assert (event.elapsed_ms, event.station) == (None, "")
+
+
+def test_a_file_of_format_2_keeps_reasons_and_the_name_of_its_station(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    build_from_sql(PAST_FORMATS[1], path)
+
+    with FeedbackStore(path) as store:
+        copy, _, vote, search = store.events()
+        assert store.station() == "5f0c2a9b7d314e68"
+
+    assert copy.elapsed_ms == 2350
+    assert (vote.reason, vote.comment, vote.proposed_wording) == (
+        Reason.INCOMPLETE,
+        "Et à l'étranger ?",
+        "carte volée",
+    )
+    assert (search.kind, search.query, search.station) == (EventKind.NO_RESULT, "passeport", "5f0c2a9b7d314e68")
+
+
+# The station
+
+
+def test_a_station_keeps_its_pseudonym_until_it_is_renewed(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    with FeedbackStore(path) as one, FeedbackStore(path) as other:
+        assert one.station(lambda: "first") == "first"
+        assert other.station(lambda: "second") == "first"
+        assert other.renew_station(lambda: "third") == "third"
+        assert one.station(lambda: "fourth") == "third"
+
+
+def test_pseudonyms_are_random(store: FeedbackStore) -> None:
+    first = store.station()
+
+    assert len(first) == 16
+    assert store.renew_station() != first
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
