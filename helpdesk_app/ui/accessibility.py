@@ -1,0 +1,12 @@
+"""What is said aloud to people who use a screen reader."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+
+def announce(widget: QWidget, message: str) -> None:
+    """Have a screen reader, if one is listening, say ``message`` on behalf of ``widget``."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, message))

@@ -1,0 +1,202 @@
+"""The answer on the right: its question, its text, and what to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+
+from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.search.model import Span
+from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.answer_format import HtmlStyle, as_html
+from helpdesk_app.ui.feedback_bar import FeedbackBar
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.theme import BODY, TITLE, UNIT, Colours, colours_of, scaled
+from helpdesk_app.ui.typography import typeset
+
+
+class AnswerBody(QTextBrowser):
+    """The text of an answer: selectable, its links handed out and never followed."""
+
+    address_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("answerBody")
+        self.setAccessibleName(self.tr("Answer"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFont(scaled(self.font(), BODY))
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._hand_out)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter for a link in focus; elsewhere in the answer it copies."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and self.textCursor().hasSelection()
+            and self.textCursor().charFormat().isAnchor()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave typed text to the search box; Space scrolls."""
+        if event.text().strip() and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _hand_out(self, url: QUrl) -> None:
+        self.address_chosen.emit(url.toString())
+
+
+class AnswerView(QFrame):
+    """Shows one entry, or nothing."""
+
+    copy_asked = Signal()
+    address_chosen = Signal(str)
+
+    def __init__(self, icons: Icons, *, confirmation_ms: int = 3000, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("answerView")
+        self._icons = icons
+        self._entry: Entry | None = None
+        self._marks: tuple[Span, ...] = ()
+        self._badge = QLabel(self.tr("Question proposed by the editors"))
+        self._badge.setObjectName("badge")
+        unpublished = self.tr("The editors worded this question; the agency published the answer only.")
+        self._badge.setToolTip(unpublished)
+        self._badge.setAccessibleDescription(unpublished)
+        self._facets = QLabel()
+        self._facets.setObjectName("muted")
+        self._facets.setWordWrap(True)
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._title.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body = AnswerBody()
+        self._copy = QPushButton(self.tr("Copy the answer"))
+        self._copy.setObjectName("primary")
+        self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._confirmation = QLabel()
+        self._confirmation.setObjectName("confirmation")
+        self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
+        self.feedback = FeedbackBar()
+        self._fade.timeout.connect(self._confirmation.clear)
+        self._copy.clicked.connect(self.copy_asked)
+        self.body.address_chosen.connect(self.address_chosen)
+        self._lay_out()
+        self._dress()
+        self.show_entry(None)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._badge)
+        head.addStretch()
+        actions = QHBoxLayout()
+        actions.setSpacing(2 * UNIT)
+        actions.addWidget(self._copy)
+        actions.addWidget(self._confirmation)
+        actions.addStretch()
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(UNIT * 3 // 2)
+        column.addWidget(self._title)
+        column.addSpacing(UNIT)
+        column.addWidget(self._facets)
+        column.addSpacing(2 * UNIT)
+        column.addWidget(self.body, 1)
+        column.addSpacing(2 * UNIT)
+        column.addLayout(actions)
+        column.addSpacing(2 * UNIT)
+        column.addWidget(rule)
+        column.addSpacing(2 * UNIT)
+        column.addWidget(self.feedback)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._content)
+
+    def set_copy_hint(self, hint: str) -> None:
+        """Show under the pointer how to copy from the keyboard."""
+        self._copy.setToolTip(hint)
+
+    def title(self) -> str:
+        """Return the question on show, empty when there is none."""
+        return self._title.text()
+
+    def confirmation(self) -> str:
+        """Return the confirmation on show, empty when there is none."""
+        return self._confirmation.text()
+
+    def is_proposed(self) -> bool:
+        """Return whether the question is shown as one proposed by the editors."""
+        return not self._badge.isHidden()
+
+    def show_entry(self, entry: Entry | None, marks: Sequence[Span] = ()) -> None:
+        """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
+
+        Other marks in the same entry leave the text where it was scrolled to.
+        """
+        same = entry == self._entry
+        if same and tuple(marks) == self._marks:
+            return
+        self._entry, self._marks = entry, tuple(marks)
+        self._content.setVisible(entry is not None)
+        if entry is None:
+            self._title.clear()
+            return
+        if not same:
+            self._confirmation.clear()
+            self._title.setText(typeset(entry.question))
+            self._badge.setVisible(entry.origin is QuestionOrigin.PROPOSED)
+            values = dict.fromkeys(given.value for given in entry.facets)
+            self._facets.setText("  ·  ".join(values))
+            self._facets.setVisible(bool(values))
+        scroll = self.body.verticalScrollBar()
+        place = scroll.value() if same else 0
+        self.body.setHtml(self._html(entry))
+        scroll.setValue(place)
+
+    def confirm(self, message: str) -> None:
+        """Show and say ``message`` for a short while."""
+        self._confirmation.setText(message)
+        self._fade.start()
+        announce(self, message)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        colours = colours_of(self)
+        self._copy.setIcon(self._icons.icon("copy", colours.on_accent, 18))
+        if self._entry is not None:
+            self.body.setHtml(self._html(self._entry))
+
+    def _html(self, entry: Entry) -> str:
+        return as_html(entry.answer, marks=self._marks, style=_style(colours_of(self), self.palette()))
+
+
+def _style(colours: Colours, palette: QPalette) -> HtmlStyle:
+    return HtmlStyle(
+        block=f"margin-top:0; margin-bottom:{UNIT * 3 // 2}px; line-height:140%",
+        mark=f"background-color:{colours.mark}; color:{colours.text}",
+        link=f"color:{palette.color(QPalette.ColorRole.Link).name()}",
+        cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",
+    )

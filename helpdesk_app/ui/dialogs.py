@@ -1,0 +1,79 @@
+"""The few dialogs: shortcuts, about, and where to export to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from helpdesk_app.ui.actions import DeskActions, shortcut_text
+from helpdesk_app.ui.theme import TITLE, UNIT, scaled
+
+
+class FactsDialog(QDialog):
+    """A title and pairs of text, in two columns."""
+
+    def __init__(self, title: str, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = QLabel(title)
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        form = QFormLayout()
+        form.setHorizontalSpacing(4 * UNIT)
+        form.setVerticalSpacing(UNIT)
+        for name, value in facts:
+            shown = QLabel(value)
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label = QLabel(name)
+            label.setObjectName("muted")
+            form.addRow(label, shown)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        layout.setSpacing(2 * UNIT)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+
+
+def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
+    """Return every shortcut of the window: what it does, its keys."""
+    tr = QCoreApplication.translate
+    native = QKeySequence.SequenceFormat.NativeText
+
+    def keys(*names: str) -> str:
+        return ", ".join(QKeySequence(name).toString(native) for name in names)
+
+    return (
+        (tr("Shortcuts", "Search"), tr("Shortcuts", "Type, from anywhere")),
+        (tr("Shortcuts", "Previous or next answer"), keys("Up", "Down")),
+        (tr("Shortcuts", "Previous or next page"), keys("PgUp", "PgDown")),
+        (tr("Shortcuts", "First or last answer"), keys("Home", "End")),
+        *(
+            (action.text().replace("&", ""), shortcut_text(action))
+            for _, menu in actions.menus()
+            for action in menu
+            if not action.shortcut().isEmpty()
+        ),
+    )
+
+
+def choose_export_target(parent: QWidget) -> Path | None:
+    """Ask where to export the feedback to; ``None`` when the agent thinks better of it."""
+    tr = QCoreApplication.translate
+    formats = {
+        tr("Export", "Table for Excel (*.csv)"): ".csv",
+        tr("Export", "JSON Lines (*.jsonl)"): ".jsonl",
+    }
+    name, chosen = QFileDialog.getSaveFileName(
+        parent, tr("Export", "Export feedback"), str(Path.home() / tr("Export", "feedback.csv")), ";;".join(formats)
+    )
+    if not name:
+        return None
+    target = Path(name)
+    return target if target.suffix.lower() in formats.values() else target.with_name(target.name + formats[chosen])

@@ -1,0 +1,67 @@
+"""The question under every answer: was it useful?"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.theme import UNIT
+
+
+class FeedbackBar(QWidget):
+    """Asks for a verdict and shows the one recorded; it never shows one by itself."""
+
+    voted = Signal(Verdict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        question = QLabel(self.tr("Was this answer useful?"))
+        self._buttons = {Verdict.YES: QPushButton(self.tr("Yes")), Verdict.NO: QPushButton(self.tr("No"))}
+        self._thanks = QLabel()
+        self._thanks.setObjectName("thanks")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(question)
+        layout.addSpacing(UNIT // 2)
+        for verdict, button in self._buttons.items():
+            button.setObjectName("vote")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleDescription(question.text())
+            button.clicked.connect(lambda _checked, verdict=verdict: self._ask(verdict))
+            layout.addWidget(button)
+        layout.addWidget(self._thanks)
+        layout.addStretch()
+        self._recorded: Verdict | None = None
+
+    def set_tool_tips(self, yes: str, no: str) -> None:
+        """Show under the pointer how to vote from the keyboard."""
+        self._buttons[Verdict.YES].setToolTip(yes)
+        self._buttons[Verdict.NO].setToolTip(no)
+
+    def button(self, verdict: Verdict) -> QPushButton:
+        """Return the button of ``verdict``."""
+        return self._buttons[verdict]
+
+    def thanks(self) -> str:
+        """Return the thanks on show, empty while nothing is recorded."""
+        return self._thanks.text()
+
+    def show_recorded(self, verdict: Verdict | None) -> None:
+        """Show ``verdict`` as the one on record, or that there is none."""
+        self._recorded = verdict
+        for of, button in self._buttons.items():
+            button.setChecked(of is verdict)
+        self._thanks.setText("" if verdict is None else self.tr("Thank you, noted."))
+
+    def announce_thanks(self) -> None:
+        """Say the thanks to a screen reader, after a vote of this moment."""
+        announce(self, self._thanks.text())
+
+    def _ask(self, verdict: Verdict) -> None:
+        # A checkable button checks itself when clicked; only the record decides what is checked.
+        self.show_recorded(self._recorded)
+        self.voted.emit(verdict)

@@ -1,0 +1,197 @@
+"""The window: where each part stands, and which page is on show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from helpdesk_app.ui.actions import DeskActions, hint
+from helpdesk_app.ui.answer_view import AnswerView
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.message_page import Message, MessagePage
+from helpdesk_app.ui.notice_bar import NoticeBar
+from helpdesk_app.ui.result_list import ResultList, ResultModel
+from helpdesk_app.ui.search_box import SearchBox
+from helpdesk_app.ui.settings import DeskSettings
+from helpdesk_app.ui.theme import BODY, TITLE, UNIT, colours_of, scaled
+from helpdesk_app.ui.topic_pane import TopicPane
+
+
+class MainWindow(QMainWindow):
+    """Holds the parts together; what they show and what follows from their signals is the controller's."""
+
+    closing = Signal()
+
+    def __init__(self, icons: Icons, *, confirmation_ms: int = 3000) -> None:
+        super().__init__()
+        self._icons = icons
+        self.setWindowTitle(self.tr("Helpdesk assistant"))
+        self.setWindowIcon(icons.icon("helpdesk", "", 64))
+        self.actions_ = DeskActions(self)
+        self.actions_.fill(self.menuBar())
+        self.search_box = SearchBox()
+        self._magnifier = QAction(self)
+        self.search_box.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self.notice = NoticeBar(icons)
+        self.topics = TopicPane()
+        self.model = ResultModel(self)
+        self.results = ResultList(self.model)
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        self.lift_button = QPushButton()
+        self.lift_button.setObjectName("quiet")
+        self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.nothing = MessagePage(icons, scale=BODY * 1.1)
+        self.answer = AnswerView(icons, confirmation_ms=confirmation_ms)
+        self.problem = MessagePage(icons)
+        self._loading = MessagePage(icons)
+        self._loading.show_message(Message(self.tr("Opening the FAQ…")))
+        self._lay_out()
+        self._connect_actions()
+        self._dress()
+        self.show_loading()
+        self.search_box.setFocus()
+
+    def show_loading(self) -> None:
+        """Show that the FAQ is being opened; what is typed meanwhile is searched afterwards."""
+        self._pages.setCurrentWidget(self._loading)
+        self.actions_.enable_for_answer(False)
+
+    def show_desk(self) -> None:
+        """Show list and answer."""
+        self.search_box.setEnabled(True)
+        self._pages.setCurrentWidget(self._desk)
+        self.search_box.setFocus()
+
+    def show_problem(self, message: Message) -> None:
+        """Show why there is no FAQ; nothing can be searched."""
+        self.problem.show_message(message)
+        self.actions_.enable_for_answer(False)
+        self.search_box.setEnabled(False)
+        self._pages.setCurrentWidget(self.problem)
+        self.problem.button.setFocus()
+
+    def is_loading(self) -> bool:
+        """Return whether the FAQ is still being opened."""
+        return self._pages.currentWidget() is self._loading
+
+    def has_problem(self) -> bool:
+        """Return whether the problem page is on show."""
+        return self._pages.currentWidget() is self.problem
+
+    def show_nothing(self, message: Message | None) -> None:
+        """Show ``message`` in place of the list, or the list when it is ``None``."""
+        if message is not None:
+            self.nothing.show_message(message)
+        self._middle.setCurrentWidget(self.results if message is None else self.nothing)
+
+    def settings(self) -> DeskSettings:
+        """Return how the window stands, to be restored at the next start."""
+        return DeskSettings(
+            geometry=bytes(self.saveGeometry().data()),
+            splitter=bytes(self._desk.saveState().data()),
+            topics_visible=self.actions_.topics.isChecked(),
+        )
+
+    def restore(self, settings: DeskSettings) -> None:
+        """Stand as ``settings`` say; on a first start, at a size that suits most screens."""
+        if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
+            self.resize(156 * UNIT, 96 * UNIT)
+        if settings.splitter:
+            self._desk.restoreState(QByteArray(settings.splitter))
+        self.actions_.topics.setChecked(settings.topics_visible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand text that no part wanted to the search box, so that typing anywhere searches."""
+        modifiers = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        # Ctrl and Alt together are AltGr on Windows: @ and € are text.
+        is_text = bool(event.text()) and event.text().isprintable() and modifiers != Qt.KeyboardModifier.AltModifier
+        if is_text and self.search_box.isEnabled():
+            self.search_box.setFocus()
+            QCoreApplication.sendEvent(self.search_box, event)
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window closes, while it still knows how it stands."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        top = QFrame()
+        top.setObjectName("topBar")
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(2 * UNIT, UNIT * 3 // 2, 2 * UNIT, UNIT * 3 // 2)
+        bar.addWidget(self.search_box)
+        self.search_box.setFont(scaled(self.font(), (BODY + TITLE) / 2))
+        self.search_box.setMinimumHeight(6 * UNIT)
+        self._desk = QSplitter()
+        self._desk.setHandleWidth(1)
+        self._desk.setChildrenCollapsible(False)
+        for widget, minimum, stretch in ((self.topics, 26, 0), (self._middle_column(), 40, 4), (self.answer, 52, 5)):
+            widget.setMinimumWidth(minimum * UNIT)
+            self._desk.addWidget(widget)
+            self._desk.setStretchFactor(self._desk.count() - 1, stretch)
+        self._desk.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
+        self._pages = QStackedWidget()
+        for page in (self._loading, self._desk, self.problem):
+            self._pages.addWidget(page)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top)
+        column.addWidget(self.notice)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
+
+    def _middle_column(self) -> QWidget:
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        head.addWidget(self.count)
+        head.addStretch()
+        head.addWidget(self.lift_button)
+        keep_height = self.lift_button.sizePolicy()
+        keep_height.setRetainSizeWhenHidden(True)
+        self.lift_button.setSizePolicy(keep_height)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.results)
+        self._middle.addWidget(self.nothing)
+        frame = QFrame()
+        frame.setObjectName("middle")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._middle, 1)
+        return frame
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.share_copy([self.search_box, self.results, self.answer.body])
+        actions.topics.toggled.connect(self.topics.setVisible)
+        actions.quit.triggered.connect(self.close)
+        self.answer.set_copy_hint(hint(actions.copy))
+        self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
+        self.answer.copy_asked.connect(actions.copy.trigger)
+
+    def _dress(self) -> None:
+        self._magnifier.setIcon(self._icons.icon("search", colours_of(self).muted))

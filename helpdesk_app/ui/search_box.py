@@ -1,0 +1,54 @@
+"""The search box: where the caret stays, and from where the list is moved."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class Move(Enum):
+    """A way to move through the list."""
+
+    UP = auto()
+    DOWN = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
+    FIRST = auto()
+    LAST = auto()
+
+
+_MOVES: Final = {
+    Qt.Key.Key_Up: Move.UP,
+    Qt.Key.Key_Down: Move.DOWN,
+    Qt.Key.Key_PageUp: Move.PAGE_UP,
+    Qt.Key.Key_PageDown: Move.PAGE_DOWN,
+    Qt.Key.Key_Home: Move.FIRST,
+    Qt.Key.Key_End: Move.LAST,
+}
+
+
+class SearchBox(QLineEdit):
+    """A line to type in whose arrows, Page keys, Home and End move the result list; Shift keeps them for the text."""
+
+    moved = Signal(Move)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchBox")
+        self.setPlaceholderText(self.tr("Search for an answer: what does the caller say?"))
+        self.setAccessibleName(self.tr("Search"))
+        self.setAccessibleDescription(self.tr("Arrow keys move through the answers, Enter copies the selected one."))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the keys of the list into moves; all others edit the text."""
+        shifted = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
+        move = None if shifted else _MOVES.get(Qt.Key(event.key()))
+        if move is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(move)

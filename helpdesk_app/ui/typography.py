@@ -1,0 +1,37 @@
+"""French typography on display: spaces that must not break stand where the source has plain ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from helpdesk_app.search.model import Span
+
+NARROW_NO_BREAK_SPACE: Final = "\u202f"
+NO_BREAK_SPACE: Final = "\u00a0"
+
+_BEFORE_NARROW: Final = re.compile(r" (?=[?!;])")
+_BEFORE_WIDE: Final = re.compile(r" (?=[:»])|(?<=«) ")
+_ASTRAL: Final = re.compile(r"[\U00010000-\U0010FFFF]")
+
+
+def typeset(text: str) -> str:
+    """Return ``text`` with its spaces before double punctuation and inside guillemets made unbreakable.
+
+    One character replaces one, so that every offset into ``text`` holds in the result; a space that the source does
+    not have is not added, because questions are shown word for word.
+    """
+    return _BEFORE_WIDE.sub(NO_BREAK_SPACE, _BEFORE_NARROW.sub(NARROW_NO_BREAK_SPACE, text))
+
+
+def utf16_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` of ``text`` counted as Qt counts, in UTF-16 units instead of code points."""
+    astral = [found.start() for found in _ASTRAL.finditer(text)]
+    if not astral:
+        return tuple(spans)
+
+    def unit(offset: int) -> int:
+        return offset + sum(1 for place in astral if place < offset)
+
+    return tuple(Span(unit(span.start), unit(span.end)) for span in spans)
