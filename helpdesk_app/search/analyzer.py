@@ -1,0 +1,70 @@
+"""Text -> words as the index knows them: tokens with their compounds joined, each word with its stem."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+import Stemmer
+
+from helpdesk_app.search.text import Token, tokens
+
+_SHORT_PREFIX: Final = 2
+"""Letters of a hyphenated prefix that is part of its word: "e-CPS", "mi-temps"; "rendez-vous" is two words."""
+
+
+class Analyzer:
+    """The one way from text to words, for entries and queries alike.
+
+    Args:
+        compounds: The joined words of this FAQ ("ecps"); two neighbouring tokens that make one become one token.
+    """
+
+    def __init__(self, compounds: Iterable[str] = ()) -> None:
+        self.compounds = frozenset(compounds)
+        stemmer = Stemmer.Stemmer("french")
+        self._stem = lru_cache(maxsize=65536)(stemmer.stemWord)
+
+    def words(self, text: str) -> list[Token]:
+        """Return the tokens of ``text``, those of a compound joined, in order and without overlap."""
+        return self.join(tokens(text))
+
+    def join(self, found: list[Token]) -> list[Token]:
+        """Return tokens with those of a compound joined."""
+        if not self.compounds:
+            return found
+        joined: list[Token] = []
+        for token in found:
+            if joined and joined[-1].text + token.text in self.compounds:
+                before = joined[-1]
+                joined[-1] = Token(before.text + token.text, before.start, token.end, before.glued)
+            else:
+                joined.append(token)
+        return joined
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word; a word with a digit is its own."""
+        return word if any(map(str.isdigit, word)) else self._stem(word)
+
+
+def find_compounds(texts: Sequence[Sequence[Token]], stop_words: frozenset[str]) -> frozenset[str]:
+    """Return the joined words that tokenised ``texts`` write with a hyphen.
+
+    A hyphenated pair is a compound where its first part is a short prefix, or where the joined form stands
+    somewhere as a word of its own; so that hyphen, space or nothing between the parts reads the same.
+    """
+    known = {token.text for text in texts for token in text}
+    compounds: set[str] = set()
+    for text in texts:
+        for before, token in itertools.pairwise(text):
+            if not token.glued or not (before.text.isalpha() and token.text.isalpha()):
+                continue
+            if before.text in stop_words or token.text in stop_words:
+                continue
+            joined = before.text + token.text
+            is_prefixed = len(before.text) <= _SHORT_PREFIX < len(joined)
+            if is_prefixed or joined in known:
+                compounds.add(joined)
+    return frozenset(compounds)

@@ -1,0 +1,255 @@
+"""Entries -> the compiled index that faq.db keeps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.acronyms import find_acronyms
+from helpdesk_app.search.analyzer import Analyzer, find_compounds
+from helpdesk_app.search.expansion import Expander
+from helpdesk_app.search.index import CompiledIndex, Floats, Ints
+from helpdesk_app.search.latent import Rows, quantise_rows, quantise_unit, topics
+from helpdesk_app.search.lexicon import Lexicon, Phrase
+from helpdesk_app.search.scoring import rarity
+from helpdesk_app.search.text import Token
+from helpdesk_app.search.weights import IndexWeights, QueryWeights
+
+
+def compile_index(faq: Faq, lexicon: Lexicon) -> dict[str, bytes]:
+    """Return the compiled index of ``faq`` as the named parts that the database stores."""
+    return build_index(faq, lexicon).to_parts()
+
+
+def build_index(
+    faq: Faq, lexicon: Lexicon, weights: IndexWeights | None = None, query_weights: QueryWeights | None = None
+) -> CompiledIndex:
+    """Compile ``faq``; deterministic but for the last digits of the latent topics.
+
+    Args:
+        faq: The entries; their order is the order of the index.
+        lexicon: Stop words, acronyms and synonyms.
+        weights: How much a word says about its entry.
+        query_weights: Only what stop words keep of their weight is used here.
+    """
+    weights = weights or IndexWeights()
+    query_weights = query_weights or QueryWeights()
+    texts = _read(faq.entries, lexicon)
+    vocabulary = _Vocabulary(texts.entries, texts.analyzer)
+    impacts = _impacts(texts.entries, vocabulary, weights)
+    postings = _Postings.of(impacts, len(vocabulary.terms))
+    latent_term, latent_entry = topics(
+        _weighted(impacts, postings, vocabulary, lexicon, query_weights), weights.latent_dimensions
+    )
+    latent_term_bytes, latent_term_scale = quantise_rows(latent_term)
+    return CompiledIndex(
+        faq_version=faq.version,
+        lexicon=lexicon.fingerprint,
+        words=tuple(vocabulary.words),
+        compounds=tuple(sorted(texts.analyzer.compounds)),
+        word_term=np.fromiter(vocabulary.words.values(), dtype=np.int32, count=len(vocabulary.words)),
+        word_count=_word_counts(texts.entries, vocabulary),
+        posting_range=postings.starts,
+        posting_entry=postings.entries,
+        posting_impact=postings.impacts,
+        **_streams(texts.entries, vocabulary),
+        latent_term=latent_term_bytes.ravel(),
+        latent_term_scale=latent_term_scale,
+        latent_entry=quantise_unit(latent_entry).ravel(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of one text and the words that it means without saying them."""
+
+    words: tuple[str, ...]
+    meant: frozenset[str]
+
+    def frequencies(self, expansion: float) -> Mapping[str, float]:
+        counts: Counter[str] = Counter(self.words)
+        weighted: dict[str, float] = dict(counts)
+        weighted.update((word, expansion) for word in self.meant if word not in counts)
+        return weighted
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryTexts:
+    questions: tuple[_Text, ...]
+    answer: _Text
+    facets: _Text
+
+    @property
+    def all(self) -> Iterable[_Text]:
+        return chain(self.questions, (self.answer, self.facets))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    entries: list[_EntryTexts]
+    analyzer: Analyzer
+
+
+def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
+    """Tokenise every text once, learn compounds and acronyms from all of them, then join and expand."""
+    fields = [
+        ((entry.question, *entry.wordings), entry.answer, "\n".join(value.value for value in entry.facets))
+        for entry in entries
+    ]
+    plain = Analyzer()
+    tokenised = [[plain.words(text) for text in (*questions, answer, facets)] for questions, answer, facets in fields]
+    compounds = find_compounds([text for texts in tokenised for text in texts], lexicon.stop_words)
+    analyzer = Analyzer(compounds)
+    parts: dict[str, str] = {}
+    learnt: dict[tuple[Phrase, Phrase], None] = {}
+    read: list[list[tuple[str, ...]]] = []
+    for (questions, answer, facets), texts in zip(fields, tokenised, strict=True):
+        words_of_entry: list[tuple[str, ...]] = []
+        for text, tokens in zip((*questions, answer, facets), texts, strict=True):
+            joined = analyzer.join(tokens)
+            if len(joined) < len(tokens):
+                parts.update(_compound_parts(tokens, compounds))
+            learnt.update(dict.fromkeys(find_acronyms(text, joined, lexicon.stop_words)))
+            words_of_entry.append(tuple(token.text for token in joined))
+        read.append(words_of_entry)
+    expander = Expander([*lexicon.groups, *learnt])
+
+    def text_of(words: tuple[str, ...]) -> _Text:
+        meant = expander.expand(words) | {parts[word] for word in words if word in parts}
+        return _Text(words, frozenset(meant.difference(words)))
+
+    return _Texts(
+        [_EntryTexts(tuple(map(text_of, words[:-2])), text_of(words[-2]), text_of(words[-1])) for words in read],
+        analyzer,
+    )
+
+
+def _compound_parts(tokens: Sequence[Token], compounds: frozenset[str]) -> dict[str, str]:
+    """Return, for each compound among neighbouring tokens, its last part: the entry on e-CPS is a little about CPS."""
+    texts = [token.text for token in tokens]
+    return {a + b: b for a, b in pairwise(texts) if a + b in compounds}
+
+
+class _Vocabulary:
+    """Every word of the texts with its term: words that share a stem share a term."""
+
+    def __init__(self, entries: Iterable[_EntryTexts], analyzer: Analyzer) -> None:
+        found: set[str] = set()
+        for entry in entries:
+            for text in entry.all:
+                found.update(text.words, text.meant)
+        stems = {word: analyzer.stem(word) for word in sorted(found)}
+        self.terms = {stem: term for term, stem in enumerate(sorted(set(stems.values())))}
+        self.words = {word: self.terms[stem] for word, stem in stems.items()}
+        """Sorted."""
+
+
+def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: IndexWeights) -> list[dict[int, float]]:
+    """Return, for each entry, what each of its terms says about it."""
+    questions = [len(text.words) for entry in entries for text in entry.questions]
+    answers = [len(entry.answer.words) for entry in entries]
+    question_mean = max(1.0, float(np.mean(questions))) if questions else 1.0
+    answer_mean = max(1.0, float(np.mean(answers))) if answers else 1.0
+    result: list[dict[int, float]] = []
+    for entry in entries:
+        best: dict[int, float] = {}
+        for text in entry.questions:
+            said = _said(text, vocabulary, weights.question_k, weights.question_b, question_mean, weights.expansion)
+            for term, value in said.items():
+                best[term] = max(best.get(term, 0.0), weights.question * value)
+        said = _said(entry.answer, vocabulary, weights.answer_k, weights.answer_b, answer_mean, weights.expansion)
+        for term, value in said.items():
+            best[term] = best.get(term, 0.0) + weights.answer * value
+        for term in {vocabulary.words[word] for word in entry.facets.words}:
+            best[term] = best.get(term, 0.0) + weights.facet
+        result.append(best)
+    return result
+
+
+def _said(
+    text: _Text, vocabulary: _Vocabulary, k: float, b: float, mean_length: float, expansion: float
+) -> dict[int, float]:
+    """Return the saturated, length-normalised frequency of every term of ``text``."""
+    frequencies: dict[int, float] = {}
+    for word, count in text.frequencies(expansion).items():
+        term = vocabulary.words[word]
+        frequencies[term] = frequencies.get(term, 0.0) + count
+    normal = 1.0 - b + b * max(1, len(text.words)) / mean_length
+    return {term: (k + 1.0) * f / (k * normal + f) for term, f in frequencies.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    starts: Ints
+    entries: Ints
+    impacts: Floats
+
+    @classmethod
+    def of(cls, impacts: Sequence[Mapping[int, float]], terms: int) -> _Postings:
+        sizes = [len(said) for said in impacts]
+        columns = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=sum(sizes))
+        values = np.fromiter(chain.from_iterable(s.values() for s in impacts), dtype=np.float32, count=sum(sizes))
+        rows = np.repeat(np.arange(len(impacts), dtype=np.int32), sizes)
+        order = np.argsort(columns, kind="stable")
+        starts = np.zeros(terms + 1, dtype=np.int32)
+        np.cumsum(np.bincount(columns, minlength=terms), out=starts[1:])
+        return cls(starts, rows[order], values[order])
+
+
+def _weighted(
+    impacts: Sequence[Mapping[int, float]],
+    postings: _Postings,
+    vocabulary: _Vocabulary,
+    lexicon: Lexicon,
+    weights: QueryWeights,
+) -> Rows:
+    """Return the entries as unit rows of weighted terms; a term of one entry only keeps no company."""
+    counts = np.diff(postings.starts)
+    worth = np.where(counts > 1, rarity(counts, len(impacts)), 0.0).astype(np.float32)
+    stops = [vocabulary.words[word] for word in lexicon.stop_words if word in vocabulary.words]
+    worth[stops] *= weights.stop_word
+    starts = np.zeros(len(impacts) + 1, dtype=np.int32)
+    np.cumsum([len(said) for said in impacts], out=starts[1:])
+    columns = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=int(starts[-1]))
+    values = np.fromiter(chain.from_iterable(s.values() for s in impacts), dtype=np.float32, count=int(starts[-1]))
+    values *= worth[columns]
+    rows = np.repeat(np.arange(len(impacts)), np.diff(starts))
+    norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(impacts))).astype(np.float32)
+    values /= np.maximum(norms, 1e-9)[rows]
+    return Rows(starts, columns, values, len(counts))
+
+
+def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Ints:
+    counts: Counter[str] = Counter()
+    for entry in entries:
+        counts.update(set(chain.from_iterable(text.words for text in entry.all)))
+    return np.fromiter((counts[word] for word in vocabulary.words), dtype=np.int32, count=len(vocabulary.words))
+
+
+def _streams(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[str, Ints]:
+    """Return the terms of all texts in order, and the distinct terms of each question, with their ranges."""
+    stream: list[int] = []
+    text_range, question_range, question_term_range = [0], [0], [0]
+    question_term: list[int] = []
+    for entry in entries:
+        for text in (*entry.questions, entry.answer):
+            stream.extend(vocabulary.words[word] for word in text.words)
+            stream.append(-1)
+        for text in entry.questions:
+            question_term.extend(sorted({vocabulary.words[word] for word in text.words}))
+            question_term_range.append(len(question_term))
+        text_range.append(len(stream))
+        question_range.append(len(question_term_range) - 1)
+    named = {
+        "text_range": text_range,
+        "text_term": stream,
+        "question_range": question_range,
+        "question_term_range": question_term_range,
+        "question_term": question_term,
+    }
+    return {name: np.array(values, dtype=np.int32) for name, values in named.items()}

@@ -1,0 +1,107 @@
+"""A question typed in a hurry -> ranked entries, facet counts, and the words to mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.search.analyzer import Analyzer
+from helpdesk_app.search.compiler import build_index
+from helpdesk_app.search.facets import FacetTable
+from helpdesk_app.search.index import CompiledIndex, StaleIndexError
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.matching import Matcher, QueryWord
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, SearchResult, Span
+from helpdesk_app.search.scoring import Places, Scorer
+from helpdesk_app.search.text import tokens
+from helpdesk_app.search.weights import QueryWeights
+
+
+class SearchEngine:
+    """Answers every keystroke over one FAQ. Immutable: a new FAQ gets a new engine.
+
+    Args:
+        faq: The entries.
+        parts: The compiled index of these entries; one compiled from anything else is refused and built anew.
+        lexicon: The lexicon that the index was compiled with.
+        weights: How matches and signs weigh.
+    """
+
+    def __init__(
+        self, faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights | None = None
+    ) -> None:
+        self._entries = faq.entries
+        self._weights = weights or QueryWeights()
+        try:
+            index = CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
+        except StaleIndexError:
+            index = build_index(faq, lexicon)
+        self._analyzer = Analyzer(index.compounds)
+        self._matcher = Matcher(index, self._analyzer, lexicon, self._weights)
+        stop_terms = [term for word in lexicon.stop_words if (term := self._matcher.term_of(word)) is not None]
+        self._scorer = Scorer(index, stop_terms, self._weights)
+        self._facets = FacetTable(faq.facets, faq.entries)
+
+    def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 50) -> SearchResult:
+        """Return the entries that answer ``text``, best first, at most ``limit``.
+
+        A text without a word (empty, or only punctuation) browses: every entry in the order of the FAQ.
+        """
+        words = self._matcher.read(text)
+        if words:
+            scores = self._scorer.by_words(words)
+            listed = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
+        else:
+            scores = np.zeros(len(self._entries), dtype=np.float32)
+            listed = np.ones(len(self._entries), dtype=np.bool_)
+        accepted = listed & self._facets.accepted(filters)
+        places = np.flatnonzero(accepted)
+        ranked = self._rank(words, places, scores, limit) if words else [(place, 0.0) for place in places[:limit]]
+        terms = self._terms(words)
+        return SearchResult(
+            query=text,
+            hits=tuple(
+                Hit(entry := self._entries[place], score, self._spans(entry.question, terms)) for place, score in ranked
+            ),
+            total=len(places),
+            facet_counts=self._facets.counts(listed, filters),
+            hidden_by_filters=int(np.count_nonzero(listed)) - len(places),
+        )
+
+    def spans(self, text: str, query: str) -> tuple[Span, ...]:
+        """Return the words of ``text`` that match ``query``, in order, without overlap."""
+        return self._spans(text, self._terms(self._matcher.read(query)))
+
+    def fold(self, query: str) -> str:
+        """Return the query as folded words, without what folding drops."""
+        return " ".join(token.text for token in tokens(query))
+
+    def _rank(
+        self, words: list[QueryWord], places: Places, scores: np.ndarray[tuple[int], np.dtype[np.float32]], limit: int
+    ) -> list[tuple[int, float]]:
+        """Return (place, score): the best by words reordered by the finer signs, the rest behind them."""
+        by_words = places[np.argsort(-scores[places], kind="stable")]
+        best, rest = by_words[: self._weights.rescored], by_words[self._weights.rescored : limit]
+        final = self._scorer.by_signs(words, best, scores[best]) if len(best) else scores[best]
+        # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
+        reordered = sorted(
+            ((int(place), round(float(score), 5)) for place, score in zip(best, final, strict=True)),
+            key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
+        )
+        return (reordered + [(int(place), float(scores[place])) for place in rest])[:limit]
+
+    def _terms(self, words: list[QueryWord]) -> frozenset[int]:
+        """Return the terms to mark: those of stop words only where there is nothing else."""
+        content = [word for word in words if not word.is_stop_word] or words
+        return frozenset(match.term for word in content for match in word.matches)
+
+    def _spans(self, text: str, terms: frozenset[int]) -> tuple[Span, ...]:
+        if not terms:
+            return ()
+        return tuple(
+            Span(token.start, token.end)
+            for token in self._analyzer.words(text)
+            if self._matcher.term_of(token.text) in terms
+        )

@@ -1,0 +1,126 @@
+"""The compiled index: arrays that answer a keystroke, and their form as the byte strings that faq.db keeps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Final, Self
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
+
+FORMAT: Final = 1
+"""Raise it whenever the meaning of a part changes: an index of another format is compiled anew, not guessed at."""
+
+_MANIFEST: Final = "manifest"
+_ARRAY_TYPES: Final[dict[str, Any]] = {"Ints": np.dtype("<i4"), "Floats": np.dtype("<f4"), "Bytes": np.dtype("i1")}
+
+
+class StaleIndexError(ValueError):
+    """The parts are not an index of this format, or were compiled from other entries or with another lexicon."""
+
+
+@dataclass(frozen=True)
+class CompiledIndex:
+    """What the compiler found out about the entries, ready for sums.
+
+    W words, T terms, E entries, P postings, Q questions and wordings, N tokens in all texts, K latent dimensions.
+    Rows of entries are in the order of the FAQ. "Range" arrays hold one more element than they have rows: row i
+    covers ``[i] .. [i + 1]``.
+    """
+
+    faq_version: str
+    """``Faq.version`` of the entries."""
+    lexicon: str
+    """``Lexicon.fingerprint``."""
+    words: tuple[str, ...]
+    """W folded words, sorted by code point."""
+    compounds: tuple[str, ...]
+    """Joined words, for the analyser."""
+    word_term: Ints
+    """W: the term of each word: words of one stem share a term."""
+    word_count: Ints
+    """W: in how many entries the word stands."""
+    posting_range: Ints
+    """T + 1."""
+    posting_entry: Ints
+    """P entries, ascending within a term."""
+    posting_impact: Floats
+    """P: what the term says about the entry, without the rarity of the term."""
+    text_range: Ints
+    """E + 1, into ``text_term``."""
+    text_term: Ints
+    """N terms, all texts of an entry in their order, -1 between two texts."""
+    question_range: Ints
+    """E + 1: the questions and wordings of each entry."""
+    question_term_range: Ints
+    """Q + 1, into ``question_term``."""
+    question_term: Ints
+    """The distinct terms of each question or wording."""
+    latent_term: Bytes
+    """T x K, flat."""
+    latent_term_scale: Floats
+    """T."""
+    latent_entry: Bytes
+    """E x K, flat: unit vectors times 127."""
+
+    @property
+    def entry_count(self) -> int:
+        """Return E."""
+        return len(self.text_range) - 1
+
+    @property
+    def term_count(self) -> int:
+        """Return T."""
+        return len(self.posting_range) - 1
+
+    def to_parts(self) -> dict[str, bytes]:
+        """Return the index as named byte strings."""
+        manifest = {"format": FORMAT, "faq_version": self.faq_version, "lexicon": self.lexicon}
+        parts = {
+            _MANIFEST: json.dumps(manifest, sort_keys=True).encode(),
+            "words": "\n".join(self.words).encode(),
+            "compounds": "\n".join(self.compounds).encode(),
+        }
+        for name, dtype in _arrays():
+            parts[name] = np.ascontiguousarray(getattr(self, name), dtype=dtype).tobytes()
+        return parts
+
+    @classmethod
+    def from_parts(cls, parts: Mapping[str, bytes], *, faq_version: str, lexicon: str) -> Self:
+        """Read an index back; the arrays are views of the byte strings, not copies.
+
+        Raises:
+            StaleIndexError: Not an index of this format, or not of these entries and this lexicon.
+        """
+        try:
+            manifest = json.loads(parts[_MANIFEST])
+            expected = {"format": FORMAT, "faq_version": faq_version, "lexicon": lexicon}
+            if manifest != expected:
+                raise StaleIndexError(f"the index was compiled from something else: {manifest} is not {expected}")
+            return cls(
+                faq_version=faq_version,
+                lexicon=lexicon,
+                words=_lines(parts["words"]),
+                compounds=_lines(parts["compounds"]),
+                **{name: np.frombuffer(parts[name], dtype=dtype) for name, dtype in _arrays()},
+            )
+        except KeyError as error:
+            raise StaleIndexError(f"the index lacks its part {error}") from error
+        except json.JSONDecodeError as error:
+            raise StaleIndexError(f"the manifest of the index is damaged: {error}") from error
+
+
+def _arrays() -> list[tuple[str, np.dtype[Any]]]:
+    return [
+        (field.name, _ARRAY_TYPES[str(field.type)]) for field in fields(CompiledIndex) if field.type in _ARRAY_TYPES
+    ]
+
+
+def _lines(data: bytes) -> tuple[str, ...]:
+    return tuple(data.decode().split("\n")) if data else ()

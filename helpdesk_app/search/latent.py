@@ -1,0 +1,98 @@
+"""Latent topics: words that keep company in the FAQ come to stand for one another.
+
+Latent semantic analysis (Deerwester et al. 1990): the entries, as weighted vectors of terms, are projected on
+the few directions that keep most of them. The directions are found by a randomised range finder with power
+iterations (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), which needs nothing but products with the
+sparse matrix, and starts from a fixed seed so that a rebuild gives the same topics.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from helpdesk_app.search.index import Bytes, Floats, Ints
+
+_OVERSAMPLING: Final = 10
+_POWER_ITERATIONS: Final = 4
+_CHUNK: Final = 1 << 18
+_SCALE: Final = 127.0
+
+
+class Rows:
+    """A sparse matrix by rows, with the two products that the range finder needs.
+
+    Args:
+        starts: Rows + 1 offsets into the other two.
+        columns: Column of each value.
+        values: The values.
+        width: Number of columns.
+    """
+
+    def __init__(self, starts: Ints, columns: Ints, values: Floats, width: int) -> None:
+        self.shape = (len(starts) - 1, width)
+        self._by_row = (starts, columns, values)
+        order = np.argsort(columns, kind="stable")
+        rows = np.repeat(np.arange(self.shape[0], dtype=np.int32), np.diff(starts))
+        column_starts = np.zeros(width + 1, dtype=np.int32)
+        np.cumsum(np.bincount(columns, minlength=width), out=column_starts[1:])
+        self._by_column = (column_starts, rows[order], values[order])
+
+    def times(self, dense: Floats) -> Floats:
+        """Return matrix x dense: rows x n."""
+        return _multiply(*self._by_row, dense)
+
+    def transposed_times(self, dense: Floats) -> Floats:
+        """Return matrix' x dense: columns x n."""
+        return _multiply(*self._by_column, dense)
+
+
+def _multiply(starts: Ints, columns: Ints, values: Floats, dense: Floats) -> Floats:
+    """Sum the chosen rows of ``dense``, in chunks of whole rows that bound the memory."""
+    product = np.zeros((len(starts) - 1, dense.shape[1]), dtype=np.float32)
+    filled = np.flatnonzero(np.diff(starts))
+    place = 0
+    while place < len(filled):
+        first = starts[filled[place]]
+        stop = max(int(np.searchsorted(starts[filled], first + _CHUNK, side="left")), place + 1)
+        rows = filled[place:stop]
+        last = starts[rows[-1] + 1]
+        weighted = dense[columns[first:last]] * values[first:last, None]
+        product[rows] = np.add.reduceat(weighted, starts[rows] - first, axis=0)
+        place = stop
+    return product
+
+
+def topics(matrix: Rows, dimensions: int) -> tuple[Floats, Floats]:
+    """Return the term vectors (columns x k) and unit entry vectors (rows x k) of the ``k`` strongest topics.
+
+    ``k`` is ``dimensions`` or as many as the matrix has; it is 0 for fewer than three entries, which have no topics.
+    """
+    height, width = matrix.shape
+    k = min(dimensions, height - 1, width - 1)
+    if height < 3 or k < 1:
+        return np.zeros((width, 0), dtype=np.float32), np.zeros((height, 0), dtype=np.float32)
+    sketch = min(k + _OVERSAMPLING, height, width)
+    start = np.random.default_rng(0).standard_normal((width, sketch)).astype(np.float32)
+    basis = np.linalg.qr(matrix.times(start))[0]
+    for _ in range(_POWER_ITERATIONS):
+        basis = np.linalg.qr(matrix.times(np.linalg.qr(matrix.transposed_times(basis))[0]))[0]
+    _, _, right = np.linalg.svd(matrix.transposed_times(basis).T, full_matrices=False)
+    terms = np.ascontiguousarray(right[:k].T, dtype=np.float32)
+    entries = matrix.times(terms)
+    norms = np.linalg.norm(entries, axis=1, keepdims=True)
+    return terms, entries / np.maximum(norms, 1e-9)
+
+
+def quantise_unit(vectors: Floats) -> Bytes:
+    """Return unit vectors as bytes, 127 standing for 1."""
+    quantised: Bytes = np.rint(vectors * _SCALE).astype(np.int8)
+    return quantised
+
+
+def quantise_rows(vectors: Floats) -> tuple[Bytes, Floats]:
+    """Return vectors as bytes with a scale each: ``vector = bytes * scale``."""
+    scale = np.abs(vectors).max(axis=1, initial=0.0) / _SCALE
+    safe = np.where(scale > 0, scale, 1.0)
+    return np.rint(vectors / safe[:, None]).astype(np.int8), scale.astype(np.float32)

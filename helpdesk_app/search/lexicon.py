@@ -1,0 +1,69 @@
+"""What the search knows of the language and of the domain: stop words, acronyms, synonyms. All of it is data."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpdesk_app.search.text import tokens
+
+Phrase = tuple[str, ...]
+"""Folded words in their order."""
+
+
+class LexiconError(ValueError):
+    """The lexicon cannot be read; the message names the file and what to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Knowledge that the texts of a FAQ do not carry.
+
+    Attributes:
+        stop_words: Folded words that carry little: worth little, but not nothing.
+        groups: Sets of phrases that mean the same ("rpps", "repertoire partage des professionnels de sante").
+        fingerprint: Changes whenever the content does.
+    """
+
+    stop_words: frozenset[str] = frozenset()
+    groups: tuple[tuple[Phrase, ...], ...] = ()
+    fingerprint: str = ""
+
+    @classmethod
+    def load(cls, path: Path) -> Lexicon:
+        """Read the lexicon from the TOML file at ``path``.
+
+        Raises:
+            LexiconError: The file is missing, is not TOML, or a value has not the form its comment says.
+        """
+        try:
+            raw = path.read_bytes()
+            data = tomllib.loads(raw.decode("utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise LexiconError(f"{path}: the search lexicon cannot be read: {error}") from error
+        stop_words = data.get("stop_words", [])
+        acronyms = data.get("acronyms", {})
+        synonyms = data.get("synonyms", [])
+        for name, value, ok in (
+            ("stop_words", stop_words, _is_texts(stop_words)),
+            ("acronyms", acronyms, isinstance(acronyms, dict) and all(map(_is_texts, acronyms.values()))),
+            ("synonyms", synonyms, isinstance(synonyms, list) and all(map(_is_texts, synonyms))),
+        ):
+            if not ok:
+                raise LexiconError(f"{path}: '{name}' has another form than its comment says: {value!r:.80}")
+        groups = [(acronym, *expansions) for acronym, expansions in acronyms.items()] + list(synonyms)
+        return cls(
+            stop_words=frozenset(word for text in stop_words for word in _phrase(text)),
+            groups=tuple(tuple(dict.fromkeys(map(_phrase, group))) for group in groups),
+            fingerprint=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
+        )
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(text, str) and text.strip() for text in value)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(token.text for token in tokens(text))

@@ -1,0 +1,138 @@
+"""The sums: words of a query with their matches -> a score for every entry, then a finer one for the best."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from helpdesk_app.search.index import CompiledIndex, Floats, Ints
+from helpdesk_app.search.weights import QueryWeights
+
+if TYPE_CHECKING:
+    from helpdesk_app.search.matching import QueryWord
+
+Places = npt.NDArray[np.intp]
+
+
+def rarity(counts: npt.NDArray[Any], total: int) -> Floats:
+    """Return the inverse document frequency, ``log(1 + (N - n + 0.5) / (n + 0.5))`` (Robertson and Zaragoza 2009)."""
+    return np.log1p((total - counts + 0.5) / (counts + 0.5)).astype(np.float32)
+
+
+class Scorer:
+    """Scores entries of one compiled index.
+
+    Args:
+        index: The compiled index.
+        stop_terms: Terms of words that carry little.
+        weights: How the signs add up.
+    """
+
+    def __init__(self, index: CompiledIndex, stop_terms: Sequence[int], weights: QueryWeights) -> None:
+        self._index = index
+        self._weights = weights
+        self._worth = rarity(np.diff(index.posting_range), index.entry_count)
+        self._worth[list(stop_terms)] *= weights.stop_word
+        dimensions = len(index.latent_entry) // max(1, index.entry_count)
+        self._latent_entry = index.latent_entry.reshape(index.entry_count, dimensions)
+        self._latent_term = index.latent_term.reshape(index.term_count, dimensions)
+
+    def by_words(self, words: Sequence[QueryWord]) -> Floats:
+        """Return, for every entry, the mean of what the words say about it, weighted by their rarity.
+
+        Stop words only count where there is nothing else: they settle near-ties in :meth:`by_signs`.
+        """
+        scores = np.zeros(self._index.entry_count, dtype=np.float32)
+        content = [word for word in words if not word.is_stop_word] or list(words)
+        total = sum(word.weight for word in content if word.matches)
+        for word in content:
+            if len(word.matches) == 1:
+                entries, impacts = self._postings(word.matches[0].term)
+                scores[entries] += impacts * np.float32(word.weight * word.matches[0].quality / total)
+            elif word.matches:
+                # The best variant counts, not their sum: otherwise a prefix of many words would drown the rest.
+                best = np.zeros_like(scores)
+                for match in word.matches:
+                    entries, impacts = self._postings(match.term)
+                    best[entries] = np.maximum(best[entries], impacts * np.float32(match.quality))
+                scores += best * np.float32(word.weight / total)
+        return scores
+
+    def by_signs(self, words: Sequence[QueryWord], entries: Places, scores: Floats) -> Floats:
+        """Return the final scores of ``entries``: their score by words, and the finer signs of a good answer."""
+        weights = self._weights
+        total: Floats = (
+            scores
+            + weights.precision * self._precision(words, entries)
+            + weights.latent * self._latent(words, entries)
+            + weights.adjacency * self._adjacency(words, entries)
+        )
+        return total
+
+    def _postings(self, term: int) -> tuple[Ints, Floats]:
+        first, last = self._index.posting_range[term : term + 2]
+        return self._index.posting_entry[first:last], self._index.posting_impact[first:last]
+
+    def _precision(self, words: Sequence[QueryWord], entries: Places) -> Floats:
+        """Return how much of the question, or of the wording that fares best, the query says: 0 to 1."""
+        index = self._index
+        quality = np.zeros(index.term_count, dtype=np.float32)
+        for word in words:
+            for match in word.matches:
+                quality[match.term] = max(quality[match.term], match.quality)
+        owner, questions = _rows(index.question_range, entries)
+        question, places = _rows(index.question_term_range, questions)
+        terms = index.question_term[places]
+        worth = self._worth[terms]
+        said = np.bincount(question, weights=worth * quality[terms], minlength=len(questions))
+        whole = np.bincount(question, weights=worth, minlength=len(questions))
+        best = np.zeros(len(entries), dtype=np.float32)
+        np.maximum.at(best, owner, (said / np.maximum(whole, 1e-9)).astype(np.float32))
+        return best
+
+    def _latent(self, words: Sequence[QueryWord], entries: Places) -> Floats:
+        """Return the cosine between the topics of the query and those of each entry."""
+        scale = self._index.latent_term_scale
+        query = np.zeros(self._latent_term.shape[1], dtype=np.float32)
+        for word in words:
+            if word.matches:
+                terms = [match.term for match in word.matches]
+                quality = np.array([match.quality for match in word.matches], dtype=np.float32)
+                mean = (quality * scale[terms]) @ self._latent_term[terms].astype(np.float32) / quality.sum()
+                query += np.float32(word.weight) * mean
+        length = float(np.linalg.norm(query))
+        if length == 0.0:
+            return np.zeros(len(entries), dtype=np.float32)
+        cosines: Floats = self._latent_entry[entries].astype(np.float32) @ (query / np.float32(127.0 * length))
+        return cosines
+
+    def _adjacency(self, words: Sequence[QueryWord], entries: Places) -> Floats:
+        """Return the share of the query's neighbours that are neighbours somewhere in each entry."""
+        index = self._index
+        together = np.zeros(len(entries), dtype=np.float32)
+        known = [word for word in words if word.matches]
+        if len(known) < 2:
+            return together
+        owner, places = _rows(index.text_range, entries)
+        stream = index.text_term[places]
+        # One slot more: -1, which parts two texts, looks up the last slot, which is never set.
+        is_term = np.zeros((len(known), index.term_count + 1), dtype=np.bool_)
+        for row, word in enumerate(known):
+            is_term[row, [match.term for match in word.matches]] = True
+        for before, after in itertools.pairwise(is_term):
+            meeting = np.flatnonzero(before[stream[:-1]])
+            meeting = meeting[after[stream[meeting + 1]]]
+            together += np.bincount(owner[meeting], minlength=len(entries)) > 0
+        return together / np.float32(len(known) - 1)
+
+
+def _rows(ranges: Ints, rows: npt.NDArray[np.integer[Any]]) -> tuple[Places, Places]:
+    """Return, for every element of the chosen rows, the number of its row among the chosen, and its place."""
+    sizes = ranges[rows + 1] - ranges[rows]
+    owner = np.repeat(np.arange(len(rows)), sizes)
+    offset = np.cumsum(sizes) - sizes
+    return owner, np.arange(int(sizes.sum())) - np.repeat(offset, sizes) + np.repeat(ranges[rows], sizes)
