@@ -305,18 +305,26 @@ def _export_feedback(asked: argparse.Namespace) -> int:
 
 
 def _lexicon() -> Lexicon:
-    from helpdesk_app.search.lexicon import Lexicon
+    from helpdesk_app.search.lexicon import Lexicon, LexiconError
 
-    return Lexicon.load(paths.resource("search", "lexicon.toml"))
+    with _told(LexiconError):
+        return Lexicon.load(paths.resource("search", "lexicon.toml"))
 
 
 def _engine(database: Path) -> SearchEngine:
     from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.index import StaleIndexError
 
     with _told(DatabaseError):
         faq, parts = read(database)
-    return SearchEngine(faq, parts, _lexicon())
+    try:
+        return SearchEngine(faq, parts, _lexicon())
+    except StaleIndexError as error:
+        raise _RefusedError(
+            f"“{database}” cannot be searched by this version: {error}. Nothing was changed. "
+            "Build it again from its sources with “helpdesk build”."
+        ) from error
 
 
 @contextmanager
