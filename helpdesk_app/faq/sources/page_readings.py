@@ -1,0 +1,298 @@
+"""Which lines of a page capture head an answer: the rules between which :mod:`page_dump` chooses."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from helpdesk_app.faq.sources.page_lines import (
+    Kind,
+    PageLine,
+    after_answer_label,
+    after_question_label,
+    declared_count,
+    fold,
+    heading_level,
+    is_question,
+    is_title,
+    number_of,
+    question_text,
+)
+
+_MOST: Final = 0.6
+"""The share from which a habit counts as the layout of the page; captures drop and mangle a line here and there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a document is read. Lines are named by their numbers."""
+
+    name: str
+    heads: frozenset[int] = frozenset()
+    """Lines that begin a block and are its question."""
+    separators: frozenset[int] = frozenset()
+    """Blank lines and rules that end a block."""
+    sections: frozenset[int] = frozenset()
+    """Titles above several questions."""
+    contents: frozenset[int] = frozenset()
+    """Questions listed at the top and answered further down."""
+    headed: bool = False
+    """Whether blocks begin with a question as a rule."""
+    labelled: bool = False
+    """Whether a label (« R : ») begins the answer, so that a question may run over several lines."""
+    closed: bool = False
+    """Whether markers end the blocks."""
+
+
+def mark_top(lines: list[PageLine]) -> list[PageLine]:
+    """Label the furniture above the answers that only the facets and the number of results below it give away.
+
+    Above a line « N résultats », questions are facets and the rest is furniture or a facet's values. Above the first
+    facet, everything is furniture. A page of closed answers may open with questions in a row: facets of other words.
+    """
+    first_marker = next((n for n, line in enumerate(lines) if line.kind is Kind.MARKER or line.closes), len(lines))
+    limit = min(first_marker, len(lines) // 2)
+    top = range(limit)
+    facet = next((n for n in top if lines[n].kind is Kind.FACET), 0)
+    count = max((n for n in top if lines[n].kind is Kind.NOISE and declared_count(lines[n]) is not None), default=0)
+    marked = list(lines)
+    under_facet = False
+    for place in range(max(facet, count)):
+        line = lines[place]
+        if line.kind is Kind.FACET:
+            under_facet = True
+        elif line.kind is Kind.TEXT:
+            asks = place < count and is_question(line.text)
+            under_facet = under_facet or asks
+            marked[place] = replace(line, kind=Kind.FACET if asks or under_facet else Kind.NOISE)
+    leading = _leading_questions(marked)
+    if (
+        len(leading) > 1
+        and not _closed(marked).headed
+        and not _is_one_for_the_page(marked)
+        and first_marker < len(lines)
+    ):
+        facets = {line.number for line in leading}
+        marked = [replace(line, kind=Kind.FACET) if line.number in facets else line for line in marked]
+    return marked
+
+
+def choose_reading(lines: list[PageLine]) -> Reading | None:
+    """Return the reading that fits the document, or ``None``."""
+    labelled = _by_labels(lines)
+    if labelled:
+        return labelled
+    markers = sum(line.kind is Kind.MARKER or line.closes for line in lines)
+    texts = [line for line in lines if line.kind is Kind.TEXT]
+    if markers and not _is_one_for_the_page(lines):
+        return _closed(lines)
+    found = [reading for reading in (_by_headings(lines), _by_numbers(lines), *_by_questions(lines)) if reading]
+    counts = {declared_count(line) for line in lines if line.kind is Kind.NOISE} - {None}
+    for reading in found:
+        if len(reading.heads) in counts:
+            return _with_contents(reading, lines)
+    if found:
+        return _with_contents(found[0], lines)
+    if markers:
+        return _closed(lines)
+    return _by_paragraphs(lines, counts) if texts else None
+
+
+def _by_labels(lines: list[PageLine]) -> Reading | None:
+    texts = [line for line in lines if line.kind is Kind.TEXT]
+    asked = [line.number for line in texts if after_question_label(line.text) is not None]
+    labelled_answers = sum(after_answer_label(line.text) is not None for line in texts)
+    asking = sum(is_question(line.text) for line in texts if after_question_label(line.text) is not None)
+    if not asked or (labelled_answers < _MOST * len(asked) and asking < _MOST * len(asked)):
+        return None
+    return Reading(
+        "questions and answers that are labelled « Q : » and « R : »",
+        frozenset(asked),
+        headed=True,
+        labelled=labelled_answers >= _MOST * len(asked),
+    )
+
+
+def _segments(lines: list[PageLine]) -> list[list[PageLine]]:
+    """Return the lines of text between markers."""
+    segments: list[list[PageLine]] = [[]]
+    for line in lines:
+        if line.kind is Kind.TEXT:
+            segments[-1].append(line)
+        if (line.kind is Kind.MARKER or line.closes) and segments[-1]:
+            segments.append([])
+    return [segment for segment in segments if segment]
+
+
+def _is_one_for_the_page(lines: list[PageLine]) -> bool:
+    """Whether the marker asks about the whole page, below many questions, and not about each answer."""
+    markers = sum(line.kind is Kind.MARKER or line.closes for line in lines)
+    asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and is_question(line.text)]
+    return markers == 1 and len(asking) > 1 and len(_segments(lines)[0]) > 2 * len(_leading_questions(lines))
+
+
+def _leading_questions(lines: list[PageLine]) -> list[PageLine]:
+    """Return the questions in a row with which the text of the document begins, where there are several."""
+    leading: list[PageLine] = []
+    for line in lines:
+        if line.kind is Kind.TEXT:
+            if not is_question(line.text):
+                break
+            leading.append(line)
+    return leading
+
+
+def _closed(lines: list[PageLine]) -> Reading:
+    segments = _segments(lines)
+    asking = [segment for segment in segments if len(segment) > 1 and is_question(segment[0].text)]
+    if len(asking) < _MOST * len(segments):
+        return Reading("answers that a marker closes", closed=True)
+    heads = [
+        segment[0].number
+        for segment in segments
+        if is_question(segment[0].text) or (len(segment) > 1 and is_title(segment[0].text))
+    ]
+    return Reading("questions, each with an answer that a marker closes", frozenset(heads), headed=True, closed=True)
+
+
+def _by_headings(lines: list[PageLine]) -> Reading | None:
+    """Markdown: the level on which most headings ask something; above it are section titles."""
+    headings = [line for line in lines if heading_level(line.text) and line.kind in (Kind.TEXT, Kind.NOISE)]
+    asking = Counter(heading_level(line.text) for line in headings if is_question(line.text))
+    if not asking:
+        return None
+    level, questions = max(asking.items(), key=lambda item: (item[1], item[0]))
+    heads = [line.number for line in headings if heading_level(line.text) == level and line.kind is Kind.TEXT]
+    if questions < _MOST * len(heads):
+        return None
+    sections = [line.number for line in headings if heading_level(line.text) < level]
+    return Reading("questions that are headings", frozenset(heads), sections=frozenset(sections), headed=True)
+
+
+def _by_numbers(lines: list[PageLine]) -> Reading | None:
+    """Questions numbered 1, 2, 3 …; a title in sequence that stands alone counts too, a list in an answer does not."""
+    heads: list[PageLine] = []
+    expected = 1
+    for place, line in enumerate(lines):
+        number = number_of(line.text) if line.kind is Kind.TEXT else None
+        if number is None:
+            continue
+        asks = is_question(line.text)
+        if (asks and number in (1, expected)) or (number == expected and heads and _stands_alone(lines, place)):
+            heads.append(line)
+            expected = number + 1
+    asking = sum(is_question(line.text) for line in heads)
+    if len(heads) < 2 or asking < _MOST * len(heads):
+        return None
+    return Reading("questions that are numbered in sequence", frozenset(line.number for line in heads), headed=True)
+
+
+def _by_questions(lines: list[PageLine]) -> list[Reading]:
+    """Questions at the start of a paragraph, tried first where the page uses blank lines, or in any line."""
+    asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and is_question(line.text)]
+    if not asking:
+        return []
+    first = [n for n in asking if _begins_paragraph(lines, n)]
+    anywhere = Reading(
+        "lines that end with a question mark, each with its answer",
+        frozenset(lines[n].number for n in asking),
+        headed=True,
+    )
+    blanks = any(
+        before.kind is Kind.TEXT and after.kind in (Kind.BLANK, Kind.RULE) for before, after in pairwise(lines[:-1])
+    )
+    if not blanks or len(first) < _MOST * len(asking):
+        return [anywhere]
+    titles = _titles_like_questions(lines, first)
+    paragraphs = Reading(
+        "questions at the start of a paragraph, each with its answer",
+        frozenset(lines[n].number for n in (*first, *titles)),
+        headed=True,
+    )
+    plain = replace(paragraphs, heads=frozenset(lines[n].number for n in first))
+    return [paragraphs, plain, anywhere]
+
+
+def _titles_like_questions(lines: list[PageLine], questions: Sequence[int]) -> list[int]:
+    """Find the titles without a question mark in the places where the page puts its questions.
+
+    Such a place is the start of a part between rules or double blank lines, where the page uses those; or else the
+    start of a paragraph of several lines, where most of these begin with a question.
+    """
+    for starts in (_starts_of_parts(lines), _starts_of_long_paragraphs(lines)):
+        asking = [n for n in starts if n in questions]
+        if len(starts) > 2 and len(asking) >= max(_MOST * len(starts), _MOST * len(questions)):
+            return [n for n in starts if n not in questions and is_title(lines[n].text)]
+    return []
+
+
+def _starts_of_parts(lines: list[PageLine]) -> list[int]:
+    starts = []
+    gap = 2
+    for place, line in enumerate(lines):
+        if line.kind is Kind.TEXT:
+            if gap >= 2:
+                starts.append(place)
+            gap = 0
+        else:
+            gap += 1 if line.kind is Kind.BLANK else 2
+    return starts
+
+
+def _starts_of_long_paragraphs(lines: list[PageLine]) -> list[int]:
+    return [
+        place
+        for place, line in enumerate(lines[:-1])
+        if line.kind is Kind.TEXT and _begins_paragraph(lines, place) and lines[place + 1].kind is Kind.TEXT
+    ]
+
+
+def _by_paragraphs(lines: list[PageLine], counts: set[int | None]) -> Reading | None:
+    """Answers without questions or markers, on a page that is a FAQ by its facets or its number of results."""
+    rules = [line.number for line in lines if line.kind is Kind.RULE]
+    blanks = [line.number for line in lines if line.kind is Kind.BLANK]
+    facets = any(line.kind is Kind.FACET for line in lines)
+    for separators, name in ((rules, "rules"), (blanks, "blank lines")):
+        starts = [
+            place
+            for place, line in enumerate(lines)
+            if line.kind is Kind.TEXT and _previous_number(lines, place, separators)
+        ]
+        if len(starts) > 1 and (len(starts) in counts or (facets and not counts)):
+            return Reading(f"answers that {name} part", separators=frozenset(separators))
+    return None
+
+
+def _previous_number(lines: list[PageLine], place: int, separators: Sequence[int]) -> bool:
+    """Whether a separator, or anything but text, lies right above ``place``."""
+    for above in reversed(lines[:place]):
+        if above.number in separators:
+            return True
+        if above.kind is Kind.TEXT:
+            return False
+        if above.kind in (Kind.NOISE, Kind.FACET):
+            return True
+    return True
+
+
+def _begins_paragraph(lines: list[PageLine], place: int) -> bool:
+    return place == 0 or lines[place - 1].kind is not Kind.TEXT
+
+
+def _stands_alone(lines: list[PageLine], place: int) -> bool:
+    below = place + 1 == len(lines) or lines[place + 1].kind is not Kind.TEXT
+    return below and _begins_paragraph(lines, place)
+
+
+def _with_contents(reading: Reading, lines: list[PageLine]) -> Reading:
+    """Set apart the questions of a table of contents: listed without an answer, and asked again further down."""
+    heads = [n for n, line in enumerate(lines) if line.number in reading.heads]
+    texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
+    following = dict(pairwise(texts))
+    last_place = {fold(question_text(lines[n].text)): n for n in heads}
+    contents = [n for n in heads if last_place[fold(question_text(lines[n].text))] != n and following.get(n) in heads]
+    numbers = frozenset(lines[n].number for n in contents)
+    return replace(reading, heads=reading.heads - numbers, contents=numbers)
