@@ -314,17 +314,10 @@ def _lexicon() -> Lexicon:
 def _engine(database: Path) -> SearchEngine:
     from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.search.index import StaleIndexError
 
     with _told(DatabaseError):
         faq, parts = read(database)
-    try:
-        return SearchEngine(faq, parts, _lexicon())
-    except StaleIndexError as error:
-        raise _RefusedError(
-            f"“{database}” cannot be searched by this version: {error}. Nothing was changed. "
-            "Build it again from its sources with “helpdesk build”."
-        ) from error
+    return SearchEngine(faq, parts, _lexicon())
 
 
 @contextmanager
