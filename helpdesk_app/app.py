@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from helpdesk_app import __version__, paths
 from helpdesk_app.feedback.factory import EventFactory
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.desk import Desk
+from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import speak
@@ -70,25 +70,30 @@ def load_desk(database: Path, lexicon: Path) -> Desk:
 
     Raises:
         DatabaseError: The file cannot be used; the class says why.
+        ProgramIncompleteError: The lexicon, which travels with the program, cannot be used.
     """
     # Here and not above: the window is on the screen before numpy is read.
     from helpdesk_app.faq.database import read  # noqa: PLC0415
     from helpdesk_app.search.engine import SearchEngine  # noqa: PLC0415
-    from helpdesk_app.search.lexicon import Lexicon  # noqa: PLC0415
+    from helpdesk_app.search.lexicon import Lexicon, LexiconError  # noqa: PLC0415
 
     faq, index = read(database)
-    return Desk(faq, SearchEngine(faq, index, Lexicon.load(lexicon)))
+    try:
+        words = Lexicon.load(lexicon)
+    except LexiconError as error:
+        raise ProgramIncompleteError(str(error)) from error
+    return Desk(faq, SearchEngine(faq, index, words))
 
 
 def _facts(desk: Desk | None, *, database: Path, feedback: Path) -> tuple[tuple[str, str], ...]:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}"
-    facts = [(tr("About", "Version"), __version__), (tr("About", "Built with"), versions)]
+    facts = [(translate("About", "Version"), __version__), (translate("About", "Built with"), versions)]
     if desk is not None:
         date = QDate.fromString(desk.faq.imported_on, "yyyy-MM-dd")
         if date.isValid():
-            facts.append((tr("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
-        facts.append((tr("About", "Answers"), QLocale().toString(len(desk.faq.entries))))
-    facts.append((tr("About", "FAQ file"), str(database)))
-    facts.append((tr("About", "Feedback file"), str(feedback)))
+            facts.append((translate("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
+        facts.append((translate("About", "Answers"), QLocale().toString(len(desk.faq.entries))))
+    facts.append((translate("About", "FAQ file"), str(database)))
+    facts.append((translate("About", "Feedback file"), str(feedback)))
     return tuple(facts)

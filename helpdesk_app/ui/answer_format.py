@@ -22,6 +22,7 @@ class HtmlStyle:
     """The CSS that an answer is written with; each may be empty."""
 
     block: str = ""
+    item: str = ""
     mark: str = ""
     link: str = ""
     cell: str = ""
@@ -78,7 +79,8 @@ class _HtmlWriter:
             case ItemList(items, first_number):
                 tag = "ul" if first_number is None else "ol"
                 start = "" if first_number in {None, 1} else f' start="{first_number}"'
-                lines = "".join(f"<li>{self._run(item)}</li>" for item in items)
+                item_css = _attribute(self._style.item)
+                lines = "".join(f"<li{item_css}>{self._run(item)}</li>" for item in items)
                 return f"<{tag}{start}{css}>{lines}</{tag}>"
             case Table(rows):
                 cell_css = _attribute(self._style.cell)

@@ -14,7 +14,7 @@ from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.answer_format import HtmlStyle, as_html
 from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.theme import BODY, TITLE, UNIT, Colours, colours_of, scaled
+from helpdesk_app.ui.theme import BODY, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset
 
 
@@ -32,6 +32,7 @@ class AnswerBody(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFont(scaled(self.font(), BODY))
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(3 * UNIT)
         self.anchorClicked.connect(self._hand_out)
 
     def event(self, event: QEvent) -> bool:
@@ -184,18 +185,19 @@ class AnswerView(QFrame):
             self._dress()
 
     def _dress(self) -> None:
-        colours = colours_of(self)
+        colours = current_colours()
         self._copy.setIcon(self._icons.icon("copy", colours.on_accent, 18))
         if self._entry is not None:
             self.body.setHtml(self._html(self._entry))
 
     def _html(self, entry: Entry) -> str:
-        return as_html(entry.answer, marks=self._marks, style=_style(colours_of(self), self.palette()))
+        return as_html(entry.answer, marks=self._marks, style=_style(current_colours(), self.palette()))
 
 
 def _style(colours: Colours, palette: QPalette) -> HtmlStyle:
     return HtmlStyle(
         block=f"margin-top:0; margin-bottom:{UNIT * 3 // 2}px; line-height:140%",
+        item=f"margin-bottom:{UNIT * 3 // 4}px; line-height:140%",
         mark=f"background-color:{colours.mark}; color:{colours.text}",
         link=f"color:{palette.color(QPalette.ColorRole.Link).name()}",
         cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",

@@ -25,6 +25,10 @@ class Engine(Protocol):
         ...
 
 
+class ProgramIncompleteError(Exception):
+    """The program lacks a file of its own, or that file is damaged; ``str()`` is a sentence that names it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One FAQ, opened and ready to be searched."""

@@ -21,11 +21,11 @@ from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.search.model import Hit, SearchResult
 from helpdesk_app.ui.clipboard import address_mime, answer_mime
-from helpdesk_app.ui.desk import Desk
+from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.dialogs import FactsDialog, choose_export_target, shortcut_facts
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.message_page import Message
-from helpdesk_app.ui.problems import describe_database, describe_feedback
+from helpdesk_app.ui.problems import describe_database, describe_feedback, describe_program
 from helpdesk_app.ui.recorder import Recorder
 
 LIMIT: Final = 200
@@ -75,6 +75,10 @@ class DeskController(QObject):
         except DatabaseError as error:
             _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
             window.show_problem(describe_database(error))
+            return
+        except ProgramIncompleteError as error:
+            _log.exception("the program is incomplete")
+            window.show_problem(describe_program(error))
             return
         window.topics.show_facets(self._desk.faq.facets)
         window.show_desk()

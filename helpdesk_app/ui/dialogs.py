@@ -43,17 +43,17 @@ class FactsDialog(QDialog):
 
 def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
     """Return every shortcut of the window: what it does, its keys."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     native = QKeySequence.SequenceFormat.NativeText
 
     def keys(*names: str) -> str:
         return ", ".join(QKeySequence(name).toString(native) for name in names)
 
     return (
-        (tr("Shortcuts", "Search"), tr("Shortcuts", "Type, from anywhere")),
-        (tr("Shortcuts", "Previous or next answer"), keys("Up", "Down")),
-        (tr("Shortcuts", "Previous or next page"), keys("PgUp", "PgDown")),
-        (tr("Shortcuts", "First or last answer"), keys("Home", "End")),
+        (translate("Shortcuts", "Search"), translate("Shortcuts", "Type, from anywhere")),
+        (translate("Shortcuts", "Previous or next answer"), keys("Up", "Down")),
+        (translate("Shortcuts", "Previous or next page"), keys("PgUp", "PgDown")),
+        (translate("Shortcuts", "First or last answer"), keys("Home", "End")),
         *(
             (action.text().replace("&", ""), shortcut_text(action))
             for _, menu in actions.menus()
@@ -65,13 +65,16 @@ def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
 
 def choose_export_target(parent: QWidget) -> Path | None:
     """Ask where to export the feedback to; ``None`` when the agent thinks better of it."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     formats = {
-        tr("Export", "Table for Excel (*.csv)"): ".csv",
-        tr("Export", "JSON Lines (*.jsonl)"): ".jsonl",
+        translate("Export", "Table for Excel (*.csv)"): ".csv",
+        translate("Export", "JSON Lines (*.jsonl)"): ".jsonl",
     }
     name, chosen = QFileDialog.getSaveFileName(
-        parent, tr("Export", "Export feedback"), str(Path.home() / tr("Export", "feedback.csv")), ";;".join(formats)
+        parent,
+        translate("Export", "Export feedback"),
+        str(Path.home() / translate("Export", "feedback.csv")),
+        ";;".join(formats),
     )
     if not name:
         return None

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from helpdesk_app.ui.theme import SMALL, UNIT, colours_of, scaled
+from helpdesk_app.ui.theme import SMALL, UNIT, current_colours, scaled
 from helpdesk_app.ui.typography import typeset
 
 _CHEVRON: Final = 2 * UNIT
@@ -50,7 +50,7 @@ class FacetHeader(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the question and the chevron, and the focus when the button has it."""
-        colours = colours_of(self)
+        colours = current_colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.text if self.isChecked() else colours.muted))

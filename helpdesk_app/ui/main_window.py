@@ -25,7 +25,7 @@ from helpdesk_app.ui.notice_bar import NoticeBar
 from helpdesk_app.ui.result_list import ResultList, ResultModel
 from helpdesk_app.ui.search_box import SearchBox
 from helpdesk_app.ui.settings import DeskSettings
-from helpdesk_app.ui.theme import BODY, TITLE, UNIT, colours_of, scaled
+from helpdesk_app.ui.theme import BODY, TITLE, UNIT, current_colours, scaled
 from helpdesk_app.ui.topic_pane import TopicPane
 
 
@@ -194,4 +194,4 @@ class MainWindow(QMainWindow):
         self.answer.copy_asked.connect(actions.copy.trigger)
 
     def _dress(self) -> None:
-        self._magnifier.setIcon(self._icons.icon("search", colours_of(self).muted))
+        self._magnifier.setIcon(self._icons.icon("search", current_colours().muted))

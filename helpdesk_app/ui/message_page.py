@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.theme import TITLE, UNIT, colours_of, scaled
+from helpdesk_app.ui.theme import TITLE, UNIT, current_colours, scaled
 
 _WIDTH = 60 * UNIT
 
@@ -62,10 +62,15 @@ class MessagePage(QFrame):
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         inner.setLayout(column)
+        # Centred, as wide as its text may be; in a narrow column, as wide as that.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
         layout.addStretch(2)
-        layout.addWidget(inner)
+        layout.addLayout(row)
         layout.addStretch(3)
 
     def message(self) -> Message:
@@ -94,4 +99,4 @@ class MessagePage(QFrame):
     def _dress(self) -> None:
         if self._message.icon:
             ratio = self.devicePixelRatioF()
-            self._icon.setPixmap(self._icons.pixmap(self._message.icon, colours_of(self).muted, 5 * UNIT, ratio))
+            self._icon.setPixmap(self._icons.pixmap(self._message.icon, current_colours().muted, 5 * UNIT, ratio))

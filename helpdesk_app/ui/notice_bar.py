@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.theme import UNIT, colours_of
+from helpdesk_app.ui.theme import UNIT, current_colours
 
 
 class NoticeBar(QFrame):
@@ -66,6 +66,6 @@ class NoticeBar(QFrame):
         announce(self, text)
 
     def _dress(self) -> None:
-        colours = colours_of(self)
+        colours = current_colours()
         name, colour = ("warning", colours.problem_text) if self._is_problem else ("check", colours.done)
         self._icon.setPixmap(self._icons.pixmap(name, colour, 20, self.devicePixelRatioF()))

@@ -19,54 +19,84 @@ from helpdesk_app.feedback.errors import (
     LockedStoreError,
     NewerStoreError,
 )
+from helpdesk_app.ui.desk import ProgramIncompleteError
 from helpdesk_app.ui.message_page import Message
 
 
 def describe_database(error: DatabaseError) -> Message:
     """Return the page for a FAQ that cannot be opened."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match error:
         case DatabaseMissing():
-            title = tr("Problems", "The FAQ cannot be found")
-            happened = tr("Problems", "There is no FAQ file at the place where the program looks for it.")
-            to_do = tr("Problems", "Put the file back at this place, or ask your support team for it. Then try again.")
-        case DatabaseForeign():
-            title = tr("Problems", "This file is not a FAQ")
-            happened = tr("Problems", "What lies at this place was not made by this program. It was left as it is.")
-            to_do = tr("Problems", "Put the file faq.db that you were given at this place. Then try again.")
-        case DatabaseNewer():
-            title = tr("Problems", "The FAQ is newer than the program")
-            happened = tr(
-                "Problems", "A newer version of the program wrote this file; this one cannot read it."
+            title = translate("Problems", "The FAQ cannot be found")
+            happened = translate("Problems", "There is no FAQ file at the place where the program looks for it.")
+            to_do = translate(
+                "Problems", "Put the file back at this place, or ask your support team for it. Then try again."
             )
-            to_do = tr("Problems", "Ask your support team for the new version of the program. Then try again.")
+        case DatabaseForeign():
+            title = translate("Problems", "This file is not a FAQ")
+            happened = translate(
+                "Problems", "What lies at this place was not made by this program. It was left as it is."
+            )
+            to_do = translate("Problems", "Put the file faq.db that you were given at this place. Then try again.")
+        case DatabaseNewer():
+            title = translate("Problems", "The FAQ is newer than the program")
+            happened = translate("Problems", "A newer version of the program wrote this file; this one cannot read it.")
+            to_do = translate("Problems", "Ask your support team for the new version of the program. Then try again.")
         case DatabaseDamaged():
-            title = tr("Problems", "The FAQ is damaged")
-            happened = tr("Problems", "The file is no longer whole, and a wrong answer would be worse than none.")
-            to_do = tr("Problems", "Replace the file with a fresh copy from your support team. Then try again.")
+            title = translate("Problems", "The FAQ is damaged")
+            happened = translate(
+                "Problems", "The file is no longer whole, and a wrong answer would be worse than none."
+            )
+            to_do = translate("Problems", "Replace the file with a fresh copy from your support team. Then try again.")
         case _:
-            title = tr("Problems", "The FAQ cannot be read")
-            happened = tr("Problems", "Windows or another program refuses access to the file.")
-            to_do = tr("Problems", "Check that you may open it and that the network drive is there. Then try again.")
-    safe = tr("Problems", "Nothing was changed, and the feedback you gave is safe.")
-    again = tr("Problems", "Try again")
+            title = translate("Problems", "The FAQ cannot be read")
+            happened = translate("Problems", "Windows or another program refuses access to the file.")
+            to_do = translate(
+                "Problems", "Check that you may open it and that the network drive is there. Then try again."
+            )
+    safe = translate("Problems", "Nothing was changed, and the feedback you gave is safe.")
+    again = translate("Problems", "Try again")
     return Message(title, (f"{happened} {safe}", to_do), str(error.path), again, "database")
+
+
+def describe_program(error: ProgramIncompleteError) -> Message:
+    """Return the page for an installation that lacks something."""
+    translate = QCoreApplication.translate
+    return Message(
+        translate("Problems", "The program is incomplete"),
+        (
+            translate("Problems", "A file that belongs to the program is missing or damaged.")
+            + " "
+            + translate("Problems", "Nothing was changed, and the feedback you gave is safe."),
+            translate("Problems", "Ask your support team to install the program again. Then try again."),
+        ),
+        str(error),
+        translate("Problems", "Try again"),
+        "warning",
+    )
 
 
 def describe_feedback(error: FeedbackError) -> str:
     """Return the sentence for feedback that could not be kept or exported."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match error:
         case FullDiskError():
-            reason = tr("Problems", "There is no room left on the disk. Free some space, then try again.")
+            reason = translate("Problems", "There is no room left on the disk. Free some space, then try again.")
         case LockedStoreError():
-            reason = tr("Problems", "Another program is using the file. Try again in a moment.")
+            reason = translate("Problems", "Another program is using the file. Try again in a moment.")
         case NewerStoreError():
-            reason = tr("Problems", "A newer version of the program wrote the file. Update the program.")
+            reason = translate("Problems", "A newer version of the program wrote the file. Update the program.")
         case ForeignStoreError():
-            reason = tr("Problems", "The file belongs to another program. Ask your support team to move it away.")
+            reason = translate(
+                "Problems", "The file belongs to another program. Ask your support team to move it away."
+            )
         case DamagedStoreError():
-            reason = tr("Problems", "The file is damaged. Ask your support team to keep a copy and move it away.")
+            reason = translate(
+                "Problems", "The file is damaged. Ask your support team to keep a copy and move it away."
+            )
         case _:
-            reason = tr("Problems", "The file cannot be written. Close it in other programs and check its folder.")
+            reason = translate(
+                "Problems", "The file cannot be written. Close it in other programs and check its folder."
+            )
     return f"{reason} ({error.path})"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Hit, Span
-from helpdesk_app.ui.theme import BODY, SMALL, UNIT, Colours, colours_of, scaled
+from helpdesk_app.ui.theme import BODY, SMALL, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset, utf16_spans
 
 HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -72,7 +72,7 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint the row inside ``option.rect``."""
         hit: Hit = index.data(HIT_ROLE)
-        colours = colours_of(self._view)
+        colours = current_colours()
         style = _Style.of(option)
         rect, fonts = style.rect, style.fonts
         painter.save()

@@ -8,15 +8,15 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
 
 UNIT: Final = 8
 """The spacing unit in device-independent pixels; margins and gaps are multiples of it, or half of it."""
 
 SMALL: Final = 0.92
-BODY: Final = 1.06
-TITLE: Final = 1.5
+BODY: Final = 1.1
+TITLE: Final = 1.55
 """The type scale, as factors of the system's own font size."""
 
 
@@ -75,9 +75,9 @@ DARK: Final = Colours(
 )
 
 
-def colours_of(widget: QWidget) -> Colours:
-    """Return the colours that go with the palette ``widget`` is shown in."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+def current_colours() -> Colours:
+    """Return the colours that go with the palette the application wears now."""
+    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.search.model import Filters
 from helpdesk_app.ui.facet_header import FacetHeader
 from helpdesk_app.ui.theme import UNIT, scaled
+from helpdesk_app.ui.value_box import ValueBox
 
 _FIRST_VALUES: Final = 10
 """So many values of a facet are shown at first; one more press shows the others."""
@@ -37,7 +36,7 @@ class ValueRow(QWidget):
         super().__init__(parent)
         self.value = value
         self._label = value or self.tr("Not stated")
-        self.box = _ElidedCheckBox(self._label)
+        self.box = ValueBox(self._label)
         self._count = QLabel()
         self._count.setObjectName("count")
         layout = QHBoxLayout(self)
@@ -70,7 +69,7 @@ class FacetGroup(QWidget):
         self.rows = [ValueRow(value) for value in (*facet.values, UNSTATED)]
         self._values = QWidget()
         values = QVBoxLayout(self._values)
-        values.setContentsMargins(UNIT // 4, UNIT // 2, 0, 0)
+        values.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, 0)
         values.setSpacing(UNIT // 2)
         for row in self.rows:
             row.toggled.connect(self.toggled)
@@ -147,7 +146,7 @@ class TopicPane(QFrame):
         self._content = QWidget()
         self._content.setObjectName("topics")
         self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(2 * UNIT, 0, 2 * UNIT, 2 * UNIT)
+        self._column.setContentsMargins(UNIT * 3 // 2, 0, UNIT * 3 // 2, 2 * UNIT)
         self._column.setSpacing(2 * UNIT)
         self._column.addStretch()
         scroll = QScrollArea()
@@ -197,25 +196,3 @@ class TopicPane(QFrame):
             self.focusNextPrevChild(True)
         self.clear_button.setVisible(bool(self.filters()))
         self.filters_changed.emit()
-
-
-class _ElidedCheckBox(QCheckBox):
-    """A check box that gives way in a narrow pane; the whole text is then in its tool tip."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._whole = text
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for the height only."""
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much of the text as there is room for."""
-        super().resizeEvent(event)
-        room = self.width() - 4 * UNIT
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip("" if shown == self._whole else self._whole)

@@ -1,0 +1,455 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>Construit avec</translation>
+    </message>
+    <message>
+        <source>FAQ of</source>
+        <translation>FAQ du</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>FAQ file</source>
+        <translation>Fichier de la FAQ</translation>
+    </message>
+    <message>
+        <source>Feedback file</source>
+        <translation>Fichier des avis</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBody</name>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerView</name>
+    <message>
+        <source>Question proposed by the editors</source>
+        <translation>Question proposée par les éditeurs</translation>
+    </message>
+    <message>
+        <source>The editors worded this question; the agency published the answer only.</source>
+        <translation>Question rédigée par les éditeurs, non publiée par l’agence&#xa0;: seule la réponse vient d’elle.</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Copier la réponse</translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message>
+        <source>&amp;Export feedback…</source>
+        <translation>&amp;Exporter les avis…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the answer</source>
+        <translation>&amp;Copier la réponse</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the search</source>
+        <translation>&amp;Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, useful</source>
+        <translation>&amp;Oui, utile</translation>
+    </message>
+    <message>
+        <source>&amp;No, not useful</source>
+        <translation>&amp;Non, pas utile</translation>
+    </message>
+    <message>
+        <source>&amp;Topics</source>
+        <translation>&amp;Sujets</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;About this program</source>
+        <translation>À &amp;propos</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>Feed&amp;back</source>
+        <translation>A&amp;vis</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>DeskController</name>
+    <message numerus="yes">
+        <source>%n more without the topics</source>
+        <translation>
+            <numerusform>%Ln autre sans les sujets</numerusform>
+            <numerusform>%Ln autres sans les sujets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer copied</source>
+        <translation>Réponse copiée</translation>
+    </message>
+    <message>
+        <source>The answer is copied, but the copy could not be recorded.</source>
+        <translation>La réponse est copiée, mais la copie n’a pas pu être enregistrée.</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Adresse copiée</translation>
+    </message>
+    <message>
+        <source>Your vote could not be recorded.</source>
+        <translation>Votre avis n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>The feedback could not be exported; all of it is still here.</source>
+        <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported to</source>
+        <translation>
+            <numerusform>%Ln avis exporté vers</numerusform>
+            <numerusform>%Ln avis exportés vers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Helpdesk assistant</source>
+        <translation>Assistant de réponse</translation>
+    </message>
+    <message numerus="yes">
+        <source>First %n answer(s)</source>
+        <translation>
+            <numerusform>%Ln première réponse</numerusform>
+            <numerusform>%Ln premières réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation>
+            <numerusform>sur %Ln</numerusform>
+            <numerusform>sur %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) match without the topics you checked.</source>
+        <translation>
+            <numerusform>%Ln réponse correspond si vous décochez les sujets.</numerusform>
+            <numerusform>%Ln réponses correspondent si vous décochez les sujets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing within these topics</source>
+        <translation>Rien dans ces sujets</translation>
+    </message>
+    <message>
+        <source>Clear the topics</source>
+        <translation>Décocher les sujets</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or other ones: the name of the product, or the message on the screen.</source>
+        <translation>Essayez moins de mots, ou d’autres&#xa0;: le nom du produit, ou le message affiché à l’écran.</translation>
+    </message>
+    <message>
+        <source>No answer found</source>
+        <translation>Aucune réponse trouvée</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Table for Excel (*.csv)</source>
+        <translation>Tableau pour Excel (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Export feedback</source>
+        <translation>Exporter les avis</translation>
+    </message>
+    <message>
+        <source>feedback.csv</source>
+        <translation>avis.csv</translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%Ln de plus</numerusform>
+            <numerusform>%Ln de plus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackBar</name>
+    <message>
+        <source>Was this answer useful?</source>
+        <translation>Cette réponse vous a-t-elle été utile&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Thank you, noted.</source>
+        <translation>Merci, c’est noté.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Helpdesk assistant</source>
+        <translation>Assistant de réponse</translation>
+    </message>
+    <message>
+        <source>Opening the FAQ…</source>
+        <translation>Ouverture de la FAQ…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>The FAQ cannot be found</source>
+        <translation>La FAQ est introuvable</translation>
+    </message>
+    <message>
+        <source>There is no FAQ file at the place where the program looks for it.</source>
+        <translation>Il n’y a pas de fichier de FAQ à l’endroit où le programme le cherche.</translation>
+    </message>
+    <message>
+        <source>Put the file back at this place, or ask your support team for it. Then try again.</source>
+        <translation>Remettez le fichier à cet endroit ou demandez-le à votre support, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>This file is not a FAQ</source>
+        <translation>Ce fichier n’est pas une FAQ</translation>
+    </message>
+    <message>
+        <source>What lies at this place was not made by this program. It was left as it is.</source>
+        <translation>Ce qui se trouve à cet endroit n’a pas été créé par ce programme, qui n’y a pas touché.</translation>
+    </message>
+    <message>
+        <source>Put the file faq.db that you were given at this place. Then try again.</source>
+        <translation>Mettez à cet endroit le fichier faq.db qui vous a été remis, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The FAQ is newer than the program</source>
+        <translation>La FAQ est plus récente que le programme</translation>
+    </message>
+    <message>
+        <source>Ask your support team for the new version of the program. Then try again.</source>
+        <translation>Demandez à votre support la nouvelle version du programme, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The FAQ is damaged</source>
+        <translation>La FAQ est endommagée</translation>
+    </message>
+    <message>
+        <source>The file is no longer whole, and a wrong answer would be worse than none.</source>
+        <translation>Le fichier n’est plus intact, et une réponse fausse serait pire qu’une absence de réponse.</translation>
+    </message>
+    <message>
+        <source>Replace the file with a fresh copy from your support team. Then try again.</source>
+        <translation>Remplacez le fichier par une copie fournie par votre support, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The FAQ cannot be read</source>
+        <translation>La FAQ ne peut pas être lue</translation>
+    </message>
+    <message>
+        <source>Windows or another program refuses access to the file.</source>
+        <translation>Le système ou un autre programme refuse l’accès au fichier.</translation>
+    </message>
+    <message>
+        <source>Check that you may open it and that the network drive is there. Then try again.</source>
+        <translation>Vérifiez que vous avez le droit de l’ouvrir et que le lecteur réseau est présent, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, and the feedback you gave is safe.</source>
+        <translation>Rien n’a été modifié, et vos avis déjà donnés sont en sécurité.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Free some space, then try again.</source>
+        <translation>Il n’y a plus de place sur le disque. Libérez de l’espace, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Another program is using the file. Try again in a moment.</source>
+        <translation>Un autre programme utilise le fichier. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote the file. Update the program.</source>
+        <translation>Le fichier vient d’une version plus récente du programme. Mettez le programme à jour.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another program. Ask your support team to move it away.</source>
+        <translation>Le fichier appartient à un autre programme. Demandez à votre support de le déplacer.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Ask your support team to keep a copy and move it away.</source>
+        <translation>Le fichier est endommagé. Demandez à votre support d’en garder une copie et de le déplacer.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Close it in other programs and check its folder.</source>
+        <translation>Le fichier ne peut pas être écrit. Fermez-le dans les autres programmes et vérifiez son dossier.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this file; this one cannot read it.</source>
+        <translation>Ce fichier vient d’une version plus récente du programme, que celle-ci ne sait pas lire.</translation>
+    </message>
+    <message>
+        <source>The program is incomplete</source>
+        <translation>Le programme est incomplet</translation>
+    </message>
+    <message>
+        <source>A file that belongs to the program is missing or damaged.</source>
+        <translation>Un fichier qui appartient au programme manque ou est endommagé.</translation>
+    </message>
+    <message>
+        <source>Ask your support team to install the program again. Then try again.</source>
+        <translation>Demandez à votre support de réinstaller le programme, puis réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Search for an answer: what does the caller say?</source>
+        <translation>Chercher une réponse&#xa0;: que dit l’appelant&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the answers, Enter copies the selected one.</source>
+        <translation>Les flèches parcourent les réponses, Entrée copie celle qui est choisie.</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
+    </message>
+    <message>
+        <source>Type, from anywhere</source>
+        <translation>Taper, où que soit le curseur</translation>
+    </message>
+    <message>
+        <source>Previous or next answer</source>
+        <translation>Réponse précédente ou suivante</translation>
+    </message>
+    <message>
+        <source>Previous or next page</source>
+        <translation>Page précédente ou suivante</translation>
+    </message>
+    <message>
+        <source>First or last answer</source>
+        <translation>Première ou dernière réponse</translation>
+    </message>
+</context>
+<context>
+    <name>TopicPane</name>
+    <message>
+        <source>Topics</source>
+        <translation>Sujets</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Tout effacer</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>Not stated</source>
+        <translation>Non renseigné</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
