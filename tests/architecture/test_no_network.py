@@ -16,8 +16,7 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
-# Started with the arguments of helpdesk; 99 where anything reaches for the network, which the desktop's local sockets are
-# not.
+# Started with the arguments of helpdesk; leaves with 99 where anything reaches for the network, local sockets excepted.
 GUARDED: Final = """
 import os, sys
 LOCAL = 1  # AF_UNIX
