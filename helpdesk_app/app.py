@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTimer, qVersion
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
 from helpdesk_app.feedback.factory import EventFactory
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
+from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import speak
 from helpdesk_app.ui.main_window import MainWindow
@@ -24,6 +27,8 @@ from helpdesk_app.ui.readiness import when_ready
 from helpdesk_app.ui.recorder import Recorder
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.theme import Theme
+
+_log = logging.getLogger(__name__)
 
 
 def run(*, database: Path, feedback: Path, settings: Path, quit_when_ready: bool = False) -> int:
@@ -37,32 +42,57 @@ def run(*, database: Path, feedback: Path, settings: Path, quit_when_ready: bool
     """
     log_qt_messages()
     application = QApplication(sys.argv[:1])
-    window = open_window(application, database=database, feedback=feedback, settings=settings)
+    application.setApplicationName("helpdesk")
+    application.setApplicationVersion(__version__)
+    dress(application)
+    window = open_window(database=database, feedback=feedback, settings=settings)
     if quit_when_ready:
         when_ready(window, window.close)
     window.show()
     return application.exec()
 
 
-def open_window(application: QApplication, *, database: Path, feedback: Path, settings: Path) -> MainWindow:
-    """Return the window, dressed and wired, not yet shown; the FAQ is opened after the first paint."""
-    application.setApplicationName("helpdesk")
-    application.setApplicationVersion(__version__)
+def dress(application: QApplication) -> Theme:
+    """Give ``application`` its language and its looks, and return the looks."""
     speak(application, paths.resource("translations"))
-    Theme(application, paths.resource("style", "desk.qss")).follow_system()
+    theme = Theme(application, paths.resource("style", "desk.qss"))
+    theme.follow_system()
+    return theme
+
+
+def open_window(
+    *,
+    database: Path,
+    feedback: Path,
+    settings: Path,
+    choose_target: Callable[[QWidget], Path | None] = choose_export_target,
+) -> MainWindow:
+    """Return the window, wired and not yet shown; the FAQ is opened as soon as the event loop runs.
+
+    Args:
+        database: As for ``run``.
+        feedback: As for ``run``.
+        settings: As for ``run``.
+        choose_target: Asks the agent where to export to.
+    """
     window = MainWindow(Icons(paths.resource("icons")))
     stored = SettingsFile(settings)
     window.restore(stored.read())
-    window.closing.connect(lambda: stored.write(window.settings()))
-    recorder = Recorder(partial(FeedbackStore, feedback), EventFactory(__version__))
+    window.closing.connect(lambda: _keep(stored, window))
     controller = DeskController(
         window,
         partial(load_desk, database, paths.resource("search", "lexicon.toml")),
-        recorder,
+        Recorder(partial(FeedbackStore, feedback), EventFactory(__version__)),
         facts=partial(_facts, database=database, feedback=feedback),
+        choose_target=choose_target,
     )
-    QTimer.singleShot(0, controller.start)
+    QTimer.singleShot(0, controller, controller.start)
     return window
+
+
+def _keep(stored: SettingsFile, window: MainWindow) -> None:
+    if not stored.write(window.settings()):
+        _log.warning("the settings could not be written; the window opens with the earlier ones next time")
 
 
 def load_desk(database: Path, lexicon: Path) -> Desk:

@@ -135,6 +135,10 @@ class AnswerView(QFrame):
         """Show under the pointer how to copy from the keyboard."""
         self._copy.setToolTip(hint)
 
+    def set_confirmation_time(self, milliseconds: int) -> None:
+        """Show every later confirmation for so long."""
+        self._fade.setInterval(milliseconds)
+
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
         return self._title.text()

@@ -69,9 +69,9 @@ class MessagePage(QFrame):
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
-        layout.addStretch(2)
+        layout.addStretch(1)
         layout.addLayout(row)
-        layout.addStretch(3)
+        layout.addStretch(2)
 
     def message(self) -> Message:
         """Return the message on show."""

@@ -1,0 +1,156 @@
+"""What every test stands on: no screen, no network, and, for those who ask, a desk on a small FAQ."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+import pytest
+
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, QuestionOrigin
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+    from pytestqt.qtbot import QtBot
+
+    from helpdesk_app.ui.main_window import MainWindow
+
+PRODUCT: Final = "Votre question concerne quel produit ou service ?"
+THEME: Final = "Votre question concerne quelle thématique ?"
+OFFER: Final = "Votre question concerne quel type d'offre ?"
+
+
+class NetworkBlockedError(RuntimeError):
+    """A test reached for the network."""
+
+
+def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
+    local = getattr(socket, "AF_UNIX", None)
+    if event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.connect", "socket.bind"} or (
+        event == "socket.__new__" and arguments[1] != local
+    ):
+        if event in {"socket.connect", "socket.bind"} and getattr(arguments[0], "family", None) == local:
+            return
+        raise NetworkBlockedError(f"the suite runs without a network: {event}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.addaudithook(_refuse_network)
+    # Of the offscreen platform, at every window that is shown; it says nothing of the program.
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+
+
+def _entry(uid: str, question: str, answer: str, *values: tuple[str, str], proposed: bool = True) -> Entry:
+    origin = QuestionOrigin.PROPOSED if proposed else QuestionOrigin.PUBLISHED
+    return Entry(uid, question, answer, origin, (), tuple(FacetValue(facet, value) for facet, value in values))
+
+
+@pytest.fixture(scope="session")
+def small_faq() -> Faq:
+    from helpdesk_app.faq.identity import with_version
+
+    entries = (
+        _entry(
+            "badge",
+            "Où trouver le numéro de mon badge ?",
+            "Le numéro se lit au dos du badge :\n- en haut, la lettre ;\n- en bas, les 6 chiffres.",
+            (PRODUCT, "Badge"),
+            (THEME, "Identification"),
+        ),
+        _entry(
+            "perdu",
+            "Que faire si j’ai perdu mon badge ?",
+            "Écrivez à accueil@exemple.fr ou voyez www.exemple.fr/badge.",
+            (PRODUCT, "Badge"),
+            (THEME, "Perte"),
+        ),
+        _entry(
+            "cle",
+            "Comment remplacer une clé de casier ?",
+            "Délai\tPrix\n2 jours\t8 €\nLe jour même\t12 €",
+            (PRODUCT, "Casier"),
+            (THEME, "Perte"),
+            proposed=False,
+        ),
+        _entry("horaires", "Quels sont les horaires du guichet ?", "Du lundi au vendredi, de 8 h à 17 h."),
+    )
+    return with_version(
+        Faq(
+            entries,
+            (Facet(OFFER), Facet(PRODUCT, ("Badge", "Casier")), Facet(THEME, ("Identification", "Perte"))),
+            "2026-01-31",
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from helpdesk_app import paths
+    from helpdesk_app.faq import database
+    from helpdesk_app.search.compiler import compile_index
+    from helpdesk_app.search.lexicon import Lexicon
+
+    path = tmp_path_factory.mktemp("base de données n°1") / "faq.db"
+    database.write(path, small_faq, compile_index(small_faq, Lexicon.load(paths.resource("search", "lexicon.toml"))))
+    return path
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in its language and looks, as the agent has it."""
+    from helpdesk_app import app
+
+    app.dress(qapp)
+    return qapp
+
+
+class OpenDesk(Protocol):
+    """Opens the real window on a real FAQ file and a real store, and waits until it takes keys."""
+
+    def __call__(
+        self,
+        database: Path | None = None,
+        *,
+        feedback: Path | None = None,
+        choose_target: Callable[[QWidget], Path | None] = ...,
+    ) -> MainWindow: ...
+
+
+@pytest.fixture
+def open_desk(dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path) -> OpenDesk:
+    from helpdesk_app import app
+
+    def no_target(_parent: QWidget) -> Path | None:
+        raise AssertionError("nothing should ask for a file here")
+
+    def open_it(
+        database: Path | None = None,
+        *,
+        feedback: Path | None = None,
+        choose_target: Callable[[QWidget], Path | None] = no_target,
+    ) -> MainWindow:
+        window = app.open_window(
+            database=database or faq_file,
+            feedback=feedback or tmp_path / "feedback.db",
+            settings=tmp_path / "settings.ini",
+            choose_target=choose_target,
+        )
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        qtbot.waitUntil(lambda: not window.is_loading())
+        return window
+
+    return open_it
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk) -> MainWindow:
+    """The window on the small FAQ."""
+    return open_desk()
