@@ -149,7 +149,7 @@ def read(path: Path) -> tuple[Faq, dict[str, bytes]]:
     Raises:
         DatabaseError: The file is missing, foreign, newer, damaged or unreadable; see the subclasses.
     """
-    _check_header(path)
+    check_header(path)
     with _reading(path) as connection:
         faq = _load_faq(connection)
         index = _load_index(path, connection)
@@ -164,7 +164,7 @@ def verify(path: Path) -> VerifyReport:
     Raises:
         DatabaseError: As for :func:`read`.
     """
-    _check_header(path)
+    check_header(path)
     with _reading(path) as connection:
         fault = _first_fault(connection)
     if fault:
@@ -218,19 +218,12 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _damaged(path: Path, why: str) -> str:
-    return f"{path} is damaged: {why}. Copy it again from where it came from, or build it again."
+def check_header(path: Path) -> None:
+    """Tell a FAQ database of this schema from everything else, without SQLite, which might write beside it.
 
-
-def _unwritable(path: Path, why: str) -> str:
-    return (
-        f"{path} could not be written: {why}. What was there before is unchanged. "
-        "Check the free space and the permissions of the folder, then build it again."
-    )
-
-
-def _check_header(path: Path) -> None:
-    """Tell a FAQ database of this schema from everything else, without SQLite, which might write beside it."""
+    Raises:
+        DatabaseError: As for :func:`read`, as far as the first bytes of the file show it.
+    """
     if path.is_dir():
         raise DatabaseForeign(path, f"{path} is a folder, not a FAQ database. Name the file faq.db itself.")
     try:
@@ -262,6 +255,17 @@ def _check_header(path: Path) -> None:
         raise DatabaseForeign(path, f"{path} has the unknown format {user_version}. Build it again.")
     if size < (65536 if page_size == 1 else page_size) * pages:
         raise DatabaseDamaged(path, _damaged(path, "it is cut short"))
+
+
+def _damaged(path: Path, why: str) -> str:
+    return f"{path} is damaged: {why}. Copy it again from where it came from, or build it again."
+
+
+def _unwritable(path: Path, why: str) -> str:
+    return (
+        f"{path} could not be written: {why}. What was there before is unchanged. "
+        "Check the free space and the permissions of the folder, then build it again."
+    )
 
 
 def _read_only_uri(path: Path) -> str:

@@ -7,7 +7,7 @@ document is decided by the first of these rules that fits, and reported with it:
 2. Markers (« Cette réponse vous a-t-elle été utile ? ») close the answers. Where most of the closed blocks begin with a
    question, the page kept its questions; otherwise a first line is part of the answer.
 3. Questions head the answers, and end with a question mark: Markdown headings of one level, or numbered in sequence,
-   or standing at the start of a paragraph, or simply lines. A number of results stated by the page decides between them.
+   or standing at the start of a paragraph, or simply lines. The number of results, where stated, decides between them.
 4. Paragraphs parted by blank lines or rules, without any question, on a page that shows itself a FAQ by its facets
    or its number of results.
 
