@@ -224,28 +224,30 @@ def _open_window(asked: argparse.Namespace) -> int:
 
 
 def _build(asked: argparse.Namespace) -> int:
-    from helpdesk_app import publish
+    from helpdesk_app.publish import PublishError, build
     from helpdesk_app.search.compiler import compile_index
 
     lexicon = _lexicon()
-    with _told(publish.PublishError):
-        report = publish.build(
+    with _told(PublishError):
+        report = build(
             asked.source,
             asked.output,
             curation=asked.curation,
             imported_on=asked.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
             compile_index=lambda faq: compile_index(faq, lexicon),
         )
-    if asked.report:
-        print(report.as_text())
+    summary = (
+        f"{len(report.faq.entries)} entries written to {asked.output}, {len(report.notices)} notices (see --report)"
+    )
+    print(report.as_text() if asked.report else summary)
     return OK
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from helpdesk_app import publish
+    from helpdesk_app.publish import PublishError, check
 
-    with _told(publish.PublishError):
-        report = publish.check(asked.file, curation=asked.curation)
+    with _told(PublishError):
+        report = check(asked.file, curation=asked.curation)
     print(report.as_text())
     return OK if report.ok else NOTHING
 
