@@ -70,7 +70,8 @@ def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: 
 def likeness(index: CompiledIndex) -> npt.NDArray[np.float32]:
     """Return the cosine of every two entries in the latent space."""
     vectors = index.latent_entry.reshape(index.entry_count, -1).astype(np.float32) / 127
-    return vectors @ vectors.T
+    cosines: npt.NDArray[np.float32] = np.matmul(vectors, vectors.T, dtype=np.float32)
+    return cosines
 
 
 def test_the_page_of_the_agency_is_read_whole(bundled: BuildReport) -> None:

@@ -29,6 +29,7 @@ from helpdesk_app.faq.sources.page_lines import (
     Kind,
     PageLine,
     after_answer_label,
+    after_question_label,
     declared_count,
     fold,
     look,
@@ -39,6 +40,7 @@ from helpdesk_app.faq.sources.page_readings import Reading, choose_reading, mark
 _ROLES: Final = {
     Kind.BLANK: Role.BLANK,
     Kind.MARKER: Role.MARKER,
+    Kind.BUTTON: Role.MARKER,
     Kind.RULE: Role.MARKER,
     Kind.NOISE: Role.HEADER,
     Kind.FACET: Role.FACET,
@@ -116,7 +118,8 @@ class _Labels:
         if line.number in self._reading.heads:
             self._close()
             self._begin(in_question=self._reading.labelled)
-            self._keep(line, question_text(line.text), asked=True)
+            label = after_question_label(line.text) if self._reading.labelled else None
+            self._keep(line, question_text(line.text) if label is None else label, asked=True)
         elif self._open is None and self._reading.headed and not self._closed_one and not self._drafts:
             self._lines.append(Line(line.number, Role.HEADER, note="before the first question"))
         else:
@@ -193,7 +196,7 @@ def _lonely_markers(lines: list[PageLine]) -> Iterable[Remark]:
     for line in lines:
         if line.kind is Kind.TEXT:
             answered = True
-        elif line.kind is Kind.MARKER and fold(line.text).startswith("c"):
+        elif line.kind is Kind.MARKER:
             if not answered:
                 yield Remark(line.number, "a marker that closes no answer: the capture may have lost one.")
             answered = False

@@ -18,6 +18,7 @@ class Kind(Enum):
 
     BLANK = auto()
     MARKER = auto()
+    BUTTON = auto()
     RULE = auto()
     NOISE = auto()
     FACET = auto()
@@ -93,6 +94,7 @@ _ANSWERED: Final = re.compile(
     r"\s*[*_]*(?:r[ée]ponse|r[ée]p|r|a)\s?\d{0,4}\s?[*_]*\s?(?:[:)]|\.(?=\s)|[-–—](?=\s))[*_]*\s*", re.IGNORECASE
 )
 _FOLD_ICON: Final = re.compile(r"^[\s>+▶►▸▼▾▲△▽›»✚➕❓]+|[\s+▶►▸▼▾▲△▽›✚➕∨⌄]+$")
+_ICON: Final = re.compile(r"\s*([+▶►▸▼▾▲△▽›»✚➕❓])\s*\w")
 _QUESTION_END: Final = re.compile(r"[?？][\s»”\")\]*_]*$")
 _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
@@ -111,7 +113,7 @@ def look(texts: list[str]) -> list[PageLine]:
         text = raw.rstrip()
         answer, closes = _split_marker(text)
         lines.append(PageLine(number, answer, Kind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
-    return _with_furniture(_with_buttons(lines))
+    return with_furniture(_with_buttons(lines))
 
 
 def declared_count(line: PageLine) -> int | None:
@@ -151,6 +153,15 @@ def number_of(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def decoration_of(text: str) -> str:
+    """Return the icon or the Markdown emphasis that sets ``text`` apart as a heading, or nothing."""
+    icon = _ICON.match(text)
+    if icon:
+        return icon[1]
+    bare = text.strip()
+    return "**" if len(bare) > 4 and bare.startswith("**") and bare.endswith("**") else ""
+
+
 def heading_level(text: str) -> int:
     """Return the level of a Markdown heading, 0 for any other line."""
     match = _HEADING.match(text)
@@ -171,7 +182,7 @@ def after_answer_label(text: str) -> str | None:
 
 def _split_marker(text: str) -> tuple[str, bool]:
     """Part an answer from a marker that a capture left on the same line."""
-    found = re.search(r"(?<=[.!?:;»)])\s+(?=cette (?:r[ée]ponse|page|information) vous a)", text, re.IGNORECASE)
+    found = re.search(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", text, re.IGNORECASE)
     if found and _MARKER.match(fold(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False
@@ -205,11 +216,11 @@ def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
             else:
                 buttons = []
             for n in buttons:
-                result[n] = PageLine(lines[n].number, lines[n].text, Kind.MARKER)
+                result[n] = PageLine(lines[n].number, lines[n].text, Kind.BUTTON)
     return result
 
 
-def _with_furniture(lines: list[PageLine]) -> list[PageLine]:
+def with_furniture(lines: list[PageLine]) -> list[PageLine]:
     """Recognise the furniture that only its place tells from an answer: at the top, after a marker, at the end."""
     noise: set[int] = set()
     for start in (0, *(place + 1 for place, line in enumerate(lines) if line.kind is Kind.MARKER)):

@@ -14,12 +14,14 @@ from helpdesk_app.faq.sources.page_lines import (
     after_answer_label,
     after_question_label,
     declared_count,
+    decoration_of,
     fold,
     heading_level,
     is_question,
     is_title,
     number_of,
     question_text,
+    with_furniture,
 )
 
 _MOST: Final = 0.6
@@ -68,6 +70,7 @@ def mark_top(lines: list[PageLine]) -> list[PageLine]:
             asks = place < count and is_question(line.text)
             under_facet = under_facet or asks
             marked[place] = replace(line, kind=Kind.FACET if asks or under_facet else Kind.NOISE)
+    marked = with_furniture(marked)
     leading = _leading_questions(marked)
     if (
         len(leading) > 1
@@ -173,21 +176,47 @@ def _by_headings(lines: list[PageLine]) -> Reading | None:
 
 
 def _by_numbers(lines: list[PageLine]) -> Reading | None:
-    """Questions numbered 1, 2, 3 …; a title in sequence that stands alone counts too, a list in an answer does not."""
-    heads: list[PageLine] = []
-    expected = 1
+    """Questions numbered 1, 2, 3 …, perhaps anew in each section.
+
+    A title without question mark counts where its number is missing between two questions, or where it is the next one
+    and the title stands alone. The numbered lists inside answers do neither.
+    """
+    heads: list[int] = []
+    sections: list[int] = []
+    last = 0
+    skipped: dict[int, int] = {}
     for place, line in enumerate(lines):
         number = number_of(line.text) if line.kind is Kind.TEXT else None
         if number is None:
             continue
-        asks = is_question(line.text)
-        if (asks and number in (1, expected)) or (number == expected and heads and _stands_alone(lines, place)):
-            heads.append(line)
-            expected = number + 1
-    asking = sum(is_question(line.text) for line in heads)
+        if is_question(line.text) and (number > last or number == 1):
+            heads += (skipped[missing] for missing in range(last + 1, number) if missing in skipped and heads)
+            if number == 1 and heads:
+                sections += _title_above(lines, place)
+            heads.append(place)
+        elif heads and number == last + 1 and _stands_alone(lines, place):
+            heads.append(place)
+        else:
+            skipped[number] = place
+            continue
+        last = number
+        skipped = {}
+    asking = sum(is_question(lines[place].text) for place in heads)
     if len(heads) < 2 or asking < _MOST * len(heads):
         return None
-    return Reading("questions that are numbered in sequence", frozenset(line.number for line in heads), headed=True)
+    return Reading(
+        "questions that are numbered in sequence",
+        frozenset(lines[place].number for place in heads),
+        sections=frozenset(lines[place].number for place in sections),
+        headed=True,
+    )
+
+
+def _title_above(lines: list[PageLine], place: int) -> list[int]:
+    """Return the title that stands alone above a question where the numbers start anew."""
+    above = next((n for n in range(place - 1, -1, -1) if lines[n].kind is Kind.TEXT), None)
+    alone = above is not None and _stands_alone(lines, above) and is_title(lines[above].text)
+    return [above] if above is not None and alone else []
 
 
 def _by_questions(lines: list[PageLine]) -> list[Reading]:
@@ -195,6 +224,12 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and is_question(line.text)]
     if not asking:
         return []
+    decoration, wearing = Counter(decoration_of(lines[n].text) for n in asking).most_common(1)[0]
+    if decoration and len(asking) > 1 and wearing >= _MOST * len(asking):
+        decorated = (line for line in lines if line.kind is Kind.TEXT and decoration_of(line.text) == decoration)
+        return [
+            Reading("questions set apart by their looks", frozenset(line.number for line in decorated), headed=True)
+        ]
     first = [n for n in asking if _begins_paragraph(lines, n)]
     anywhere = Reading(
         "lines that end with a question mark, each with its answer",
