@@ -236,10 +236,11 @@ def _build(asked: argparse.Namespace) -> int:
             imported_on=asked.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
             compile_index=lambda faq: compile_index(faq, lexicon),
         )
-    summary = (
-        f"{len(report.faq.entries)} entries written to {asked.output}, {len(report.notices)} notices (see --report)"
-    )
-    print(report.as_text() if asked.report else summary)
+    if asked.report:
+        print(report.as_text())
+    else:
+        entries, notices = len(report.faq.entries), len(report.notices)
+        print(f"{entries} entries written to {asked.output}; {notices} notices, which --report lists")
     return OK
 
 
