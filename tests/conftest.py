@@ -14,6 +14,7 @@ import pytest
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, QuestionOrigin
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
@@ -148,6 +149,53 @@ def open_desk(dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Pat
         return window
 
     return open_it
+
+
+class Agent:
+    """The hands of an agent: keys go to whatever has the focus, clicks to what is named."""
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+        """Press and release ``key``."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.keyClick(self.focus(), key, modifier or Qt.KeyboardModifier.NoModifier)
+
+    def type(self, text: str) -> None:
+        """Type ``text``, one key a character."""
+        from PySide6.QtCore import QEvent, Qt
+        from PySide6.QtGui import QKeyEvent
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication
+
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(self.focus(), letter)
+            else:  # QTest has no name for these keys.
+                plain = Qt.KeyboardModifier.NoModifier
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    QApplication.sendEvent(self.focus(), QKeyEvent(kind, Qt.Key.Key_unknown, plain, letter))
+
+    def click(self, widget: QWidget) -> None:
+        """Click in the middle of ``widget``, which must be on show."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        assert widget.isVisible(), widget
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def focus(self) -> QWidget:
+        """Return what has the focus."""
+        from PySide6.QtWidgets import QApplication
+
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+
+@pytest.fixture
+def agent() -> Agent:
+    return Agent()
 
 
 @pytest.fixture

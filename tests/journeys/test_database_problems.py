@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
-    from tests.conftest import OpenDesk
+    from tests.conftest import Agent, OpenDesk
 
 
 def empty(path: Path) -> None:
@@ -46,7 +45,7 @@ def truncated(path: Path) -> None:
     ],
 )
 def test_a_faq_that_cannot_be_used_is_explained_and_retried(
-    open_desk: OpenDesk, qtbot: QtBot, faq_file: Path, tmp_path: Path, spoil: Callable[[Path], None], title: str
+    open_desk: OpenDesk, agent: Agent, faq_file: Path, tmp_path: Path, spoil: Callable[[Path], None], title: str
 ) -> None:
     mine = tmp_path / "faq.db"
     shutil.copyfile(faq_file, mine)
@@ -59,7 +58,7 @@ def test_a_faq_that_cannot_be_used_is_explained_and_retried(
     assert not desk.actions_.copy.isEnabled()
 
     shutil.copyfile(faq_file, mine)
-    qtbot.keyClick(desk.problem.button, Qt.Key.Key_Space)
+    agent.press(Qt.Key.Key_Space)
     assert desk.results.isVisible()
     assert desk.search_box.hasFocus()
     assert desk.count.text() == "4 réponses"

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.csv_format import read_csv
 from helpdesk_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from tests.conftest import OpenDesk
+    from tests.conftest import Agent, OpenDesk
 
 
 def choose(desk: MainWindow, menu_title: str, entry_title: str) -> None:
@@ -22,12 +21,12 @@ def choose(desk: MainWindow, menu_title: str, entry_title: str) -> None:
     entries[entry_title].trigger()
 
 
-def test_votes_and_copies_are_exported_as_a_table(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_votes_and_copies_are_exported_as_a_table(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
     target = tmp_path / "avis d’été.csv"
     desk = open_desk(choose_target=lambda _parent: target)
-    qtbot.keyClicks(desk.search_box, "cle")
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_Return)
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    agent.type("cle")
+    agent.press(Qt.Key.Key_Return)
+    agent.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     choose(desk, "Fichier", "Exporter les avis…")
     assert desk.notice.text() == f"2 avis exportés vers {target}"
     assert [event.uid for event in read_csv(target)] == ["cle", "cle"]

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import EventKind
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.main_window import MainWindow
 
+if TYPE_CHECKING:
+    from tests.conftest import Agent
+
 Key = Qt.Key
 NARROW = "\u202f"
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def type_letter(letter: str) -> None:
-    """Press a key that QTest, which knows ASCII only, cannot name."""
-    QApplication.sendEvent(
-        focused(), QKeyEvent(QEvent.Type.KeyPress, Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
-    )
 
 
 def test_the_caret_stands_in_the_search_box_and_the_whole_faq_below(desk: MainWindow) -> None:
@@ -38,10 +28,10 @@ def test_the_caret_stands_in_the_search_box_and_the_whole_faq_below(desk: MainWi
     assert desk.windowTitle() == "Assistant de réponse"
 
 
-def test_from_the_first_letters_to_the_copied_answer(desk: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.keyClicks(focused(), "numero bad")
+def test_from_the_first_letters_to_the_copied_answer(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.type("numero bad")
     assert desk.answer.title().startswith("Où trouver le numéro")
-    qtbot.keyClick(focused(), Key.Key_Return)
+    agent.press(Key.Key_Return)
 
     pasted = QGuiApplication.clipboard().mimeData()
     assert pasted.text() == ("Le numéro se lit au dos du badge :\n• en haut, la lettre ;\n• en bas, les 6 chiffres.")
@@ -54,13 +44,13 @@ def test_from_the_first_letters_to_the_copied_answer(desk: MainWindow, qtbot: Qt
     assert (event.kind, event.uid, event.query, event.rank) == (EventKind.COPY, "badge", "numero bad", 1)
 
 
-def test_the_confirmation_goes_by_itself(desk: MainWindow, qtbot: QtBot) -> None:
+def test_the_confirmation_goes_by_itself(desk: MainWindow, qtbot: QtBot, agent: Agent) -> None:
     desk.answer.set_confirmation_time(0)
-    qtbot.keyClick(focused(), Key.Key_Enter)
+    agent.press(Key.Key_Enter)
     qtbot.waitUntil(lambda: not desk.answer.confirmation())
 
 
-def test_the_keys_of_the_list_work_from_the_search_box(desk: MainWindow, qtbot: QtBot) -> None:
+def test_the_keys_of_the_list_work_from_the_search_box(desk: MainWindow, agent: Agent) -> None:
     steps = [
         (Key.Key_Down, 1),
         (Key.Key_Down, 2),
@@ -72,63 +62,63 @@ def test_the_keys_of_the_list_work_from_the_search_box(desk: MainWindow, qtbot: 
         (Key.Key_Up, 0),
     ]
     for key, row in steps:
-        qtbot.keyClick(focused(), key)
+        agent.press(key)
         assert desk.results.current_row() == row, key
         assert desk.search_box.hasFocus()
-    qtbot.keyClick(focused(), Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    agent.press(Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert desk.answer.title().startswith("Quels sont les horaires")
 
 
-def test_typing_anywhere_goes_to_the_search_box(desk: MainWindow, qtbot: QtBot) -> None:
+def test_typing_anywhere_goes_to_the_search_box(desk: MainWindow, agent: Agent) -> None:
     for widget in (desk.results, desk.answer.body, desk.topics.groups()[1].rows[0].box):
         desk.search_box.clear()
         widget.setFocus()
-        qtbot.keyClicks(focused(), "c")
+        agent.type("c")
         assert desk.search_box.text() == "c", widget
-        type_letter("é")
+        agent.type("é")
         assert desk.search_box.text() == "cé"
 
 
-def test_escape_empties_the_box_then_unchecks_the_topics(desk: MainWindow, qtbot: QtBot) -> None:
+def test_escape_empties_the_box_then_unchecks_the_topics(desk: MainWindow, agent: Agent) -> None:
     desk.topics.groups()[1].rows[0].box.click()
-    qtbot.keyClicks(focused(), "perdu")
+    agent.type("perdu")
     assert desk.count.text() == "1 réponse"
-    qtbot.keyClick(focused(), Key.Key_Escape)
+    agent.press(Key.Key_Escape)
     assert (desk.search_box.text(), desk.count.text()) == ("", "2 réponses")
-    qtbot.keyClick(focused(), Key.Key_Escape)
+    agent.press(Key.Key_Escape)
     assert desk.count.text() == "4 réponses"
 
 
-def test_a_keystroke_that_changes_nothing_leaves_list_and_selection_alone(desk: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClicks(focused(), "badge")
-    qtbot.keyClick(focused(), Key.Key_Down)
+def test_a_keystroke_that_changes_nothing_leaves_the_list_alone(desk: MainWindow, qtbot: QtBot, agent: Agent) -> None:
+    agent.type("badge")
+    agent.press(Key.Key_Down)
     chosen = desk.answer.title()
     with qtbot.assertNotEmitted(desk.model.modelReset), qtbot.assertNotEmitted(desk.results.chosen):
-        qtbot.keyClicks(focused(), " ")
+        agent.type(" ")
     assert desk.results.current_row() == 1
     assert desk.answer.title() == chosen
 
 
-def test_nothing_found_says_what_to_try(desk: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClicks(focused(), "xylophone")
+def test_nothing_found_says_what_to_try(desk: MainWindow, agent: Agent) -> None:
+    agent.type("xylophone")
     assert desk.nothing.isVisible()
     assert desk.nothing.message().title == "Aucune réponse trouvée"
     assert desk.answer.title() == ""
     clipboard = QGuiApplication.clipboard()
     clipboard.setText("untouched")
-    qtbot.keyClick(focused(), Key.Key_Return)
+    agent.press(Key.Key_Return)
     assert clipboard.text() == "untouched"
-    qtbot.keyClick(focused(), Key.Key_Escape)
+    agent.press(Key.Key_Escape)
     assert desk.results.isVisible()
 
 
 def test_an_address_is_copied_and_never_followed(
-    desk: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: MainWindow, agent: Agent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: pytest.fail("the address was followed"))
-    qtbot.keyClicks(focused(), "perdu")
+    agent.type("perdu")
     desk.answer.body.setFocus()
-    qtbot.keyClick(desk.answer.body, Key.Key_Tab)
-    qtbot.keyClick(desk.answer.body, Key.Key_Return)
+    agent.press(Key.Key_Tab)
+    agent.press(Key.Key_Return)
     assert QGuiApplication.clipboard().text() == "accueil@exemple.fr"
     assert desk.answer.confirmation() == "Adresse copiée"

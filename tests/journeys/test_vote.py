@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.factory import hash_answer
@@ -15,7 +14,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from tests.conftest import OpenDesk
+    from tests.conftest import Agent, OpenDesk
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -26,12 +25,12 @@ def recorded(folder: Path) -> list[Event]:
 
 
 def test_a_vote_is_on_the_disk_before_it_is_on_show(
-    desk: MainWindow, qtbot: QtBot, tmp_path: Path, small_faq: Faq
+    desk: MainWindow, agent: Agent, tmp_path: Path, small_faq: Faq
 ) -> None:
-    qtbot.keyClicks(desk.search_box, "badge perdu")
+    agent.type("badge perdu")
     bar = desk.answer.feedback
     assert bar.thanks() == ""
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_O, ALT)
+    agent.press(Qt.Key.Key_O, ALT)
     assert bar.button(Verdict.YES).isChecked()
     assert bar.thanks() == "Merci, c’est noté."
     assert desk.search_box.text() == "badge perdu"
@@ -41,10 +40,10 @@ def test_a_vote_is_on_the_disk_before_it_is_on_show(
     assert event.database_version == small_faq.version
 
 
-def test_a_second_vote_corrects_the_first(desk: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    qtbot.mouseClick(desk.answer.feedback.button(Verdict.YES), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(desk.answer.feedback.button(Verdict.NO), Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(desk.answer.feedback.button(Verdict.NO), Qt.MouseButton.LeftButton)
+def test_a_second_vote_corrects_the_first(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.click(desk.answer.feedback.button(Verdict.YES))
+    agent.click(desk.answer.feedback.button(Verdict.NO))
+    agent.click(desk.answer.feedback.button(Verdict.NO))
     first, second = recorded(tmp_path)
     assert second.verdict is Verdict.NO
     assert second.corrects == first.id
@@ -52,32 +51,32 @@ def test_a_second_vote_corrects_the_first(desk: MainWindow, qtbot: QtBot, tmp_pa
     assert desk.answer.feedback.button(Verdict.NO).isChecked()
 
 
-def test_a_vote_follows_its_answer_and_ends_with_the_question(desk: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_vote_follows_its_answer_and_ends_with_the_question(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
     bar = desk.answer.feedback
-    qtbot.keyClicks(desk.search_box, "badge")
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_N, ALT)
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_Down)
+    agent.type("badge")
+    agent.press(Qt.Key.Key_N, ALT)
+    agent.press(Qt.Key.Key_Down)
     assert bar.thanks() == ""
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_Up)
+    agent.press(Qt.Key.Key_Up)
     assert bar.button(Verdict.NO).isChecked()
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_Escape)
-    qtbot.keyClicks(desk.search_box, "badge")
+    agent.press(Qt.Key.Key_Escape)
+    agent.type("badge")
     assert bar.thanks() == "", "the next caller has not voted"
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_N, ALT)
+    agent.press(Qt.Key.Key_N, ALT)
     assert [event.corrects for event in recorded(tmp_path)] == ["", ""]
 
 
-def test_a_vote_that_cannot_be_kept_is_not_shown_as_kept(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_vote_that_cannot_be_kept_is_not_shown_as_kept(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
     foreign = tmp_path / "avis.db"
     foreign.write_bytes(b"not a database, and not ours to touch" * 50)
     desk = open_desk(feedback=foreign)
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_O, ALT)
+    agent.press(Qt.Key.Key_O, ALT)
     assert desk.answer.feedback.thanks() == ""
     assert not desk.answer.feedback.button(Verdict.YES).isChecked()
     assert desk.notice.text().startswith("Votre avis n’a pas pu être enregistré.")
     assert str(foreign) in desk.notice.text()
-    qtbot.mouseClick(desk.notice.close_button, Qt.MouseButton.LeftButton)
+    agent.click(desk.notice.close_button)
     foreign.unlink()
-    qtbot.keyClick(desk.search_box, Qt.Key.Key_O, ALT)
+    agent.press(Qt.Key.Key_O, ALT)
     assert desk.answer.feedback.thanks() == "Merci, c’est noté."
     assert desk.notice.text() == ""
