@@ -55,7 +55,11 @@ def logging_to(folder: Path) -> Iterator[Path]:
         stack.enter_context(_crashes_to(folder / CRASH_NAME))
         stack.enter_context(_uncaught_exceptions_logged())
         _log.info("helpdesk %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
-        yield folder / LOG_NAME
+        try:
+            yield folder / LOG_NAME
+        except Exception:  # it leaves through here before Python would call any hook
+            _log.critical("Stopped by an exception", exc_info=True)
+            raise
 
 
 def describe(error: BaseException) -> str:

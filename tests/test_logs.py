@@ -80,7 +80,7 @@ def test_uncaught_exceptions_are_logged_and_still_shown_as_before(tmp_path: Path
 @pytest.mark.parametrize(
     "code",
     [
-        f"import sys; e = ValueError('{SECRET}'); sys.excepthook(type(e), e, None)",
+        f"int('{SECRET}')",
         f"import threading; t = threading.Thread(target=lambda: int('{SECRET}')); t.start(); t.join()",
         f"X = type('X', (), {{'__del__': lambda self: int('{SECRET}')}}); x = X(); del x",
     ],
@@ -89,7 +89,7 @@ def test_uncaught_exceptions_are_logged_and_still_shown_as_before(tmp_path: Path
 def test_the_log_of_a_dying_program_names_no_value(code: str, tmp_path: Path) -> None:
     program = f"from pathlib import Path; from helpdesk_app import logs\nwith logs.logging_to(Path('.')):\n    {code}\n"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=False, capture_output=True)
     text = (tmp_path / logs.LOG_NAME).read_text(encoding="utf-8")
     assert "ValueError" in text
     assert SECRET not in text
