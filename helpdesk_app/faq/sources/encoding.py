@@ -9,7 +9,7 @@ from typing import Final
 from helpdesk_app.faq.sources.document import SourceError
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NEWLINE: Final = re.compile(rb"\r\n|\r|\n")
+_NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»–—…•°€·§²³ªº\u00a0\u00ad")
 _SHARE_OF_FRENCH: Final = 0.9
 """Of the characters beyond ASCII: what a French text reaches easily and a wrong guess does not."""
@@ -33,7 +33,7 @@ def decode(data: bytes, source: str) -> str:
             text = _windows_1252(data, source, _line_at(data, error.start))
     control = _CONTROL.search(text)
     if control:
-        line = len(split_lines(text[: control.start()]))
+        line = _line_after(text[: control.start()])
         raise SourceError(source, line, f"a control character (U+{ord(control[0]):04X}): this is not a text file.")
     return text
 
@@ -43,7 +43,7 @@ def split_lines(text: str) -> list[str]:
 
     ``str.splitlines`` would also split at characters that belong to the text.
     """
-    lines = re.split(r"\r\n|\r|\n", text)
+    lines = _NEWLINE.split(text)
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return lines
@@ -53,7 +53,7 @@ def _decode(data: bytes, encoding: str, source: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        line = len(split_lines(data[: error.start].decode(encoding, errors="ignore")))
+        line = _line_after(data[: error.start].decode(encoding, errors="ignore"))
         raise SourceError(
             source, line, f"the file is announced as {encoding.upper()} and is not: {error.reason}."
         ) from error
@@ -72,4 +72,9 @@ def _windows_1252(data: bytes, source: str, line: int) -> str:
 
 
 def _line_at(data: bytes, offset: int) -> int:
-    return len(_NEWLINE.findall(data[:offset])) + 1
+    return _line_after(data[:offset].decode("latin-1"))
+
+
+def _line_after(text: str) -> int:
+    """Return the number of the line on which ``text`` ends."""
+    return len(_NEWLINE.findall(text)) + 1

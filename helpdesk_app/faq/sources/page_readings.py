@@ -92,13 +92,13 @@ def choose_reading(lines: list[PageLine]) -> Reading | None:
     texts = [line for line in lines if line.kind is Kind.TEXT]
     if markers and not _is_one_for_the_page(lines):
         return _closed(lines)
-    found = [reading for reading in (_by_headings(lines), _by_numbers(lines), *_by_questions(lines)) if reading]
+    contents = _contents(lines)
+    asked = [replace(line, kind=Kind.NOISE) if line.number in contents else line for line in lines]
+    found = [reading for reading in (_by_headings(asked), _by_numbers(asked), *_by_questions(asked)) if reading]
     counts = {declared_count(line) for line in lines if line.kind is Kind.NOISE} - {None}
-    for reading in found:
-        if len(reading.heads) in counts:
-            return _with_contents(reading, lines)
     if found:
-        return _with_contents(found[0], lines)
+        announced = (reading for reading in found if len(reading.heads) in counts)
+        return replace(next(announced, found[0]), contents=contents)
     if markers:
         return _closed(lines)
     return _by_paragraphs(lines, counts) if texts else None
@@ -322,12 +322,14 @@ def _stands_alone(lines: list[PageLine], place: int) -> bool:
     return below and _begins_paragraph(lines, place)
 
 
-def _with_contents(reading: Reading, lines: list[PageLine]) -> Reading:
-    """Set apart the questions of a table of contents: listed without an answer, and asked again further down."""
-    heads = [n for n, line in enumerate(lines) if line.number in reading.heads]
+def _contents(lines: list[PageLine]) -> frozenset[int]:
+    """Return the lines of a table of contents: most questions of the page, listed above the first that is answered."""
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
-    following = dict(pairwise(texts))
-    last_place = {fold(question_text(lines[n].text)): n for n in heads}
-    contents = [n for n in heads if last_place[fold(question_text(lines[n].text))] != n and following.get(n) in heads]
-    numbers = frozenset(lines[n].number for n in contents)
-    return replace(reading, heads=reading.heads - numbers, contents=numbers)
+    asking = [n for n in texts if is_question(lines[n].text)]
+    last_place = {fold(question_text(lines[n].text)): n for n in asking}
+    answered_from = min(last_place.values(), default=0)
+    listed = [n for n in asking if n < answered_from]
+    if len(listed) < 2 or len(listed) < _MOST * len(last_place):
+        return frozenset()
+    # Between the questions stand the titles without question mark.
+    return frozenset(lines[n].number for n in texts if listed[0] <= n < answered_from)

@@ -1,0 +1,80 @@
+"""JSON Lines give entries as they are, and a slip names its line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from helpdesk_app.faq.importing import faq_of, import_documents
+from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq.sources import SourceError, parse
+
+
+def test_an_entry_is_read_with_all_it_has() -> None:
+    record = {
+        "id": "a-1",
+        "question": "Où ?",
+        "answer": "Ici :\r\n- là.",
+        "wordings": ["À quel endroit ?"],
+        "facets": {"Quel produit ?": ["Badge", "Carte"], "Quel thème ?": "Lieu"},
+        "source": "ignored",
+    }
+    document = parse(json.dumps(record).encode(), "faq.jsonl")
+    (entry,) = import_documents([document]).entries
+    assert (entry.uid, entry.question, entry.answer) == ("a-1", "Où ?", "Ici :\n- là.")
+    assert entry.wordings == ("À quel endroit ?",)
+    assert entry.facets == (
+        FacetValue("Quel produit ?", "Badge"),
+        FacetValue("Quel produit ?", "Carte"),
+        FacetValue("Quel thème ?", "Lieu"),
+    )
+    faq = faq_of(import_documents([document]), "")
+    assert [(facet.question, facet.values) for facet in faq.facets] == [
+        ("Quel produit ?", ("Badge", "Carte")),
+        ("Quel thème ?", ("Lieu",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not an object"),
+        ('{"id": "2", "question": "Où ?"}', '"answer" is missing'),
+        ('{"id": "2", "question": " ", "answer": "Ici."}', '"question" must be text'),
+        ('{"id": "2", "question": "Où ?", "answer": 3}', '"answer" must be text'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "wordings": "Où"}', '"wordings" must be a list'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "facets": ["x"]}', '"facets" must be an object'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "facets": {"Quel ?": [1]}}', "must be text"),
+        ('{"id": "2", "question": "Où ?", "answer": "\\ud800"}', "surrogate"),
+        ('{"id": "2", "question": "Où ?", "answer": "a\\u0000b"}', "NUL"),
+        ("[" * 100_000, "nested"),
+    ],
+)
+def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
+    good = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
+    with pytest.raises(SourceError) as caught:
+        parse(f"{good}\n\n{line}\n".encode(), "faq.jsonl")
+    assert str(caught.value).startswith("faq.jsonl:3: ")
+    assert reason in caught.value.reason
+
+
+def test_an_empty_file_is_refused() -> None:
+    with pytest.raises(SourceError, match="no entry"):
+        parse(b"\n", "faq.jsonl")
+
+
+def test_the_same_entry_twice_is_one_with_two_provenances() -> None:
+    line = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
+    imported = import_documents([parse(f"{line}\n{line}\n".encode(), "faq.jsonl")])
+    (entry,) = imported.entries
+    assert [origin.first_line for origin in entry.provenance] == [1, 2]
+    assert (imported.ledger.kept, imported.ledger.merged) == (1, 1)
+
+
+@pytest.mark.parametrize("other", ['"Quand ?", "answer": "Ici."', '"Où ?", "answer": "Là."'])
+def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
+    lines = f'{{"id": "1", "question": "Où ?", "answer": "Ici."}}\n{{"id": "1", "question": {other}}}\n'
+    with pytest.raises(SourceError, match=r"faq\.jsonl:2: .*faq\.jsonl:1"):
+        import_documents([parse(lines.encode(), "faq.jsonl")])
