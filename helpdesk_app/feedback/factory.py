@@ -12,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.privacy import masked
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000
@@ -58,7 +59,7 @@ class EventFactory:
     Args:
         app_version: Version of the program, kept with each event.
         station: Pseudonym of this station, or empty.
-        keep_queries: Whether events hold what was searched; without, they hold an empty query.
+        keep_queries: Whether events hold what was searched, personal data masked; without, they hold an empty query.
         clock: Returns the present moment, with a time zone.
         new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
     """
@@ -133,7 +134,8 @@ class EventFactory:
             uid=shown.uid,
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
-            query=_storable(shown.query[:QUERY_LIMIT]) if self._keep_queries else "",
+            # A caller's number or name typed into the search box must not outlive the call.
+            query=masked(_storable(shown.query[:QUERY_LIMIT])) if self._keep_queries else "",
             rank=shown.rank,
             facets=shown.facets,
             app_version=self._app_version,

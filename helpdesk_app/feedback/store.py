@@ -115,7 +115,7 @@ class FeedbackStore:
         Args:
             uid: ``Entry.uid`` of the answer.
             answer_hash: Of the text as shown: a vote on an older text is not corrected by one on the new.
-            query: Only a vote given after this query; ``None`` for any.
+            query: Only a vote given after this query, as ``Event.query`` holds it; ``None`` for any.
             since: Only a vote recorded at or after this moment, written as ``Event.recorded_at`` is; empty for any.
 
         Raises:

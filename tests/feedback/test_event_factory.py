@@ -69,6 +69,17 @@ def test_a_search_left_unanswered_names_no_answer(factory: EventFactory) -> None
         assert (event.uid, event.answer_hash, event.rank, event.verdict) == ("", "", 0, None)
 
 
+def test_a_callers_number_typed_into_the_search_box_is_not_kept(factory: EventFactory, shown: Shown) -> None:
+    for query, kept in (
+        ("10001234567", "[MASQUÉ]"),
+        ("numero rpps 810001234567 refuse", "numero rpps [MASQUÉ] refuse"),
+        ("mme dupont", "mme [MASQUÉ]"),
+        ("numero rpps 11 chiffres", "numero rpps 11 chiffres"),
+    ):
+        assert factory.copy(replace(shown, query=query)).query == kept
+        assert factory.no_result(query, "v").query == kept
+
+
 def test_queries_are_left_out_where_they_are_not_to_be_kept(shown: Shown) -> None:
     factory = EventFactory("1", keep_queries=False)
 
