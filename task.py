@@ -131,14 +131,14 @@ def wheel(extra: list[str]) -> int:
 
 
 def lock(extra: list[str]) -> int:
-    """Resolve pyproject.toml anew into requirements.lock (needs uv)."""
+    """Resolve pyproject.toml into requirements.lock (needs uv; --upgrade for newer ones)."""
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("The lock file is written by uv, which is not on the PATH. Install uv, then run this again.")
-    options = "--group dev --universal --python-version 3.11 --generate-hashes --no-annotate"
-    silent_on_sources = "--no-emit-index-url --no-emit-find-links"
-    command = f"pip compile pyproject.toml {options} {silent_on_sources} -o {LOCK.name}"
-    return subprocess.run([uv, *command.split(), *extra], cwd=ROOT, check=False).returncode
+    form = "--group dev --universal --python-version 3.11 --generate-hashes"
+    silent = "--no-emit-index-url --no-emit-find-links --no-annotate"  # where packages come from is each machine's own
+    command = [uv, *f"pip compile pyproject.toml {form} {silent} -o {LOCK.name}".split(), *extra]
+    return subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode
 
 
 CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
