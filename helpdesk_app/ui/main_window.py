@@ -107,11 +107,12 @@ class MainWindow(QMainWindow):
 
     def restore(self, settings: DeskSettings) -> None:
         """Stand as ``settings`` say; on a first start, at a size that suits most screens."""
+        # First what the smallest size depends on.
+        self.actions_.topics.setChecked(settings.topics_visible)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(156 * UNIT, 96 * UNIT)
         if settings.splitter:
             self._desk.restoreState(QByteArray(settings.splitter))
-        self.actions_.topics.setChecked(settings.topics_visible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand text that no part wanted to the search box, so that typing anywhere searches."""
@@ -146,7 +147,7 @@ class MainWindow(QMainWindow):
         self._desk = QSplitter()
         self._desk.setHandleWidth(1)
         self._desk.setChildrenCollapsible(False)
-        for widget, minimum, stretch in ((self.topics, 26, 0), (self._middle_column(), 40, 4), (self.answer, 52, 5)):
+        for widget, minimum, stretch in ((self.topics, 24, 0), (self._middle_column(), 36, 4), (self.answer, 46, 5)):
             widget.setMinimumWidth(minimum * UNIT)
             self._desk.addWidget(widget)
             self._desk.setStretchFactor(self._desk.count() - 1, stretch)

@@ -31,7 +31,7 @@ class ResultModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what ``role`` asks of the hit at ``index``."""
-        if not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+        if not index.isValid():
             return None
         hit = self._hits[index.row()]
         match role:

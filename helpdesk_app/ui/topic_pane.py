@@ -25,6 +25,7 @@ from helpdesk_app.ui.value_box import ValueBox
 
 _FIRST_VALUES: Final = 10
 """So many values of a facet are shown at first; one more press shows the others."""
+_FEWEST_HIDDEN: Final = 2
 
 
 class ValueRow(QWidget):
@@ -67,6 +68,7 @@ class FacetGroup(QWidget):
         self.question = facet.question
         self.header = FacetHeader(facet.question)
         self.rows = [ValueRow(value) for value in (*facet.values, UNSTATED)]
+        self.more_button = QPushButton()
         self._values = QWidget()
         values = QVBoxLayout(self._values)
         values.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, 0)
@@ -102,11 +104,12 @@ class FacetGroup(QWidget):
 
     def _fold_long_list(self, layout: QVBoxLayout) -> None:
         rest = self.rows[_FIRST_VALUES:-1]
-        if len(rest) < 2:
+        if len(rest) < _FEWEST_HIDDEN:
             return
         for row in rest:
             row.hide()
-        more = QPushButton(self.tr("%n more", "", len(rest)))
+        more = self.more_button
+        more.setText(self.tr("%n more", "", len(rest)))
         more.setObjectName("quiet")
         more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app import paths
+from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.search.model import Span
+from helpdesk_app.ui.answer_view import AnswerView
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.theme import DARK, LIGHT, Theme
+
+ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, QuestionOrigin.PROPOSED)
+
+
+@pytest.fixture
+def view(dressed: QApplication, qtbot: QtBot) -> AnswerView:
+    view = AnswerView(Icons(paths.resource("icons")), confirmation_ms=0)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_only_a_proposed_question_is_shown_as_such(view: AnswerView) -> None:
+    view.show_entry(ENTRY)
+    assert view.is_proposed()
+    view.show_entry(Entry("b", "Quand ?", "Demain."))
+    assert not view.is_proposed()
+    assert view.title() == "Quand\u202f?"
+    assert view.body.toPlainText() == "Demain."
+    view.show_entry(None)
+    assert view.title() == ""
+
+
+def test_matched_words_are_marked_in_the_answer(view: AnswerView) -> None:
+    view.show_entry(ENTRY, [Span(0, 3)])
+    cursor = view.body.textCursor()
+    cursor.setPosition(2)
+    assert cursor.charFormat().background().color().name() == LIGHT.mark
+    cursor.setPosition(5)
+    assert cursor.charFormat().background().style() == Qt.BrushStyle.NoBrush
+
+
+def test_other_marks_leave_the_reader_where_they_are(view: AnswerView) -> None:
+    view.show_entry(ENTRY)
+    view.body.verticalScrollBar().setValue(200)
+    view.show_entry(ENTRY, [Span(0, 3)])
+    assert view.body.verticalScrollBar().value() == 200
+    view.show_entry(Entry("b", "Quand ?", ENTRY.answer))
+    assert view.body.verticalScrollBar().value() == 0
+
+
+def test_a_new_colour_scheme_reaches_the_marks(view: AnswerView, dressed: QApplication) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    view.show_entry(ENTRY, [Span(0, 3)])
+    theme.dress(Qt.ColorScheme.Dark)
+    assert DARK.mark in view.body.toHtml()
+    theme.dress(Qt.ColorScheme.Light)
+    assert LIGHT.mark in view.body.toHtml()
+
+
+def test_a_confirmation_is_short(view: AnswerView, qtbot: QtBot) -> None:
+    view.show_entry(ENTRY)
+    view.confirm("Copié")
+    assert view.confirmation() == "Copié"
+    qtbot.waitUntil(lambda: view.confirmation() == "")

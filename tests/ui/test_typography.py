@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.search.model import Span
+from helpdesk_app.ui.typography import typeset, utf16_spans
+
+
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        ("Quel produit ?", "Quel produit\u202f?"),
+        ("Attention ! Lisez ; puis : oui", "Attention\u202f! Lisez\u202f; puis\u00a0: oui"),
+        ("« Mobile »", "«\u00a0Mobile\u00a0»"),
+        ("produit?", "produit?"),
+        ("https://exemple.fr", "https://exemple.fr"),
+        ("", ""),
+    ],
+)
+def test_double_punctuation_never_begins_a_line(plain: str, shown: str) -> None:
+    assert typeset(plain) == shown
+
+
+@given(st.text(alphabet="ab ?!:;«»\u00a0é", max_size=40))
+def test_typesetting_moves_no_letter(text: str) -> None:
+    shown = typeset(text)
+    assert len(shown) == len(text)
+    assert all(new == old or old == " " for old, new in zip(text, shown, strict=True))
+
+
+@given(st.text(max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_spans_count_as_qt_counts(text: str, one: int, other: int) -> None:
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    (counted,) = utf16_spans(text, [Span(start, end)])
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    assert encoded[2 * counted.start : 2 * counted.end] == text[start:end].encode("utf-16-le", "surrogatepass")

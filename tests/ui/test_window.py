@@ -1,0 +1,74 @@
+"""The window as a whole: menus, shortcuts, settings, dialogs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.ui.dialogs import FactsDialog
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.settings import SettingsFile
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+
+def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice_or_is_altgr(desk: MainWindow) -> None:
+    actions = [action for _, menu in desk.actions_.menus() for action in menu]
+    assert len(actions) == 9
+    shortcuts = [sequence for action in actions for sequence in action.shortcuts()]
+    assert all(count == 1 for count in Counter(s.toString() for s in shortcuts).values())
+    assert not any("Ctrl+Alt" in sequence.toString() for sequence in shortcuts)
+
+
+def test_menu_letters_leave_the_vote_keys_alone(desk: MainWindow) -> None:
+    letters = [found[1].upper() for title, _ in desk.actions_.menus() if (found := re.search(r"&(\w)", title))]
+    assert len(letters) == len(set(letters)) == 5
+    assert not {"O", "N"} & set(letters)
+    assert desk.actions_.vote_yes.shortcut() == QKeySequence("Alt+O")
+
+
+def test_the_window_opens_as_it_was_left(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
+    first = open_desk()
+    first.actions_.topics.setChecked(False)
+    qtbot.waitUntil(lambda: first.minimumWidth() < 790)
+    first.resize(790, 600)
+    first.close()
+    assert SettingsFile(tmp_path / "settings.ini").read().geometry
+    second = open_desk()
+    assert (second.width(), second.height()) == (790, 600)
+    assert second.topics.isHidden()
+
+
+def test_the_sheet_of_shortcuts_names_them_all(desk: MainWindow, agent: Agent, qtbot: QtBot) -> None:
+    agent.press(Qt.Key.Key_F1)
+    dialog = desk.findChild(FactsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for word in ("Copier la réponse", "Alt+O", "F4", "Première ou dernière réponse"):
+        assert word in shown
+    agent.press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_about_names_versions_date_and_places(desk: MainWindow, faq_file: Path) -> None:
+    desk.actions_.about.trigger()
+    dialog = desk.findChild(FactsDialog)
+    assert dialog is not None
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "31 janvier 2026" in shown
+    assert str(faq_file) in shown
+    assert "feedback.db" in shown
+
+
+def test_no_list_longer_than_anyone_reads(desk: MainWindow) -> None:
+    assert desk.model.rowCount() == 4
+    assert QApplication.focusWidget() is desk.search_box
