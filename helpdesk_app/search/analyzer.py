@@ -1,13 +1,10 @@
-"""Text -> words as the index knows them: tokens with their compounds joined, each word with its stem."""
+"""Text -> words as the index knows them: tokens, those of a compound joined."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Final
-
-import Stemmer
 
 from helpdesk_app.search.text import Token, tokens
 
@@ -24,8 +21,6 @@ class Analyzer:
 
     def __init__(self, compounds: Iterable[str] = ()) -> None:
         self.compounds = frozenset(compounds)
-        stemmer = Stemmer.Stemmer("french")
-        self._stem = lru_cache(maxsize=65536)(stemmer.stemWord)
 
     def words(self, text: str) -> list[Token]:
         """Return the tokens of ``text``, those of a compound joined, in order and without overlap."""
@@ -43,10 +38,6 @@ class Analyzer:
             else:
                 joined.append(token)
         return joined
-
-    def stem(self, word: str) -> str:
-        """Return the stem of a folded word; a word with a digit is its own."""
-        return word if any(map(str.isdigit, word)) else self._stem(word)
 
 
 def find_compounds(texts: Sequence[Sequence[Token]], stop_words: frozenset[str]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from helpdesk_app.search.index import CompiledIndex, Floats, Ints
 from helpdesk_app.search.latent import Rows, quantise_rows, quantise_unit, topics
 from helpdesk_app.search.lexicon import Lexicon, Phrase
 from helpdesk_app.search.scoring import rarity
+from helpdesk_app.search.stemming import stem
 from helpdesk_app.search.text import Token
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
 
@@ -40,7 +41,7 @@ def build_index(
     weights = weights or IndexWeights()
     query_weights = query_weights or QueryWeights()
     texts = _read(faq.entries, lexicon)
-    vocabulary = _Vocabulary(texts.entries, texts.analyzer)
+    vocabulary = _Vocabulary(texts.entries)
     impacts = _impacts(texts.entries, vocabulary, weights)
     postings = _Postings.of(impacts, len(vocabulary.terms))
     latent_term, latent_entry = topics(
@@ -138,14 +139,14 @@ def _compound_parts(tokens: Sequence[Token], compounds: frozenset[str]) -> dict[
 class _Vocabulary:
     """Every word of the texts with its term: words that share a stem share a term."""
 
-    def __init__(self, entries: Iterable[_EntryTexts], analyzer: Analyzer) -> None:
+    def __init__(self, entries: Iterable[_EntryTexts]) -> None:
         found: set[str] = set()
         for entry in entries:
             for text in entry.all:
                 found.update(text.words, text.meant)
-        stems = {word: analyzer.stem(word) for word in sorted(found)}
-        self.terms = {stem: term for term, stem in enumerate(sorted(set(stems.values())))}
-        self.words = {word: self.terms[stem] for word, stem in stems.items()}
+        stem_of = {word: stem(word) for word in sorted(found)}
+        self.terms = {root: term for term, root in enumerate(sorted(set(stem_of.values())))}
+        self.words = {word: self.terms[root] for word, root in stem_of.items()}
         """Sorted."""
 
 

@@ -15,6 +15,7 @@ from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.scoring import rarity
+from helpdesk_app.search.stemming import stem
 from helpdesk_app.search.text import Token
 from helpdesk_app.search.typos import Speller
 from helpdesk_app.search.weights import QueryWeights
@@ -139,10 +140,10 @@ class Matcher:
         term = self._term_of.get(word)
         if term is not None:
             return [Match(term, word, 1.0, How.EXACT)]
-        stem = self._analyzer.stem(word)
-        # A stem is rarely a word, and its last letter may differ: look among the words that begin like it.
-        for other in self._starting_with(stem[:-1], _COMPLETIONS):
-            if self._analyzer.stem(other) == stem:
+        root = stem(word)
+        # The root is rarely a word, and its last letter may differ: look among the words that begin like it.
+        for other in self._starting_with(root[:-1], _COMPLETIONS):
+            if stem(other) == root:
                 return [Match(self._term_of[other], other, self._weights.stem, How.STEM)]
         return []
 

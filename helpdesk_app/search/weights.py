@@ -14,7 +14,7 @@ class IndexWeights:
     saturated on its own.
     """
 
-    question: float = 3.0
+    question: float = 2.0
     """Of the question or the wording that says the word best: the best one counts, not their sum."""
     answer: float = 1.0
     facet: float = 0.5
@@ -25,7 +25,7 @@ class IndexWeights:
     answer_b: float = 0.6
     expansion: float = 0.5
     """Occurrences that a word gets from a synonym, an acronym or a compound that stands in its place."""
-    latent_dimensions: int = 128
+    latent_dimensions: int = 200
 
 
 @dataclass(frozen=True, slots=True)
