@@ -123,7 +123,7 @@ class DatabaseUnreadable(DatabaseError):  # noqa: N818
 
 
 class DatabaseUnwritable(DatabaseError):  # noqa: N818
-    """The new file could not be written; the one that was there, if any, is untouched."""
+    """The new file could not be written, or not be confirmed; the sentence says which and what is safe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +192,8 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
 
     Raises:
         ValueError: ``faq.version`` is not the fingerprint of the content, or an entry gives an unlisted value.
-        DatabaseUnwritable: The file could not be written. The target is as it was, and nothing is left beside it.
+        DatabaseUnwritable: The file could not be written. The target is as it was, unless the sentence says otherwise,
+            and nothing is left beside it.
     """
     if faq.version != fingerprint(faq):
         raise ValueError("Faq.version is not the fingerprint of the content; build the Faq through with_version().")
@@ -209,13 +210,11 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
             raise DatabaseUnwritable(path, _unwritable(path, "reading it back gave something else"))
         written = _digest(temporary)
         temporary.replace(path)
-        _flush_folder(path.parent)
-        if _digest(path) != written:
-            raise DatabaseUnwritable(path, f"{path} changed while it was put in place. Build it again.")
     except (OSError, sqlite3.Error, DatabaseUnreadable, DatabaseDamaged) as error:
         raise DatabaseUnwritable(path, _unwritable(path, str(error))) from error
     finally:
         temporary.unlink(missing_ok=True)
+    _confirm(path, written)
 
 
 def check_header(path: Path) -> None:
@@ -427,6 +426,18 @@ def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[obj
     if rows:
         places = ", ".join("?" * len(rows[0]))
         connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own table names
+
+
+def _confirm(path: Path, digest: bytes) -> None:
+    """Make sure that what now lies at ``path`` is what was written, and stays there."""
+    try:
+        _flush_folder(path.parent)
+        intact = _digest(path) == digest
+    except OSError as error:
+        sentence = f"{path} was replaced, but the disk does not confirm it: {error.strerror or error}. Check the file."
+        raise DatabaseUnwritable(path, sentence) from error
+    if not intact:
+        raise DatabaseUnwritable(path, f"{path} changed while it was put in place. Build it again.")
 
 
 def _flush(path: Path) -> None:

@@ -257,10 +257,11 @@ def _titles_like_questions(lines: list[PageLine], questions: Sequence[int]) -> l
     Such a place is the start of a part between rules or double blank lines, where the page uses those; or else the
     start of a paragraph of several lines, where most of these begin with a question.
     """
+    asked = set(questions)
     for starts in (_starts_of_parts(lines), _starts_of_long_paragraphs(lines)):
-        asking = [n for n in starts if n in questions]
-        if len(starts) > 2 and len(asking) >= max(_MOST * len(starts), _MOST * len(questions)):
-            return [n for n in starts if n not in questions and is_title(lines[n].text)]
+        asking = asked.intersection(starts)
+        if len(starts) > 2 and len(asking) >= max(_MOST * len(starts), _MOST * len(asked)):
+            return [n for n in starts if n not in asked and is_title(lines[n].text)]
     return []
 
 
@@ -291,26 +292,23 @@ def _by_paragraphs(lines: list[PageLine], counts: set[int | None]) -> Reading | 
     blanks = [line.number for line in lines if line.kind is Kind.BLANK]
     facets = any(line.kind is Kind.FACET for line in lines)
     for separators, name in ((rules, "rules"), (blanks, "blank lines")):
-        starts = [
-            place
-            for place, line in enumerate(lines)
-            if line.kind is Kind.TEXT and _previous_number(lines, place, separators)
-        ]
-        if len(starts) > 1 and (len(starts) in counts or (facets and not counts)):
+        parts = _parts_between(lines, frozenset(separators))
+        if parts > 1 and (parts in counts or (facets and not counts)):
             return Reading(f"answers that {name} part", separators=frozenset(separators))
     return None
 
 
-def _previous_number(lines: list[PageLine], place: int, separators: Sequence[int]) -> bool:
-    """Whether a separator, or anything but text, lies right above ``place``."""
-    for above in reversed(lines[:place]):
-        if above.number in separators:
-            return True
-        if above.kind is Kind.TEXT:
-            return False
-        if above.kind in (Kind.NOISE, Kind.FACET):
-            return True
-    return True
+def _parts_between(lines: list[PageLine], separators: frozenset[int]) -> int:
+    """Count the parts of text that the separators, and anything that is neither text nor blank, leave."""
+    parts = 0
+    inside = False
+    for line in lines:
+        if line.kind is Kind.TEXT:
+            parts += not inside
+            inside = True
+        elif line.number in separators or line.kind in (Kind.NOISE, Kind.FACET):
+            inside = False
+    return parts
 
 
 def _begins_paragraph(lines: list[PageLine], place: int) -> bool:
