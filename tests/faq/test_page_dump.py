@@ -91,11 +91,12 @@ def test_a_page_with_its_questions_gives_questions_and_answers(text: str) -> Non
         "Où ?\nIci.\n{m}\nMon badge est bleu\nRendez-le.\n{m}\nQuand ?\nDemain.\n{m}\nQui ?\nMoi.\n{m}",
         "## Où ?\nIci.\n## Mon badge est bleu\nRendez-le.\n## Quand ?\nDemain.\n## Qui ?\nMoi.",
         "Où ?\n\nIci.\n\n\nMon badge est bleu\n\nRendez-le.\n\n\nQuand ?\n\nDemain.\n\n\nQui ?\n\nMoi.",
+        "Où ?\nIci.\n{d}\nMon badge est bleu\nRendez-le.\n{d}\nQuand ?\nDemain.\n{d}\nQui ?\nMoi.\n{d}",
         "+ Où ?\nIci.\n+ Mon badge est bleu\nRendez-le.\n+ Quand ?\nDemain.\n+ Qui ?\nMoi.",
     ],
 )
 def test_a_title_without_question_mark_counts_where_the_page_puts_its_questions(text: str) -> None:
-    document = read(text.replace("{m}", MARKER))
+    document = read(text.replace("{m}", MARKER).replace("{d}", "Mis à jour le 3 mars 2025"))
     assert pairs(document) == [
         ("Où ?", "Ici."),
         ("Mon badge est bleu", "Rendez-le."),

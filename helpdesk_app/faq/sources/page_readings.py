@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -233,7 +233,7 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     first = [n for n in asking if _begins_paragraph(lines, n)]
     anywhere = Reading(
         "lines that end with a question mark, each with its answer",
-        frozenset(lines[n].number for n in asking),
+        frozenset(lines[n].number for n in (*asking, *_titles_like_questions(lines, asking, [_starts_below_noise]))),
         headed=True,
     )
     blanks = any(
@@ -241,7 +241,7 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     )
     if not blanks or len(first) < _MOST * len(asking):
         return [anywhere]
-    titles = _titles_like_questions(lines, first)
+    titles = _titles_like_questions(lines, first, [_starts_below_noise, _starts_of_parts, _starts_of_long_paragraphs])
     paragraphs = Reading(
         "questions at the start of a paragraph, each with its answer",
         frozenset(lines[n].number for n in (*first, *titles)),
@@ -251,18 +251,25 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     return [paragraphs, plain, anywhere]
 
 
-def _titles_like_questions(lines: list[PageLine], questions: Sequence[int]) -> list[int]:
+def _titles_like_questions(
+    lines: list[PageLine], questions: Sequence[int], places: Sequence[Callable[[list[PageLine]], list[int]]]
+) -> list[int]:
     """Find the titles without a question mark in the places where the page puts its questions.
 
-    Such a place is the start of a part between rules or double blank lines, where the page uses those; or else the
-    start of a paragraph of several lines, where most of these begin with a question.
+    Such a place is, where most of its kind hold a question: the line below a date or the like that ends each entry, the
+    start of a part between rules or double blank lines, the start of a paragraph of several lines.
     """
     asked = set(questions)
-    for starts in (_starts_of_parts(lines), _starts_of_long_paragraphs(lines)):
+    for starts in (find(lines) for find in places):
         asking = asked.intersection(starts)
         if len(starts) > 2 and len(asking) >= max(_MOST * len(starts), _MOST * len(asked)):
             return [n for n in starts if n not in asked and is_title(lines[n].text)]
     return []
+
+
+def _starts_below_noise(lines: list[PageLine]) -> list[int]:
+    written = [n for n, line in enumerate(lines) if line.kind is not Kind.BLANK]
+    return [n for above, n in pairwise(written) if lines[n].kind is Kind.TEXT and lines[above].kind is Kind.NOISE]
 
 
 def _starts_of_parts(lines: list[PageLine]) -> list[int]:
