@@ -4,8 +4,7 @@ The file never changes in place: a new one is written beside it, verified, and r
 it as immutable, hold no lock, leave no file beside it and close it at once; a new version can replace it while windows
 are open, on Windows too.
 
-The header tells the file apart before SQLite is asked: ``application_id`` is ``0x46415144`` ("FAQD") and
-``user_version`` is the number of the schema.
+The header tells the file apart before SQLite is asked, by ``application_id`` and ``user_version``.
 """
 
 from __future__ import annotations
@@ -25,73 +24,11 @@ from typing import Any, Final
 
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
-
-APPLICATION_ID: Final = 0x46415144
-"""Marks a file as a FAQ database: "FAQD" in ASCII."""
-
-SCHEMA_VERSION: Final = 1
-"""``user_version`` of the files that this program writes and reads."""
+from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 
 _PAGE_SIZE: Final = 4096
 _HEADER_SIZE: Final = 100
 _MAGIC: Final = b"SQLite format 3\x00"
-
-_SCHEMA: Final = (
-    """CREATE TABLE faq(
-        id INTEGER PRIMARY KEY CHECK (id = 1),
-        version TEXT NOT NULL,
-        imported_on TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE source(
-        id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
-        UNIQUE (name, sha256)
-    ) STRICT""",
-    f"""CREATE TABLE entry(
-        id INTEGER PRIMARY KEY,
-        uid TEXT NOT NULL UNIQUE,
-        question TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        origin TEXT NOT NULL CHECK (origin IN ({", ".join(f"'{origin}'" for origin in QuestionOrigin)}))
-    ) STRICT""",
-    """CREATE TABLE wording(
-        entry_id INTEGER NOT NULL REFERENCES entry(id),
-        position INTEGER NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (entry_id, position)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE facet(
-        id INTEGER PRIMARY KEY,
-        question TEXT NOT NULL UNIQUE,
-        source_text TEXT NOT NULL
-    ) STRICT""",
-    """CREATE TABLE facet_value(
-        id INTEGER PRIMARY KEY,
-        facet_id INTEGER NOT NULL REFERENCES facet(id),
-        value TEXT NOT NULL,
-        UNIQUE (facet_id, value)
-    ) STRICT""",
-    """CREATE TABLE entry_facet_value(
-        entry_id INTEGER NOT NULL REFERENCES entry(id),
-        position INTEGER NOT NULL,
-        facet_value_id INTEGER NOT NULL REFERENCES facet_value(id),
-        PRIMARY KEY (entry_id, position)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE provenance(
-        entry_id INTEGER NOT NULL REFERENCES entry(id),
-        position INTEGER NOT NULL,
-        source_id INTEGER NOT NULL REFERENCES source(id),
-        first_line INTEGER NOT NULL CHECK (first_line >= 1),
-        last_line INTEGER NOT NULL CHECK (last_line >= first_line),
-        PRIMARY KEY (entry_id, position)
-    ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE index_part(
-        name TEXT PRIMARY KEY,
-        data BLOB NOT NULL,
-        crc32 INTEGER NOT NULL
-    ) STRICT""",
-)
 
 
 class DatabaseError(Exception):
@@ -379,7 +316,7 @@ def _fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) 
     ):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute("BEGIN")
-    for statement in _SCHEMA:
+    for statement in TABLES:
         connection.execute(statement)
     _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
     _fill_facets_and_entries(connection, faq)

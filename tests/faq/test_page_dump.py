@@ -172,6 +172,7 @@ def test_a_missing_marker_a_lonely_marker_and_a_wrong_count_are_reported() -> No
         (f"{FACETS}Une réponse.\nUne autre.\n", 3),
         (MARKER, 1),
         ("Où ?\nQui ?\n", 1),
+        (f"Le bouton se trouve sous « {MARKER} ».\nEt voilà.\n", 1),
     ],
 )
 def test_a_text_that_shows_no_answers_is_refused_with_its_line(text: str, line: int) -> None:

@@ -113,6 +113,9 @@ def look(texts: list[str]) -> list[PageLine]:
         text = raw.rstrip()
         answer, closes = _split_marker(text)
         lines.append(PageLine(number, answer, Kind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
+    inline = sum(line.closes for line in lines)
+    if inline == 1 and not any(line.kind is Kind.MARKER for line in lines):  # A text that speaks of the marker.
+        lines = [PageLine(line.number, raw.rstrip(), line.kind) for line, raw in zip(lines, texts, strict=True)]
     return with_furniture(_with_buttons(lines))
 
 

@@ -1,0 +1,70 @@
+"""The tables of faq.db, in the order in which they are created, and the numbers that mark the file."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helpdesk_app.faq.model import QuestionOrigin
+
+APPLICATION_ID: Final = 0x46415144
+"""Marks a file as a FAQ database: "FAQD" in ASCII."""
+
+SCHEMA_VERSION: Final = 1
+"""``user_version`` of the files that this program writes and reads."""
+
+TABLES: Final = (
+    """CREATE TABLE faq(
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        version TEXT NOT NULL,
+        imported_on TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE source(
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        UNIQUE (name, sha256)
+    ) STRICT""",
+    f"""CREATE TABLE entry(
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        origin TEXT NOT NULL CHECK (origin IN ({", ".join(f"'{origin}'" for origin in QuestionOrigin)}))
+    ) STRICT""",
+    """CREATE TABLE wording(
+        entry_id INTEGER NOT NULL REFERENCES entry(id),
+        position INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (entry_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE facet(
+        id INTEGER PRIMARY KEY,
+        question TEXT NOT NULL UNIQUE,
+        source_text TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE facet_value(
+        id INTEGER PRIMARY KEY,
+        facet_id INTEGER NOT NULL REFERENCES facet(id),
+        value TEXT NOT NULL,
+        UNIQUE (facet_id, value)
+    ) STRICT""",
+    """CREATE TABLE entry_facet_value(
+        entry_id INTEGER NOT NULL REFERENCES entry(id),
+        position INTEGER NOT NULL,
+        facet_value_id INTEGER NOT NULL REFERENCES facet_value(id),
+        PRIMARY KEY (entry_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE provenance(
+        entry_id INTEGER NOT NULL REFERENCES entry(id),
+        position INTEGER NOT NULL,
+        source_id INTEGER NOT NULL REFERENCES source(id),
+        first_line INTEGER NOT NULL CHECK (first_line >= 1),
+        last_line INTEGER NOT NULL CHECK (last_line >= first_line),
+        PRIMARY KEY (entry_id, position)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE index_part(
+        name TEXT PRIMARY KEY,
+        data BLOB NOT NULL,
+        crc32 INTEGER NOT NULL
+    ) STRICT""",
+)
