@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTimer, qVersion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
@@ -46,6 +46,8 @@ def run(*, database: Path, feedback: Path, settings: Path, quit_when_ready: bool
     application.setApplicationVersion(__version__)
     dress(application)
     window = open_window(database=database, feedback=feedback, settings=settings)
+    # Gone before the application is, in whatever order Python lets go of them.
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if quit_when_ready:
         when_ready(window, window.close)
     window.show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -102,12 +102,14 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its language and looks, as the agent has it."""
     from helpdesk_app import app
 
     app.dress(qapp)
-    return qapp
+    yield qapp
+    # The offscreen platform would let go of what was copied only after Python has gone, and crash.
+    qapp.clipboard().clear()
 
 
 class OpenDesk(Protocol):

@@ -14,7 +14,7 @@ from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.answer_format import HtmlStyle, as_html
 from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.theme import BODY, TITLE, UNIT, Colours, current_colours, scaled
+from helpdesk_app.ui.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset
 
 
@@ -73,6 +73,7 @@ class AnswerView(QFrame):
         self._marks: tuple[Span, ...] = ()
         self._badge = QLabel(self.tr("Question proposed by the editors"))
         self._badge.setObjectName("badge")
+        self._badge.setFont(scaled(self.font(), SMALL))
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
         self._badge.setToolTip(unpublished)
         self._badge.setAccessibleDescription(unpublished)
@@ -200,8 +201,8 @@ class AnswerView(QFrame):
 
 def _style(colours: Colours, palette: QPalette) -> HtmlStyle:
     return HtmlStyle(
-        block=f"margin-top:0; margin-bottom:{UNIT * 3 // 2}px; line-height:140%",
-        item=f"margin-bottom:{UNIT * 3 // 4}px; line-height:140%",
+        block=f"margin-top:0; margin-bottom:{UNIT * 3 // 2}px; line-height:132%",
+        item=f"margin-bottom:{UNIT * 3 // 4}px; line-height:132%",
         mark=f"background-color:{colours.mark}; color:{colours.text}",
         link=f"color:{palette.color(QPalette.ColorRole.Link).name()}",
         cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",

@@ -21,6 +21,7 @@ _SNIPPET_LENGTH: Final = 200
 _MARGIN: Final = 2 * UNIT
 _PAD: Final = UNIT * 3 // 2
 _GAP: Final = UNIT // 2
+_CHIP_GAP: Final = UNIT * 3 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class ResultDelegate(QStyledItemDelegate):
         small = QFontMetricsF(fonts.small).height()
         height = 2 * _PAD + lines * metrics.height() + _GAP + small
         if hit.entry.facets:
-            height += _GAP + _chip_height(small)
+            height += _CHIP_GAP + _chip_height(small)
         return QSize(width, round(height))
 
     def paint(
@@ -86,7 +87,7 @@ class ResultDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(fonts.small)
         snippet = metrics.elidedText(_snippet(hit.entry), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QPointF(left, y + metrics.ascent()), snippet)
-        y += metrics.height() + _GAP
+        y += metrics.height() + _CHIP_GAP
         _paint_chips(painter, hit.entry, QRectF(left, y, width, _chip_height(metrics.height())), colours)
         painter.restore()
 
