@@ -17,8 +17,9 @@ class DeskActions(QObject):
         key = Qt.Key
         self.export = self._action(self.tr("&Export feedback…"), "Ctrl+E")
         self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
-        self.copy = self._action(self.tr("&Copy the answer"), key.Key_Return, key.Key_Enter)
-        # Enter belongs to the widgets where answers are chosen and read; on a button it presses the button.
+        self.copy = self._action(self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
+        # Of the two keys the menu shows the first, which French keyboards call Entrée. They belong to the widgets
+        # where answers are chosen and read; on a button, Enter presses the button.
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.clear = self._action(self.tr("C&lear the search"), key.Key_Escape)
         self.vote_yes = self._action(self.tr("&Yes, useful"), "Alt+O")

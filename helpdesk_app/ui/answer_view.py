@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.search.model import Span
@@ -90,6 +90,8 @@ class AnswerView(QFrame):
         self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._confirmation = QLabel()
         self._confirmation.setObjectName("confirmation")
+        # What comes and goes does not push the panes about.
+        self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar()
         self._fade.timeout.connect(self._confirmation.clear)
@@ -106,8 +108,7 @@ class AnswerView(QFrame):
         actions = QHBoxLayout()
         actions.setSpacing(2 * UNIT)
         actions.addWidget(self._copy)
-        actions.addWidget(self._confirmation)
-        actions.addStretch()
+        actions.addWidget(self._confirmation, 1)
         rule = QFrame()
         rule.setObjectName("rule")
         rule.setFixedHeight(1)

@@ -28,8 +28,10 @@ from helpdesk_app.ui.message_page import Message
 from helpdesk_app.ui.problems import describe_database, describe_feedback, describe_program
 from helpdesk_app.ui.recorder import Recorder
 
-LIMIT: Final = 200
-"""So many answers are listed at most: more than anyone reads, few enough for every keystroke."""
+LIMIT: Final = 50
+"""So many answers to a query are listed at most: more than anyone reads, few enough for every keystroke."""
+BROWSE_LIMIT: Final = 500
+"""So many are listed while the search box is empty."""
 
 _log = logging.getLogger(__name__)
 
@@ -110,9 +112,10 @@ class DeskController(QObject):
             return
         window = self._window
         text = window.search_box.text()
-        if not text.strip():
+        browsing = not text.strip()
+        if browsing:
             self._recorder.forget_votes()
-        result = self._desk.engine.search(text, window.topics.filters(), LIMIT)
+        result = self._desk.engine.search(text, window.topics.filters(), BROWSE_LIMIT if browsing else LIMIT)
         self._query = text
         window.topics.show_counts(result.facet_counts)
         window.count.setText(self._count_line(result))

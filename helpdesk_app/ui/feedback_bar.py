@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.ui.accessibility import announce
@@ -21,20 +21,24 @@ class FeedbackBar(QWidget):
         self._buttons = {Verdict.YES: QPushButton(self.tr("Yes")), Verdict.NO: QPushButton(self.tr("No"))}
         self._thanks = QLabel()
         self._thanks.setObjectName("thanks")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(UNIT)
-        layout.addWidget(question)
-        layout.addSpacing(UNIT // 2)
+        self._thanks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        question.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
         for verdict, button in self._buttons.items():
             button.setObjectName("vote")
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleDescription(question.text())
             button.clicked.connect(lambda _checked, verdict=verdict: self._ask(verdict))
-            layout.addWidget(button)
-        layout.addWidget(self._thanks)
-        layout.addStretch()
+            row.addWidget(button)
+        row.addSpacing(UNIT)
+        row.addWidget(self._thanks, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT)
+        layout.addWidget(question)
+        layout.addLayout(row)
         self._recorded: Verdict | None = None
 
     def set_tool_tips(self, yes: str, no: str) -> None:

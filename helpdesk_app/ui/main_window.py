@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         self._desk = QSplitter()
         self._desk.setHandleWidth(1)
         self._desk.setChildrenCollapsible(False)
-        for widget, minimum, stretch in ((self.topics, 24, 0), (self._middle_column(), 36, 4), (self.answer, 46, 5)):
+        for widget, minimum, stretch in ((self.topics, 24, 0), (self._middle_column(), 36, 4), (self.answer, 48, 5)):
             widget.setMinimumWidth(minimum * UNIT)
             self._desk.addWidget(widget)
             self._desk.setStretchFactor(self._desk.count() - 1, stretch)

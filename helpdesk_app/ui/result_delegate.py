@@ -26,26 +26,16 @@ _CHIP_GAP: Final = UNIT * 3 // 4
 
 @dataclass(frozen=True, slots=True)
 class _Fonts:
+    base: QFont
     question: QFont
     small: QFont
+    question_metrics: QFontMetricsF
+    small_metrics: QFontMetricsF
 
     @classmethod
     def of(cls, font: QFont) -> _Fonts:
-        return cls(scaled(font, BODY, QFont.Weight.DemiBold), scaled(font, SMALL))
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """The fields of a style option that a row needs; PySide6's type stubs leave them out."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    fonts: _Fonts
-
-    @classmethod
-    def of(cls, option: QStyleOptionViewItem) -> _Style:
-        fields: Any = option
-        return cls(QRect(fields.rect), fields.state, _Fonts.of(fields.font))
+        question, small = scaled(font, BODY, QFont.Weight.DemiBold), scaled(font, SMALL)
+        return cls(QFont(font), question, small, QFontMetricsF(question), QFontMetricsF(small))
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -54,16 +44,17 @@ class ResultDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._fonts = _Fonts.of(view.font())
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row at the width the view has now."""
         hit: Hit = index.data(HIT_ROLE)
-        fonts = _Style.of(option).fonts
+        fonts = self._current_fonts()
         width = self._view.viewport().width()
-        metrics = QFontMetricsF(fonts.question)
-        lines = 1 if metrics.horizontalAdvance(typeset(hit.entry.question)) <= width - 2 * _MARGIN else _MAX_LINES
-        small = QFontMetricsF(fonts.small).height()
-        height = 2 * _PAD + lines * metrics.height() + _GAP + small
+        one_line = fonts.question_metrics.horizontalAdvance(typeset(hit.entry.question)) <= width - 2 * _MARGIN
+        small = fonts.small_metrics.height()
+        lines = 1 if one_line else _MAX_LINES
+        height = 2 * _PAD + lines * fonts.question_metrics.height() + _GAP + small
         if hit.entry.facets:
             height += _CHIP_GAP + _chip_height(small)
         return QSize(width, round(height))
@@ -74,25 +65,31 @@ class ResultDelegate(QStyledItemDelegate):
         """Paint the row inside ``option.rect``."""
         hit: Hit = index.data(HIT_ROLE)
         colours = current_colours()
-        style = _Style.of(option)
-        rect, fonts = style.rect, style.fonts
+        fonts = self._current_fonts()
+        style: Any = option  # PySide6's type stubs leave out the fields of style options.
+        rect = QRect(style.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, style, colours)
+        self._paint_ground(painter, QRectF(rect), style.state, colours)
         left, width = rect.left() + _MARGIN, rect.width() - 2 * _MARGIN
         y = rect.top() + float(_PAD)
         y += _paint_question(painter, hit, fonts.question, QRectF(left, y, width, rect.height()), colours) + _GAP
         painter.setFont(fonts.small)
         painter.setPen(QColor(colours.muted))
-        metrics = QFontMetricsF(fonts.small)
+        metrics = fonts.small_metrics
         snippet = metrics.elidedText(_snippet(hit.entry), Qt.TextElideMode.ElideRight, width)
         painter.drawText(QPointF(left, y + metrics.ascent()), snippet)
         y += metrics.height() + _CHIP_GAP
         _paint_chips(painter, hit.entry, QRectF(left, y, width, _chip_height(metrics.height())), colours)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, style: _Style, colours: Colours) -> None:
-        state, rect = style.state, QRectF(style.rect)
+    def _current_fonts(self) -> _Fonts:
+        # Asked for once a row: made anew only for a new font.
+        if self._fonts.base != self._view.font():
+            self._fonts = _Fonts.of(self._view.font())
+        return self._fonts
+
+    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.selected))
             # Not by colour alone: a bar stands beside the selected row.
