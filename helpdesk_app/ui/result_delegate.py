@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Hit, Span
+from helpdesk_app.ui.answer_format import as_plain_text
 from helpdesk_app.ui.theme import BODY, SMALL, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset, utf16_spans
 
@@ -160,7 +161,7 @@ def _cut(text: str, font: QFont, width: float) -> str:
 
 
 def _snippet(entry: Entry) -> str:
-    return typeset(" ".join(entry.answer[:_SNIPPET_LENGTH].split()))
+    return typeset(" ".join(as_plain_text(entry.answer[:_SNIPPET_LENGTH]).split()))
 
 
 def _chip_height(text_height: float) -> float:
