@@ -54,11 +54,12 @@ def uids(engine: SearchEngine, query: str, filters: Filters = NO_FILTERS, limit:
     return [hit.entry.uid for hit in engine.search(query, filters, limit).hits]
 
 
-_WORDS = (
-    "carte cartes badge e-CPS CPS identifiant identifiants national nationale annuaire santé activer activation "
-    "l'activation d'identifiant application appli lecteur lire questionnaire plateforme Convergence perdu perte "
-    "commander commande 1 000 2 mot passe un une mon comment est et œuvre cœur numéro C.D.D. rendez-vous"
-).split()
+_WORDS = [
+    *("carte", "cartes", "badge", "e-CPS", "CPS", "identifiant", "identifiants", "national", "nationale", "annuaire"),
+    *("santé", "activer", "activation", "l'activation", "d'identifiant", "application", "appli", "lecteur", "lire"),
+    *("questionnaire", "plateforme", "Convergence", "perdu", "perte", "commander", "commande", "1 000", "2", "mot"),
+    *("passe", "un", "une", "mon", "comment", "est", "et", "œuvre", "cœur", "numéro", "C.D.D.", "rendez-vous"),
+]
 
 _SLIPS = (
     "identifant",
