@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 
@@ -39,3 +39,18 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+@contextmanager
+def held(lock: Path, timeout: float) -> Iterator[None]:
+    """Run the block while no other process does so with the same ``lock``.
+
+    An empty SQLite file serves as the lock: it works alike on every system, and a process that is killed lets go.
+
+    Args:
+        lock: The file; made where there is none, and left where it is.
+        timeout: Seconds to wait for another process; then ``sqlite3.OperationalError`` is raised.
+    """
+    with closing(sqlite3.connect(lock, timeout=timeout, isolation_level=None)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield

@@ -18,7 +18,7 @@ from helpdesk_app.feedback.uuid7 import Uuid7
 QUERY_LIMIT: Final = 1000
 """Code points of a query that are kept: far more than a caller's question, and what a spreadsheet cell holds."""
 
-_LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_NO_TEXT: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def hash_answer(answer: str) -> str:
@@ -145,4 +145,5 @@ class EventFactory:
 
 def _storable(text: str) -> str:
     # Half of a pair, as a broken input method may send it, is no text: no file can hold it, and the vote must not fail.
-    return _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    # The two noncharacters are none in XML, which a spreadsheet is made of.
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)

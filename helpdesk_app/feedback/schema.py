@@ -46,7 +46,12 @@ _VERSION_2: Final = (
     """,
 )
 
-MIGRATIONS: Final = (_VERSION_1, _VERSION_2)
+_VERSION_3: Final = (
+    "ALTER TABLE event ADD COLUMN exported_at TEXT",
+    "CREATE INDEX event_to_export ON event (id) WHERE exported_at IS NULL",
+)
+
+MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The statements that lead from version n to n + 1, at place n."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -13,20 +13,17 @@ from typing import Final, Self
 from helpdesk_app.feedback.errors import (
     ConflictingEventError,
     DamagedStoreError,
-    FeedbackError,
     ForeignStoreError,
-    FullDiskError,
-    LockedStoreError,
     NewerStoreError,
-    UnwritableError,
     write_error,
 )
 from helpdesk_app.feedback.factory import new_pseudonym
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json, from_record, to_record
+from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from helpdesk_app.feedback.sqlite_errors import primary_code, told_apart
 from helpdesk_app.feedback.votes import current_votes
-from helpdesk_app.sqlite import transaction
+from helpdesk_app.sqlite import held, transaction
 
 _COLUMNS: Final = ", ".join(FIELD_NAMES)
 _INSERT: Final = (
@@ -59,19 +56,12 @@ class FeedbackStore:
 
     def __init__(self, path: Path, *, busy_timeout: float = 2.0) -> None:
         self._path = path
+        self._busy_timeout = busy_timeout
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise write_error(path, error) from error
-        with self._told_apart():
-            # Without isolation_level Python leaves transactions to us.
-            self._connection = sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
-        try:
-            with self._told_apart():
-                self._prepare()
-        except BaseException:
-            self._connection.close()
-            raise
+        self._connect()
 
     @property
     def path(self) -> Path:
@@ -85,12 +75,34 @@ class FeedbackStore:
             FeedbackError: It is not recorded, or, where the disk itself failed, perhaps: append it again later.
             BadEventError: It breaks the rules of its model.
         """
-        row = {**to_record(event), "facets": facets_to_json(event.facets)}
-        with self._told_apart(), transaction(self._connection):
-            if self._connection.execute(_INSERT, row).rowcount == 0 and self._find(event.id) != event:
-                raise ConflictingEventError(self._path, event.id)
+        self._insert(event)
+        while self._was_set_aside():
+            # Another window found the file damaged and began a new one while this one wrote into the old.
+            with told_apart(self._path), held(opening_lock(self._path), self._busy_timeout):
+                self._connection.close()
+                self._connect()
+            self._insert(event)
 
-    def events(self, *, after: str = "") -> Iterator[Event]:
+    def add_missing(self, events: Iterable[Event]) -> int:
+        """Record those of ``events`` whose id is not there yet, all of them or none; return how many they were.
+
+        The station takes the pseudonym of the latest of them, unless it has one.
+
+        Raises:
+            FeedbackError: None is recorded.
+            BadEventError: One breaks the rules of its model, and none is recorded.
+        """
+        added = 0
+        with told_apart(self._path), transaction(self._connection):
+            for event in events:
+                added += self._connection.execute(_INSERT, _row(event)).rowcount
+            self._connection.execute(
+                "INSERT INTO station SELECT 1, station FROM event WHERE station <> '' ORDER BY id DESC LIMIT 1 "
+                "ON CONFLICT DO NOTHING"
+            )
+        return added
+
+    def events(self, *, after: str = "", only_new: bool = False) -> Iterator[Event]:
         """Iterate over the events in order of id, which is that of time.
 
         Pages are read as they are needed and none stays open between two events, so that a slow reader holds up
@@ -98,12 +110,14 @@ class FeedbackStore:
 
         Args:
             after: ``id`` of an event to start behind, or empty for all.
+            only_new: Leave out what is marked as exported.
 
         Raises:
             FeedbackError: The file cannot be read.
         """
+        new = "AND exported_at IS NULL " if only_new else ""
         while True:
-            page = self._select("WHERE id > ? ORDER BY id LIMIT ?", after, _PAGE)
+            page = self._select(f"WHERE id > ? {new}ORDER BY id LIMIT ?", after, _PAGE)
             yield from page
             if len(page) < _PAGE:
                 return
@@ -149,7 +163,7 @@ class FeedbackStore:
         Raises:
             FeedbackError: It cannot be read or kept.
         """
-        with self._told_apart(), transaction(self._connection):
+        with told_apart(self._path), transaction(self._connection):
             self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
             (pseudonym,) = self._connection.execute("SELECT pseudonym FROM station").fetchone()
         return str(pseudonym)
@@ -161,9 +175,48 @@ class FeedbackStore:
             FeedbackError: It cannot be kept.
         """
         pseudonym = new()
-        with self._told_apart(), transaction(self._connection):
+        with told_apart(self._path), transaction(self._connection):
             self._connection.execute("INSERT OR REPLACE INTO station VALUES (1, ?)", (pseudonym,))
         return pseudonym
+
+    def mark_exported(self, ids: Iterable[str], moment: str) -> None:
+        """Keep in mind that events were handed over: all of them or, should it fail, none.
+
+        Args:
+            ids: Of the events; one that is not there, or already marked, is passed over.
+            moment: When, written as ``Event.recorded_at`` is.
+
+        Raises:
+            FeedbackError: It cannot be kept.
+        """
+        mark = "UPDATE event SET exported_at = ? WHERE id = ? AND exported_at IS NULL"
+        with told_apart(self._path), transaction(self._connection):
+            self._connection.executemany(mark, ((moment, event_id) for event_id in ids))
+
+    def remove_exported(self, before: str) -> int:
+        """Remove the events that were recorded before a moment and have been exported; return how many.
+
+        Args:
+            before: The moment, written as ``Event.recorded_at`` is.
+
+        Raises:
+            FeedbackError: They cannot be removed, and none is.
+        """
+        remove = "DELETE FROM event WHERE exported_at IS NOT NULL AND recorded_at < ?"
+        with told_apart(self._path), transaction(self._connection):
+            return self._connection.execute(remove, (before,)).rowcount
+
+    def verify(self) -> None:
+        """Read the whole file and make sure that it is sound.
+
+        Raises:
+            DamagedStoreError: It is not.
+            FeedbackError: It cannot be read.
+        """
+        with told_apart(self._path):
+            (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        if finding != "ok":
+            raise DamagedStoreError(self._path)
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""
@@ -177,13 +230,36 @@ class FeedbackStore:
     ) -> None:
         self.close()
 
+    def _connect(self) -> None:
+        """Open the file, which is made or brought to this version where needed."""
+        with told_apart(self._path):
+            # Without isolation_level Python leaves transactions to us.
+            self._connection = sqlite3.connect(self._path, timeout=self._busy_timeout, isolation_level=None)
+        try:
+            with told_apart(self._path):
+                self._prepare()
+            self._file = _file_of(self._path)
+        except BaseException:
+            self._connection.close()
+            raise
+
     def _prepare(self) -> None:
         self._recognise()
         self._use_write_ahead_log()
-        for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON"):
+        # secure_delete: what retention removes is gone from the file, and no later recovery brings it back.
+        for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
         while (version := self._recognise()) < SCHEMA_VERSION:
             self._migrate(version)
+
+    def _was_set_aside(self) -> bool:
+        """Tell whether the name now belongs to another file than the one that is open."""
+        return _file_of(self._path) != self._file
+
+    def _insert(self, event: Event) -> None:
+        with told_apart(self._path), transaction(self._connection):
+            if self._connection.execute(_INSERT, _row(event)).rowcount == 0 and self._find(event.id) != event:
+                raise ConflictingEventError(self._path, event.id)
 
     def _recognise(self) -> int:
         """Return the version of the file, 0 for a new one; refuse one that is not ours to write."""
@@ -206,7 +282,7 @@ class FeedbackStore:
         except sqlite3.OperationalError as error:
             # SQLite does not wait here. Whoever holds the file is at it too, or the next start does it: until then
             # the rollback journal is as safe, and only slower.
-            if _primary_code(error) != sqlite3.SQLITE_BUSY:
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
 
     def _migrate(self, version: int) -> None:
@@ -223,7 +299,7 @@ class FeedbackStore:
         return found[0] if found else None
 
     def _select(self, clause: str, *parameters: str | int | None) -> list[Event]:
-        with self._told_apart():
+        with told_apart(self._path):
             rows = self._connection.execute(_SELECT + clause, parameters).fetchall()
         return [self._event(row) for row in rows]
 
@@ -235,32 +311,19 @@ class FeedbackStore:
             # Every row was checked when it was written.
             raise DamagedStoreError(self._path) from error
 
-    @contextmanager
-    def _told_apart(self) -> Iterator[None]:
-        """Turn what SQLite says of the surroundings into our own errors; mistakes of the program pass as they are."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            translated = _translated(error, self._path)
-            if translated is None:
-                raise
-            raise translated from error
+
+def _row(event: Event) -> dict[str, RecordValue]:
+    return {**to_record(event), "facets": facets_to_json(event.facets)}
 
 
-def _primary_code(error: sqlite3.Error) -> int:
-    """Return SQLite's primary result code, 0 for an error of Python's own module."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+def opening_lock(path: Path) -> Path:
+    """Return the file that a process holds (see ``sqlite.held``) while it opens or mends the feedback at ``path``."""
+    return path.with_name(f"{path.name}.lock")
 
 
-def _translated(error: sqlite3.Error, path: Path) -> FeedbackError | None:
-    match _primary_code(error):
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return LockedStoreError(path)
-        case sqlite3.SQLITE_FULL:
-            return FullDiskError(path)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedStoreError(path)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
-            return UnwritableError(path, str(error))
-        case _:
-            return None
+def _file_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name, or ``None`` where there is none."""
+    with suppress(FileNotFoundError):
+        status = path.stat()
+        return status.st_dev, status.st_ino
+    return None

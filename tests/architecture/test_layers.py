@@ -14,7 +14,13 @@ PACKAGE: Final = ROOT / "helpdesk_app"
 MODULES: Final = sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py"))
 
 WITH_QT: Final = ("helpdesk_app/ui/", "helpdesk_app/app.py")
-WITH_SQLITE: Final = {"helpdesk_app/faq/database.py", "helpdesk_app/feedback/store.py", "helpdesk_app/sqlite.py"}
+WITH_SQLITE: Final = {
+    "helpdesk_app/faq/database.py",
+    "helpdesk_app/feedback/pool.py",
+    "helpdesk_app/feedback/sqlite_errors.py",
+    "helpdesk_app/feedback/store.py",
+    "helpdesk_app/sqlite.py",
+}
 NETWORK: Final = {
     *("asyncio", "ftplib", "http", "imaplib", "multiprocessing.connection", "poplib", "smtplib", "socket"),
     *("socketserver", "ssl", "telnetlib", "urllib.request", "webbrowser", "wsgiref", "xmlrpc"),

@@ -1,0 +1,73 @@
+"""Hands events over, keeps in mind which, and lets go of old ones that were."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.feedback.export import ExportFormat, export
+from helpdesk_app.feedback.factory import utc_now
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.store import FeedbackStore
+
+RETENTION_MONTHS: Final = 13
+"""How long an exported event is kept by default: the same month of last year stays comparable."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What an export did."""
+
+    exported: int
+    """Events in the file."""
+    removed: int
+    """Old events that were removed from the store after it."""
+
+
+def hand_over(
+    store: FeedbackStore,
+    target: Path,
+    format: ExportFormat,  # noqa: A002
+    *,
+    only_new: bool = False,
+    keep_months: int = RETENTION_MONTHS,
+    clock: Callable[[], datetime] = utc_now,
+) -> HandOver:
+    """Export events to ``target``, mark them as exported, and remove exported ones that are older than is kept.
+
+    Nothing is marked before the file is complete and has its name, nothing is removed that is not marked. Whoever is
+    killed in between exports the same events again next time, which ``merge`` takes for what it is.
+
+    Args:
+        store: Where they come from.
+        target: As for ``export``.
+        format: As for ``export``.
+        only_new: Leave out what was exported before.
+        keep_months: Calendar months that an exported event stays.
+        clock: Returns the present moment, with a time zone.
+
+    Raises:
+        FeedbackError: As for ``export``, and nothing is marked; or the marks cannot be kept, and the file is there.
+    """
+    ids: list[str] = []
+    exported = export(_noting(store.events(only_new=only_new), ids), target, format)
+    moment = clock().astimezone(UTC)
+    store.mark_exported(ids, moment.isoformat(timespec="milliseconds"))
+    removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
+    return HandOver(exported, removed)
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """Return the same day and time that many calendar months earlier, or that month's last day if it is shorter."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    return moment.replace(year=year, month=month + 1, day=min(moment.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _noting(events: Iterable[Event], ids: list[str]) -> Iterator[Event]:
+    for event in events:
+        ids.append(event.id)
+        yield event

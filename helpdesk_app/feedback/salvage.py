@@ -1,0 +1,162 @@
+"""Reads events out of a damaged SQLite file, page by page, without trusting what binds its pages together.
+
+SQLite itself stops at the first page that makes no sense. Here every page is taken for what it says it is, and a row is
+believed only if it is a whole event by the rules of the model; so a page of noise gives nothing, and costs nothing but
+itself. The layout is that of "Database File Format" on SQLite's site (b-tree pages, record format, write-ahead log).
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.feedback.errors import BadEventError, UnreadableError
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.record import FIELD_NAMES, from_record
+
+_MAGIC: Final = b"SQLite format 3\0"
+_FILE_HEADER: Final = 100
+_INTERIOR_INDEX: Final = 0x02
+_LEAF_INDEX: Final = 0x0A
+_WAL_HEADER: Final = 32
+_FRAME_HEADER: Final = 24
+_INTEGER_BYTES: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
+"""Serial type -> bytes of a whole number."""
+
+_Value = str | int | None
+
+
+def salvaged(database: Path, log: Path) -> Iterator[Event]:
+    """Iterate over the events that can still be read; one may come several times, and in no order.
+
+    What was in neither file, or on a page that is noise now, is not among them. An event removed shortly before the
+    damage may be.
+
+    Args:
+        database: The damaged file; the pages of its events may lie anywhere in it.
+        log: Its write-ahead log, which need not exist.
+
+    Raises:
+        UnreadableError: A file cannot be opened or read.
+    """
+    try:
+        content = database.read_bytes()
+        logged = log.read_bytes() if log.exists() else b""
+    except OSError as error:
+        raise UnreadableError(database, error.strerror or type(error).__name__) from error
+    size = _page_size(content)
+    pages = {number + 1: content[start : start + size] for number, start in enumerate(range(0, len(content), size))}
+    in_log = list(_logged_pages(logged, size))
+    latest = pages | dict(in_log)
+    for number, page in [*pages.items(), *in_log]:
+        for payload in _payloads(page, _FILE_HEADER if number == 1 else 0, latest):
+            event = _event(payload)
+            if event is not None:
+                yield event
+
+
+def _page_size(content: bytes) -> int:
+    if content.startswith(_MAGIC) and len(content) >= _FILE_HEADER:
+        size = int.from_bytes(content[16:18], "big")
+        size = 65536 if size == 1 else size
+        if size >= 512 and size & (size - 1) == 0:
+            return size
+    return 4096  # SQLite's default, which this program never changes
+
+
+def _logged_pages(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
+    """Yield number and content of each page in a log, oldest first, without what an earlier turn left there."""
+    salts = log[16:24]
+    for start in range(_WAL_HEADER, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
+        if log[start + 8 : start + 16] == salts:
+            page = log[start + _FRAME_HEADER : start + _FRAME_HEADER + size]
+            yield int.from_bytes(log[start : start + 4], "big"), page
+
+
+def _payloads(page: bytes, header: int, pages: Mapping[int, bytes]) -> Iterator[bytes]:
+    """Yield the records on a page of an index, which is what SQLite calls a table WITHOUT ROWID too."""
+    kind = page[header] if len(page) > header + 12 else 0
+    if kind not in {_INTERIOR_INDEX, _LEAF_INDEX}:
+        return
+    interior = kind == _INTERIOR_INDEX
+    pointers = header + (12 if interior else 8)
+    for place in range(int.from_bytes(page[header + 3 : header + 5], "big")):
+        pointer = page[pointers + 2 * place : pointers + 2 * place + 2]
+        try:
+            yield _payload(page, int.from_bytes(pointer, "big") + (4 if interior else 0), pages)
+        except (IndexError, KeyError):
+            continue  # The cell points beyond its page, or to a page that is gone.
+
+
+def _payload(page: bytes, start: int, pages: Mapping[int, bytes]) -> bytes:
+    length, start = _varint(page, start)
+    usable = len(page)
+    most = (usable - 12) * 64 // 255 - 23
+    if length <= most:
+        return page[start : start + length]
+    least = (usable - 12) * 32 // 255 - 23
+    local = least + (length - least) % (usable - 4)
+    local = local if local <= most else least
+    payload = page[start : start + local]
+    following = int.from_bytes(page[start + local : start + local + 4], "big")
+    seen: set[int] = set()
+    while len(payload) < length:
+        if following in seen:
+            raise KeyError(following)
+        seen.add(following)
+        overflow = pages[following]
+        payload += overflow[4:]
+        following = int.from_bytes(overflow[:4], "big")
+    return payload[:length]
+
+
+def _event(payload: bytes) -> Event | None:
+    """Return the event that a record holds, or ``None`` if it holds none or not all of one."""
+    try:
+        values = _values(payload)
+        # Rows of older formats have fewer columns. What comes behind the fields is about the export.
+        record: dict[str, object] = dict(zip(FIELD_NAMES, values, strict=False))
+        return from_record({**record, "facets": json.loads(str(record["facets"]))})
+    except (BadEventError, ValueError, KeyError, IndexError, RecursionError, struct.error):
+        return None
+
+
+def _values(payload: bytes) -> list[_Value]:
+    header, place = _varint(payload, 0)
+    if header > len(payload):
+        raise ValueError("the header of the record is longer than the record")
+    types = []
+    while place < header:
+        serial, place = _varint(payload, place)
+        types.append(serial)
+    values: list[_Value] = []
+    for serial in types:
+        if serial in _INTEGER_BYTES:
+            width = _INTEGER_BYTES[serial]
+            values.append(int.from_bytes(payload[place : place + width], "big", signed=True))
+        elif serial >= 13 and serial % 2:
+            width = (serial - 13) // 2
+            values.append(payload[place : place + width].decode("utf-8"))
+        elif serial in {0, 8, 9}:
+            width = 0
+            values.append(None if serial == 0 else serial - 8)
+        else:
+            raise ValueError("no column of an event holds such a value")
+        place += width
+    if place > len(payload):
+        raise ValueError("the record ends too soon")
+    return values
+
+
+def _varint(content: bytes, start: int) -> tuple[int, int]:
+    """Return SQLite's variable-length integer at ``start``, and the place behind it."""
+    value = 0
+    for place in range(start, start + 8):
+        byte = content[place]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + 1
+    return value << 8 | content[start + 8], start + 9

@@ -1,0 +1,47 @@
+"""What SQLite says of the surroundings, as our own errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from helpdesk_app.feedback.errors import (
+    DamagedStoreError,
+    FeedbackError,
+    FullDiskError,
+    LockedStoreError,
+    UnwritableError,
+)
+
+
+@contextmanager
+def told_apart(path: Path) -> Iterator[None]:
+    """Raise what SQLite finds wrong with ``path`` as a ``FeedbackError``; mistakes of the program pass as they are."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        translated = _translated(error, path)
+        if translated is None:
+            raise
+        raise translated from error
+
+
+def primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary result code, 0 for an error of Python's own module."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _translated(error: sqlite3.Error, path: Path) -> FeedbackError | None:
+    match primary_code(error):
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LockedStoreError(path)
+        case sqlite3.SQLITE_FULL:
+            return FullDiskError(path)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return DamagedStoreError(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
+            return UnwritableError(path, str(error))
+        case _:
+            return None
