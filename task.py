@@ -28,6 +28,9 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
 LOCK: Final = ROOT / "requirements.lock"
+# The engines that the search is measured against are nobody's business but the benchmark's.
+BENCH_VENV: Final = ROOT / ".venv-bench"
+BENCH_LOCK: Final = ROOT / "tests" / "benchmarks" / "requirements.lock"
 
 # What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
 # wayland platforms. Debian package -> one library of it.
@@ -121,8 +124,9 @@ def screenshots(extra: list[str]) -> int:
 
 
 def bench(extra: list[str]) -> int:
-    """Measure the search and the start of the desk."""
-    return run("-m", "tests.benchmarks", *extra, offscreen=True)
+    """Measure the search against its peers, and the start of the desk."""
+    prepare(BENCH_VENV, BENCH_LOCK)
+    return run("-m", "tests.benchmarks", *extra, offscreen=True, venv=BENCH_VENV)
 
 
 def wheel(extra: list[str]) -> int:
@@ -131,14 +135,22 @@ def wheel(extra: list[str]) -> int:
 
 
 def lock(extra: list[str]) -> int:
-    """Resolve pyproject.toml into requirements.lock (needs uv; --upgrade for newer ones)."""
+    """Resolve pyproject.toml into the lock files (needs uv; --upgrade for newer ones)."""
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("The lock file is written by uv, which is not on the PATH. Install uv, then run this again.")
-    form = "--group dev --universal --python-version 3.11 --generate-hashes"
+    form = "--universal --python-version 3.11 --generate-hashes"
     silent = "--no-emit-index-url --no-emit-find-links --no-annotate"  # where packages come from is each machine's own
-    command = [uv, *f"pip compile pyproject.toml {form} {silent} -o {LOCK.name}".split(), *extra]
-    return subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL).returncode
+    results = [
+        subprocess.run(
+            [uv, *f"pip compile pyproject.toml --group {group} {form} {silent} -o".split(), name, *extra],
+            cwd=ROOT,
+            check=False,
+            stdout=subprocess.DEVNULL,
+        ).returncode
+        for group, name in (("dev", LOCK.name), ("bench", BENCH_LOCK.relative_to(ROOT).as_posix()))
+    ]
+    return 1 if any(results) else 0
 
 
 CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
@@ -153,10 +165,10 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
 }
 
 
-def run(*arguments: str, offscreen: bool = False) -> int:
+def run(*arguments: str, offscreen: bool = False, venv: Path | None = None) -> int:
     """Run the environment's Python at the top of the tree and return its exit code."""
     environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
-    return subprocess.run([venv_python(VENV), *arguments], cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run([venv_python(venv or VENV), *arguments], cwd=ROOT, env=environment, check=False).returncode
 
 
 def venv_python(venv: Path) -> Path:
@@ -164,29 +176,32 @@ def venv_python(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if sys.platform == "win32" else venv / "bin" / "python"
 
 
-def prepare() -> None:
-    """Make the virtual environment what the lock file says; do nothing where it is already so.
+def prepare(venv: Path | None = None, lock_file: Path | None = None) -> None:
+    """Make a virtual environment, by default the main one, what its lock says; do nothing where it is already so.
 
     The stamp inside it tells the Python and the lock it was made for. It is written last and removed first, so an
     environment whose making was interrupted has none, and is made again.
     """
-    stamp = VENV / "helpdesk-stamp"
-    interpreter, wanted = fingerprint(LOCK.read_bytes())
+    venv, lock_file = venv or VENV, lock_file or LOCK
+    stamp = venv / "helpdesk-stamp"
+    interpreter, wanted = fingerprint(lock_file.read_bytes())
     made = stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else []
-    exists = made[:1] == [interpreter] and venv_python(VENV).is_file()
+    exists = made[:1] == [interpreter] and venv_python(venv).is_file()
     if exists and made == [interpreter, wanted]:
         return
     install_system_packages(missing_packages())
     if not exists:
-        if VENV in Path(sys.prefix).resolve().parents or Path(sys.prefix).resolve() == VENV:
-            sys.exit("This Python lives in the .venv that has to be made again. Type: deactivate, and run this again.")
-        say(f"Making the virtual environment {VENV}")
-        step([sys.executable, "-m", "venv", "--clear", str(VENV)])
+        if venv in Path(sys.prefix).resolve().parents or Path(sys.prefix).resolve() == venv:
+            sys.exit(
+                f"This Python lives in the {venv.name} that has to be made again. Type: deactivate, and run this again."
+            )
+        say(f"Making the virtual environment {venv}")
+        step([sys.executable, "-m", "venv", "--clear", str(venv)])
     say("Installing the locked dependencies (a minute or two, once)")
     stamp.unlink(missing_ok=True)
     quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    pip = [str(venv_python(VENV)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
-    step([*pip, "--require-hashes", "--requirement", str(LOCK)])
+    pip = [str(venv_python(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
+    step([*pip, "--require-hashes", "--requirement", str(lock_file)])
     stamp.write_text(f"{interpreter}\n{wanted}\n", encoding="utf-8")
 
 

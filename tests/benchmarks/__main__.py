@@ -1,87 +1,172 @@
-"""Measures the desk as an agent meets it: ``python -m tests.benchmarks``.
+"""Measures the search against its peers, and the start of the desk: ``python -m tests.benchmarks``.
 
-Every question and wording of the FAQ is typed key by key into the engine; the window is started until its first key
-would be accepted, beside an empty Qt window in the same run, since only their ratio says something about the program.
+Prints tables for a Markdown page; with ``--output``, writes them there too, with the same as JSON and two plots.
+An engine whose packages are missing is left out, and named.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import json
 import os
-import statistics
-import subprocess
+import platform
+import random
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from typing import Final
 
-from helpdesk_app import paths
-from helpdesk_app.faq.database import read
-from helpdesk_app.faq.model import Faq
-from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.lexicon import Lexicon
-
-EMPTY_WINDOW: Final = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QWidget
-application = QApplication([])
-window = QWidget()
-window.show()
-QTimer.singleShot(0, application.quit)
-application.exec()
-"""
+from tests.benchmarks.corpora import generate
+from tests.benchmarks.cost import measure
+from tests.benchmarks.desk import measure_start
+from tests.benchmarks.evaluation import JudgedSet, rewritten, same_top, success
+from tests.benchmarks.keystrokes import Query, Typed, sample_queries, type_queries
+from tests.benchmarks.peers import KINDS, Kind, Peer, described, missing
+from tests.benchmarks.results import Effort, Quality, Results, Speed
+from tests.benchmarks.typing import with_slips
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print one line a measurement, in milliseconds."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--db", type=Path, default=paths.bundled_database(), metavar="FILE")
-    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="starts of each window (default: 5)")
-    asked = parser.parse_args(arguments)
-
-    faq, parts = read(asked.db)
-    lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
-    engine = SearchEngine(faq, parts, lexicon)
-    keys = list(keystrokes(faq))
-    print(f"{len(faq.entries)} entries, {len(keys)} keystrokes; milliseconds")
-    print(f"{'':24}{'p50':>9}{'p95':>9}{'p99':>9}")
-    report("read the database", [timed(lambda: read(asked.db)) for _ in range(20)])
-    report("open the engine", [timed(lambda: SearchEngine(faq, parts, lexicon)) for _ in range(20)])
-    report("search, a keystroke", [timed(partial(engine.search, text)) for text in keys])
-    empty = [timed(lambda: start("-c", EMPTY_WINDOW)) for _ in range(asked.repeat)]
-    desk = [timed(lambda: start("-m", "helpdesk_app", "--db", str(asked.db), "--quit-when-ready")) for _ in empty]
-    report("start an empty window", empty)
-    report("start the desk", desk)
-    print(f"start of the desk / of an empty window: {statistics.median(desk) / statistics.median(empty):.2f}")
+    """Run what was asked for and print it."""
+    asked = _parser().parse_args(arguments)
+    kinds = _installed(asked.engines)
+    results = Results(_head(kinds))
+    efforts: dict[str, Mapping[str, Typed]] = {}
+    for size in asked.sizes:
+        _say(f"{size:,} generated entries")
+        efforts[f"generated, {size:,}"] = _measure_corpus(size, kinds, asked.queries, results)
+    if asked.eval:
+        _say(f"the judged queries of {asked.eval.name}")
+        efforts.update(_measure_judged(asked.eval, kinds, asked.queries, asked.eval_queries, results))
+    if asked.starts:
+        _say("the start of the desk")
+        results.start = measure_start(asked.starts)
+    print(results.as_markdown())
+    if asked.output:
+        _write(asked.output, results, efforts)
     return 0
 
 
-def keystrokes(faq: Faq) -> Iterator[str]:
-    """Yield what the search box holds after each key, for every question and wording."""
-    for entry in faq.entries:
-        for text in (entry.question, *entry.wordings):
-            yield from (text[:end] for end in range(1, len(text) + 1))
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="*",
+        default=[1000, 10_000],
+        metavar="N",
+        help="generated corpora (default: 1000 10000)",
+    )
+    parser.add_argument("--queries", type=int, default=300, metavar="N", help="typed key by key (default: 300)")
+    parser.add_argument("--engines", nargs="+", choices=KINDS, default=list(KINDS), help="default: all")
+    parser.add_argument(
+        "--eval", type=Path, metavar="DIR", help="folder with corpus.jsonl, queries.jsonl and qrels.tsv"
+    )
+    parser.add_argument(
+        "--eval-queries", type=int, metavar="N", help="judged queries asked whole, drawn at random (default: all)"
+    )
+    parser.add_argument("--starts", type=int, default=5, metavar="N", help="starts of the window (default: 5; 0: none)")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder for bench.md, bench.json and bench-*.svg")
+    return parser
 
 
-def timed(action: Callable[[], object]) -> float:
-    """Return how long ``action`` takes, in milliseconds."""
-    begin = time.perf_counter()
-    action()
-    return (time.perf_counter() - begin) * 1000
+def _installed(names: Iterable[str]) -> list[Kind]:
+    kinds = []
+    for name in names:
+        if lacking := missing(KINDS[name]):
+            _say(f"{name} is left out: {', '.join(lacking)} is not installed")
+        else:
+            kinds.append(KINDS[name])
+    return kinds
 
 
-def start(*arguments: str) -> None:
-    """Run this Python until it ends by itself."""
-    platform = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    subprocess.run([sys.executable, *arguments], env=os.environ | platform, check=True)
+def _head(kinds: Iterable[Kind]) -> dict[str, str]:
+    processors = f"{os.cpu_count()} CPUs ({platform.machine()})"
+    return {
+        "machine": f"{processors}, {platform.system()}, Python {platform.python_version()}",
+        "engines": "; ".join(map(described, kinds)),
+    }
 
 
-def report(name: str, samples: Sequence[float]) -> None:
-    """Print the median and the high percentiles of some milliseconds."""
-    cuts = statistics.quantiles(samples, n=100, method="inclusive")
-    print(f"{name:24}{cuts[49]:9.2f}{cuts[94]:9.2f}{cuts[98]:9.2f}")
+def _measure_corpus(size: int, kinds: Sequence[Kind], queries: int, results: Results) -> Mapping[str, Typed]:
+    faq = generate(size)
+    asked = sample_queries(faq, queries)
+    with _folder() as folder:
+        costs = {kind.name: measure(kind, faq, asked, _new(folder, kind)) for kind in kinds}
+        typed = _type(kinds, folder, asked)
+    results.speed.extend(Speed.of(size, name, done, costs[name]) for name, done in typed.items())
+    results.effort.extend(Effort.of(f"generated, {size:,}", name, done) for name, done in typed.items())
+    return typed
+
+
+def _measure_judged(
+    folder: Path, kinds: Sequence[Kind], typed_queries: int, asked_queries: int | None, results: Results
+) -> dict[str, Mapping[str, Typed]]:
+    judged = JudgedSet.load(folder)
+    source = random.Random(1)
+    queries = judged.queries
+    if asked_queries is not None and asked_queries < len(queries):
+        queries = tuple(source.sample(queries, asked_queries))
+    plain = source.sample(judged.queries, min(typed_queries, len(judged.queries)))
+    slipped = [Query(with_slips(query.text, source), query.right) for query in plain]
+    efforts: dict[str, Mapping[str, Typed]] = {}
+    with _folder() as built:
+        for kind in kinds:
+            kind.build(judged.faq, _new(built, kind))
+        for name, typed in ((folder.name, plain), (f"{folder.name}, slips", slipped)):
+            efforts[name] = _type(kinds, built, typed)
+            results.effort.extend(Effort.of(name, engine, done) for engine, done in efforts[name].items())
+        ways = rewritten(queries)
+        for kind in kinds:
+            with closing(kind.open(built / kind.name)) as peer:
+                found = {way: success(peer, written) for way, written in ways.items()}
+                results.quality.append(Quality(kind.name, found, same_top(peer, queries)))
+    return efforts
+
+
+def _type(kinds: Sequence[Kind], folder: Path, queries: Sequence[Query]) -> dict[str, Typed]:
+    with ExitStack() as stack:
+        peers: dict[str, Peer] = {
+            kind.name: stack.enter_context(closing(kind.open(folder / kind.name))) for kind in kinds
+        }
+        return type_queries(peers, queries)
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="helpdesk-bench-") as folder:
+        yield Path(folder)
+
+
+def _new(parent: Path, kind: Kind) -> Path:
+    folder = parent / kind.name
+    folder.mkdir()
+    return folder
+
+
+def _write(folder: Path, results: Results, efforts: Mapping[str, Mapping[str, Typed]]) -> None:
+    """Write the tables, the same as JSON, and the plots, where matplotlib is installed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bench.md").write_text(results.as_markdown() + "\n", encoding="utf-8", newline="\n")
+    as_json = json.dumps(dataclasses.asdict(results), ensure_ascii=False, indent=1)
+    (folder / "bench.json").write_text(as_json + "\n", encoding="utf-8", newline="\n")
+    try:
+        from tests.benchmarks.plots import plot_efforts, plot_speed
+    except ModuleNotFoundError as error:
+        _say(f"no plots: {error.name} is not installed")
+        return
+    if results.speed:
+        plot_speed(results.speed, folder / "bench-speed.svg")
+    if efforts:
+        plot_efforts(efforts, folder / "bench-keystrokes.svg")
+
+
+def _say(sentence: str) -> None:
+    print(f"{sentence} ...", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
