@@ -1,0 +1,115 @@
+"""Near spellings: exactly the words at the distance asked for, found by a filter that may lose none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.search.typos import Speller
+
+
+def osa(a: str, b: str) -> int:
+    """Return the optimal string alignment distance, from its recurrence."""
+    rows = [list(range(len(b) + 1))]
+    for i, left in enumerate(a, start=1):
+        row = [i]
+        for j, right in enumerate(b, start=1):
+            best = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (left != right))
+            if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                best = min(best, rows[i - 2][j - 2] + 1)
+            row.append(best)
+        rows.append(row)
+    return rows[-1][-1]
+
+
+SHORTEST = {1: 4, 2: 8}
+"""Letters from which a word is read with one slip, with two."""
+
+_LETTERS = "abcde"
+WORDS: st.SearchStrategy[list[str]] = st.lists(
+    st.text(_LETTERS, min_size=1, max_size=10) | st.text(_LETTERS + "1", min_size=6, max_size=10), max_size=40
+)
+
+
+@st.composite
+def slipped(draw: st.DrawFn) -> tuple[list[str], str]:
+    """Draw a vocabulary and a word a few slips away from one of its words, or from none."""
+    vocabulary = sorted(set(draw(WORDS)))
+    known = bool(vocabulary) and draw(st.booleans())
+    word = draw(st.sampled_from(vocabulary) if known else st.text(_LETTERS, max_size=11))
+    for _ in range(draw(st.integers(0, 3))):
+        place = draw(st.integers(0, len(word)))
+        letter = draw(st.sampled_from(_LETTERS))
+        kind = draw(st.sampled_from(["drop", "add", "change", "swap"]))
+        if kind == "add":
+            word = word[:place] + letter + word[place:]
+        elif kind == "swap":
+            word = word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
+        else:
+            word = word[:place] + (letter if kind == "change" else "") + word[place + 1 :]
+    return vocabulary, word
+
+
+@given(slipped(), st.sampled_from([1, 2]))
+@settings(deadline=None, max_examples=300)
+@example((["abcd", "abdc"], "abcd"), 1)
+@example((["abcdeabe"], "eabcdeab"), 2)
+def test_near_words_are_those_at_the_distance_and_no_other(drawn: tuple[list[str], str], slips: int) -> None:
+    vocabulary, word = drawn
+    expected = (
+        [
+            other
+            for other in vocabulary
+            if other.isalpha() and len(other) >= SHORTEST[1] - 1 and osa(word, other) == slips
+        ]
+        if len(word) >= SHORTEST[slips] and word.isalpha()
+        else []
+    )
+    assert Speller(vocabulary).near(word, slips) == expected
+
+
+@given(slipped(), st.sampled_from([1, 2]))
+@settings(deadline=None, max_examples=200)
+def test_near_starts_are_those_of_words_that_begin_at_the_distance(drawn: tuple[list[str], str], slips: int) -> None:
+    vocabulary, start = drawn
+    expected = (
+        [
+            other
+            for other in vocabulary
+            if other.isalpha()
+            and len(other) >= max(SHORTEST[1] - 1, len(start) - slips)
+            and any(osa(start, other[:length]) == slips for length in range(len(start) - slips, len(start) + slips + 1))
+        ]
+        if len(start) >= SHORTEST[slips] and start.isalpha()
+        else []
+    )
+    assert Speller(vocabulary).near_start(start, slips) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "slips", "found"),
+    [
+        ("identifant", 1, ["identifiant"]),
+        ("nationnal", 1, ["national"]),
+        ("naitonal", 1, ["national"]),
+        ("anuaire", 1, ["annuaire"]),
+        ("annuiare", 1, ["annuaire"]),
+        ("identifent", 2, ["identifiant"]),
+        ("national", 1, []),
+        ("cps", 1, []),
+        ("rpp", 1, []),
+        ("crate", 1, ["carte"]),
+        ("1234", 1, []),
+        ("annuair3", 1, []),
+        ("", 1, []),
+    ],
+)
+def test_slips_of_callers_words(typed: str, slips: int, found: list[str]) -> None:
+    speller = Speller(sorted(["identifiant", "national", "annuaire", "carte", "cps", "cpe", "rpps", "1235", "sante"]))
+    assert speller.near(typed, slips) == found
+
+
+def test_an_empty_vocabulary_has_no_near_words() -> None:
+    assert Speller([]).near("annuaire", 1) == []
+    assert Speller([]).near_start("annuaire", 2) == []
