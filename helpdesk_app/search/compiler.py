@@ -52,6 +52,7 @@ def build_index(
         faq_version=faq.version,
         lexicon=lexicon.fingerprint,
         words=tuple(vocabulary.words),
+        roots=tuple(vocabulary.terms),
         compounds=tuple(sorted(texts.analyzer.compounds)),
         word_term=np.fromiter(vocabulary.words.values(), dtype=np.int32, count=len(vocabulary.words)),
         word_count=_word_counts(texts.entries, vocabulary),
@@ -59,6 +60,7 @@ def build_index(
         posting_entry=postings.entries,
         posting_impact=postings.impacts,
         **_streams(texts.entries, vocabulary),
+        **_marks([entry.question for entry in faq.entries], texts.analyzer, vocabulary),
         latent_term=latent_term_bytes.ravel(),
         latent_term_scale=latent_term_scale,
         latent_entry=quantise_unit(latent_entry).ravel(),
@@ -75,7 +77,8 @@ class _Text:
     def frequencies(self, expansion: float) -> Mapping[str, float]:
         counts: Counter[str] = Counter(self.words)
         weighted: dict[str, float] = dict(counts)
-        weighted.update((word, expansion) for word in self.meant if word not in counts)
+        # Sorted: the order of a set differs from run to run, and with it the last digits of every sum behind it.
+        weighted.update((word, expansion) for word in sorted(self.meant) if word not in counts)
         return weighted
 
 
@@ -254,3 +257,17 @@ def _streams(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[st
         "question_term": question_term,
     }
     return {name: np.array(values, dtype=np.int32) for name, values in named.items()}
+
+
+def _marks(questions: Iterable[str], analyzer: Analyzer, vocabulary: _Vocabulary) -> dict[str, Ints]:
+    """Return where the words of each question stand, so that no keystroke reads a question again."""
+    words = [analyzer.words(question) for question in questions]
+    ranges = np.zeros(len(words) + 1, dtype=np.int32)
+    np.cumsum([len(found) for found in words], out=ranges[1:])
+    tokens = [token for found in words for token in found]
+    return {
+        "mark_range": ranges,
+        "mark_start": np.array([token.start for token in tokens], dtype=np.int32),
+        "mark_end": np.array([token.end for token in tokens], dtype=np.int32),
+        "mark_term": np.array([vocabulary.words[token.text] for token in tokens], dtype=np.int32),
+    }

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import numpy as np
 
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
+from helpdesk_app.search.explanation import explain
 from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher, QueryWord
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, SearchResult, Span
-from helpdesk_app.search.scoring import Places, Scorer
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reason, Reliability, SearchResult, Span
+from helpdesk_app.search.reliability import judge, trust
+from helpdesk_app.search.scoring import Places, Scorer, content_words
 from helpdesk_app.search.text import tokens
-from helpdesk_app.search.weights import QueryWeights
+from helpdesk_app.search.weights import QueryWeights, TrustWeights
+
+_SUGGESTIONS: Final = 3
+"""Words offered in place of the unknown ones."""
 
 
 class SearchEngine:
@@ -34,10 +40,12 @@ class SearchEngine:
     ) -> None:
         self._entries = faq.entries
         self._weights = weights or QueryWeights()
+        self._trust = TrustWeights()
         try:
             index = CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
         except StaleIndexError:
             index = build_index(faq, lexicon)
+        self._index = index
         self._analyzer = Analyzer(index.compounds)
         self._matcher = Matcher(index, self._analyzer, lexicon, self._weights)
         stop_terms = [term for word in lexicon.stop_words if (term := self._matcher.term_of(word)) is not None]
@@ -60,14 +68,35 @@ class SearchEngine:
         places = np.flatnonzero(accepted)
         ranked = self._rank(words, places, scores, limit) if words else [(place, 0.0) for place in places[:limit]]
         terms = self._terms(words)
+        unknown = [word for word in words if not word.matches]
+        reliability = self._reliability(words, ranked)
         return SearchResult(
             query=text,
             hits=tuple(
-                Hit(entry := self._entries[place], score, self._spans(entry.question, terms)) for place, score in ranked
+                Hit(self._entries[place], score, spans)
+                for (place, score), spans in zip(
+                    ranked, self._question_spans([p for p, _ in ranked], terms), strict=True
+                )
             ),
             total=len(places),
             facet_counts=self._facets.counts(listed, filters),
             hidden_by_filters=int(np.count_nonzero(listed)) - len(places),
+            reliability=reliability,
+            unknown_words=tuple(text[word.token.start : word.token.end] for word in unknown),
+            closest_words=self._closest(unknown) if reliability is Reliability.NONE else (),
+        )
+
+    def explain(self, query: str, entry: Entry) -> tuple[Reason, ...]:
+        """Return, for each word of ``query``, what answers it in ``entry``; the entry must be one of this FAQ."""
+        place = next(place for place, known in enumerate(self._entries) if known.uid == entry.uid)
+        return explain(
+            query,
+            self._matcher.read(query),
+            entry,
+            place,
+            analyzer=self._analyzer,
+            matcher=self._matcher,
+            scorer=self._scorer,
         )
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
@@ -84,7 +113,7 @@ class SearchEngine:
         """Return (place, score): the best by words reordered by the finer signs, the rest behind them."""
         by_words = places[np.argsort(-scores[places], kind="stable")]
         best, rest = by_words[: self._weights.rescored], by_words[self._weights.rescored : limit]
-        final = self._scorer.by_signs(words, best, scores[best]) if len(best) else scores[best]
+        final = scores[best] + self._scorer.by_signs(words, best)
         # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
         reordered = sorted(
             ((int(place), round(float(score), 5)) for place, score in zip(best, final, strict=True)),
@@ -92,10 +121,33 @@ class SearchEngine:
         )
         return (reordered + [(int(place), float(scores[place])) for place in rest])[:limit]
 
+    def _reliability(self, words: list[QueryWord], ranked: list[tuple[int, float]]) -> Reliability:
+        if not words:
+            return Reliability.SURE
+        if not ranked:
+            return Reliability.NONE
+        return judge(trust(words, ranked[0][0], self._scorer, self._trust), self._trust)
+
+    def _closest(self, unknown: list[QueryWord]) -> tuple[str, ...]:
+        near = [word for lost in unknown for word in self._matcher.speller.closest(lost.token.text, _SUGGESTIONS)]
+        return tuple(dict.fromkeys(near))[:_SUGGESTIONS]
+
     def _terms(self, words: list[QueryWord]) -> frozenset[int]:
         """Return the terms to mark: those of stop words only where there is nothing else."""
-        content = [word for word in words if not word.is_stop_word] or words
-        return frozenset(match.term for word in content for match in word.matches)
+        return frozenset(match.term for word in content_words(words) for match in word.matches)
+
+    def _question_spans(self, places: list[int], terms: frozenset[int]) -> list[tuple[Span, ...]]:
+        """Return the spans of the questions at ``places``, from the marks of the index."""
+        index = self._index
+        is_marked = np.zeros(index.term_count, dtype=np.bool_)
+        is_marked[list(terms)] = True
+        spans: list[tuple[Span, ...]] = []
+        for place in places:
+            first, last = index.mark_range[place], index.mark_range[place + 1]
+            marked = first + np.flatnonzero(is_marked[index.mark_term[first:last]])
+            ends = zip(index.mark_start[marked].tolist(), index.mark_end[marked].tolist(), strict=True)
+            spans.append(tuple(Span(start, end) for start, end in ends))
+        return spans
 
     def _spans(self, text: str, terms: frozenset[int]) -> tuple[Span, ...]:
         if not terms:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from helpdesk_app.search.lexicon import Phrase
+
+_PAIR: Final = 2
 
 
 class Expander:
@@ -20,8 +23,11 @@ class Expander:
     def __init__(self, groups: Iterable[Sequence[Phrase]]) -> None:
         self._by_first: dict[str, list[tuple[Phrase, frozenset[str]]]] = defaultdict(list)
         for group in groups:
+            # "playstore" is how many type "Play Store".
+            run_together = frozenset("".join(phrase) for phrase in group if len(phrase) == _PAIR)
             for phrase in group:
-                siblings = frozenset(word for other in group if other != phrase for word in other) - frozenset(phrase)
+                siblings = run_together.union(word for other in group if other != phrase for word in other)
+                siblings = siblings.difference(phrase)
                 if phrase and siblings:
                     self._by_first[phrase[0]].append((phrase, siblings))
 

@@ -40,8 +40,10 @@ class CompiledIndex:
     """``Lexicon.fingerprint``."""
     words: tuple[str, ...]
     """W folded words, sorted by code point."""
+    roots: tuple[str, ...]
+    """T stems, sorted by code point: the place of a stem is its term."""
     compounds: tuple[str, ...]
-    """Joined words, for the analyser."""
+    """Joined words, for the analyser, sorted."""
     word_term: Ints
     """W: the term of each word: words of one stem share a term."""
     word_count: Ints
@@ -62,6 +64,12 @@ class CompiledIndex:
     """Q + 1, into ``question_term``."""
     question_term: Ints
     """The distinct terms of each question or wording."""
+    mark_range: Ints
+    """E + 1, into the marks: the words of each entry's own question, without its other wordings."""
+    mark_start: Ints
+    """Where the word begins in the question, in code points."""
+    mark_end: Ints
+    mark_term: Ints
     latent_term: Bytes
     """T x K, flat."""
     latent_term_scale: Floats
@@ -85,6 +93,7 @@ class CompiledIndex:
         parts = {
             _MANIFEST: json.dumps(manifest, sort_keys=True).encode(),
             "words": "\n".join(self.words).encode(),
+            "roots": "\n".join(self.roots).encode(),
             "compounds": "\n".join(self.compounds).encode(),
         }
         for name, dtype in _arrays():
@@ -100,26 +109,64 @@ class CompiledIndex:
         """
         try:
             manifest = json.loads(parts[_MANIFEST])
-            expected = {"format": FORMAT, "faq_version": faq_version, "lexicon": lexicon}
-            if manifest != expected:
-                raise StaleIndexError(f"the index was compiled from something else: {manifest} is not {expected}")
-            return cls(
+            index = cls(
                 faq_version=faq_version,
                 lexicon=lexicon,
                 words=_lines(parts["words"]),
+                roots=_lines(parts["roots"]),
                 compounds=_lines(parts["compounds"]),
                 **{name: np.frombuffer(parts[name], dtype=dtype) for name, dtype in _arrays()},
             )
         except KeyError as error:
             raise StaleIndexError(f"the index lacks its part {error}") from error
-        except json.JSONDecodeError as error:
-            raise StaleIndexError(f"the manifest of the index is damaged: {error}") from error
+        except ValueError as error:  # of JSON, of UTF-8, of a length that fits no element
+            raise StaleIndexError(f"a part of the index is damaged: {error}") from error
+        expected = {"format": FORMAT, "faq_version": faq_version, "lexicon": lexicon}
+        if manifest != expected:
+            raise StaleIndexError(f"the index was compiled from something else: {manifest} is not {expected}")
+        if not index._is_whole():
+            raise StaleIndexError("the parts of the index do not fit together")
+        return index
+
+    def _is_whole(self) -> bool:
+        """Tell whether the lengths and ranges of the arrays fit together, so that no look-up can miss."""
+        entries, terms = self.entry_count, self.term_count
+        questions = len(self.question_term_range) - 1
+        return (
+            len(self.word_term) == len(self.word_count) == len(self.words)
+            and _covers(self.posting_range, len(self.posting_entry))
+            and len(self.posting_impact) == len(self.posting_entry)
+            and _covers(self.text_range, len(self.text_term))
+            and _covers(self.question_term_range, len(self.question_term))
+            and _covers(self.question_range, questions)
+            and len(self.question_range) == entries + 1
+            and _covers(self.mark_range, len(self.mark_term))
+            and len(self.mark_range) == entries + 1
+            and len(self.mark_start) == len(self.mark_end) == len(self.mark_term)
+            and len(self.roots) == len(self.latent_term_scale) == terms
+            and len(self.latent_term) * entries == len(self.latent_entry) * terms
+            and (entries == 0 or len(self.latent_entry) % entries == 0)
+            and _below(self.word_term, terms)
+            and _below(self.posting_entry, entries)
+            and _below(self.text_term, terms, least=-1)
+            and _below(self.question_term, terms)
+            and _below(self.mark_term, terms)
+        )
 
 
 def _arrays() -> list[tuple[str, np.dtype[Any]]]:
     return [
         (field.name, _ARRAY_TYPES[str(field.type)]) for field in fields(CompiledIndex) if field.type in _ARRAY_TYPES
     ]
+
+
+def _covers(ranges: Ints, length: int) -> bool:
+    """Tell whether the ranges ascend from 0 to ``length``."""
+    return len(ranges) > 0 and ranges[0] == 0 and ranges[-1] == length and bool(np.all(ranges[:-1] <= ranges[1:]))
+
+
+def _below(places: Ints, limit: int, least: int = 0) -> bool:
+    return len(places) == 0 or bool(places.min() >= least and places.max() < limit)
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

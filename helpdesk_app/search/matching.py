@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ import numpy as np
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import How
 from helpdesk_app.search.scoring import rarity
 from helpdesk_app.search.stemming import stem
 from helpdesk_app.search.text import Token
@@ -27,16 +27,6 @@ _SHORTEST_PART: Final = 2
 _SHORTEST_JOINED: Final = 5
 _ADJACENCY_SAMPLE: Final = 200
 """Entries looked at to see whether two words stand side by side somewhere."""
-
-
-class How(StrEnum):
-    """Why a word of the FAQ answers a word of the query."""
-
-    EXACT = "exact"
-    STEM = "stem"
-    PREFIX = "prefix"
-    JOINED = "joined"
-    TYPO = "typo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ class Matcher:
         self._weights = weights
         self._term_of = dict(zip(index.words, index.word_term.tolist(), strict=True))
         self._counts = np.diff(index.posting_range)
-        self._speller = Speller(index.words)
+        self.speller = Speller(index.words)
         self._word = lru_cache(maxsize=4096)(self._read_word)
 
     def term_of(self, word: str) -> int | None:
@@ -101,7 +91,7 @@ class Matcher:
             if before is not None:
                 both = before.text + token.text
                 is_known = both in self._term_of or (token is found[-1] and self._starts_compound(both, before.text))
-                if is_known and not (before.text in self._term_of and token.text in self._term_of):
+                if is_known and not {before.text, token.text} <= self._term_of.keys():
                     joined[-1] = Token(both, before.start, token.end)
                     continue
             joined.append(token)
@@ -124,7 +114,9 @@ class Matcher:
         """Return the word, or the two words it was run together from, with their matches."""
         matches = self._whole(word)
         if is_last:
-            matches += self._completions(word, self._weights.longer_word if matches else self._weights.completion)
+            # A stop word is hardly ever where a query ends: "comme" is on its way to "comment".
+            is_complete = matches and word not in self._stop_words
+            matches += self._completions(word, self._weights.longer_word if is_complete else self._weights.completion)
         if not matches:
             matches = self._slips(word, 1, is_last)
         if not matches:
@@ -140,12 +132,12 @@ class Matcher:
         term = self._term_of.get(word)
         if term is not None:
             return [Match(term, word, 1.0, How.EXACT)]
-        root = stem(word)
-        # The root is rarely a word, and its last letter may differ: look among the words that begin like it.
-        for other in self._starting_with(root[:-1], _COMPLETIONS):
-            if stem(other) == root:
-                return [Match(self._term_of[other], other, self._weights.stem, How.STEM)]
-        return []
+        root, roots = stem(word), self._index.roots
+        term = bisect_left(roots, root)
+        if term == len(roots) or roots[term] != root:
+            return []
+        other = self._index.words[int(np.argmax(self._index.word_term == term))]
+        return [Match(term, other, self._weights.stem, How.STEM)]
 
     def _starting_with(self, prefix: str, limit: int) -> Sequence[str]:
         words = self._index.words
@@ -164,10 +156,10 @@ class Matcher:
 
     def _slips(self, word: str, slips: int, is_last: bool) -> list[Match]:
         quality = self._weights.one_slip if slips == 1 else self._weights.two_slips
-        found = [Match(self._term_of[near], near, quality, How.TYPO) for near in self._speller.near(word, slips)]
+        found = [Match(self._term_of[near], near, quality, How.TYPO) for near in self.speller.near(word, slips)]
         if is_last and not found:
             quality *= self._weights.completion
-            near_starts = self._speller.near_start(word, slips)
+            near_starts = self.speller.near_start(word, slips)
             found = [Match(self._term_of[near], near, quality, How.TYPO) for near in near_starts]
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from helpdesk_app.search.index import CompiledIndex, Floats, Ints
 from helpdesk_app.search.weights import QueryWeights
 
 if TYPE_CHECKING:
-    from helpdesk_app.search.matching import QueryWord
+    from helpdesk_app.search.matching import Match, QueryWord
 
 Places = npt.NDArray[np.intp]
 
@@ -21,6 +22,14 @@ Places = npt.NDArray[np.intp]
 def rarity(counts: npt.NDArray[Any], total: int) -> Floats:
     """Return the inverse document frequency, ``log(1 + (N - n + 0.5) / (n + 0.5))`` (Robertson and Zaragoza 2009)."""
     return np.log1p((total - counts + 0.5) / (counts + 0.5)).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The finer signs of one entry, each from 0 to 1."""
+
+    precision: float
+    adjacency: float
 
 
 class Scorer:
@@ -47,7 +56,7 @@ class Scorer:
         Stop words only count where there is nothing else: they settle near-ties in :meth:`by_signs`.
         """
         scores = np.zeros(self._index.entry_count, dtype=np.float32)
-        content = [word for word in words if not word.is_stop_word] or list(words)
+        content = content_words(words)
         total = sum(word.weight for word in content if word.matches)
         for word in content:
             if len(word.matches) == 1:
@@ -62,16 +71,50 @@ class Scorer:
                 scores += best * np.float32(word.weight / total)
         return scores
 
-    def by_signs(self, words: Sequence[QueryWord], entries: Places, scores: Floats) -> Floats:
-        """Return the final scores of ``entries``: their score by words, and the finer signs of a good answer."""
+    def by_signs(self, words: Sequence[QueryWord], entries: Places) -> Floats:
+        """Return what the finer signs of a good answer add to the scores of ``entries``.
+
+        Whatever else may rank the same entries one day (a second ranker, say) adds up here.
+        """
         weights = self._weights
         total: Floats = (
-            scores
-            + weights.precision * self._precision(words, entries)
+            weights.precision * self._precision(words, entries)
             + weights.latent * self._latent(words, entries)
             + weights.adjacency * self._adjacency(words, entries)
         )
         return total
+
+    def signs_of(self, words: Sequence[QueryWord], place: int) -> Signs:
+        """Return the signs of one entry, unweighted."""
+        entry = np.array([place])
+        return Signs(float(self._precision(words, entry)[0]), float(self._adjacency(words, entry)[0]))
+
+    @property
+    def unknown_weight(self) -> float:
+        """Return the weight of a word that stands nowhere in the FAQ."""
+        return float(rarity(np.array(0), self._index.entry_count))
+
+    def match_in(self, word: QueryWord, place: int) -> Match | None:
+        """Return the match of ``word`` that says most about the entry at ``place``, if any stands there."""
+        found = [
+            (impact * match.quality, match) for match in word.matches if (impact := self._impact(match.term, place))
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def shares(self, words: Sequence[QueryWord], place: int) -> list[float]:
+        """Return what each word adds to the score by words of the entry at ``place``."""
+        content = content_words(words)
+        total = sum(word.weight for word in content if word.matches)
+        shares: list[float] = []
+        for word in words:
+            match = self.match_in(word, place) if word in content else None
+            shares.append(word.weight * match.quality * self._impact(match.term, place) / total if match else 0.0)
+        return shares
+
+    def _impact(self, term: int, place: int) -> float:
+        entries, impacts = self._postings(term)
+        row = int(np.searchsorted(entries, place))
+        return float(impacts[row]) if row < len(entries) and entries[row] == place else 0.0
 
     def _postings(self, term: int) -> tuple[Ints, Floats]:
         first, last = self._index.posting_range[term : term + 2]
@@ -128,6 +171,11 @@ class Scorer:
             meeting = meeting[after[stream[meeting + 1]]]
             together += np.bincount(owner[meeting], minlength=len(entries)) > 0
         return together / np.float32(len(known) - 1)
+
+
+def content_words(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words that carry the query: all of them, where all are stop words."""
+    return [word for word in words if not word.is_stop_word] or list(words)
 
 
 def _rows(ranges: Ints, rows: npt.NDArray[np.integer[Any]]) -> tuple[Places, Places]:

@@ -16,7 +16,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 _APOSTROPHES: Final = "'\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
@@ -71,30 +70,38 @@ class Token:
     """A hyphen, and nothing else, parts it from the token before."""
 
 
-@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    if character in _APOSTROPHES:
-        return "'"
-    if character in _HYPHENS:
-        return "-"
-    if character == "\u00ad" or unicodedata.category(character) in {"Mn", "Cf"}:
-        return ""
     if character.isspace():
         return " "
-    folded = "".join(
-        _LIGATURES.get(part, part)
-        for part in unicodedata.normalize("NFKD", character.casefold()).casefold()
-        if unicodedata.category(part) != "Mn"
-    )
-    return folded if folded.strip() else " "
+    parts = unicodedata.normalize("NFKD", character.casefold()).casefold()
+    folded = "".join(map(_fold_part, parts))
+    # A character that is all marks vanishes; one that stands for blanks is a blank.
+    return folded if folded.strip() or not folded else " "
+
+
+def _fold_part(part: str) -> str:
+    if part in _APOSTROPHES:
+        return "'"
+    if part in _HYPHENS:
+        return "-"
+    if unicodedata.category(part) in {"Mn", "Cf"}:
+        return ""
+    return _LIGATURES.get(part, part)
 
 
 class _FoldTable(dict[int, str]):
     """A translation table that fills itself, so that ``str.translate`` does the loop."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+        """Characters met so far that do not fold to exactly one."""
+
     def __missing__(self, code_point: int) -> str:
         folded = _fold_character(chr(code_point))
         self[code_point] = folded
+        if len(folded) != 1:
+            self.uneven.add(chr(code_point))
         return folded
 
 
@@ -118,8 +125,7 @@ def _offsets(text: str) -> list[int]:
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order. They do not overlap; joined digit groups are one token."""
     folded = fold_characters(text)
-    same_length = len(folded) == len(text) and all(len(_FOLD_TABLE[ord(c)]) == 1 for c in set(text))
-    offsets = None if same_length else _offsets(text)
+    offsets = None if _FOLD_TABLE.uneven.isdisjoint(text) else _offsets(text)
     found: list[Token] = []
     previous_end = -2
     for match in _TOKEN.finditer(folded):
@@ -142,7 +148,11 @@ def tokens(text: str) -> list[Token]:
         glued = start == previous_end + 1 and folded[previous_end] == "-"
         previous_end = end
         if offsets is not None:
-            start, end = offsets[start], _end(text, offsets, end)
+            # One character may hold two words ("½" is 1/2): the second gets what the first leaves, or goes.
+            start = max(offsets[start], found[-1].end if found else 0)
+            end = _end(text, offsets, end)
+            if start >= end:
+                continue
         found.append(Token(word, start, end, glued))
     return found
 
