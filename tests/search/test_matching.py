@@ -1,0 +1,112 @@
+"""What each word of a query may stand for: exact > stem > completion > slip, and words split and joined."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.search.analyzer import Analyzer
+from helpdesk_app.search.compiler import build_index
+from helpdesk_app.search.matching import Matcher, QueryWord
+from helpdesk_app.search.weights import QueryWeights
+from tests.search.corpora import QUERIES, STOP_WORDS, faqs, questions
+
+TEXTS = (
+    "Où trouver mon identifiant national ?",
+    "Chercher dans l’annuaire santé",
+    "Activer ma e-CPS avec la carte CPS",
+    "Lire le QR code",
+    "L’appli du bac à sable",
+    "Commander 1 000 badges",
+    "Le passeport de compétences",
+    "La commande, le comptable et la comparaison",
+)
+
+
+def matcher_of(faq: Faq) -> Matcher:
+    index = build_index(faq, STOP_WORDS)
+    return Matcher(index, Analyzer(index.compounds), STOP_WORDS, QueryWeights())
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return matcher_of(questions(*TEXTS))
+
+
+def readings(words: list[QueryWord]) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(word.token.text, [(match.word, match.how.value) for match in word.matches]) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("national annuaire", [("national", [("national", "exact")]), ("annuaire", [("annuaire", "exact")])]),
+        ("nationale annuaire", [("nationale", [("national", "stem")]), ("annuaire", [("annuaire", "exact")])]),
+        ("ann", [("ann", [("annuaire", "prefix")])]),
+        ("ann carte", [("ann", []), ("carte", [("carte", "exact")])]),
+        ("identifant carte", [("identifant", [("identifiant", "typo")]), ("carte", [("carte", "exact")])]),
+        ("anuair", [("anuair", [("annuaire", "typo")])]),
+        ("xyzzy", [("xyzzy", [])]),
+        ("e cps", [("ecps", [("ecps", "exact")])]),
+        ("e-CPS", [("ecps", [("ecps", "exact")])]),
+        ("cps", [("cps", [("cps", "exact")])]),
+        ("e c", [("ec", [("ecps", "prefix")])]),
+        ("qrcode", [("qr", [("qr", "exact")]), ("code", [("code", "exact")])]),
+        ("1000 badges", [("1000", [("1000", "exact")]), ("badges", [("badges", "exact")])]),
+        ("1001 badges", [("1001", []), ("badges", [("badges", "exact")])]),
+        ("cpe carte", [("cpe", []), ("carte", [("carte", "exact")])]),
+        ("", []),
+        ("?!", []),
+    ],
+)
+def test_each_word_stands_for_the_surest_reading(
+    matcher: Matcher, query: str, expected: list[tuple[str, list[tuple[str, str]]]]
+) -> None:
+    assert readings(matcher.read(query)) == expected
+
+
+def test_joined_words_are_found_where_the_faq_writes_them_as_one(matcher: Matcher) -> None:
+    (word, last) = matcher.read("passe port carte")
+    assert [match.word for match in word.matches] == ["passeport"]
+    assert last.token.text == "carte"
+
+
+def test_the_last_word_stands_for_itself_and_what_it_may_become(matcher: Matcher) -> None:
+    (word,) = matcher.read("com")
+    assert {match.word for match in word.matches} >= {"commande", "comptable", "comparaison"}
+    (word,) = matcher_of(questions("carte", "carton", "sac")).read("cart")
+    assert {match.word for match in word.matches} == {"carte", "carton"}
+    (word,) = matcher_of(questions("port", "portail", "sac")).read("port")
+    assert [(match.word, match.how.value) for match in word.matches] == [("port", "exact"), ("portail", "prefix")]
+
+
+def test_a_repeated_word_counts_once(matcher: Matcher) -> None:
+    assert len(matcher.read("carte carte CARTE carte badges")) == 2
+
+
+def test_a_rarer_word_weighs_more_and_a_stop_word_little(matcher: Matcher) -> None:
+    rare = matcher_of(questions("carte rouge", "carte verte", "carte bleue", "mon sac", "mon badge"))
+    weights = {word.token.text: word.weight for word in rare.read("mon carte rouge sac")}
+    assert weights["rouge"] == weights["sac"] > weights["carte"] > weights["mon"] > 0
+    assert [word.is_stop_word for word in rare.read("mon carte")] == [True, False]
+
+
+@given(faqs(), QUERIES)
+@settings(deadline=None, max_examples=100)
+def test_matches_are_best_first_one_a_term_and_of_known_words(faq: Faq, query: str) -> None:
+    matcher = matcher_of(faq)
+    end = 0
+    words = matcher.read(query)
+    assert len({word.token.text for word in words}) == len(words)
+    for word in words:
+        assert end <= word.token.start < word.token.end <= len(query) or word.token.start < end
+        end = max(end, word.token.start)
+        qualities = [match.quality for match in word.matches]
+        assert qualities == sorted(qualities, reverse=True)
+        assert all(0.0 < quality <= 1.0 for quality in qualities)
+        assert len({match.term for match in word.matches}) == len(word.matches)
+        assert all(matcher.term_of(match.word) == match.term for match in word.matches)
+        assert word.weight > 0.0
+        exact = matcher.term_of(word.token.text)
+        assert exact is None or (word.matches[0].term, word.matches[0].quality) == (exact, 1.0)
