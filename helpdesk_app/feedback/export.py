@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import importlib.util
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, Final, Self
+from typing import Final, Self
 
 from helpdesk_app.feedback.csv_format import write_csv
-from helpdesk_app.feedback.files import written_beside
+from helpdesk_app.feedback.files import folder_written_beside, written_beside
 from helpdesk_app.feedback.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
 
@@ -18,8 +19,12 @@ class ExportFormat(StrEnum):
 
     CSV = ".csv"
     """For people and Excel; see ``csv_format``."""
+    XLSX = ".xlsx"
+    """For people, with types and filters; see ``xlsx_format``."""
     JSONL = ".jsonl"
     """For programs, without loss; see ``jsonl_format``."""
+    PARQUET = ".parquet"
+    """For bigger engines, a folder; see ``parquet_format``. Not in every installation."""
 
     @classmethod
     def from_suffix(cls, path: Path) -> Self:
@@ -31,13 +36,40 @@ class ExportFormat(StrEnum):
         try:
             return cls(path.suffix.lower())
         except ValueError:
-            raise ValueError(f"“{path.name}” has to end in {' or '.join(cls)} to say its format") from None
+            *most, last = cls
+            raise ValueError(f"“{path.name}” has to end in {', '.join(most)} or {last} to say its format") from None
 
 
-_WRITERS: Final[dict[ExportFormat, Callable[[Iterable[Event], BinaryIO], int]]] = {
-    ExportFormat.CSV: write_csv,
-    ExportFormat.JSONL: write_jsonl,
-}
+_LIBRARIES: Final = {ExportFormat.XLSX: "xlsxwriter", ExportFormat.PARQUET: "pyarrow"}
+
+
+class MissingLibraryError(ValueError):
+    """A format was asked for that this installation cannot write or read."""
+
+    def __init__(self, format: ExportFormat) -> None:  # noqa: A002
+        super().__init__(
+            f"{format} needs {_LIBRARIES[format]}, which is not part of this installation. Choose another format, or "
+            "install “helpdesk-assistant[fleet]”."
+        )
+
+
+def installed_formats() -> tuple[ExportFormat, ...]:
+    """Return the formats that this installation can write; finding out loads none of their libraries."""
+    return tuple(
+        format_
+        for format_ in ExportFormat
+        if format_ not in _LIBRARIES or importlib.util.find_spec(_LIBRARIES[format_])
+    )
+
+
+def require(format: ExportFormat) -> None:  # noqa: A002
+    """Make sure that this installation can write and read a format.
+
+    Raises:
+        MissingLibraryError: It cannot.
+    """
+    if format not in installed_formats():
+        raise MissingLibraryError(format)
 
 
 def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int:  # noqa: A002
@@ -45,13 +77,29 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
 
     Args:
         events: In the order they shall have in the file.
-        target: Replaced at once at the end; if anything is raised, it is as it was before.
+        target: Replaced at once at the end; if anything is raised, it is as it was before. For Parquet a folder, which
+            for an instant is absent.
         format: Said apart, so that the name is free.
 
     Raises:
         FullDiskError: There is no room.
         UnwritableError: The folder is missing or protected, or another program holds the target.
-        BadEventError: An event breaks the rules of its model.
+        BadEventError: An event breaks the rules of its model, or the format cannot hold it.
+        MissingLibraryError: This installation cannot write the format.
     """
+    require(format)
+    if format is ExportFormat.PARQUET:
+        from helpdesk_app.feedback.parquet_format import write_parquet
+
+        with folder_written_beside(target) as folder:
+            return write_parquet(events, folder)
     with written_beside(target) as stream:
-        return _WRITERS[format](events, stream)
+        match format:
+            case ExportFormat.CSV:
+                return write_csv(events, stream)
+            case ExportFormat.JSONL:
+                return write_jsonl(events, stream)
+            case ExportFormat.XLSX:
+                from helpdesk_app.feedback.xlsx_format import write_xlsx
+
+                return write_xlsx(events, stream)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,6 +44,45 @@ def written_beside(target: Path) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def folder_written_beside(target: Path) -> Iterator[Path]:
+    """Make a temporary folder that takes the place of ``target`` when the block ends, and only if it ends well.
+
+    If anything is raised, the temporary folder is gone and an older ``target`` is as it was. No system exchanges two
+    folders at once: for an instant ``target`` is absent, and never half there.
+
+    Raises:
+        FullDiskError: There is no room.
+        UnwritableError: The folder is missing or protected, or another program holds the target.
+    """
+    try:
+        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent))
+    except OSError as error:
+        raise write_error(target, error) from error
+    fresh, old = temporary / "new", temporary / "old"
+    try:
+        fresh.mkdir()
+        yield fresh
+        for file in fresh.rglob("*"):
+            if file.is_file():
+                _sync_file(file)
+            else:
+                _sync_folder(file)
+        if target.exists():
+            target.replace(old)
+        try:
+            fresh.replace(target)
+        except OSError:
+            if old.exists():
+                old.replace(target)
+            raise
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise write_error(target, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
 def decoded_lines(path: Path) -> Iterator[tuple[int, str]]:
     r"""Iterate over the lines of a UTF-8 file, with or without BOM: (1-based number, text with its line end).
 
@@ -62,6 +102,11 @@ def decoded_lines(path: Path) -> Iterator[tuple[int, str]]:
                     raise BadLineError(path, number, "the text is not UTF-8; was the file saved again?") from None
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
+
+
+def _sync_file(file: Path) -> None:
+    with file.open("r+b") as stream:
+        os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

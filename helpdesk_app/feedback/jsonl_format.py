@@ -31,8 +31,11 @@ def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:
     return count
 
 
-def read_jsonl(path: Path) -> Iterator[Event]:
+def read_jsonl(path: Path) -> Iterator[tuple[int, Event]]:
     """Iterate over the events of a file that ``write_jsonl`` wrote.
+
+    Yields:
+        The 1-based number of a line, and its event.
 
     Raises:
         UnreadableError: The file cannot be opened.
@@ -40,7 +43,7 @@ def read_jsonl(path: Path) -> Iterator[Event]:
     """
     for number, line in decoded_lines(path):
         try:
-            yield _event(line)
+            yield number, _event(line)
         except json.JSONDecodeError as error:
             raise BadLineError(path, number, f"not JSON ({error.msg}, column {error.colno})") from None
         except BadEventError as error:

@@ -26,6 +26,10 @@ def recorded(store: FeedbackStore, shown: Shown, *moments: datetime) -> list[Eve
     return events
 
 
+def read(path: Path) -> list[Event]:
+    return [event for _, event in read_jsonl(path)]
+
+
 @pytest.mark.parametrize(
     ("moment", "months", "earlier"),
     [
@@ -55,8 +59,8 @@ def test_only_what_is_new_since_the_last_export_is_handed_over(
     assert hand_over(store, tmp_path / "3.jsonl", JSONL, only_new=True).exported == 0
     assert hand_over(store, tmp_path / "4.jsonl", JSONL).exported == 3
 
-    assert list(read_jsonl(tmp_path / "1.jsonl")) == before
-    assert list(read_jsonl(tmp_path / "2.jsonl")) == after
+    assert read(tmp_path / "1.jsonl") == before
+    assert read(tmp_path / "2.jsonl") == after
 
 
 @pytest.mark.parametrize("fault", [FullDiskError, UnwritableError])
@@ -97,7 +101,7 @@ def test_old_events_leave_after_their_export_and_never_before(
     assert store.remove_exported(now.isoformat(timespec="milliseconds")) == 0
 
     assert hand_over(store, tmp_path / "x.jsonl", JSONL, clock=lambda: now) == HandOver(exported=3, removed=1)
-    assert list(read_jsonl(tmp_path / "x.jsonl")) == [old, limit, young]
+    assert read(tmp_path / "x.jsonl") == [old, limit, young]
     assert list(store.events()) == [limit, young]
 
 
