@@ -1,0 +1,257 @@
+"""The engine as a whole: the same answer each time, for any query, with sound places to mark."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import Reliability, SearchResult, Span
+from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
+
+ANY_TEXT = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "e\u0301",
+                "œ",
+                "ﬁ",
+                "ﬄ",
+                "İ",
+                "ß",
+                "Å",
+                "👩‍⚕️",
+                "🇫🇷",
+                "\x00",
+                "\u00ad",
+                "\u200d",
+                "\u202e",
+                "’",
+                "l’",
+                " ",
+            ),
+            *(
+                "carte",
+                "CARTE",
+                "c\u0301arte",
+                "e-CPS",
+                "e cps",
+                "œuvre",
+                "1\u00a0000",
+                "13ème",
+                "C.D.D.",
+                "-",
+                "ca",
+                "?",
+            ),
+        ]
+    )
+    | st.characters()
+).map("".join)
+"""Texts of any characters but surrogates, words of the corpus among them."""
+
+
+def check_spans(text: str, spans: tuple[Span, ...]) -> None:
+    end = 0
+    for span in spans:
+        assert end <= span.start < span.end <= len(text)
+        end = span.end
+
+
+def without_scores(result: SearchResult) -> tuple[list[str], int]:
+    return [hit.entry.uid for hit in result.hits], result.total
+
+
+@pytest.fixture(scope="module")
+def engine() -> SearchEngine:
+    return engine_of(
+        questions(
+            "Où est l’e\u0301cole de la carte e-CPS ?",
+            "Quelle œuvre, quel ﬁn mot ?",
+            "Pourquoi 1 000 cartes, C.D.D. ou 13ème mois ?",
+            "👩‍⚕️ Une carte 🇫🇷 perdue",
+        )
+    )
+
+
+@given(ANY_TEXT, ANY_TEXT)
+@settings(deadline=None, max_examples=200)
+def test_marks_are_in_the_text_in_order_and_apart(engine: SearchEngine, text: str, query: str) -> None:
+    check_spans(text, engine.spans(text, query))
+    for hit in engine.search(query).hits:
+        check_spans(hit.entry.question, hit.spans)
+
+
+@given(st.lists(ANY_TEXT, min_size=1, max_size=4), ANY_TEXT)
+@settings(deadline=None, max_examples=60)
+def test_marks_of_any_question_are_in_order_and_apart(texts: list[str], query: str) -> None:
+    engine = engine_of(questions(*texts))
+    for hit in engine.search(query + texts[0]).hits:
+        check_spans(hit.entry.question, hit.spans)
+        assert hit.spans == engine.spans(hit.entry.question, query + texts[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("Activer l’e-CPS", "ecps", ["e-CPS"]),
+        ("La cafe\u0301tie\u0300re", "cafetiere", ["cafe\u0301tie\u0300re"]),
+        ("Une ŒUVRE, des œuvres", "oeuvre", ["ŒUVRE", "œuvres"]),
+        ("Les ﬁches", "fiche", ["ﬁches"]),
+        ("👩‍⚕️ La carte 👩‍⚕️ perdue", "perdue carte", ["carte", "perdue"]),
+        ("Au total 1\u202f000 euros", "1000", ["1\u202f000"]),
+        ("L’annuaire et l'annuaire", "l annuaire", ["annuaire", "annuaire"]),
+        ("Mon identifiant national", "identifant nat", ["identifiant", "national"]),
+        ("Comment est la carte", "comment est carte", ["carte"]),
+        ("Comment est la carte", "comment", ["Comment"]),
+        ("Un C.D.D. de 13 ème", "cdd 13e", ["C.D.D.", "13 ème"]),
+        ("Rien de tel", "carte", []),
+    ],
+)
+def test_the_matched_words_are_marked_as_the_text_writes_them(text: str, query: str, marked: list[str]) -> None:
+    engine = engine_of(questions(text, "carte", "e-CPS", "œuvre sociale"))
+    assert [text[span.start : span.end] for span in engine.spans(text, query)] == marked
+
+
+@given(faqs(), QUERIES)
+@settings(deadline=None, max_examples=60)
+def test_the_same_query_finds_the_same_again_and_again(faq: Faq, query: str) -> None:
+    engine = engine_of(faq)
+    first = engine.search(query)
+    engine.search("autre chose")
+    assert engine.search(query) == first
+    assert SearchEngine(faq, compile_index(faq, STOP_WORDS), STOP_WORDS).search(query) == first
+
+
+@given(st.data(), faqs(), QUERIES)
+@settings(deadline=None, max_examples=80)
+def test_entries_in_another_order_are_ranked_the_same(data: st.DataObject, faq: Faq, query: str) -> None:
+    moved = with_version(Faq(tuple(data.draw(st.permutations(faq.entries))), faq.facets))
+    here, there = engine_of(faq).search(query), engine_of(moved).search(query)
+    scores = {hit.entry.uid: hit.score for hit in there.hits}
+    assert scores.keys() == {hit.entry.uid for hit in here.hits}
+    for hit, other in zip(here.hits, there.hits, strict=True):
+        # The topics are found by sums in another order: only a near-tie may stand the other way round.
+        assert hit.score == pytest.approx(scores[hit.entry.uid], abs=0.05)
+        assert hit.entry.uid == other.entry.uid or hit.score == pytest.approx(other.score, abs=0.05)
+
+
+@given(faqs(), QUERIES)
+@settings(deadline=None, max_examples=60)
+def test_the_best_comes_first_and_a_tie_ends_on_the_uid(faq: Faq, query: str) -> None:
+    result = engine_of(faq).search(query, limit=1000)
+    keys = [(-hit.score, hit.entry.uid) for hit in result.hits]
+    assert keys == sorted(keys)
+    assert len({uid for _, uid in keys}) == len(keys) == result.total <= len(faq.entries)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "carte " * 2000,
+        "a" * 10_000,
+        "1" * 10_000,
+        "1 000 " * 1700,
+        "l'" * 5000,
+        "C." * 5000,
+        "-" * 10_000,
+        "e-" * 5000,
+        "identifant " * 1000,
+        " ".join(f"mot{number}" for number in range(1200)),
+        "carteperduecarteperdue" * 450,
+        "e\u0301" * 5000,
+        "👩‍⚕️" * 2500,
+        "\x00" * 10_000,
+        "ﷺ" * 10_000,
+    ],
+    ids=lambda query: ascii(query[:12]),
+)
+def test_a_query_of_ten_thousand_characters_is_answered(engine: SearchEngine, query: str) -> None:
+    result = engine.search(query)
+    assert result.query == query
+    assert len(result.hits) == result.total <= 4
+    for hit in result.hits:
+        check_spans(hit.entry.question, hit.spans)
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?", "…", "’", "\x00", "😀", "\u200d", "\u0301", "\ufeff", "-", "le", "«»", "\n\t"]
+)
+def test_a_query_without_a_word_browses(engine: SearchEngine, query: str) -> None:
+    assert without_scores(engine.search(query)) == (["0", "1", "2", "3"], 4)
+
+
+def test_a_query_of_unknown_words_finds_nothing_and_names_them(engine: SearchEngine) -> None:
+    result = engine.search("Xylophone, ÉLÉPHANT !")
+    assert (result.hits, result.total) == ((), 0)
+    assert result.reliability is Reliability.NONE
+    assert result.unknown_words == ("Xylophone", "ÉLÉPHANT")
+
+
+def test_unknown_words_are_named_as_typed_beside_known_ones(engine: SearchEngine) -> None:
+    assert engine.search("Xylophone perdue").unknown_words == ("Xylophone",)
+    assert engine.search("carte perdue").unknown_words == ()
+
+
+def test_the_words_known_that_look_most_like_an_unknown_one_are_offered() -> None:
+    engine = engine_of(questions("Annuaire des médecins", "Badge", "Identifiant"))
+    assert engine.search("anuaur").closest_words[:1] == ("annuaire",)
+    assert engine.search("annuaire").closest_words == ()
+
+
+def test_an_exact_answer_is_sure_and_browsing_too(bundled: Faq, bundled_engine: SearchEngine) -> None:
+    assert bundled_engine.search("").reliability is Reliability.SURE
+    for each in bundled.entries:
+        assert bundled_engine.search(each.question).reliability is Reliability.SURE
+
+
+@pytest.mark.parametrize(
+    "query", ["recette de la tarte aux pommes", "horaires des trains pour Marseille", "réparer une chaudière à gaz"]
+)
+def test_a_foreign_question_has_nothing_reliable(bundled_engine: SearchEngine, query: str) -> None:
+    assert bundled_engine.search(query).reliability is Reliability.NONE
+
+
+@given(faqs(), QUERIES)
+@settings(deadline=None, max_examples=60)
+def test_the_reasons_of_a_hit_add_up_to_its_score_by_words(faq: Faq, query: str) -> None:
+    engine = engine_of(faq)
+    for hit in engine.search(query).hits:
+        reasons = engine.explain(query, hit.entry)
+        assert all(reason.query_word in query for reason in reasons)
+        assert all(reason.weight >= 0.0 for reason in reasons)
+        assert any(reason.weight > 0.0 for reason in reasons)
+        assert all((reason.how is None) == (not reason.matched_word) for reason in reasons)
+        assert sum(reason.weight for reason in reasons) <= 8.0
+
+
+def test_folding_a_query_keeps_its_words_only(engine: SearchEngine) -> None:
+    assert engine.fold("  Où est L’Annuaire, 1 000 e-CPS ?") == "ou est annuaire 1000 e cps"
+    assert engine.fold("…") == ""
+
+
+@given(ANY_TEXT)
+@settings(deadline=None, max_examples=60)
+def test_folding_ignores_how_characters_are_composed(engine: SearchEngine, query: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", query), unicodedata.normalize("NFD", query)
+    assert engine.fold(composed) == engine.fold(decomposed)
+
+
+def test_an_index_of_other_entries_or_another_lexicon_is_not_trusted() -> None:
+    faq, other = questions("Mon badge", "Ma carte"), questions("Ma clé", "Mon sac", "Mon badge")
+    parts = compile_index(other, STOP_WORDS)
+    assert uids(SearchEngine(faq, parts, STOP_WORDS), "badge") == ["0"]
+    groups = Lexicon(groups=((("badge",), ("passe",)),), fingerprint="other")
+    assert uids(SearchEngine(faq, compile_index(faq, STOP_WORDS), groups), "passe") == ["0"]
+
+
+def test_entries_that_say_the_same_come_in_the_order_of_their_uids() -> None:
+    same = [entry(uid, "Perdre sa carte") for uid in ("b", "é", "a", "Z")]
+    assert uids(engine_of(faq_of(*same)), "carte") == ["Z", "a", "b", "é"]
