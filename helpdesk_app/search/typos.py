@@ -63,8 +63,10 @@ class Speller:
             return []
         found: set[str] = set()
         for length in range(len(start) - slips, len(start) + slips + 1):
-            row = min(length, _LONGEST_START) - 1
-            is_near = _ones(self._signatures[row] ^ _signature(start)) <= 2 * slips
+            if length <= _LONGEST_START:
+                is_near = _ones(self._signatures[length - 1] ^ _signature(start)) <= 2 * slips
+            else:
+                is_near = _ones(~self._signatures[-1] & _signature(start)) <= slips
             is_near &= self._lengths >= length
             begun: dict[str, list[str]] = {}
             for place in np.flatnonzero(is_near):
