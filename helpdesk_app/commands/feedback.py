@@ -1,46 +1,128 @@
-"""``helpdesk feedback``: take out what the agents said of the answers."""
+"""``helpdesk feedback``: take out what the agents said of the answers, and bring it together."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
+from typing import Final
 
 from helpdesk_app import paths
-from helpdesk_app.commands.shared import OK, RefusedError, Subcommands, described, told
+from helpdesk_app.commands.shared import NOTHING, OK, RefusedError, Subcommands, described, told
+
+_FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
+_KEEP_MONTHS: Final = 13
+
+_AFTER_EXPORT: Final = """Once the file is there, what it holds is marked as exported, and exported events older than
+--keep-months are removed from this account. What was never exported is never removed. A --store is marked with --new
+only, and nothing is removed from it."""
+
+_CONTRADICTIONS: Final = """Events that share an id and differ are told, with both places; the same one of them is kept in
+any order, and the exit code is 1."""
 
 
 def add_feedback(commands: Subcommands) -> None:
     """Add ``helpdesk feedback`` and its own subcommands."""
     feedback = described(
-        commands.add_parser("feedback", help="take the votes out"),
+        commands.add_parser("feedback", help="take the votes out, and bring those of many desks together"),
         "What the agents said of the answers.",
         "helpdesk feedback export -o votes.csv",
+        "helpdesk feedback merge paris.csv lyon.xlsx -o all.db",
     )
     subcommands = feedback.add_subparsers(title="subcommands", metavar="COMMAND", required=True)
+    _add_export(subcommands)
+    _add_merge(subcommands)
+
+
+def _add_export(commands: Subcommands) -> None:
     parser = described(
-        subcommands.add_parser("export", help="write every vote and copy to a file"),
-        "Write every vote and copy to a file, which is complete or not there. The votes stay where they are.",
+        commands.add_parser("export", help="write votes, copies and unanswered searches to a file"),
+        "Write votes, copies and unanswered searches to a file, which is complete or not there.",
         "helpdesk feedback export -o votes.csv",
+        "helpdesk feedback export -o november.xlsx --new",
         "helpdesk feedback export -o votes.jsonl --format jsonl",
+        more=_AFTER_EXPORT,
     )
-    parser.set_defaults(run=_export_feedback)
+    parser.set_defaults(run=_export)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
-    parser.add_argument("--format", choices=("csv", "jsonl"), help="default: by the file's ending")
+    parser.add_argument("--format", choices=_FORMATS, help="default: by the file's ending; parquet makes a folder")
+    parser.add_argument("--new", action="store_true", help="only what no earlier export took out")
+    parser.add_argument(
+        "--keep-months",
+        type=_months,
+        default=_KEEP_MONTHS,
+        metavar="N",
+        help=f"how long to keep what was exported (default: {_KEEP_MONTHS})",
+    )
     parser.add_argument(
         "--store", type=Path, metavar="FILE", help="the feedback to read (default: that of this account)"
     )
 
 
-def _export_feedback(asked: argparse.Namespace) -> int:
-    from helpdesk_app.feedback.errors import FeedbackError
+def _add_merge(commands: Subcommands) -> None:
+    parser = described(
+        commands.add_parser("merge", help="bring the exports of many desks together"),
+        "Bring exported files together in one feedback file, each event once, whatever their order and however often\n"
+        "one comes. A file that is there already is added to.",
+        "helpdesk feedback merge exports/*.csv exports/*.parquet -o all.db",
+        more=_CONTRADICTIONS,
+    )
+    parser.set_defaults(run=_merge)
+    parser.add_argument("export", type=Path, nargs="+", metavar="EXPORT", help=f"a file: {', '.join(_FORMATS)}")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the feedback file to write")
+
+
+def _months(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= 1200:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to 1200")
+    return int(text)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from helpdesk_app.feedback.errors import BadEventError, FeedbackError
     from helpdesk_app.feedback.export import ExportFormat, export
+    from helpdesk_app.feedback.handover import hand_over
     from helpdesk_app.feedback.store import FeedbackStore
 
-    with told(FeedbackError, ValueError):
+    with told(FeedbackError, BadEventError, ValueError):
         form = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():
             raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
         with FeedbackStore(asked.store or paths.feedback_database()) as store:
-            count = export(store.events(), asked.output, form)
-    print(f"{count} events written to {asked.output}")
+            if asked.store is not None and not asked.new:
+                exported, removed = export(store.events(), asked.output, form), 0
+            else:
+                keep = asked.keep_months if asked.store is None else None
+                done = hand_over(store, asked.output, form, only_new=asked.new, keep_months=keep)
+                exported, removed = done.exported, done.removed
+    print(f"{exported} events written to {asked.output}")
+    if removed:
+        print(f"{removed} exported events older than {asked.keep_months} months were removed from this account")
     return OK
+
+
+def _merge(asked: argparse.Namespace) -> int:
+    from helpdesk_app.feedback.errors import FeedbackError
+    from helpdesk_app.feedback.merge import merge
+
+    with told(FeedbackError, ValueError):
+        done = merge(_expanded(asked.export), asked.output)
+    print(f"{done.files} files: {done.new} events added to {asked.output}, {done.repeated} were there already")
+    if not done.contradicting:
+        return OK
+    print(f"{done.contradicting} events contradict another one with the same id:", file=sys.stderr)
+    for found in done.contradictions:
+        print(f"  {found.id}: kept {found.kept}; dropped {found.dropped}", file=sys.stderr)
+    if done.contradicting > len(done.contradictions):
+        print(f"  … and {done.contradicting - len(done.contradictions)} more", file=sys.stderr)
+    return NOTHING
+
+
+def _expanded(exports: list[Path]) -> list[Path]:
+    """Return the files that the paths mean; the command line of Windows leaves wildcards to the program."""
+    files: list[Path] = []
+    for path in exports:
+        files += sorted(path.parent.glob(path.name)) if "*" in path.name and not path.exists() else [path]
+    if not files:
+        raise RefusedError("No file has such a name. Nothing was written.")
+    return files

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from helpdesk_app.feedback.csv_format import write_csv
-from helpdesk_app.feedback.files import folder_written_beside, written_beside
+from helpdesk_app.feedback.files import path_written_beside, written_beside
 from helpdesk_app.feedback.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
 
@@ -91,7 +91,7 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
     if format is ExportFormat.PARQUET:
         from helpdesk_app.feedback.parquet_format import write_parquet
 
-        with folder_written_beside(target) as folder:
+        with path_written_beside(target) as folder:
             return write_parquet(events, folder)
     with written_beside(target) as stream:
         match format:

@@ -45,11 +45,11 @@ def written_beside(target: Path) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def folder_written_beside(target: Path) -> Iterator[Path]:
-    """Make a temporary folder that takes the place of ``target`` when the block ends, and only if it ends well.
+def path_written_beside(target: Path) -> Iterator[Path]:
+    """Offer a path for a new file or folder that takes the place of ``target`` when the block ends, if it ends well.
 
-    If anything is raised, the temporary folder is gone and an older ``target`` is as it was. No system exchanges two
-    folders at once: for an instant ``target`` is absent, and never half there.
+    If anything is raised, what was made there is gone and an older ``target`` is as it was. No system exchanges two
+    folders at once: a folder is absent for an instant, and never half there.
 
     Raises:
         FullDiskError: There is no room.
@@ -61,14 +61,13 @@ def folder_written_beside(target: Path) -> Iterator[Path]:
         raise write_error(target, error) from error
     fresh, old = temporary / "new", temporary / "old"
     try:
-        fresh.mkdir()
         yield fresh
-        for file in fresh.rglob("*"):
-            if file.is_file():
-                _sync_file(file)
+        for path in (fresh, *fresh.rglob("*")):
+            if path.is_dir():
+                _sync_folder(path)
             else:
-                _sync_folder(file)
-        if target.exists():
+                _sync_file(path)
+        if fresh.is_dir() and target.exists():
             target.replace(old)
         try:
             fresh.replace(target)

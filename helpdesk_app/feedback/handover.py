@@ -34,7 +34,7 @@ def hand_over(
     format: ExportFormat,  # noqa: A002
     *,
     only_new: bool = False,
-    keep_months: int = RETENTION_MONTHS,
+    keep_months: int | None = RETENTION_MONTHS,
     clock: Callable[[], datetime] = utc_now,
 ) -> HandOver:
     """Export events to ``target``, mark them as exported, and remove exported ones that are older than is kept.
@@ -47,7 +47,7 @@ def hand_over(
         target: As for ``export``.
         format: As for ``export``.
         only_new: Leave out what was exported before.
-        keep_months: Calendar months that an exported event stays.
+        keep_months: Calendar months that an exported event stays; ``None`` for ever.
         clock: Returns the present moment, with a time zone.
 
     Raises:
@@ -57,6 +57,8 @@ def hand_over(
     exported = export(_noting(store.events(only_new=only_new), ids), target, format)
     moment = clock().astimezone(UTC)
     store.mark_exported(ids, moment.isoformat(timespec="milliseconds"))
+    if keep_months is None:
+        return HandOver(exported, 0)
     removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
     return HandOver(exported, removed)
 

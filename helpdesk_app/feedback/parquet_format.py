@@ -34,11 +34,12 @@ _BATCH: Final = 10_000
 
 
 def write_parquet(events: Iterable[Event], folder: Path) -> int:
-    """Write ``events`` below ``folder``, which exists and is empty, and return how many they were.
+    """Make ``folder``, write ``events`` below it and return how many they were.
 
     Raises:
         BadEventError: An event breaks the rules of its model.
     """
+    folder.mkdir()
     writers: dict[str, pq.ParquetWriter] = {}
     batches: dict[str, list[dict[str, Any]]] = {}
     count = 0

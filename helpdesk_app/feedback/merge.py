@@ -1,0 +1,71 @@
+"""Brings the exports of many stations together in one feedback file, each event once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.feedback.files import path_written_beside
+from helpdesk_app.feedback.pool import Contradiction, EventPool, copy_pool
+from helpdesk_app.feedback.reading import ReadEvent, read_export
+
+_BATCH: Final = 20_000
+"""Events in memory at a time, whatever the number of files."""
+_MOST_LISTED: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a merge did."""
+
+    files: int
+    new: int
+    repeated: int
+    """Events that were there already, word for word."""
+    contradicting: int
+    """Events whose id was there already with other content."""
+    contradictions: tuple[Contradiction, ...]
+    """The first thousand of them."""
+
+
+def merge(exports: Iterable[Path], target: Path, *, progress: Callable[[Path], None] | None = None) -> Merge:
+    """Merge exported files into the feedback file ``target``, and return what became of their events.
+
+    The result does not depend on the order of the files, nor on how often one comes: an event is told by its id.
+
+    Args:
+        exports: In any mix of formats.
+        target: Complete or as it was before. One that is there is added to.
+        progress: Called with each file before it is read; may raise to stop, and nothing is written.
+
+    Raises:
+        FeedbackError: A file cannot be read or holds a line that is no event, or the target cannot be written.
+        ValueError: The suffix of a file is no format's, or this installation cannot read it.
+    """
+    new = repeated = contradicting = files = 0
+    listed: list[Contradiction] = []
+
+    def read() -> Iterator[ReadEvent]:
+        nonlocal files
+        for path in exports:
+            files += 1
+            if progress is not None:
+                progress(path)
+            yield from read_export(path)
+
+    with path_written_beside(target) as fresh:
+        if target.exists():
+            copy_pool(target, fresh)
+        with EventPool(fresh) as pool:
+            events = read()
+            while batch := list(islice(events, _BATCH)):
+                added = pool.add(batch)
+                new += added.new
+                repeated += added.repeated
+                contradicting += len(added.contradictions)
+                listed += added.contradictions[: _MOST_LISTED - len(listed)]
+            pool.finish()
+    return Merge(files, new, repeated, contradicting, tuple(listed))

@@ -1,0 +1,169 @@
+"""Many exports become one file: each event once, whatever the order, and no contradiction passes in silence."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.feedback import merge as merge_module
+from helpdesk_app.feedback.errors import BadLineError, FullDiskError, UnreadableError
+from helpdesk_app.feedback.export import ExportFormat, export
+from helpdesk_app.feedback.factory import EventFactory, Shown
+from helpdesk_app.feedback.merge import merge
+from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.pool import EventPool
+from helpdesk_app.feedback.store import FeedbackStore
+
+
+def events_of(path: Path) -> list[Event]:
+    with FeedbackStore(path) as store:
+        return list(store.events())
+
+
+def exported(folder: Path, name: str, events: list[Event]) -> Path:
+    path = folder / name
+    export(events, path, ExportFormat.from_suffix(path))
+    return path
+
+
+@pytest.fixture
+def events(factory: EventFactory, shown: Shown) -> list[Event]:
+    events = []
+    for number in range(12):
+        station = replace(factory.copy(replace(shown, query=f"recherche {number}")), station=f"s{number % 3}")
+        events += [station, factory.vote(shown, Verdict.NO, comment="=1+1")]
+    return events
+
+
+def test_any_mix_of_formats_in_any_order_gives_the_same_file(tmp_path: Path, events: list[Event]) -> None:
+    shuffled = random.Random(0).sample(events, len(events))
+    files = [
+        exported(tmp_path, f"{place}{suffix}", shuffled[place * 4 : place * 4 + 12])  # Each event comes up to thrice.
+        for place, suffix in enumerate(ExportFormat)
+    ]
+    for order in itertools.permutations(files, 4):
+        target = tmp_path / "all.db"
+        target.unlink(missing_ok=True)
+        done = merge(order, target)
+        assert (done.files, done.new, done.contradicting) == (4, len(events), 0)
+        assert done.repeated == 48 - len(events)
+        assert events_of(target) == events
+
+
+def test_merging_again_changes_nothing_and_more_exports_are_added(tmp_path: Path, events: list[Event]) -> None:
+    target = tmp_path / "all.db"
+    first = exported(tmp_path, "1.jsonl", events[:10])
+    assert merge([first], target).new == 10
+    again = merge([first, first], target)
+    assert (again.new, again.repeated) == (0, 20)
+    assert merge([exported(tmp_path, "2.csv", events[5:])], target).new == len(events) - 10
+    assert events_of(target) == events
+
+
+def test_contradictions_are_told_with_both_places_and_settled_alike_in_any_order(
+    tmp_path: Path, events: list[Event]
+) -> None:
+    other = replace(events[3], comment="autre chose")
+    one = exported(tmp_path, "un.csv", events[:5])
+    two = exported(tmp_path, "deux.jsonl", [other, *events[6:]])
+    kept = []
+    for number, order in enumerate(([one, two], [two, one], [two, one, two])):
+        target = tmp_path / f"{number}.db"
+        done = merge(order, target)
+        assert done.contradicting == len(order) - 1
+        found = done.contradictions[0]
+        assert found.id == other.id
+        assert {str(found.kept), str(found.dropped)} == {f"{one}, line 5", f"{two}, line 1"}
+        kept.append(next(event for event in events_of(target) if event.id == other.id))
+    assert kept[0] == kept[1] == kept[2]
+    assert kept[0] in (other, events[3])
+
+
+def test_a_contradiction_with_an_earlier_merge_still_knows_where_that_was_read(
+    tmp_path: Path, events: list[Event]
+) -> None:
+    one = exported(tmp_path, "un.jsonl", events[:2])
+    two = exported(tmp_path, "deux.jsonl", [replace(events[1], comment="autre chose")])
+    merge([one], tmp_path / "all.db")
+    (found,) = merge([two], tmp_path / "all.db").contradictions
+    assert {str(found.kept), str(found.dropped)} == {f"{one}, line 2", f"{two}, line 1"}
+
+
+def test_merging_station_files_finds_contradictions_within_one_file_too(tmp_path: Path, events: list[Event]) -> None:
+    path = exported(tmp_path, "un.jsonl", [events[0], replace(events[0], rank=9)])
+    (found,) = merge([path], tmp_path / "all.db").contradictions
+    assert {found.kept.line, found.dropped.line} == {1, 2}
+
+
+def test_a_bad_line_stops_the_merge_and_the_target_is_as_it_was(tmp_path: Path, events: list[Event]) -> None:
+    target = tmp_path / "all.db"
+    merge([exported(tmp_path, "1.jsonl", events[:3])], target)
+    before = target.read_bytes()
+    bad = exported(tmp_path, "2.jsonl", events)
+    with bad.open("a", encoding="utf-8") as stream:
+        stream.write("{}\n")
+
+    with pytest.raises(BadLineError) as caught:
+        merge([bad], target)
+    assert (caught.value.path, caught.value.line) == (bad, len(events) + 1)
+    assert target.read_bytes() == before
+    assert {file.name for file in tmp_path.iterdir()} == {"all.db", "1.jsonl", "2.jsonl"}
+
+
+def test_a_missing_export_and_an_unknown_format_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError):
+        merge([tmp_path / "absent.csv"], tmp_path / "all.db")
+    with pytest.raises(ValueError, match="has to end in"):
+        merge([tmp_path / "x.txt"], tmp_path / "all.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch) -> None:
+    export_file = exported(tmp_path, "1.jsonl", events)
+
+    def full(self: EventPool, _: object) -> None:
+        raise FullDiskError(tmp_path)
+
+    monkeypatch.setattr(EventPool, "add", full)
+    with pytest.raises(FullDiskError):
+        merge([export_file], tmp_path / "all.db")
+    assert [file.name for file in tmp_path.iterdir()] == ["1.jsonl"]
+
+
+def test_a_merge_can_be_stopped_and_leaves_nothing(tmp_path: Path, events: list[Event]) -> None:
+    export_file = exported(tmp_path, "1.jsonl", events)
+
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        merge([export_file], tmp_path / "all.db", progress=stop)
+    assert [file.name for file in tmp_path.iterdir()] == ["1.jsonl"]
+
+
+def test_only_a_batch_of_events_is_in_memory(
+    tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = []
+    real = EventPool.add
+
+    def watched(self: EventPool, batch: list[object]) -> object:
+        sizes.append(len(batch))
+        return real(self, batch)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(merge_module, "_BATCH", 5)
+    monkeypatch.setattr(EventPool, "add", watched)
+    merge([exported(tmp_path, f"{number}.jsonl", events) for number in range(3)], tmp_path / "all.db")
+    assert max(sizes) == 5
+    assert sum(sizes) == 3 * len(events)
+
+
+def test_what_was_merged_counts_as_exported(tmp_path: Path, events: list[Event]) -> None:
+    merge([exported(tmp_path, "1.jsonl", events)], tmp_path / "all.db")
+    with FeedbackStore(tmp_path / "all.db") as store:
+        assert list(store.events(only_new=True)) == []
+        store.verify()
