@@ -56,7 +56,7 @@ def test_the_place_of_a_compound_is_that_of_its_parts() -> None:
 
 
 @given(st.lists(st.sampled_from(["e", "cps", "mi", "temps", "carte", "-", " "])).map("".join))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_joining_loses_no_letter_and_keeps_the_order(text: str) -> None:
     joined = Analyzer(["ecps", "mitemps"]).words(text)
     assert "".join(word.text for word in joined) == "".join(word.text for word in tokens(text))

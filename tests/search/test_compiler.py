@@ -53,7 +53,7 @@ def check_shape(index: CompiledIndex, entries: int) -> None:
 
 
 @given(faqs())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_impacts_are_those_of_the_formulas(faq: Faq) -> None:
     reference = Reference(faq, STOP_WORDS)
     check_shape(reference.index, len(faq.entries))
@@ -63,7 +63,7 @@ def test_impacts_are_those_of_the_formulas(faq: Faq) -> None:
 
 
 @given(faqs())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_words_of_one_stem_share_a_term_and_no_others_do(faq: Faq) -> None:
     index = build_index(faq, STOP_WORDS)
     terms: dict[str, set[int]] = {}
@@ -74,7 +74,7 @@ def test_words_of_one_stem_share_a_term_and_no_others_do(faq: Faq) -> None:
 
 
 @given(st.data(), faqs())
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 def test_the_order_of_the_entries_changes_no_impact(data: st.DataObject, faq: Faq) -> None:
     order = data.draw(st.permutations(range(len(faq.entries))))
     moved = with_version(Faq(tuple(faq.entries[place] for place in order), faq.facets))

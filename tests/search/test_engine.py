@@ -15,6 +15,7 @@ from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import Reliability, SearchResult, Span
 from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
+from tests.search.reference import Reference
 
 ANY_TEXT = st.lists(
     st.sampled_from(
@@ -53,7 +54,7 @@ ANY_TEXT = st.lists(
             ),
         ]
     )
-    | st.characters()
+    | st.characters(codec="utf-8")
 ).map("".join)
 """Texts of any characters but surrogates, words of the corpus among them."""
 
@@ -82,7 +83,7 @@ def engine() -> SearchEngine:
 
 
 @given(ANY_TEXT, ANY_TEXT)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_marks_are_in_the_text_in_order_and_apart(engine: SearchEngine, text: str, query: str) -> None:
     check_spans(text, engine.spans(text, query))
     for hit in engine.search(query).hits:
@@ -90,7 +91,7 @@ def test_marks_are_in_the_text_in_order_and_apart(engine: SearchEngine, text: st
 
 
 @given(st.lists(ANY_TEXT, min_size=1, max_size=4), ANY_TEXT)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_marks_of_any_question_are_in_order_and_apart(texts: list[str], query: str) -> None:
     engine = engine_of(questions(*texts))
     for hit in engine.search(query + texts[0]).hits:
@@ -121,7 +122,7 @@ def test_the_matched_words_are_marked_as_the_text_writes_them(text: str, query: 
 
 
 @given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_the_same_query_finds_the_same_again_and_again(faq: Faq, query: str) -> None:
     engine = engine_of(faq)
     first = engine.search(query)
@@ -131,7 +132,7 @@ def test_the_same_query_finds_the_same_again_and_again(faq: Faq, query: str) -> 
 
 
 @given(st.data(), faqs(), QUERIES)
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_entries_in_another_order_are_ranked_the_same(data: st.DataObject, faq: Faq, query: str) -> None:
     moved = with_version(Faq(tuple(data.draw(st.permutations(faq.entries))), faq.facets))
     here, there = engine_of(faq).search(query), engine_of(moved).search(query)
@@ -144,7 +145,7 @@ def test_entries_in_another_order_are_ranked_the_same(data: st.DataObject, faq: 
 
 
 @given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_the_best_comes_first_and_a_tie_ends_on_the_uid(faq: Faq, query: str) -> None:
     result = engine_of(faq).search(query, limit=1000)
     keys = [(-hit.score, hit.entry.uid) for hit in result.hits]
@@ -220,16 +221,17 @@ def test_a_foreign_question_has_nothing_reliable(bundled_engine: SearchEngine, q
 
 
 @given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_the_reasons_of_a_hit_add_up_to_its_score_by_words(faq: Faq, query: str) -> None:
-    engine = engine_of(faq)
+    reference = Reference(faq, STOP_WORDS)
+    engine = SearchEngine(faq, reference.index.to_parts(), STOP_WORDS)
+    by_words = {each.uid: said for each, (said, _) in zip(faq.entries, reference.scores(query), strict=True)}
     for hit in engine.search(query).hits:
         reasons = engine.explain(query, hit.entry)
         assert all(reason.query_word in query for reason in reasons)
         assert all(reason.weight >= 0.0 for reason in reasons)
-        assert any(reason.weight > 0.0 for reason in reasons)
         assert all((reason.how is None) == (not reason.matched_word) for reason in reasons)
-        assert sum(reason.weight for reason in reasons) <= 8.0
+        assert sum(reason.weight for reason in reasons) == pytest.approx(by_words[hit.entry.uid], abs=1e-3)
 
 
 def test_folding_a_query_keeps_its_words_only(engine: SearchEngine) -> None:
@@ -238,7 +240,7 @@ def test_folding_a_query_keeps_its_words_only(engine: SearchEngine) -> None:
 
 
 @given(ANY_TEXT)
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_folding_ignores_how_characters_are_composed(engine: SearchEngine, query: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", query), unicodedata.normalize("NFD", query)
     assert engine.fold(composed) == engine.fold(decomposed)

@@ -39,7 +39,7 @@ def naive_counts(faq: Faq, listed: Iterable[Entry], filters: Filters) -> dict[st
 
 
 @given(faqs(), FILTERS, st.data())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_counts_are_those_of_a_walk_over_all_entries(faq: Faq, filters: Filters, data: st.DataObject) -> None:
     known: Filters = {facet.question: filters.get(facet.question, frozenset()) for facet in faq.facets}
     listed = data.draw(st.lists(st.booleans(), min_size=len(faq.entries), max_size=len(faq.entries)))
@@ -53,7 +53,7 @@ def test_counts_are_those_of_a_walk_over_all_entries(faq: Faq, filters: Filters,
 
 
 @given(faqs(), FILTERS, st.just("") | QUERIES)
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 def test_counts_and_hidden_entries_of_a_search_are_those_of_a_walk(faq: Faq, filters: Filters, query: str) -> None:
     known: Filters = {facet.question: filters.get(facet.question, frozenset()) for facet in faq.facets}
     engine = engine_of(faq)

@@ -35,7 +35,7 @@ def assert_same(one: CompiledIndex, other: CompiledIndex) -> None:
 
 
 @given(faqs())
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 def test_an_index_comes_back_as_it_was(faq: Faq) -> None:
     index = build_index(faq, STOP_WORDS)
     again = read(index.to_parts(), faq)

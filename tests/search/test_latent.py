@@ -28,7 +28,7 @@ def sparse_matrix(seed: int, height: int, width: int, density: float = 0.2) -> D
 
 
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.integers(1, 30), st.integers(1, 5), st.floats(0.0, 1.0))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_products_are_those_of_the_dense_matrix(seed: int, height: int, width: int, n: int, density: float) -> None:
     dense = sparse_matrix(seed, height, width, density)
     rows = rows_of(dense)

@@ -93,15 +93,16 @@ def test_a_rarer_word_weighs_more_and_a_stop_word_little(matcher: Matcher) -> No
 
 
 @given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_matches_are_best_first_one_a_term_and_of_known_words(faq: Faq, query: str) -> None:
     matcher = matcher_of(faq)
-    end = 0
+    start = 0
     words = matcher.read(query)
     assert len({word.token.text for word in words}) == len(words)
     for word in words:
-        assert end <= word.token.start < word.token.end <= len(query) or word.token.start < end
-        end = max(end, word.token.start)
+        # The two halves of a split word share its place.
+        assert start <= word.token.start < word.token.end <= len(query)
+        start = word.token.start
         qualities = [match.quality for match in word.matches]
         assert qualities == sorted(qualities, reverse=True)
         assert all(0.0 < quality <= 1.0 for quality in qualities)

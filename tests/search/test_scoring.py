@@ -43,7 +43,7 @@ def assert_agreement(reference: Reference, query: str) -> None:
 
 
 @given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_scores_and_order_are_those_of_the_reference(faq: Faq, query: str) -> None:
     assert_agreement(Reference(faq, GROUPS), query)
 

@@ -55,7 +55,7 @@ def test_numbers_and_acronyms_are_their_own_stem(word: str) -> None:
 
 
 @given(st.text(string.ascii_lowercase, max_size=20) | st.text(max_size=12))
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 def test_a_stem_is_never_empty_nor_much_longer_than_its_word(word: str) -> None:
     found = stem(word)
     assert bool(found) == bool(word)
@@ -64,6 +64,6 @@ def test_a_stem_is_never_empty_nor_much_longer_than_its_word(word: str) -> None:
 
 
 @given(st.text(string.ascii_lowercase, min_size=4, max_size=20).filter(lambda word: word[-1] not in "sx"))
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_a_plural_has_the_stem_of_its_singular(word: str) -> None:
     assert stem(word + "s") == stem(word)

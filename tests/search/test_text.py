@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import unicodedata
 
 import pytest
@@ -12,7 +11,7 @@ from hypothesis import strategies as st
 from helpdesk_app.search.text import Token, fold_characters, tokens
 
 _AWKWARD = (
-    *("e\u0301", "É", "œ", "Œ", "æ", "ß", "ẞ", "ﬁ", "ﬄ", "ĳ", "İ", "ı", "ǆ", "①", "㎏", "ſ", "Ω", "가", "ё"),
+    *("e\u0301", "É", "œ", "Œ", "æ", "ß", "ẞ", "ﬁ", "ﬄ", "ĳ", "İ", "ı", "ǆ", "①", "½", "㎏", "ﷺ", "ſ", "Ω", "가", "ё"),
     *("’", "'", "l’", "d'", "qu ", "-", "\u2011", "t-", "-t-", ".", "C.D.D.", "1 000", "1\u00a0000", "13ème", "2 e"),
     *(
         " ",
@@ -31,8 +30,7 @@ _AWKWARD = (
     ),
     *("👩‍⚕️", "🇫🇷", "😀", "\U000e0061", "\u0488", "\u0903", "\u20e3", "１２", "Ａ", "𝒜", "ª", "№", "…", "ا", "中"),
 )
-_LETTERS = st.characters(exclude_characters="ŉʹ`″‴⁗⁻₋︲｀") | st.sampled_from("aehlt19")
-TEXTS = st.lists(st.sampled_from(_AWKWARD) | _LETTERS).map("".join)
+TEXTS = st.lists(st.sampled_from(_AWKWARD) | st.characters(codec="utf-8") | st.sampled_from("aehlt19")).map("".join)
 """Any characters but surrogates, those that folding lengthens, shortens or drops more often than not."""
 
 
@@ -100,22 +98,21 @@ def test_only_a_hyphen_glues_words() -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
 @example("ﬃ l’ﬁ")
 @example("1 000\u0301 1")
 @example("İİ İ")
+@example("1½ ½ ℅ ﷺ")
 def test_places_are_in_the_text_in_order_and_apart(text: str) -> None:
-    found = tokens(text)
-    for token in found:
-        assert 0 <= token.start < token.end <= len(text)
-    for before, after in itertools.pairwise(found):
-        assert before.start <= after.start
-        # One character may fold to two words ("½"), which then share its place.
-        assert before.end <= after.start or after.end - after.start == 1
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        end = token.end
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=120)
+@example("ŉ″‴\u207b｀")
 def test_folding_twice_is_folding_once(text: str) -> None:
     folded = fold_characters(text)
     assert fold_characters(folded) == folded
@@ -123,7 +120,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_words_are_made_of_folded_letters_and_digits(text: str) -> None:
     for token in tokens(text):
         assert token.text == fold_characters(token.text)
@@ -131,14 +128,14 @@ def test_words_are_made_of_folded_letters_and_digits(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=80)
 def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert [token.text for token in tokens(composed)] == [token.text for token in tokens(decomposed)]
 
 
 @given(st.lists(st.sampled_from(["carte", "élève", "œuvre", "e-CPS", "Ça", "d’accord", "C.D.D", "badge"])))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 def test_the_place_of_a_word_holds_a_spelling_of_that_word(words: list[str]) -> None:
     text = " ".join(words)
     for token in tokens(text):
