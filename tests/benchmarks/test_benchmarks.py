@@ -24,12 +24,12 @@ from tests.benchmarks.typing import folded, keystrokes, neighbours, spellings, w
 
 @pytest.fixture(scope="module")
 def faq() -> Faq:
-    return generate(200)
+    return generate(100)
 
 
 def test_a_corpus_is_the_same_for_the_same_seed_and_as_long_as_it_says(faq: Faq) -> None:
-    assert faq == generate(200)
-    assert faq != generate(200, seed=1)
+    assert faq == generate(100)
+    assert faq != generate(100, seed=1)
     for entry in faq.entries:
         assert QUESTION_WORDS[0] <= len(entry.question.removesuffix(" ?").split()) <= QUESTION_WORDS[1]
         assert ANSWER_WORDS[0] <= len(entry.answer.split()) <= ANSWER_WORDS[1]

@@ -11,7 +11,8 @@ from typing import Final
 
 _ROWS: Final = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
-_PREFIXED: Final = re.compile(r"(?<!\w)(\w{1,2})-(?=\w{2})")
+# Prefixes that people write with a hyphen, a space or nothing; "ai-je" and "t-on" are no such words.
+_PREFIXED: Final = re.compile(r"(?<!\w)(e|i|m|bi|co|mi|re)-(?=\w{2})", re.IGNORECASE)
 _ELIDED: Final = re.compile(r"(?<!\w)(?:[dljmtsnc]|qu)['’](?=\w)", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"(?<!\d)(\d{1,3})[ \u00a0\u202f]?(\d{3})(?!\d)")
 
