@@ -22,6 +22,7 @@ from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import speak
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.qt_messages import log_qt_messages
 from helpdesk_app.ui.readiness import when_ready
 from helpdesk_app.ui.recorder import Recorder
@@ -85,6 +86,7 @@ def open_window(
         window,
         partial(load_desk, database, paths.resource("search", "lexicon.toml")),
         Recorder(partial(FeedbackStore, feedback), EventFactory(__version__)),
+        PreferenceKeeper(stored.read_preferences(), stored.write_preferences),
         facts=partial(_facts, database=database, feedback=feedback),
         choose_target=choose_target,
     )

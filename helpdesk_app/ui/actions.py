@@ -2,63 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from helpdesk_app.feedback.model import Reason
+from helpdesk_app.search.qualifying import MOST_VALUES
+
+Menu = tuple[QAction | None, ...]
+"""Actions in order; ``None`` is a line between them."""
+
 
 class DeskActions(QObject):
-    """The actions of the window. No shortcut uses Ctrl+Alt, which is AltGr on a French keyboard."""
+    """The actions of the window.
+
+    No shortcut uses Ctrl+Alt, which is AltGr on a French keyboard, nor a digit, which is shifted there. The values of
+    the qualifying question are Alt with G, H and J: three neighbours under the right forefinger on AZERTY and QWERTY.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._defaults: dict[str, list[QKeySequence]] = {}
         key = Qt.Key
-        self.export = self._action(self.tr("&Export feedback…"), "Ctrl+E")
-        self.quit = self._action(self.tr("&Quit"), "Ctrl+Q")
-        self.copy = self._action(self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
-        # Of the two keys the menu shows the first, which French keyboards call Entrée. They belong to the widgets
-        # where answers are chosen and read; on a button, Enter presses the button.
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.clear = self._action(self.tr("C&lear the search"), key.Key_Escape)
-        self.vote_yes = self._action(self.tr("&Yes, useful"), "Alt+O")
-        self.vote_no = self._action(self.tr("&No, not useful"), "Alt+N")
-        self.topics = self._action(self.tr("&Topics"), key.Key_F4)
+        self.export = self._action("export", self.tr("&Export feedback…"), "Ctrl+E")
+        self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
+        self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
+        # Of the two keys the menu shows the first, which French keyboards call Entrée.
+        self.copy = self._action("copy", self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
+        self.copy_both = self._action("copy_both", self.tr("Copy question &and answer"), "Shift+Enter", "Shift+Return")
+        self.copy_note = self._action("copy_note", self.tr("Copy the &ticket note"), "Ctrl+Enter", "Ctrl+Return")
+        for action in self.copies():
+            # They belong to the widgets where answers are chosen and read; on a button, Enter presses the button.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.favourite = self._action("favourite", self.tr("&Favourite"), "Ctrl+D")
+        self.favourite.setCheckable(True)
+        self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
+        self.lift = self._action("lift", self.tr("Search in &all topics"), "Alt+T")
+        self.values = tuple(
+            self._action(f"value_{place + 1}", name, keys)
+            for place, (name, keys) in enumerate(
+                zip(
+                    (self.tr("First value"), self.tr("Second value"), self.tr("Third value")),
+                    ("Alt+G", "Alt+H", "Alt+J"),
+                    strict=True,
+                )
+            )
+        )
+        if len(self.values) != MOST_VALUES:
+            raise AssertionError("as many keys as values")
+        self.vote_yes = self._action("vote_yes", self.tr("&Yes, useful"), "Alt+O")
+        self.vote_no = self._action("vote_no", self.tr("&No, not useful"), "Alt+N")
+        self.reasons = {
+            Reason.UNCLEAR: self._action("reason_unclear", self.tr("Not clear"), "Alt+C"),
+            Reason.INCOMPLETE: self._action("reason_incomplete", self.tr("Incomplete"), "Alt+I"),
+            Reason.OFF_TOPIC: self._action("reason_off_topic", self.tr("Does not match the question"), "Alt+P"),
+            Reason.WRONG: self._action("reason_wrong", self.tr("Seems wrong"), "Alt+U"),
+            Reason.OUTDATED: self._action("reason_outdated", self.tr("Outdated"), "Alt+B"),
+        }
+        self.comment = self._action("comment", self.tr("Write a co&mment…"), "Alt+M")
+        self.topics = self._action("topics", self.tr("&Topics"), key.Key_F4)
         self.topics.setCheckable(True)
         self.topics.setChecked(True)
-        self.shortcuts = self._action(self.tr("&Keyboard shortcuts"), key.Key_F1)
-        self.about = self._action(self.tr("&About this program"))
+        self.next_pane = self._action("next_pane", self.tr("&Next pane"), key.Key_F6)
+        self.previous_pane = self._action("previous_pane", self.tr("Pre&vious pane"), "Shift+F6")
+        self.favourites = self._action("favourites", self.tr("&Favourites"), "Ctrl+B")
+        self.recent = self._action("recent", self.tr("&Recently viewed"), "Ctrl+H")
+        self.copied = self._action("copied", self.tr("&Copied today"), "Ctrl+J")
+        self.shortcuts = self._action("shortcuts", self.tr("&Keyboard shortcuts"), key.Key_F1)
+        self.change_shortcuts = self._action("change_shortcuts", self.tr("&Change the shortcuts…"))
+        self.about = self._action("about", self.tr("&About this program"))
 
-    def menus(self) -> tuple[tuple[str, tuple[QAction, ...]], ...]:
+    def menus(self) -> tuple[tuple[str, Menu], ...]:
         """Return the menus: title, actions in order."""
         return (
-            (self.tr("&File"), (self.export, self.quit)),
-            (self.tr("&Edit"), (self.copy, self.clear)),
-            (self.tr("Feed&back"), (self.vote_yes, self.vote_no)),
-            (self.tr("&View"), (self.topics,)),
-            (self.tr("&Help"), (self.shortcuts, self.about)),
+            (self.tr("&File"), (self.export, self.preferences, None, self.quit)),
+            (
+                self.tr("&Edit"),
+                (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values),
+            ),
+            (
+                self.tr("Feed&back"),
+                (self.vote_yes, self.vote_no, None, *self.reasons.values(), None, self.comment),
+            ),
+            (
+                self.tr("&View"),
+                (
+                    *(self.topics, self.next_pane, self.previous_pane, None),
+                    *(self.favourites, self.recent, self.copied),
+                ),
+            ),
+            (self.tr("&Help"), (self.shortcuts, self.change_shortcuts, None, self.about)),
         )
+
+    def all(self) -> tuple[QAction, ...]:
+        """Return every action, in the order of the menus."""
+        return tuple(action for _, menu in self.menus() for action in menu if action is not None)
+
+    def copies(self) -> tuple[QAction, ...]:
+        """Return the actions that put an answer on the clipboard."""
+        return (self.copy, self.copy_both, self.copy_note)
 
     def fill(self, bar: QMenuBar) -> None:
         """Fill the menu bar."""
         for title, actions in self.menus():
-            bar.addMenu(title).addActions(list(actions))
+            menu = bar.addMenu(title)
+            for action in actions:
+                if action is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(action)
 
-    def share_copy(self, widgets: Sequence[QWidget]) -> None:
-        """Let Enter copy in each of ``widgets``."""
+    def share_copies(self, widgets: Sequence[QWidget]) -> None:
+        """Let the keys that copy work in each of ``widgets``."""
         for widget in widgets:
-            widget.addAction(self.copy)
+            widget.addActions(list(self.copies()))
 
     def enable_for_answer(self, there_is_one: bool) -> None:
         """Enable what needs an answer on show."""
-        for action in (self.copy, self.vote_yes, self.vote_no):
+        for action in (*self.copies(), self.favourite, self.vote_yes, self.vote_no):
             action.setEnabled(there_is_one)
 
-    def _action(self, text: str, *keys: str | Qt.Key) -> QAction:
+    def default_shortcut(self, action: QAction) -> QKeySequence:
+        """Return the shortcut that ``action`` has where the agent chose none; empty for none."""
+        return next(iter(self._defaults[action.objectName()]), QKeySequence())
+
+    def use_shortcuts(self, chosen: Mapping[str, str]) -> None:
+        """Give each action the shortcut chosen for it, or its default.
+
+        Args:
+            chosen: ``objectName`` of an action -> key sequence in Qt's portable text; empty for no shortcut.
+        """
+        for action in self.all():
+            name = action.objectName()
+            if name in chosen:
+                action.setShortcuts(_with_twin(QKeySequence(chosen[name])))
+            else:
+                action.setShortcuts(self._defaults[name])
+
+    def _action(self, name: str, text: str, *keys: str | Qt.Key) -> QAction:
         action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setObjectName(name)
+        self._defaults[name] = [QKeySequence(key) for key in keys]
+        action.setShortcuts(self._defaults[name])
         return action
+
+
+def _with_twin(sequence: QKeySequence) -> list[QKeySequence]:
+    """Return ``sequence``, and with Return or Enter the same with the other one."""
+    text = sequence.toString()
+    twins = {"Return": "Enter", "Enter": "Return"}
+    key = text.rpartition("+")[2]
+    return [sequence, QKeySequence(text.removesuffix(key) + twins[key])] if key in twins else [sequence]
+
+
+def plain_name(action: QAction) -> str:
+    """Return what ``action`` does, without the mark of its menu letter."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def shortcut_text(action: QAction) -> str:
@@ -68,5 +169,8 @@ def shortcut_text(action: QAction) -> str:
 
 def hint(action: QAction) -> str:
     """Return what ``action`` does and its shortcut, for a tool tip."""
-    name = action.text().replace("&", "")
-    return QCoreApplication.translate("DeskActions", "%1 (%2)").replace("%1", name).replace("%2", shortcut_text(action))
+    key = shortcut_text(action)
+    if not key:
+        return plain_name(action)
+    form = QCoreApplication.translate("DeskActions", "%1 (%2)")
+    return form.replace("%2", key).replace("%1", plain_name(action))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from helpdesk_app.faq.model import Faq
-from helpdesk_app.search.model import Filters, SearchResult, Span
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.feedback.factory import Shown
+from helpdesk_app.search.model import Filters, Hit, Reason, SearchResult, Span
 
 
 class Engine(Protocol):
@@ -18,6 +19,10 @@ class Engine(Protocol):
 
     def spans(self, text: str, query: str, /) -> tuple[Span, ...]:
         """Return the words of any ``text`` that ``query`` matches."""
+        ...
+
+    def explain(self, query: str, entry: Entry, /) -> tuple[Reason, ...]:
+        """Return, for each word of ``query``, what answers it in ``entry``."""
         ...
 
     def fold(self, query: str, /) -> str:
@@ -35,3 +40,13 @@ class Desk:
 
     faq: Faq
     engine: Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """The answer in front of the agent."""
+
+    desk: Desk
+    hit: Hit
+    shown: Shown
+    """What is recorded of it."""

@@ -1,32 +1,38 @@
-"""What follows from what: keystroke -> engine -> list and counts -> answer; copy and vote -> store.
+"""What follows from what: keystroke -> engine -> list and counts -> answer.
 
-The only class that knows both the window and what lies below it.
+The only class that knows both the window and the search below it; copies and votes have controllers of their own.
 """
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.faq.database import DatabaseError
-from helpdesk_app.feedback.errors import FeedbackError
-from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer
-from helpdesk_app.feedback.model import Verdict
-from helpdesk_app.search.model import Hit, SearchResult
-from helpdesk_app.ui.clipboard import address_mime, answer_mime
-from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
-from helpdesk_app.ui.dialogs import FactsDialog, choose_export_target, shortcut_facts
+from helpdesk_app.search.model import Hit, Reliability, SearchResult
+from helpdesk_app.search.qualifying import Proposal, qualifying_question
+from helpdesk_app.ui.copy_controller import CopyController
+from helpdesk_app.ui.desk import Consulted, Desk, ProgramIncompleteError
+from helpdesk_app.ui.dialog_controller import DialogController
+from helpdesk_app.ui.dialogs import choose_export_target
+from helpdesk_app.ui.explanation import describe_reasons
+from helpdesk_app.ui.feedback_controller import FeedbackController
+from helpdesk_app.ui.guidance import Guide
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.message_page import Message
-from helpdesk_app.ui.problems import describe_database, describe_feedback, describe_program
+from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.problems import describe_database, describe_program
 from helpdesk_app.ui.recorder import Recorder
+from helpdesk_app.ui.shelf import Collection, Shelf, hits_of, toggled
+from helpdesk_app.ui.suggestions import replace_unknown
 
 LIMIT: Final = 50
 """So many answers to a query are listed at most: more than anyone reads, few enough for every keystroke."""
@@ -43,8 +49,10 @@ class DeskController(QObject):
         window: Shown or not; owns the controller.
         load: Opens the FAQ; called at the start and at every retry.
         recorder: Takes votes and copies.
+        preferences: What the agent chose.
         facts: Returns what "about" says of an opened FAQ, or of none.
         choose_target: Asks the agent where to export to.
+        today: Returns the present day.
     """
 
     ready = Signal()
@@ -55,18 +63,26 @@ class DeskController(QObject):
         window: MainWindow,
         load: Callable[[], Desk],
         recorder: Recorder,
+        preferences: PreferenceKeeper,
         *,
         facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
         choose_target: Callable[[QWidget], Path | None] = choose_export_target,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._load = load
-        self._recorder = recorder
-        self._facts = facts
-        self._choose_target = choose_target
+        self._preferences = preferences
+        self._today = today
+        self._shelf = Shelf()
+        self._guidance = Guide(window.actions_)
         self._desk: Desk | None = None
         self._query = ""
+        self._result = SearchResult("", (), 0)
+        self._collection: Collection | None = None
+        self._feedback = FeedbackController(window, self.consulted, recorder, choose_target=choose_target)
+        self._copies = CopyController(window, self.consulted, self._feedback, preferences, self._shelf, today=today)
+        self._dialogs = DialogController(window, preferences, lambda: facts(self._desk))
         self._connect()
 
     def start(self) -> None:
@@ -87,25 +103,44 @@ class DeskController(QObject):
         self._search()
         self.ready.emit()
 
+    def consulted(self) -> Consulted | None:
+        """Return the answer in front of the agent, or ``None``."""
+        hit = self._window.results.current_hit()
+        if hit is None or self._desk is None:
+            return None
+        shown = Shown(
+            uid=hit.entry.uid,
+            answer_hash=hash_answer(hit.entry.answer),
+            database_version=self._desk.faq.version,
+            query=self._desk.engine.fold(self._query),
+            rank=self._window.results.current_row() + 1,
+            facets=active_facets(self._window.topics.filters()),
+        )
+        return Consulted(self._desk, hit, shown)
+
     def _connect(self) -> None:
         window, actions = self._window, self._window.actions_
         window.search_box.textChanged.connect(self._search)
         window.search_box.moved.connect(window.results.move_selection)
         window.topics.filters_changed.connect(self._search)
         window.results.chosen.connect(self._show_answer)
-        window.lift_button.clicked.connect(window.topics.clear)
-        window.nothing.acted.connect(window.topics.clear)
+        window.results.went_to.connect(lambda hit: self._shelf.viewed(hit.entry.uid))
+        window.model.explain_with(self._explain)
+        window.lift_button.clicked.connect(self._lift)
+        window.nothing.acted.connect(self._lift)
+        window.list_pane.qualifier.applied.connect(self._apply)
+        for guide in (window.nothing, window.list_pane.doubt):
+            guide.suggested.connect(self._try_word)
         window.problem.acted.connect(self.start)
-        window.answer.address_chosen.connect(self._copy_address)
-        window.answer.feedback.voted.connect(self._vote)
-        window.closing.connect(self._recorder.close)
-        actions.copy.triggered.connect(self._copy)
         actions.clear.triggered.connect(self._clear)
-        actions.vote_yes.triggered.connect(lambda: self._vote(Verdict.YES))
-        actions.vote_no.triggered.connect(lambda: self._vote(Verdict.NO))
-        actions.export.triggered.connect(self._export)
-        actions.shortcuts.triggered.connect(self._show_shortcuts)
-        actions.about.triggered.connect(self._show_about)
+        actions.lift.triggered.connect(self._lift)
+        actions.favourite.triggered.connect(self._toggle_favourite)
+        for action, collection in (
+            (actions.favourites, Collection.FAVOURITES),
+            (actions.recent, Collection.VIEWED),
+            (actions.copied, Collection.COPIED),
+        ):
+            action.triggered.connect(lambda _checked=False, collection=collection: self._open(collection))
 
     def _search(self) -> None:
         if self._desk is None:
@@ -114,107 +149,112 @@ class DeskController(QObject):
         text = window.search_box.text()
         browsing = not text.strip()
         if browsing:
-            self._recorder.forget_votes()
-        result = self._desk.engine.search(text, window.topics.filters(), BROWSE_LIMIT if browsing else LIMIT)
-        self._query = text
+            self._feedback.begin_question()
+        else:
+            self._collection = None
+        filters = window.topics.filters()
+        result = self._desk.engine.search(text, filters, BROWSE_LIMIT if browsing else LIMIT)
+        self._query, self._result = text, result
         window.topics.show_counts(result.facet_counts)
-        window.count.setText(self._count_line(result))
-        window.lift_button.setText(self.tr("%n more without the topics", "", result.hidden_by_filters))
+        if self._collection is not None:
+            self._show_shelf(self._collection)
+            return
+        window.count.setText(self._guidance.counted(result))
+        window.lift_button.setText(self._guidance.hidden(result))
         window.lift_button.setVisible(bool(result.hits) and result.hidden_by_filters > 0)
-        window.show_nothing(None if result.hits else self._nothing(result))
-        if not window.model.show(result.hits):
+        self._guide(result, None if result.hits else self._guidance.nothing(result))
+        self._list(result.hits)
+
+    def _guide(self, result: SearchResult, message: Message | None) -> None:
+        pane = self._window.list_pane
+        doubtful = result.reliability is Reliability.NONE and bool(result.hits)
+        pane.show_reliability(result.reliability)
+        pane.doubt.show_message(self._guidance.doubt(result) if doubtful else None)
+        pane.qualifier.show_proposal(self._proposal(result))
+        pane.show_nothing(message)
+        self._window.actions_.lift.setEnabled(bool(self._window.topics.filters()))
+
+    def _proposal(self, result: SearchResult) -> Proposal | None:
+        if self._desk is None or not result.query.strip() or result.reliability is Reliability.NONE:
+            return None
+        return qualifying_question(result.hits, self._desk.faq.facets, self._window.topics.filters())
+
+    def _list(self, hits: tuple[Hit, ...]) -> None:
+        if not self._window.model.show(hits):
             # The same list for another query: the same answer, perhaps with other words marked.
-            self._show_answer(window.results.current_hit())
+            self._show_answer(self._window.results.current_hit())
 
     def _show_answer(self, hit: Hit | None) -> None:
-        answer = self._window.answer
-        self._window.actions_.enable_for_answer(hit is not None)
+        window = self._window
+        window.actions_.enable_for_answer(hit is not None)
         if hit is None or self._desk is None:
-            answer.show_entry(None)
+            window.actions_.favourite.setChecked(False)
+            window.answer.show_entry(None)
             return
-        answer.show_entry(hit.entry, self._desk.engine.spans(hit.entry.answer, self._query))
-        answer.feedback.show_recorded(self._recorder.verdict(self._shown(self._desk, hit)))
+        window.actions_.favourite.setChecked(hit.entry.uid in self._preferences.current.favourites)
+        window.answer.show_entry(hit.entry, self._desk.engine.spans(hit.entry.answer, self._query))
+        self._feedback.show_votes()
 
-    def _copy(self) -> None:
-        hit = self._window.results.current_hit()
-        if hit is None or self._desk is None:
-            return
-        QGuiApplication.clipboard().setMimeData(answer_mime(hit.entry))
-        self._window.answer.confirm(self.tr("Answer copied"))
-        try:
-            self._recorder.copied(self._shown(self._desk, hit))
-        except FeedbackError as error:
-            self._warn(self.tr("The answer is copied, but the copy could not be recorded."), error)
+    def _explain(self, hit: Hit) -> str:
+        if self._desk is None or not self._query.strip():
+            return ""
+        return describe_reasons(self._desk.engine.explain(self._query, hit.entry))
 
-    def _copy_address(self, address: str) -> None:
-        data = address_mime(address)
-        QGuiApplication.clipboard().setMimeData(data)
-        self._window.answer.confirm(self.tr("Address copied"))
+    def _try_word(self, word: str) -> None:
+        box = self._window.search_box
+        box.setFocus()
+        box.setText(replace_unknown(box.text(), self._result.unknown_words, word))
 
-    def _vote(self, verdict: Verdict) -> None:
-        hit = self._window.results.current_hit()
-        if hit is None or self._desk is None:
-            return
-        feedback = self._window.answer.feedback
-        try:
-            self._recorder.voted(self._shown(self._desk, hit), verdict)
-        except FeedbackError as error:
-            self._warn(self.tr("Your vote could not be recorded."), error)
-        else:
-            feedback.show_recorded(verdict)
-            feedback.announce_thanks()
+    def _apply(self, facet: str, value: str) -> None:
+        self._window.topics.check(facet, value)
+        self._window.search_box.setFocus()
+
+    def _lift(self) -> None:
+        self._window.topics.clear()
+        self._window.search_box.setFocus()
 
     def _clear(self) -> None:
-        """Empty the search box; where it is empty, uncheck the topics."""
+        """Empty the search box; where it is empty, go back to the whole FAQ; then put the window away if asked to."""
         window = self._window
         if window.search_box.text():
             window.search_box.clear()
-        elif window.topics.filters():
+        elif window.topics.filters() or self._collection is not None:
+            self._collection = None
             window.topics.clear()
+        elif self._preferences.current.escape_minimises:
+            window.showMinimized()
         window.search_box.setFocus()
 
-    def _export(self) -> None:
-        target = self._choose_target(self._window)
-        if target is None:
-            return
-        try:
-            count = export(self._recorder.recorded(), target, ExportFormat.from_suffix(target))
-        except FeedbackError as error:
-            self._warn(self.tr("The feedback could not be exported; all of it is still here."), error)
+    def _open(self, collection: Collection) -> None:
+        self._collection = collection
+        if self._window.search_box.text():
+            # The search that follows shows it.
+            self._window.search_box.clear()
         else:
-            self._window.notice.inform(self.tr("%n event(s) exported to", "", count) + f" {target}")
+            self._search()
+        self._window.search_box.setFocus()
 
-    def _warn(self, what: str, error: FeedbackError) -> None:
-        _log.warning("feedback: %s", type(error).__name__)
-        self._window.notice.warn(f"{what} {describe_feedback(error)}")
+    def _show_shelf(self, collection: Collection) -> None:
+        if self._desk is None:
+            return
+        window = self._window
+        uids = self._shelf.uids(collection, self._today().isoformat(), self._preferences.current.favourites)
+        hits = hits_of(uids, self._desk.faq.entries)
+        result = SearchResult("", hits, len(hits))
+        window.count.setText(self._guidance.shelf_title(collection, result))
+        window.lift_button.hide()
+        self._guide(result, None if hits else self._guidance.empty_shelf(collection))
+        self._list(hits)
 
-    def _show_shortcuts(self) -> None:
-        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_facts(self._window.actions_), self._window).open()
-
-    def _show_about(self) -> None:
-        FactsDialog(self.tr("Helpdesk assistant"), self._facts(self._desk), self._window).open()
-
-    def _shown(self, desk: Desk, hit: Hit) -> Shown:
-        return Shown(
-            uid=hit.entry.uid,
-            answer_hash=hash_answer(hit.entry.answer),
-            database_version=desk.faq.version,
-            query=desk.engine.fold(self._query),
-            rank=self._window.results.current_row() + 1,
-            facets=active_facets(self._window.topics.filters()),
-        )
-
-    def _count_line(self, result: SearchResult) -> str:
-        if result.total > len(result.hits):
-            shown = self.tr("First %n answer(s)", "", len(result.hits))
-            return shown + " " + self.tr("of %n", "", result.total)
-        return self.tr("%n answer(s)", "", result.total)
-
-    def _nothing(self, result: SearchResult) -> Message:
-        if result.hidden_by_filters:
-            hidden = self.tr("%n answer(s) match without the topics you checked.", "", result.hidden_by_filters)
-            return Message(
-                self.tr("Nothing within these topics"), (hidden,), action=self.tr("Clear the topics"), icon="nothing"
-            )
-        advice = self.tr("Try fewer words, or other ones: the name of the product, or the message on the screen.")
-        return Message(self.tr("No answer found"), (advice,), icon="nothing")
+    def _toggle_favourite(self) -> None:
+        hit = self._window.results.current_hit()
+        if hit is None:
+            return
+        before = self._preferences.current
+        favourites = toggled(hit.entry.uid, before.favourites)
+        self._preferences.change(replace(before, favourites=favourites))
+        is_one = hit.entry.uid in favourites
+        self._window.actions_.favourite.setChecked(is_one)
+        self._window.answer.confirm(self.tr("Added to the favourites") if is_one else self.tr("No favourite any more"))
+        if self._collection is Collection.FAVOURITES:
+            self._search()

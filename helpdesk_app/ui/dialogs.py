@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from helpdesk_app.ui.actions import DeskActions, shortcut_text
+from helpdesk_app.ui.actions import DeskActions, plain_name, shortcut_text
 from helpdesk_app.ui.theme import TITLE, UNIT, scaled
 
 
@@ -54,12 +54,7 @@ def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
         (translate("Shortcuts", "Previous or next answer"), keys("Up", "Down")),
         (translate("Shortcuts", "Previous or next page"), keys("PgUp", "PgDown")),
         (translate("Shortcuts", "First or last answer"), keys("Home", "End")),
-        *(
-            (action.text().replace("&", ""), shortcut_text(action))
-            for _, menu in actions.menus()
-            for action in menu
-            if not action.shortcut().isEmpty()
-        ),
+        *((plain_name(action), shortcut_text(action)) for action in actions.all() if not action.shortcut().isEmpty()),
     )
 
 

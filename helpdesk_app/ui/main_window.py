@@ -7,10 +7,8 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMainWindow,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -20,9 +18,10 @@ from PySide6.QtWidgets import (
 from helpdesk_app.ui.actions import DeskActions, hint
 from helpdesk_app.ui.answer_view import AnswerView
 from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.list_pane import ListPane
 from helpdesk_app.ui.message_page import Message, MessagePage
 from helpdesk_app.ui.notice_bar import NoticeBar
-from helpdesk_app.ui.result_list import ResultList, ResultModel
+from helpdesk_app.ui.panes import focus_next_pane
 from helpdesk_app.ui.search_box import SearchBox
 from helpdesk_app.ui.settings import DeskSettings
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, current_colours, scaled
@@ -46,20 +45,17 @@ class MainWindow(QMainWindow):
         self.search_box.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         self.notice = NoticeBar(icons)
         self.topics = TopicPane()
-        self.model = ResultModel(self)
-        self.results = ResultList(self.model)
-        self.count = QLabel()
-        self.count.setObjectName("muted")
-        self.lift_button = QPushButton()
-        self.lift_button.setObjectName("quiet")
-        self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.nothing = MessagePage(icons, scale=BODY * 1.1)
+        self.list_pane = ListPane(icons, self.actions_)
+        self.model, self.results = self.list_pane.model, self.list_pane.results
+        self.count, self.nothing = self.list_pane.count, self.list_pane.nothing
+        self.lift_button = self.list_pane.lift_button
         self.answer = AnswerView(icons, confirmation_ms=confirmation_ms)
         self.problem = MessagePage(icons)
         self._loading = MessagePage(icons)
         self._loading.show_message(Message(self.tr("Opening the FAQ…")))
         self._lay_out()
         self._connect_actions()
+        self.show_keys()
         self._dress()
         self.show_loading()
         self.search_box.setFocus()
@@ -83,6 +79,13 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.problem)
         self.problem.button.setFocus()
 
+    def show_keys(self) -> None:
+        """Show under the pointer which keys do what; again whenever a shortcut was changed."""
+        actions = self.actions_
+        self.answer.set_copy_hint(hint(actions.copy))
+        self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
+        self.lift_button.setToolTip(hint(actions.lift))
+
     def is_loading(self) -> bool:
         """Return whether the FAQ is still being opened."""
         return self._pages.currentWidget() is self._loading
@@ -90,12 +93,6 @@ class MainWindow(QMainWindow):
     def has_problem(self) -> bool:
         """Return whether the problem page is on show."""
         return self._pages.currentWidget() is self.problem
-
-    def show_nothing(self, message: Message | None) -> None:
-        """Show ``message`` in place of the list, or the list when it is ``None``."""
-        if message is not None:
-            self.nothing.show_message(message)
-        self._middle.setCurrentWidget(self.results if message is None else self.nothing)
 
     def settings(self) -> DeskSettings:
         """Return how the window stands, to be restored at the next start."""
@@ -147,7 +144,7 @@ class MainWindow(QMainWindow):
         self._desk = QSplitter()
         self._desk.setHandleWidth(1)
         self._desk.setChildrenCollapsible(False)
-        for widget, minimum, stretch in ((self.topics, 24, 0), (self._middle_column(), 36, 4), (self.answer, 48, 5)):
+        for widget, minimum, stretch in ((self.topics, 24, 0), (self.list_pane, 36, 4), (self.answer, 48, 5)):
             widget.setMinimumWidth(minimum * UNIT)
             self._desk.addWidget(widget)
             self._desk.setStretchFactor(self._desk.count() - 1, stretch)
@@ -164,34 +161,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self._pages, 1)
         self.setCentralWidget(central)
 
-    def _middle_column(self) -> QWidget:
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
-        head.addWidget(self.count)
-        head.addStretch()
-        head.addWidget(self.lift_button)
-        keep_height = self.lift_button.sizePolicy()
-        keep_height.setRetainSizeWhenHidden(True)
-        self.lift_button.setSizePolicy(keep_height)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.results)
-        self._middle.addWidget(self.nothing)
-        frame = QFrame()
-        frame.setObjectName("middle")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._middle, 1)
-        return frame
-
     def _connect_actions(self) -> None:
         actions = self.actions_
-        actions.share_copy([self.search_box, self.results, self.answer.body])
+        actions.share_copies([self.search_box, self.results, self.answer.body])
         actions.topics.toggled.connect(self.topics.setVisible)
         actions.quit.triggered.connect(self.close)
-        self.answer.set_copy_hint(hint(actions.copy))
-        self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
+        panes = (self.search_box, self.notice, self.topics, self.list_pane, self.answer, self.problem)
+        actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
+        actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
         self.answer.copy_asked.connect(actions.copy.trigger)
 
     def _dress(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.suggestions import SuggestionRow
 from helpdesk_app.ui.theme import TITLE, UNIT, current_colours, scaled
 
 _WIDTH = 60 * UNIT
@@ -25,6 +26,8 @@ class Message:
     action: str = ""
     """The label of the one button."""
     icon: str = ""
+    suggestions: tuple[str, ...] = ()
+    """Words to try, one button each."""
 
 
 class MessagePage(QFrame):
@@ -32,6 +35,8 @@ class MessagePage(QFrame):
 
     acted = Signal()
     """The button was pressed."""
+    suggested = Signal(str)
+    """One of the suggestions was chosen."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None, *, scale: float = TITLE) -> None:
         super().__init__(parent)
@@ -52,11 +57,14 @@ class MessagePage(QFrame):
         self.button.setObjectName("primary")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.acted)
+        self.suggestions = SuggestionRow()
+        self.suggestions.chosen.connect(self.suggested)
         column = QVBoxLayout()
         column.setSpacing(UNIT * 3 // 2)
         for label in (self._icon, self._title, self._text, self._detail):
             label.setWordWrap(label is not self._icon)
             column.addWidget(label)
+        column.addWidget(self.suggestions)
         column.addSpacing(UNIT)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
@@ -84,6 +92,7 @@ class MessagePage(QFrame):
         self._text.setText("\n\n".join(message.paragraphs))
         self._detail.setText(message.detail)
         self.button.setText(message.action)
+        self.suggestions.show_words(message.suggestions)
         self._text.setVisible(bool(message.paragraphs))
         self._detail.setVisible(bool(message.detail))
         self.button.setVisible(bool(message.action))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -24,6 +24,15 @@ class ResultModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self._explain: Callable[[Hit], str] = _without_reason
+
+    def hit(self, row: int) -> Hit:
+        """Return the hit of ``row``."""
+        return self._hits[row]
+
+    def explain_with(self, explain: Callable[[Hit], str]) -> None:
+        """Ask ``explain`` why a hit was found, when somebody wants to know."""
+        self._explain = explain
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of hits; a hit has no rows of its own."""
@@ -40,6 +49,8 @@ class ResultModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 place = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(len(self._hits)))
                 return f"{hit.entry.question}, {place}"
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+                return self._explain(hit)
             case _ if role == HIT_ROLE:
                 return hit
             case _:
@@ -69,6 +80,8 @@ class ResultList(QListView):
 
     chosen = Signal(object)
     """The ``Hit`` now selected, or ``None``, and its row is ``current_row()``."""
+    went_to = Signal(object)
+    """The ``Hit`` that the agent chose by key or click, not one that a search put first."""
 
     def __init__(self, model: ResultModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +97,7 @@ class ResultList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(self._announce_choice)
+        self.clicked.connect(self._tell_choice)
         model.modelReset.connect(self._select_first)
 
     def current_hit(self) -> Hit | None:
@@ -108,13 +122,17 @@ class ResultList(QListView):
         index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
+            self._tell_choice()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave text to the search box: a list that jumps to the letter typed would swallow it."""
         if event.text().strip():
             event.ignore()
-        else:
-            super().keyPressEvent(event)
+            return
+        before = self.current_row()
+        super().keyPressEvent(event)
+        if self.current_row() != before:
+            self._tell_choice()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out again, because their height depends on the width."""
@@ -129,5 +147,14 @@ class ResultList(QListView):
         else:
             self.chosen.emit(None)
 
+    def _tell_choice(self) -> None:
+        hit = self.current_hit()
+        if hit is not None:
+            self.went_to.emit(hit)
+
     def _announce_choice(self) -> None:
         self.chosen.emit(self.current_hit())
+
+
+def _without_reason(_hit: Hit) -> str:
+    return ""

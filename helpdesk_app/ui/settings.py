@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from helpdesk_app.ui.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class DeskSettings:
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _TOPICS: Final = "window/topics_visible"
+_PREFERENCES: Final = "preferences"
+_T = TypeVar("_T")
 
 
 class SettingsFile:
@@ -32,26 +37,85 @@ class SettingsFile:
         self._path = path
 
     def read(self) -> DeskSettings:
-        """Return the settings, with the default for each that is absent."""
+        """Return how the window stood, with the default for each value that is absent."""
         stored = self._open()
         return DeskSettings(
             geometry=_bytes(stored.value(_GEOMETRY)),
             splitter=_bytes(stored.value(_SPLITTER)),
-            topics_visible=stored.value(_TOPICS, "true") != "false",
+            topics_visible=_flag(stored.value(_TOPICS), default=True),
         )
 
     def write(self, settings: DeskSettings) -> bool:
-        """Store ``settings`` and return whether the file took them."""
+        """Store how the window stands and return whether the file took it."""
         stored = self._open()
         stored.setValue(_GEOMETRY, QByteArray(settings.geometry))
         stored.setValue(_SPLITTER, QByteArray(settings.splitter))
-        stored.setValue(_TOPICS, "true" if settings.topics_visible else "false")
-        stored.sync()
-        return stored.status() == QSettings.Status.NoError
+        stored.setValue(_TOPICS, _written(settings.topics_visible))
+        return _synced(stored)
+
+    def read_preferences(self) -> Preferences:
+        """Return what the agent chose, with the default for each value that is absent."""
+        stored = self._open()
+        stored.beginGroup(_PREFERENCES)
+        default = Preferences()
+        return Preferences(
+            language=_text(stored.value("language")),
+            escape_minimises=_flag(stored.value("escape_minimises"), default=default.escape_minimises),
+            keep_queries=_flag(stored.value("keep_queries"), default=default.keep_queries),
+            ticket_template=_from_json(stored.value("ticket_template"), str, ""),
+            shortcuts=tuple(
+                (name, keys)
+                for name, keys in _from_json(stored.value("shortcuts"), dict, {}).items()
+                if isinstance(name, str) and isinstance(keys, str)
+            ),
+            favourites=tuple(uid for uid in _from_json(stored.value("favourites"), list, []) if isinstance(uid, str)),
+            always_on_top=_flag(stored.value("always_on_top"), default=default.always_on_top),
+            compact=_flag(stored.value("compact"), default=default.compact),
+        )
+
+    def write_preferences(self, preferences: Preferences) -> bool:
+        """Store what the agent chose and return whether the file took it."""
+        stored = self._open()
+        stored.beginGroup(_PREFERENCES)
+        stored.setValue("language", preferences.language)
+        stored.setValue("escape_minimises", _written(preferences.escape_minimises))
+        stored.setValue("keep_queries", _written(preferences.keep_queries))
+        # As JSON: an INI file has no lists of one, and folds what looks like one.
+        stored.setValue("ticket_template", json.dumps(preferences.ticket_template))
+        stored.setValue("shortcuts", json.dumps(dict(preferences.shortcuts)))
+        stored.setValue("favourites", json.dumps(preferences.favourites))
+        stored.setValue("always_on_top", _written(preferences.always_on_top))
+        stored.setValue("compact", _written(preferences.compact))
+        return _synced(stored)
 
     def _open(self) -> QSettings:
         return QSettings(str(self._path), QSettings.Format.IniFormat)
 
 
+def _synced(stored: QSettings) -> bool:
+    stored.sync()
+    return stored.status() == QSettings.Status.NoError
+
+
 def _bytes(value: object) -> bytes:
     return bytes(value.data()) if isinstance(value, QByteArray) else b""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _flag(value: object, *, default: bool) -> bool:
+    return {"true": True, "false": False}.get(_text(value), default)
+
+
+def _written(flag: bool) -> str:
+    return "true" if flag else "false"
+
+
+def _from_json(value: object, kind: type[_T], default: _T) -> _T:
+    try:
+        read = json.loads(_text(value))
+    except ValueError:
+        return default
+    return read if isinstance(read, kind) else default

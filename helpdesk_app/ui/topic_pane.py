@@ -188,6 +188,13 @@ class TopicPane(QFrame):
         """Return what is checked; a facet without a checked value is absent."""
         return {group.question: checked for group in self._groups if (checked := group.checked())}
 
+    def check(self, question: str, value: str) -> None:
+        """Check ``value`` of the facet called ``question``, as a click would; one that is not there is passed over."""
+        for group in self._groups:
+            for row in group.rows:
+                if (group.question, row.value) == (question, value):
+                    row.box.setChecked(True)
+
     def clear(self) -> None:
         """Uncheck everything, with one signal."""
         for group in self._groups:

@@ -51,6 +51,25 @@
     </message>
 </context>
 <context>
+    <name>CopyController</name>
+    <message>
+        <source>Answer copied</source>
+        <translation>Réponse copiée</translation>
+    </message>
+    <message>
+        <source>Question and answer copied</source>
+        <translation>Question et réponse copiées</translation>
+    </message>
+    <message>
+        <source>Ticket note copied</source>
+        <translation>Note de ticket copiée</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>Adresse copiée</translation>
+    </message>
+</context>
+<context>
     <name>DeskActions</name>
     <message>
         <source>&amp;Export feedback…</source>
@@ -112,42 +131,103 @@
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Paramètres…</translation>
+    </message>
+    <message>
+        <source>Copy question &amp;and answer</source>
+        <translation>Copier la &amp;question et la réponse</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;ticket note</source>
+        <translation>Copier la note de &amp;ticket</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>&amp;Favorite</translation>
+    </message>
+    <message>
+        <source>Search in &amp;all topics</source>
+        <translation>Chercher dans &amp;tous les sujets</translation>
+    </message>
+    <message>
+        <source>First value</source>
+        <translation>Première valeur proposée</translation>
+    </message>
+    <message>
+        <source>Second value</source>
+        <translation>Deuxième valeur proposée</translation>
+    </message>
+    <message>
+        <source>Third value</source>
+        <translation>Troisième valeur proposée</translation>
+    </message>
+    <message>
+        <source>Not clear</source>
+        <translation>Pas claire</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incomplète</translation>
+    </message>
+    <message>
+        <source>Does not match the question</source>
+        <translation>Ne correspond pas à la question</translation>
+    </message>
+    <message>
+        <source>Seems wrong</source>
+        <translation>Semble fausse</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Obsolète</translation>
+    </message>
+    <message>
+        <source>Write a co&amp;mment…</source>
+        <translation>Écrire un co&amp;mmentaire…</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Volet &amp;suivant</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious pane</source>
+        <translation>Volet p&amp;récédent</translation>
+    </message>
+    <message>
+        <source>&amp;Favourites</source>
+        <translation>&amp;Favorites</translation>
+    </message>
+    <message>
+        <source>&amp;Recently viewed</source>
+        <translation>&amp;Consultées récemment</translation>
+    </message>
+    <message>
+        <source>&amp;Copied today</source>
+        <translation>Copiées aujourd’&amp;hui</translation>
+    </message>
+    <message>
+        <source>&amp;Change the shortcuts…</source>
+        <translation>&amp;Modifier les raccourcis…</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
-    <message numerus="yes">
-        <source>%n more without the topics</source>
-        <translation>
-            <numerusform>%Ln autre sans les sujets</numerusform>
-            <numerusform>%Ln autres sans les sujets</numerusform>
-        </translation>
+    <message>
+        <source>Added to the favourites</source>
+        <translation>Ajoutée aux favorites</translation>
     </message>
     <message>
-        <source>Answer copied</source>
-        <translation>Réponse copiée</translation>
+        <source>No favourite any more</source>
+        <translation>Retirée des favorites</translation>
     </message>
+</context>
+<context>
+    <name>DialogController</name>
     <message>
-        <source>The answer is copied, but the copy could not be recorded.</source>
-        <translation>La réponse est copiée, mais la copie n’a pas pu être enregistrée.</translation>
-    </message>
-    <message>
-        <source>Address copied</source>
-        <translation>Adresse copiée</translation>
-    </message>
-    <message>
-        <source>Your vote could not be recorded.</source>
-        <translation>Votre avis n’a pas pu être enregistré.</translation>
-    </message>
-    <message>
-        <source>The feedback could not be exported; all of it is still here.</source>
-        <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) exported to</source>
-        <translation>
-            <numerusform>%Ln avis exporté vers</numerusform>
-            <numerusform>%Ln avis exportés vers</numerusform>
-        </translation>
+        <source>The settings could not be written; they hold until the window closes. Check the disk.</source>
+        <translation>Les paramètres n’ont pas pu être enregistrés&#x202f;; ils valent jusqu’à la fermeture de la fenêtre. Vérifiez le disque.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -157,49 +237,60 @@
         <source>Helpdesk assistant</source>
         <translation>Assistant de réponse</translation>
     </message>
-    <message numerus="yes">
-        <source>First %n answer(s)</source>
-        <translation>
-            <numerusform>%Ln première réponse</numerusform>
-            <numerusform>%Ln premières réponses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>of %n</source>
-        <translation>
-            <numerusform>sur %Ln</numerusform>
-            <numerusform>sur %Ln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s)</source>
-        <translation>
-            <numerusform>%Ln réponse</numerusform>
-            <numerusform>%Ln réponses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n answer(s) match without the topics you checked.</source>
-        <translation>
-            <numerusform>%Ln réponse correspond si vous décochez les sujets.</numerusform>
-            <numerusform>%Ln réponses correspondent si vous décochez les sujets.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>Why this answer:</source>
+        <translation>Pourquoi cette réponse&#xa0;:</translation>
     </message>
     <message>
-        <source>Nothing within these topics</source>
-        <translation>Rien dans ces sujets</translation>
+        <source>“%1”: not in this answer</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: absent de cette réponse</translation>
     </message>
     <message>
-        <source>Clear the topics</source>
-        <translation>Décocher les sujets</translation>
+        <source>“%1”: %2</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
     </message>
     <message>
-        <source>Try fewer words, or other ones: the name of the product, or the message on the screen.</source>
-        <translation>Essayez moins de mots, ou d’autres&#xa0;: le nom du produit, ou le message affiché à l’écran.</translation>
+        <source>“%1” → “%3”: %2</source>
+        <translation>«&#xa0;%1&#xa0;» → «&#xa0;%3&#xa0;»&#xa0;: %2</translation>
     </message>
     <message>
-        <source>No answer found</source>
-        <translation>Aucune réponse trouvée</translation>
+        <source>exact</source>
+        <translation>exact</translation>
+    </message>
+    <message>
+        <source>same family</source>
+        <translation>même famille</translation>
+    </message>
+    <message>
+        <source>beginning of a word</source>
+        <translation>début de mot</translation>
+    </message>
+    <message>
+        <source>slip of the keys</source>
+        <translation>faute de frappe</translation>
+    </message>
+    <message>
+        <source>synonym</source>
+        <translation>synonyme</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>question</translation>
+    </message>
+    <message>
+        <source>other wording</source>
+        <translation>autre formulation</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>topics</source>
+        <translation>sujets</translation>
     </message>
 </context>
 <context>
@@ -251,6 +342,152 @@
     </message>
 </context>
 <context>
+    <name>FeedbackController</name>
+    <message>
+        <source>The answer is copied, but the copy could not be recorded.</source>
+        <translation>La réponse est copiée, mais la copie n’a pas pu être enregistrée.</translation>
+    </message>
+    <message>
+        <source>Your vote could not be recorded.</source>
+        <translation>Votre avis n’a pas pu être enregistré.</translation>
+    </message>
+    <message>
+        <source>The feedback could not be exported; all of it is still here.</source>
+        <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported to</source>
+        <translation>
+            <numerusform>%Ln avis exporté vers</numerusform>
+            <numerusform>%Ln avis exportés vers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message numerus="yes">
+        <source>First %n answer(s)</source>
+        <translation>
+            <numerusform>%Ln première réponse</numerusform>
+            <numerusform>%Ln premières réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation>
+            <numerusform>sur %Ln</numerusform>
+            <numerusform>sur %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more without the topics</source>
+        <translation>
+            <numerusform>%Ln autre sans les sujets</numerusform>
+            <numerusform>%Ln autres sans les sujets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more answer(s) without the topics: %1</source>
+        <translation>
+            <numerusform>%Ln autre réponse sans les sujets&#xa0;: %1</numerusform>
+            <numerusform>%Ln autres réponses sans les sujets&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answers below only share some words with the question.</source>
+        <translation>Les réponses ci-dessous n’ont que quelques mots en commun avec la question.</translation>
+    </message>
+    <message>
+        <source>Nothing reliable</source>
+        <translation>Rien de fiable</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) match without the topics you checked.</source>
+        <translation>
+            <numerusform>%Ln réponse correspond si vous décochez les sujets.</numerusform>
+            <numerusform>%Ln réponses correspondent si vous décochez les sujets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing within these topics</source>
+        <translation>Rien dans ces sujets</translation>
+    </message>
+    <message>
+        <source>Clear the topics</source>
+        <translation>Décocher tous les sujets</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or other ones: the name of the product, or the message on the screen.</source>
+        <translation>Essayez moins de mots, ou d’autres&#xa0;: le nom du produit, ou le message affiché à l’écran.</translation>
+    </message>
+    <message>
+        <source>No answer found</source>
+        <translation>Aucune réponse trouvée</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favorites</translation>
+    </message>
+    <message>
+        <source>Recently viewed</source>
+        <translation>Consultées récemment</translation>
+    </message>
+    <message>
+        <source>Copied today</source>
+        <translation>Copiées aujourd’hui</translation>
+    </message>
+    <message>
+        <source>No favourite yet</source>
+        <translation>Aucune favorite pour l’instant</translation>
+    </message>
+    <message>
+        <source>%1 makes the answer on show a favourite.</source>
+        <translation>%1 ajoute la réponse affichée aux favorites.</translation>
+    </message>
+    <message>
+        <source>Nothing viewed yet</source>
+        <translation>Rien de consulté pour l’instant</translation>
+    </message>
+    <message>
+        <source>What you choose in the list, or copy, is kept here until the window closes.</source>
+        <translation>Ce que vous choisissez dans la liste ou copiez reste ici jusqu’à la fermeture de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Nothing copied today</source>
+        <translation>Rien de copié aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Answers you copy are kept here until the window closes, and nowhere else.</source>
+        <translation>Les réponses que vous copiez restent ici jusqu’à la fermeture de la fenêtre, et nulle part ailleurs.</translation>
+    </message>
+    <message>
+        <source>%1 brings the whole FAQ back.</source>
+        <translation>%1 ramène à toute la FAQ.</translation>
+    </message>
+    <message>
+        <source>Not in the FAQ: %1.</source>
+        <translation>Absent de la FAQ&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ListPane</name>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>The words only partly agree: read the answer before you give it.</source>
+        <translation>Les mots ne concordent qu’en partie&#xa0;: lisez la réponse avant de la donner.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Helpdesk assistant</source>
@@ -266,6 +503,33 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Esc puts the window away once there is nothing left to clear</source>
+        <translation>Échap réduit la fenêtre quand il n’y a plus rien à effacer</translation>
+    </message>
+    <message>
+        <source>Keep what was searched with the feedback, personal data masked</source>
+        <translation>Garder avec les avis ce qui a été cherché, données personnelles masquées</translation>
+    </message>
+    <message>
+        <source>Ticket note</source>
+        <translation>Note de ticket</translation>
+    </message>
+    <message>
+        <source>The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in.</source>
+        <translation>La note peut contenir&#xa0;: {question}, {réponse}, {sujets}, {référence}, {date}. Rien de l’appelant n’y entre.</translation>
+    </message>
+    <message>
+        <source>The note knows nothing called {%1}. Mend the name, or take it out.</source>
+        <translation>La note ne connaît pas {%1}. Corrigez ce nom, ou retirez-le.</translation>
     </message>
 </context>
 <context>
@@ -376,6 +640,17 @@
     </message>
 </context>
 <context>
+    <name>QualifierBar</name>
+    <message>
+        <source>Ask the caller:</source>
+        <translation>À demander à l’appelant&#xa0;:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Answers</source>
@@ -405,6 +680,48 @@
     </message>
 </context>
 <context>
+    <name>ShortcutDialog</name>
+    <message>
+        <source>Change the shortcuts</source>
+        <translation>Modifier les raccourcis</translation>
+    </message>
+    <message>
+        <source>Go to a shortcut with Tab and press the new keys. Save tells if one cannot be used.</source>
+        <translation>Allez à un raccourci avec Tab et appuyez sur les nouvelles touches. Si l’une ne convient pas, l’enregistrement dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutRules</name>
+    <message>
+        <source>One key, with Ctrl, Alt or Shift: not several in a row.</source>
+        <translation>Une touche, avec Ctrl, Alt ou Maj, mais pas plusieurs à la suite.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt is AltGr on a French keyboard: it types characters.</source>
+        <translation>Ctrl+Alt est AltGr sur un clavier français&#xa0;: il écrit des caractères.</translation>
+    </message>
+    <message>
+        <source>Digits of the upper row need Shift on a French keyboard.</source>
+        <translation>Les chiffres de la rangée du haut demandent Maj sur un clavier français.</translation>
+    </message>
+    <message>
+        <source>This key types a character: add Ctrl or Alt.</source>
+        <translation>Cette touche écrit un caractère&#xa0;: ajoutez Ctrl ou Alt.</translation>
+    </message>
+    <message>
+        <source>This key moves in the list or edits the text.</source>
+        <translation>Cette touche parcourt la liste ou modifie le texte.</translation>
+    </message>
+    <message>
+        <source>Already used: %1.</source>
+        <translation>Déjà utilisée&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Shortcuts</name>
     <message>
         <source>Search</source>
@@ -425,6 +742,34 @@
     <message>
         <source>First or last answer</source>
         <translation>Première ou dernière réponse</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Try instead:</source>
+        <translation>Essayez plutôt&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Searches with this word instead of the one that was not found.</source>
+        <translation>Cherche avec ce mot à la place de celui qui est absent.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketNote</name>
+    <message>
+        <source>Question: {question}
+
+{answer}
+
+Topics: {topics}
+Reference: {uid}, FAQ of {date}</source>
+        <translation>Question&#xa0;: {question}
+
+{réponse}
+
+Sujets&#xa0;: {sujets}
+Référence&#xa0;: {référence}, FAQ du {date}</translation>
     </message>
 </context>
 <context>

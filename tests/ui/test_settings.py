@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from helpdesk_app.ui.preferences import Preferences
 from helpdesk_app.ui.settings import DeskSettings, SettingsFile
 
 
@@ -23,3 +24,25 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     path.mkdir()
     assert not SettingsFile(path).write(DeskSettings())
+
+
+def test_preferences_come_back_as_they_were_written(tmp_path: Path) -> None:
+    chosen = Preferences(
+        language="en",
+        escape_minimises=True,
+        keep_queries=False,
+        ticket_template='Note : {question}\n; [a], "b" %1',
+        shortcuts=(("topics", "F9"),),
+        favourites=("un",),
+        always_on_top=True,
+        compact=True,
+    )
+    stored = SettingsFile(tmp_path / "s.ini")
+    assert stored.read_preferences() == Preferences()
+    assert stored.write_preferences(chosen)
+    assert SettingsFile(tmp_path / "s.ini").read_preferences() == chosen
+
+
+def test_damaged_preferences_count_as_never_written(tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text("[preferences]\nfavourites={{\nshortcuts=[1]\ncompact=7\n", encoding="utf-8")
+    assert SettingsFile(tmp_path / "s.ini").read_preferences() == Preferences()

@@ -82,7 +82,7 @@ def test_the_compiled_file_is_current(tmp_path: Path) -> None:
 
 def test_plurals_and_qt_itself_speak_french(dressed: QApplication) -> None:
     def count(number: int) -> str:
-        return QCoreApplication.translate("DeskController", "%n answer(s)", "", number)
+        return QCoreApplication.translate("Guide", "%n answer(s)", "", number)
 
     assert [count(0), count(1), count(2)] == ["0 réponse", "1 réponse", "2 réponses"]
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"

@@ -1,0 +1,66 @@
+"""What to ask the caller next: the facet whose answer would shorten a result list most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from helpdesk_app.faq.model import UNSTATED, Facet
+from helpdesk_app.search.model import Hit
+
+MOST_VALUES: Final = 3
+"""So many values are proposed: what a person can say in one breath."""
+FEWEST_HITS: Final = 3
+"""A shorter list is read faster than a question is asked."""
+WORTH_ASKING: Final = 0.6
+"""The question has to leave at most this share of the list, as expected over what callers would answer."""
+NEAR: Final = 0.5
+"""Hits below this share of the best score are no candidates, and do not count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A question for the caller and the answers that split the list best, most frequent first."""
+
+    facet: str
+    """``Facet.question``."""
+    values: tuple[str, ...]
+
+
+def qualifying_question(
+    hits: Sequence[Hit], facets: Sequence[Facet], asked: Collection[str] = frozenset()
+) -> Proposal | None:
+    """Return the question to ask the caller, or ``None`` where none would really cut the list.
+
+    Every candidate is taken to be as likely as another to be what the caller needs. The caller then answers with one of
+    its values, which leaves the candidates that share it; where it has none, the answer does not help and all are left.
+    The facet with the smallest expected number of candidates left is the one whose answer tells most.
+
+    Args:
+        hits: The list, best first.
+        facets: Those of the FAQ, in its order, which settles ties.
+        asked: Questions of facets that filter already.
+    """
+    candidates = [hit for hit in hits if hit.score >= NEAR * hits[0].score]
+    if len(candidates) < FEWEST_HITS:
+        return None
+    best: Proposal | None = None
+    fewest = WORTH_ASKING * len(candidates)
+    for facet in facets:
+        if facet.question in asked:
+            continue
+        given = [hit.entry.values_of(facet.question) for hit in candidates]
+        counts = Counter(value for values in given for value in dict.fromkeys(values) if value != UNSTATED)
+        splitting = [value for value, count in counts.most_common() if count < len(candidates)]
+        left = _expected_left(given, counts)
+        if len(splitting) > 1 and left <= fewest and (best is None or left < fewest):
+            best, fewest = Proposal(facet.question, tuple(splitting[:MOST_VALUES])), left
+    return best
+
+
+def _expected_left(given: Sequence[tuple[str, ...]], counts: Counter[str]) -> float:
+    total = len(given)
+    left = sum(sum(total if value == UNSTATED else counts[value] for value in values) / len(values) for values in given)
+    return left / total

@@ -1,0 +1,72 @@
+"""Opens the dialogs, and applies what the agent decides in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from helpdesk_app.ui.copy_controller import default_template
+from helpdesk_app.ui.dialogs import FactsDialog, shortcut_facts
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.preferences_dialog import PreferencesDialog
+from helpdesk_app.ui.shortcut_dialog import ShortcutDialog
+
+
+class DialogController(QObject):
+    """Answers the menu entries that open a dialog.
+
+    Args:
+        window: Owns the controller.
+        preferences: Shown, and changed.
+        facts: Returns what "about" says.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        preferences: PreferenceKeeper,
+        facts: Callable[[], tuple[tuple[str, str], ...]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._facts = facts
+        actions = window.actions_
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.change_shortcuts.triggered.connect(self._change_shortcuts)
+        actions.preferences.triggered.connect(self._change_preferences)
+        actions.about.triggered.connect(self._show_about)
+        preferences.not_stored.connect(self._warn)
+        preferences.changed.connect(self._use)
+        self._use()
+
+    def _use(self) -> None:
+        self._window.actions_.use_shortcuts(dict(self._preferences.current.shortcuts))
+        self._window.show_keys()
+
+    def _warn(self) -> None:
+        self._window.notice.warn(
+            self.tr("The settings could not be written; they hold until the window closes. Check the disk.")
+        )
+
+    def _show_shortcuts(self) -> None:
+        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_facts(self._window.actions_), self._window).open()
+
+    def _show_about(self) -> None:
+        FactsDialog(self.tr("Helpdesk assistant"), self._facts(), self._window).open()
+
+    def _change_shortcuts(self) -> None:
+        dialog = ShortcutDialog(self._window.actions_, self._window)
+        dialog.saved.connect(self._keep_shortcuts)
+        dialog.open()
+
+    def _keep_shortcuts(self, chosen: tuple[tuple[str, str], ...]) -> None:
+        self._preferences.change(replace(self._preferences.current, shortcuts=chosen))
+
+    def _change_preferences(self) -> None:
+        dialog = PreferencesDialog(self._preferences.current, default_template(), self._window)
+        dialog.saved.connect(self._preferences.change)
+        dialog.open()

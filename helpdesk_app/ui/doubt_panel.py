@@ -1,0 +1,72 @@
+"""The head of a list that cannot be relied on: why, and what to do next. The weak answers stay below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.message_page import Message
+from helpdesk_app.ui.suggestions import SuggestionRow
+from helpdesk_app.ui.theme import BODY, UNIT, current_colours, scaled
+
+
+class DoubtPanel(QFrame):
+    """Shows one message above the list, or is hidden."""
+
+    suggested = Signal(str)
+    """A word to try instead of an unknown one."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("doubtPanel")
+        self._icons = icons
+        self._message = Message("")
+        self._icon = QLabel()
+        self._title = QLabel()
+        self._title.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
+        self._text = QLabel()
+        self._text.setObjectName("doubtText")
+        self.suggestions = SuggestionRow()
+        self.suggestions.chosen.connect(self.suggested)
+        head = QHBoxLayout()
+        head.setSpacing(UNIT)
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, UNIT * 3 // 2, 2 * UNIT, UNIT * 3 // 2)
+        column.setSpacing(UNIT)
+        column.addLayout(head)
+        for label in (self._title, self._text):
+            label.setWordWrap(True)
+        column.addWidget(self._text)
+        column.addWidget(self.suggestions)
+        self.hide()
+
+    def message(self) -> Message:
+        """Return the message on show or shown last."""
+        return self._message
+
+    def show_message(self, message: Message | None) -> None:
+        """Show ``message``; ``None`` hides the panel."""
+        self.setVisible(message is not None)
+        if message is None or message == self._message:
+            return
+        self._message = message
+        self._title.setText(message.title)
+        self._text.setText("\n".join(message.paragraphs))
+        self._text.setVisible(bool(message.paragraphs))
+        self.suggestions.show_words(message.suggestions)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        if self._message.title:
+            colour = current_colours().problem_text
+            self._icon.setPixmap(self._icons.pixmap("warning", colour, 20, self.devicePixelRatioF()))

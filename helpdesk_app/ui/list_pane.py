@@ -1,0 +1,73 @@
+"""The middle of the window: how many answers, how far to trust them, what to ask next, and the list itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from helpdesk_app.search.model import Reliability
+from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.doubt_panel import DoubtPanel
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.message_page import Message, MessagePage
+from helpdesk_app.ui.qualifier_bar import QualifierBar
+from helpdesk_app.ui.result_list import ResultList, ResultModel
+from helpdesk_app.ui.theme import BODY, SMALL, UNIT, scaled
+
+
+class ListPane(QFrame):
+    """Lays the parts out; what they show is the controller's."""
+
+    def __init__(self, icons: Icons, actions: DeskActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("middle")
+        self.model = ResultModel(self)
+        self.results = ResultList(self.model)
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        self.badge = QLabel(self.tr("To be checked"))
+        self.badge.setObjectName("badge")
+        self.badge.setFont(scaled(self.font(), SMALL))
+        advice = self.tr("The words only partly agree: read the answer before you give it.")
+        self.badge.setToolTip(advice)
+        self.badge.setAccessibleDescription(advice)
+        self.badge.hide()
+        self.lift_button = QPushButton()
+        self.lift_button.setObjectName("quiet")
+        self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubt = DoubtPanel(icons)
+        self.qualifier = QualifierBar(actions.values)
+        self.nothing = MessagePage(icons, scale=BODY * 1.1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.results)
+        self._stack.addWidget(self.nothing)
+        self._lay_out()
+
+    def show_reliability(self, reliability: Reliability) -> None:
+        """Say how far the list can be trusted; a sure one needs no words."""
+        self.badge.setVisible(reliability is Reliability.CHECK)
+
+    def show_nothing(self, message: Message | None) -> None:
+        """Show ``message`` in place of the list, or the list when it is ``None``."""
+        if message is not None:
+            self.nothing.show_message(message)
+        self._stack.setCurrentWidget(self.results if message is None else self.nothing)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        head.setSpacing(UNIT)
+        head.addWidget(self.count)
+        head.addWidget(self.badge)
+        head.addStretch()
+        head.addWidget(self.lift_button)
+        keep_height = self.lift_button.sizePolicy()
+        keep_height.setRetainSizeWhenHidden(True)
+        self.lift_button.setSizePolicy(keep_height)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.qualifier)
+        column.addWidget(self.doubt)
+        column.addWidget(self._stack, 1)

@@ -1,0 +1,63 @@
+"""What the agent chose, kept at once when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """The agent's choices; the defaults are those of a first start."""
+
+    language: str = ""
+    """ISO 639-1 code; empty follows the system."""
+    escape_minimises: bool = False
+    """Whether Esc, with nothing left to clear, puts the window away."""
+    keep_queries: bool = True
+    """Whether feedback holds what was searched, personal data masked."""
+    ticket_template: str = ""
+    """The agent's own ticket note; empty for the one that the program proposes."""
+    shortcuts: tuple[tuple[str, str], ...] = ()
+    """(``objectName`` of the action, key sequence in Qt's portable text) for each that differs from the default."""
+    favourites: tuple[str, ...] = ()
+    """uids, the latest first."""
+    always_on_top: bool = False
+    compact: bool = False
+    """Whether the window shows only the search box and the first answers."""
+
+
+class PreferenceKeeper(QObject):
+    """Holds the preferences of this run and hands each change on to be stored.
+
+    Args:
+        preferences: As they were stored.
+        store: Stores them and returns whether that worked; the change holds for this run in any case.
+    """
+
+    changed = Signal()
+    not_stored = Signal()
+    """The file did not take them; they are gone with the window."""
+
+    def __init__(
+        self, preferences: Preferences, store: Callable[[Preferences], bool], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._current = preferences
+        self._store = store
+
+    @property
+    def current(self) -> Preferences:
+        """The preferences of now."""
+        return self._current
+
+    def change(self, preferences: Preferences) -> None:
+        """Use and store ``preferences`` from now on."""
+        if preferences == self._current:
+            return
+        self._current = preferences
+        if not self._store(preferences):
+            self.not_stored.emit()
+        self.changed.emit()

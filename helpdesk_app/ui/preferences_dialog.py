@@ -1,0 +1,97 @@
+"""Where the agent sets how the window behaves and what the ticket note says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.preferences import Preferences
+from helpdesk_app.ui.theme import BODY, TITLE, UNIT, scaled
+from helpdesk_app.ui.ticket_note import UnknownPlaceholderError, check_template
+
+
+class PreferencesDialog(QDialog):
+    """Edits a copy of the preferences; nothing holds before it is saved."""
+
+    saved = Signal(object)
+    """The new ``Preferences``."""
+
+    def __init__(self, preferences: Preferences, default_template: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._before = preferences
+        self._default_template = default_template
+        self.escape_minimises = QCheckBox(self.tr("Esc puts the window away once there is nothing left to clear"))
+        self.escape_minimises.setChecked(preferences.escape_minimises)
+        self.keep_queries = QCheckBox(self.tr("Keep what was searched with the feedback, personal data masked"))
+        self.keep_queries.setChecked(preferences.keep_queries)
+        self.template = QPlainTextEdit(preferences.ticket_template or default_template)
+        self.template.setTabChangesFocus(True)
+        self.template.setAccessibleName(self.tr("Ticket note"))
+        self.template.setMinimumHeight(20 * UNIT)
+        known = QLabel(
+            self.tr("The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in.")
+        )
+        known.setObjectName("muted")
+        known.setWordWrap(True)
+        self.template.setAccessibleDescription(known.text())
+        self._problem = QLabel()
+        self._problem.setObjectName("problemText")
+        self._problem.setWordWrap(True)
+        kind = QDialogButtonBox.StandardButton
+        self.buttons = QDialogButtonBox(kind.Save | kind.Cancel)
+        self.buttons.accepted.connect(self._save)
+        self.buttons.rejected.connect(self.reject)
+        heading = QLabel(self.windowTitle())
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        self._layout.setSpacing(UNIT * 3 // 2)
+        parts = (heading, self.escape_minimises, self.keep_queries, self._section(self.tr("Ticket note")))
+        for widget in (*parts, self.template, known, self._problem, self.buttons):
+            self._layout.addWidget(widget)
+        self.resize(76 * UNIT, self.sizeHint().height())
+
+    def problem(self) -> str:
+        """Return why the last attempt to save was refused, or an empty text."""
+        return self._problem.text()
+
+    def _section(self, title: str) -> QLabel:
+        label = QLabel(title)
+        label.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
+        return label
+
+    def _save(self) -> None:
+        template = self.template.toPlainText()
+        try:
+            check_template(template)
+        except UnknownPlaceholderError as error:
+            self._problem.setText(
+                self.tr("The note knows nothing called {%1}. Mend the name, or take it out.").replace("%1", error.name)
+            )
+            announce(self, self._problem.text())
+            self.template.setFocus()
+            return
+        own = "" if template in {"", self._default_template} else template
+        self.saved.emit(
+            replace(
+                self._before,
+                escape_minimises=self.escape_minimises.isChecked(),
+                keep_queries=self.keep_queries.isChecked(),
+                ticket_template=own,
+            )
+        )
+        self.accept()

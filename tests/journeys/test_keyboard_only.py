@@ -1,0 +1,138 @@
+"""The whole task list of an agent, with key events alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.feedback.model import EventKind, Verdict
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.settings import SettingsFile
+from helpdesk_app.ui.shortcut_dialog import ShortcutDialog
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_three_copies_each_have_a_key(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    clipboard = QGuiApplication.clipboard()
+    agent.type("perdu")
+    agent.press(Key.Key_Return)
+    assert clipboard.text().startswith("Écrivez à accueil@exemple.fr")
+    agent.press(Key.Key_Return, SHIFT)
+    assert clipboard.text().startswith("Que faire si j’ai perdu mon badge ?\n\nÉcrivez à")
+    assert desk.answer.confirmation() == "Question et réponse copiées"
+    agent.press(Key.Key_Return, CTRL)
+    assert clipboard.text().splitlines() == [
+        "Question\u00a0: Que faire si j’ai perdu mon badge ?",
+        "",
+        "Écrivez à accueil@exemple.fr ou voyez www.exemple.fr/badge.",
+        "",
+        "Sujets\u00a0: Badge, Perte",
+        "Référence\u00a0: perdu, FAQ du 31/01/2026",
+    ]
+    assert desk.search_box.hasFocus()
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        assert [event.kind for event in store.events()] == [EventKind.COPY] * 3
+
+
+def test_a_call_from_the_first_key_to_the_vote(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.press(Key.Key_F6)
+    assert desk.topics.isAncestorOf(agent.focus())
+    agent.press(Key.Key_F6)
+    assert desk.list_pane.isAncestorOf(agent.focus())
+    agent.press(Key.Key_F6)
+    assert desk.answer.isAncestorOf(agent.focus())
+    agent.press(Key.Key_F6, SHIFT)
+    assert desk.list_pane.isAncestorOf(agent.focus())
+    agent.type("badge")
+    assert desk.search_box.hasFocus(), "typing anywhere searches"
+    agent.press(Key.Key_Down)
+    chosen = desk.model.hit(1).entry.uid
+    agent.press(Key.Key_Return)
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_D, CTRL)
+    agent.press(Key.Key_Escape)
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        copied, voted = store.events()
+    assert (copied.uid, voted.uid, voted.verdict) == (chosen, chosen, Verdict.NO)
+
+
+def test_no_pane_is_a_trap(desk: MainWindow, agent: Agent) -> None:
+    seen = set()
+    for _ in range(60):
+        agent.press(Key.Key_Tab)
+        seen.add(agent.focus())
+    for part in (desk.search_box, desk.topics, desk.list_pane, desk.answer):
+        assert any(part is widget or part.isAncestorOf(widget) for widget in seen), part
+    agent.press(Key.Key_Escape)
+    assert desk.search_box.hasFocus()
+
+
+def test_favourites_recent_and_copied_answers_come_back_with_a_key(
+    open_desk: OpenDesk, agent: Agent, tmp_path: Path
+) -> None:
+    desk = open_desk()
+    agent.press(Key.Key_J, CTRL)
+    assert desk.nothing.message().title == "Rien de copié aujourd’hui"
+    agent.press(Key.Key_Escape)
+    agent.type("horaires")
+    agent.press(Key.Key_Return)
+    agent.press(Key.Key_D, CTRL)
+    assert desk.answer.confirmation() == "Ajoutée aux favorites"
+    agent.press(Key.Key_Escape)
+    agent.press(Key.Key_End)
+    agent.press(Key.Key_Up)
+    for key, uids in ((Key.Key_J, ["horaires"]), (Key.Key_B, ["horaires"]), (Key.Key_H, ["cle", "horaires"])):
+        agent.press(key, CTRL)
+        assert [desk.model.hit(row).entry.uid for row in range(desk.model.rowCount())] == uids, key
+    agent.press(Key.Key_Escape)
+    assert desk.model.rowCount() == 4
+    assert SettingsFile(tmp_path / "settings.ini").read_preferences().favourites == ("horaires",)
+
+
+def test_the_shortcuts_can_be_changed_and_bad_ones_are_refused(
+    desk: MainWindow, agent: Agent, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.actions_.change_shortcuts.trigger()
+    dialog = desk.findChild(ShortcutDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.edit("topics").setFocus()
+    for key, modifier, refused in (
+        (Key.Key_T, CTRL | ALT, "AltGr"),
+        (Key.Key_F1, None, "Déjà utilisée"),
+        (Key.Key_7, CTRL, "Maj"),
+        (Key.Key_T, None, "caractère"),
+        (Key.Key_Down, None, "liste"),
+    ):
+        agent.press(key, modifier)
+        save(dialog)
+        assert refused in dialog.problem(), key
+        assert dialog.isVisible()
+        dialog.edit("topics").setFocus()
+    agent.press(Key.Key_F9)
+    save(dialog)
+    assert desk.actions_.topics.shortcut().toString() == "F9"
+    desk.activateWindow()
+    desk.search_box.setFocus()
+    assert SettingsFile(tmp_path / "settings.ini").read_preferences().shortcuts == (("topics", "F9"),)
+
+
+def save(dialog: ShortcutDialog) -> None:
+    from PySide6.QtWidgets import QDialogButtonBox
+
+    (buttons,) = dialog.findChildren(QDialogButtonBox)
+    buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    QApplication.processEvents()
