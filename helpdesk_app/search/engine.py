@@ -12,7 +12,7 @@ from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.explanation import explain
 from helpdesk_app.search.facets import FacetTable
-from helpdesk_app.search.index import CompiledIndex, StaleIndexError
+from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher, QueryWord
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reason, Reliability, SearchResult, Span
@@ -33,14 +33,21 @@ class SearchEngine:
         parts: The compiled index of these entries; one compiled from anything else is refused and built anew.
         lexicon: The lexicon that the index was compiled with.
         weights: How matches and signs weigh.
+        copies: How often each answer was copied, by uid; counts only where ``weights.popularity`` says so.
     """
 
     def __init__(
-        self, faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights | None = None
+        self,
+        faq: Faq,
+        parts: Mapping[str, bytes],
+        lexicon: Lexicon,
+        weights: QueryWeights | None = None,
+        copies: Mapping[str, int] | None = None,
     ) -> None:
         self._entries = faq.entries
         self._weights = weights or QueryWeights()
         self._trust = TrustWeights()
+        self._copies = copies or {}
         try:
             index = CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
         except StaleIndexError:
@@ -107,19 +114,25 @@ class SearchEngine:
         """Return the query as folded words, without what folding drops."""
         return " ".join(token.text for token in tokens(query))
 
-    def _rank(
-        self, words: list[QueryWord], places: Places, scores: np.ndarray[tuple[int], np.dtype[np.float32]], limit: int
-    ) -> list[tuple[int, float]]:
+    def _rank(self, words: list[QueryWord], places: Places, scores: Floats, limit: int) -> list[tuple[int, float]]:
         """Return (place, score): the best by words reordered by the finer signs, the rest behind them."""
         by_words = places[np.argsort(-scores[places], kind="stable")]
         best, rest = by_words[: self._weights.rescored], by_words[self._weights.rescored : limit]
-        final = scores[best] + self._scorer.by_signs(words, best)
+        final = scores[best] + self._scorer.by_signs(words, best) + self._prior(best)
         # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
         reordered = sorted(
             ((int(place), round(float(score), 5)) for place, score in zip(best, final, strict=True)),
             key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
         )
         return (reordered + [(int(place), float(scores[place])) for place in rest])[:limit]
+
+    def _prior(self, places: Places) -> Floats:
+        """Return what the popularity of the entries at ``places`` adds: nothing, unless it was switched on."""
+        if not (self._weights.popularity and self._copies):
+            return np.zeros(len(places), dtype=np.float32)
+        copied = np.array([self._copies.get(self._entries[place].uid, 0) for place in places], dtype=np.float32)
+        prior: Floats = self._weights.popularity * np.log1p(copied) / np.log1p(max(self._copies.values()))
+        return prior
 
     def _reliability(self, words: list[QueryWord], ranked: list[tuple[int, float]]) -> Reliability:
         if not words:

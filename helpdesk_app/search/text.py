@@ -48,7 +48,8 @@ ELIDABLE: Final = frozenset(
 
 _TOKEN: Final = re.compile(
     rf"""
-      (?P<elision>(?:{"|".join(_ELIDED)})(?:'\ *|\ +(?=[aeiouyh]))(?=\w)|(?<=-)t(?=-))  # l'ami, l ami, a-t-il
+      (?P<elision>(?:{"|".join(_ELIDED)})(?:(?:'\ *|\ +(?=[aeiouyh]))(?=\w)|'\ *$)  # l'ami, l ami, l'
+      |(?<=-)t(?=-))                                                      # a-t-il
     | (?P<acronym>[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?)                       # C.D.D.
     | (?P<ordinal>(?<!\d\ )\d{{1,2}}\ ?(?:i?emes?|ers?|eres?|e|nde?)(?!\w)) # 13eme, 1er
     | (?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?!\w)|\d+)                      # 1 000

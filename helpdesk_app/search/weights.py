@@ -51,6 +51,8 @@ class QueryWeights:
     """Of the likeness of topics, found from the words that keep company in the FAQ."""
     adjacency: float = 2.0
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
+    popularity: float = 0.0
+    """Of how often an answer was copied, on a logarithmic scale: a weak prior, off unless switched on."""
     rescored: int = 100
     """Entries, best first by words alone, that the signs above reorder."""
     listed: float = 0.35
