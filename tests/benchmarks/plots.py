@@ -20,6 +20,8 @@ _STYLES: Final = {
     "bm25s": ("#8e6c00", "D"),
 }
 _OTHER: Final = ("#555555", "x")
+_FRAME: Final = 16
+"""Milliseconds between two pictures of most screens."""
 
 
 def plot_speed(rows: Sequence[Speed], path: Path) -> None:
@@ -31,22 +33,14 @@ def plot_speed(rows: Sequence[Speed], path: Path) -> None:
         own = sorted((row for row in rows if row.engine == engine), key=lambda row: row.entries)
         sizes = [row.entries for row in own]
         axes.plot(sizes, [row.p99 for row in own], color=colour, marker=marker, label=f"{engine}, p99")
-        axes.plot(
-            sizes,
-            [row.p50 for row in own],
-            color=colour,
-            marker=marker,
-            linestyle="--",
-            alpha=0.6,
-            label=f"{engine}, p50",
-        )
+        dashed = {"linestyle": "--", "alpha": 0.6}
+        axes.plot(sizes, [row.p50 for row in own], color=colour, marker=marker, label=f"{engine}, p50", **dashed)
     axes.set(xscale="log", yscale="log", xlabel="entries", ylabel="ms / keystroke")
-    axes.axhline(16, color="#999999", linewidth=1)
-    axes.annotate("16 ms", (min(row.entries for row in rows), 16), color="#777777", va="bottom", fontsize=9)
-    axes.set_xticks(
-        sorted({row.entries for row in rows}), [f"{size:,}" for size in sorted({row.entries for row in rows})]
-    )
+    axes.axhline(_FRAME, color="#999999", linewidth=1, label=f"{_FRAME} ms")
+    sizes = sorted({row.entries for row in rows})
+    axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
     axes.set_xticks([], minor=True)
+    axes.yaxis.set_major_formatter("{x:g}")
     _finish(figure, path)
 
 
@@ -69,7 +63,7 @@ def _finish(figure: Figure, path: Path) -> None:
     for axes in figure.axes:
         axes.grid(visible=True, color="#dddddd", linewidth=0.6)
         axes.spines[["top", "right"]].set_visible(False)
-        axes.legend(fontsize=9, frameon=False)
+    figure.legend(*figure.axes[0].get_legend_handles_labels(), loc="outside right center", fontsize=9, frameon=False)
     # Named and dateless, so that the same numbers draw the same file.
     with mpl.rc_context({"svg.hashsalt": path.stem, "svg.fonttype": "none"}):
         figure.savefig(path, format="svg", metadata={"Date": None, "Creator": None})

@@ -142,6 +142,24 @@ def test_a_table_aligns_its_columns() -> None:
     ]
 
 
+def test_the_peers_are_locked_by_hash_and_apart_from_what_users_install() -> None:
+    root = Path(__file__).resolve().parents[2]
+    locked, users = (
+        {
+            line.split("==")[0]
+            for line in path.read_text(encoding="utf-8").splitlines()
+            if "==" in line and line[0] != " "
+        }
+        for path in (root / "tests" / "benchmarks" / "requirements.lock", root / "requirements.lock")
+    )
+    peers = {"bm25s", "matplotlib", "pystemmer", "tantivy"}
+    assert peers <= locked
+    assert not peers & users
+    text = (root / "tests" / "benchmarks" / "requirements.lock").read_text(encoding="utf-8")
+    assert text.count("--hash=sha256:") >= len(locked)
+    assert "://" not in text
+
+
 def _write_judged_set(folder: Path) -> None:
     corpus = [
         {"id": "d1", "title": "Congés payés", "text": "Un congé payé se demande."},
