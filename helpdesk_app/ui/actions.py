@@ -38,6 +38,10 @@ class DeskActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.favourite = self._action("favourite", self.tr("&Favourite"), "Ctrl+D")
         self.favourite.setCheckable(True)
+        self.script = self._action("script", self.tr("&Read aloud, step by step"), key.Key_F7)
+        self.script.setCheckable(True)
+        self.next_step = self._action("next_step", self.tr("Next step"), key.Key_F8)
+        self.previous_step = self._action("previous_step", self.tr("Previous step"), "Shift+F8")
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
         self.lift = self._action("lift", self.tr("Search in &all topics"), "Alt+T")
         self.values = tuple(
@@ -90,6 +94,7 @@ class DeskActions(QObject):
                 self.tr("&View"),
                 (
                     *(self.topics, self.next_pane, self.previous_pane, None),
+                    *(self.script, self.next_step, self.previous_step, None),
                     *(self.favourites, self.recent, self.copied),
                 ),
             ),

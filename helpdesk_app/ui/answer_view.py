@@ -6,7 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.search.model import Span
@@ -14,6 +24,8 @@ from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.answer_format import HtmlStyle, as_html
 from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.script import steps_of
+from helpdesk_app.ui.script_view import ScriptView
 from helpdesk_app.ui.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset
 
@@ -94,6 +106,10 @@ class AnswerView(QFrame):
         self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar()
+        self.script = ScriptView()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.body)
+        self._pages.addWidget(self.script)
         self._fade.timeout.connect(self._confirmation.clear)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
@@ -122,7 +138,7 @@ class AnswerView(QFrame):
         column.addSpacing(UNIT)
         column.addWidget(self._facets)
         column.addSpacing(2 * UNIT)
-        column.addWidget(self.body, 1)
+        column.addWidget(self._pages, 1)
         column.addSpacing(2 * UNIT)
         column.addLayout(actions)
         column.addSpacing(2 * UNIT)
@@ -140,6 +156,10 @@ class AnswerView(QFrame):
     def set_confirmation_time(self, milliseconds: int) -> None:
         """Show every later confirmation for so long."""
         self._fade.setInterval(milliseconds)
+
+    def read_aloud(self, aloud: bool) -> None:
+        """Show the answer as steps to read aloud, or as it is written."""
+        self._pages.setCurrentWidget(self.script if aloud else self.body)
 
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
@@ -165,6 +185,7 @@ class AnswerView(QFrame):
         self._content.setVisible(entry is not None)
         if entry is None:
             self._title.clear()
+            self.script.show_steps(())
             return
         if not same:
             self._confirmation.clear()
@@ -173,6 +194,7 @@ class AnswerView(QFrame):
             values = dict.fromkeys(given.value for given in entry.facets)
             self._facets.setText("  ·  ".join(values))
             self._facets.setVisible(bool(values))
+            self.script.show_steps(steps_of(entry.answer))
         scroll = self.body.verticalScrollBar()
         place = scroll.value() if same else 0
         self.body.setHtml(self._html(entry))

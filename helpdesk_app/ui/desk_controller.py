@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.faq.database import DatabaseError
 from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer
+from helpdesk_app.identifiers import Check, check, holds_only_a_number
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
 from helpdesk_app.search.qualifying import Proposal, qualifying_question
 from helpdesk_app.ui.copy_controller import CopyController
@@ -26,6 +27,7 @@ from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.explanation import describe_reasons
 from helpdesk_app.ui.feedback_controller import FeedbackController
 from helpdesk_app.ui.guidance import Guide
+from helpdesk_app.ui.identifier_words import RULE_QUERY, IdentifierWords
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.message_page import Message
 from helpdesk_app.ui.preferences import PreferenceKeeper
@@ -79,6 +81,8 @@ class DeskController(QObject):
         self._desk: Desk | None = None
         self._query = ""
         self._result = SearchResult("", (), 0)
+        self._number: Check | None = None
+        self._identifier_words = IdentifierWords(self)
         self._collection: Collection | None = None
         self._feedback = FeedbackController(window, self.consulted, recorder, choose_target=choose_target)
         self._copies = CopyController(window, self.consulted, self._feedback, preferences, self._shelf, today=today)
@@ -112,7 +116,9 @@ class DeskController(QObject):
             uid=hit.entry.uid,
             answer_hash=hash_answer(hit.entry.answer),
             database_version=self._desk.faq.version,
-            query=self._desk.engine.fold(self._query),
+            query=""
+            if self._number is not None or holds_only_a_number(self._query)
+            else self._desk.engine.fold(self._query),
             rank=self._window.results.current_row() + 1,
             facets=active_facets(self._window.topics.filters()),
         )
@@ -153,8 +159,11 @@ class DeskController(QObject):
         else:
             self._collection = None
         filters = window.topics.filters()
-        result = self._desk.engine.search(text, filters, BROWSE_LIMIT if browsing else LIMIT)
-        self._query, self._result = text, result
+        self._number = check(text)
+        # A caller's number is no question: the FAQ's own rule for such numbers is.
+        self._query = text if self._number is None else RULE_QUERY
+        result = self._desk.engine.search(self._query, filters, BROWSE_LIMIT if browsing else LIMIT)
+        self._result = result
         window.topics.show_counts(result.facet_counts)
         if self._collection is not None:
             self._show_shelf(self._collection)
@@ -169,13 +178,16 @@ class DeskController(QObject):
         pane = self._window.list_pane
         doubtful = result.reliability is Reliability.NONE and bool(result.hits)
         pane.show_reliability(result.reliability)
-        pane.doubt.show_message(self._guidance.doubt(result) if doubtful else None)
+        if self._number is not None:
+            pane.doubt.show_message(self._identifier_words.message(self._number))
+        else:
+            pane.doubt.show_message(self._guidance.doubt(result) if doubtful else None)
         pane.qualifier.show_proposal(self._proposal(result))
         pane.show_nothing(message)
         self._window.actions_.lift.setEnabled(bool(self._window.topics.filters()))
 
     def _proposal(self, result: SearchResult) -> Proposal | None:
-        if self._desk is None or not result.query.strip() or result.reliability is Reliability.NONE:
+        if self._desk is None or not result.query.strip() or self._number or result.reliability is Reliability.NONE:
             return None
         return qualifying_question(result.hits, self._desk.faq.facets, self._window.topics.filters())
 

@@ -1,4 +1,4 @@
-"""The head of a list that cannot be relied on: why, and what to do next. The weak answers stay below it."""
+"""The head of a list: why it cannot be relied on, or what a number is worth. The answers stay below it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.message_page import Message
 from helpdesk_app.ui.suggestions import SuggestionRow
@@ -58,6 +59,11 @@ class DoubtPanel(QFrame):
         self._text.setText("\n".join(message.paragraphs))
         self._text.setVisible(bool(message.paragraphs))
         self.suggestions.show_words(message.suggestions)
+        self.setProperty("good", message.icon == "check")
+        for widget in (self, self._title, self._text):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
+        announce(self, message.title)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,5 +74,6 @@ class DoubtPanel(QFrame):
 
     def _dress(self) -> None:
         if self._message.title:
-            colour = current_colours().problem_text
-            self._icon.setPixmap(self._icons.pixmap("warning", colour, 20, self.devicePixelRatioF()))
+            colours = current_colours()
+            colour = colours.problem_text if self._message.icon == "warning" else colours.done
+            self._icon.setPixmap(self._icons.pixmap(self._message.icon, colour, 20, self.devicePixelRatioF()))

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.answer.set_copy_hint(hint(actions.copy))
         self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
         self.lift_button.setToolTip(hint(actions.lift))
+        self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
 
     def is_loading(self) -> bool:
         """Return whether the FAQ is still being opened."""
@@ -165,11 +166,20 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         actions.share_copies([self.search_box, self.results, self.answer.body])
         actions.topics.toggled.connect(self.topics.setVisible)
+        actions.script.toggled.connect(self.answer.read_aloud)
+        for action, by in ((actions.next_step, 1), (actions.previous_step, -1)):
+            action.triggered.connect(lambda _checked=False, by=by: self._read_step(by))
         actions.quit.triggered.connect(self.close)
         panes = (self.search_box, self.notice, self.topics, self.list_pane, self.answer, self.problem)
         actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
         actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
         self.answer.copy_asked.connect(actions.copy.trigger)
+
+    def _read_step(self, by: int) -> None:
+        if self.actions_.script.isChecked():
+            self.answer.script.go(by)
+        else:
+            self.actions_.script.setChecked(True)
 
     def _dress(self) -> None:
         self._magnifier.setIcon(self._icons.icon("search", current_colours().muted))

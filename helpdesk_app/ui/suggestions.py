@@ -34,7 +34,7 @@ class SuggestionRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         label = QLabel(self.tr("Try instead:"))
-        label.setObjectName("muted")
+        label.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
         self._row = FlowLayout(self, spacing=UNIT)
         self._row.addWidget(label)
         self._buttons: list[QPushButton] = []

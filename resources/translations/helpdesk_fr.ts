@@ -211,6 +211,18 @@
         <source>&amp;Change the shortcuts…</source>
         <translation>&amp;Modifier les raccourcis…</translation>
     </message>
+    <message>
+        <source>&amp;Read aloud, step by step</source>
+        <translation>&amp;Lire à voix haute, étape par étape</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Étape suivante</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Étape précédente</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -477,6 +489,71 @@
     </message>
 </context>
 <context>
+    <name>IdentifierWords</name>
+    <message>
+        <source>Nothing of this number is kept.</source>
+        <translation>Rien de ce numéro n’est gardé.</translation>
+    </message>
+    <message>
+        <source>National identifier: the key agrees</source>
+        <translation>Identifiant national&#xa0;: la clé concorde</translation>
+    </message>
+    <message>
+        <source>12 digits: the 8, then the 11 digits of the RPPS number.</source>
+        <translation>12 chiffres&#xa0;: le 8, puis les 11 chiffres du numéro RPPS.</translation>
+    </message>
+    <message>
+        <source>RPPS number: the 8 in front is missing</source>
+        <translation>Numéro RPPS&#xa0;: il manque le 8 devant</translation>
+    </message>
+    <message>
+        <source>Its key agrees. The national identifier is %1.</source>
+        <translation>Sa clé concorde. L’identifiant national est %1.</translation>
+    </message>
+    <message>
+        <source>The key does not agree</source>
+        <translation>La clé ne concorde pas</translation>
+    </message>
+    <message>
+        <source>A digit is wrong, or two are swapped. Have the number read again.</source>
+        <translation>Un chiffre est faux, ou deux sont inversés. Faites relire le numéro.</translation>
+    </message>
+    <message>
+        <source>12 digits that do not begin with 8</source>
+        <translation>12 chiffres qui ne commencent pas par 8</translation>
+    </message>
+    <message>
+        <source>The national identifier begins with 8, then the 11 digits of the RPPS number.</source>
+        <translation>L’identifiant national commence par 8, puis viennent les 11 chiffres du numéro RPPS.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) missing</source>
+        <translation>
+            <numerusform>Il manque %Ln chiffre</numerusform>
+            <numerusform>Il manque %Ln chiffres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A national identifier has 12 digits, an RPPS number 11.</source>
+        <translation>Un identifiant national a 12 chiffres, un numéro RPPS 11.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) too many</source>
+        <translation>
+            <numerusform>%Ln chiffre de trop</numerusform>
+            <numerusform>%Ln chiffres de trop</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The size of an ADELI number</source>
+        <translation>La longueur d’un numéro ADELI</translation>
+    </message>
+    <message>
+        <source>There is no public rule to check it by; the FAQ asks for the RPPS number.</source>
+        <translation>Aucune règle publique ne permet de le vérifier&#x202f;; la FAQ demande le numéro RPPS.</translation>
+    </message>
+</context>
+<context>
     <name>ListPane</name>
     <message>
         <source>To be checked</source>
@@ -662,6 +739,25 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptView</name>
+    <message>
+        <source>Previous step</source>
+        <translation>Étape précédente</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Étape suivante</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 s of %2 s</source>
+        <translation>%1 s sur %2 s</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,63 @@
+"""The agent reads an answer aloud, and checks a number that the caller reads out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent
+
+Key = Qt.Key
+
+
+def test_an_answer_is_read_step_by_step_with_one_key(desk: MainWindow, agent: Agent) -> None:
+    agent.type("numero badge")
+    agent.press(Key.Key_F7)
+    script = desk.answer.script
+    assert script.isVisible()
+    assert script.place() == "Étape 1 sur 3  ·  4 s sur 8 s"
+    agent.press(Key.Key_F8)
+    step = script.step()
+    assert step is not None
+    assert step.text == "en haut, la lettre\u202f;"
+    for _ in range(5):
+        agent.press(Key.Key_F8)
+    assert script.place().startswith("Étape 3 sur 3")
+    agent.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert script.place().startswith("Étape 2 sur 3")
+    assert desk.search_box.hasFocus()
+    agent.press(Key.Key_F7)
+    assert desk.answer.body.isVisible()
+
+
+def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.type("8 10 10 12 34 56 4")
+    assert desk.list_pane.doubt.message().title == "Identifiant national\u00a0: la clé concorde"
+    desk.search_box.setText("10101234564")
+    message = desk.list_pane.doubt.message()
+    assert message.title == "Numéro RPPS\u00a0: il manque le 8 devant"
+    assert "8 10 10 12 34 56 4" in message.paragraphs[1]
+    assert desk.list_pane.doubt.isVisible()
+    agent.press(Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    agent.press(Key.Key_Return)
+    desk.close()
+    database = tmp_path / "feedback.db"
+    if database.exists():
+        with FeedbackStore(database) as store:
+            assert all(event.query == "" for event in store.events())
+    for file in tmp_path.rglob("*"):
+        assert b"10101234564" not in (file.read_bytes() if file.is_file() else b"")
+
+
+def test_the_panel_goes_with_the_number(desk: MainWindow, agent: Agent) -> None:
+    agent.type("81010123456")
+    assert desk.list_pane.doubt.message().title == "Il manque 1 chiffre"
+    agent.press(Key.Key_Escape)
+    agent.type("badge")
+    assert desk.list_pane.doubt.isHidden()
