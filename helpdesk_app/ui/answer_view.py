@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.search.model import Span
 from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.answer_format import HtmlStyle, as_html
 from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
@@ -77,7 +78,9 @@ class AnswerView(QFrame):
     copy_asked = Signal()
     address_chosen = Signal(str)
 
-    def __init__(self, icons: Icons, *, confirmation_ms: int = 3000, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: Icons, actions: DeskActions, *, confirmation_ms: int = 3000, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("answerView")
         self._icons = icons
@@ -105,7 +108,7 @@ class AnswerView(QFrame):
         # What comes and goes does not push the panes about.
         self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
-        self.feedback = FeedbackBar()
+        self.feedback = FeedbackBar(actions)
         self.script = ScriptView()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.body)

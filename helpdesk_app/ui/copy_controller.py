@@ -27,6 +27,7 @@ class CopyController(QObject):
         feedback: Takes the copies.
         preferences: Hold the agent's template.
         shelf: Remembers what was copied.
+        elapsed_ms: Returns the milliseconds since the first key of the search, or ``None``.
         today: Returns the present day.
     """
 
@@ -38,6 +39,7 @@ class CopyController(QObject):
         preferences: PreferenceKeeper,
         shelf: Shelf,
         *,
+        elapsed_ms: Callable[[], int | None],
         today: Callable[[], date],
     ) -> None:
         super().__init__(window)
@@ -46,6 +48,7 @@ class CopyController(QObject):
         self._feedback = feedback
         self._preferences = preferences
         self._shelf = shelf
+        self._elapsed_ms = elapsed_ms
         self._today = today
         actions = window.actions_
         actions.copy.triggered.connect(self._copy_answer)
@@ -78,7 +81,7 @@ class CopyController(QObject):
         QGuiApplication.clipboard().setMimeData(made(consulted))
         self._window.answer.confirm(confirmation)
         self._shelf.copied(consulted.hit.entry.uid, self._today().isoformat())
-        self._feedback.record_copy(consulted)
+        self._feedback.record_copy(consulted, self._elapsed_ms())
 
     def _copy_address(self, address: str) -> None:
         QGuiApplication.clipboard().setMimeData(address_mime(address))

@@ -6,6 +6,7 @@ The only class that knows both the window and the search below it; copies and vo
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,7 @@ from helpdesk_app.ui.problems import describe_database, describe_program
 from helpdesk_app.ui.recorder import Recorder
 from helpdesk_app.ui.shelf import Collection, Shelf, hits_of, toggled
 from helpdesk_app.ui.suggestions import replace_unknown
+from helpdesk_app.ui.unanswered import Unanswered, UnansweredWatch
 
 LIMIT: Final = 50
 """So many answers to a query are listed at most: more than anyone reads, few enough for every keystroke."""
@@ -55,6 +57,8 @@ class DeskController(QObject):
         facts: Returns what "about" says of an opened FAQ, or of none.
         choose_target: Asks the agent where to export to.
         today: Returns the present day.
+        clock: Returns seconds that only go forward.
+        settle_ms: As for ``UnansweredWatch``.
     """
 
     ready = Signal()
@@ -70,6 +74,8 @@ class DeskController(QObject):
         facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
         choose_target: Callable[[QWidget], Path | None] = choose_export_target,
         today: Callable[[], date] = date.today,
+        clock: Callable[[], float] = time.monotonic,
+        settle_ms: int = 1000,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -84,8 +90,13 @@ class DeskController(QObject):
         self._number: Check | None = None
         self._identifier_words = IdentifierWords(self)
         self._collection: Collection | None = None
-        self._feedback = FeedbackController(window, self.consulted, recorder, choose_target=choose_target)
-        self._copies = CopyController(window, self.consulted, self._feedback, preferences, self._shelf, today=today)
+        self._feedback = FeedbackController(window, self.consulted, recorder, preferences, choose_target=choose_target)
+        self._unanswered = UnansweredWatch(self._record_unanswered, settle_ms=settle_ms, parent=self)
+        self._clock = clock
+        self._first_key: float | None = None
+        self._copies = CopyController(
+            window, self.consulted, self._feedback, preferences, self._shelf, elapsed_ms=self._elapsed_ms, today=today
+        )
         self._dialogs = DialogController(window, preferences, lambda: facts(self._desk))
         self._connect()
 
@@ -138,6 +149,7 @@ class DeskController(QObject):
         for guide in (window.nothing, window.list_pane.doubt):
             guide.suggested.connect(self._try_word)
         window.problem.acted.connect(self.start)
+        window.closing.connect(self._close)
         actions.clear.triggered.connect(self._clear)
         actions.lift.triggered.connect(self._lift)
         actions.favourite.triggered.connect(self._toggle_favourite)
@@ -155,15 +167,19 @@ class DeskController(QObject):
         text = window.search_box.text()
         browsing = not text.strip()
         if browsing:
-            self._feedback.begin_question()
+            self._end_question()
         else:
             self._collection = None
+            self._first_key = self._clock() if self._first_key is None else self._first_key
         filters = window.topics.filters()
         self._number = check(text)
         # A caller's number is no question: the FAQ's own rule for such numbers is.
         self._query = text if self._number is None else RULE_QUERY
         result = self._desk.engine.search(self._query, filters, BROWSE_LIMIT if browsing else LIMIT)
         self._result = result
+        if not browsing:
+            # A number replaces what was seen of its first digits.
+            self._unanswered.saw(SearchResult("", (), 0) if holds_only_a_number(text) else result)
         window.topics.show_counts(result.facet_counts)
         if self._collection is not None:
             self._show_shelf(self._collection)
@@ -173,6 +189,28 @@ class DeskController(QObject):
         window.lift_button.setVisible(bool(result.hits) and result.hidden_by_filters > 0)
         self._guide(result, None if result.hits else self._guidance.nothing(result))
         self._list(result.hits)
+
+    def _end_question(self) -> None:
+        self._unanswered.end_question()
+        self._feedback.begin_question()
+        self._first_key = None
+
+    def _elapsed_ms(self) -> int | None:
+        return None if self._first_key is None else round((self._clock() - self._first_key) * 1000)
+
+    def _record_unanswered(self, unanswered: Unanswered) -> None:
+        if self._desk is not None:
+            self._feedback.record_unanswered(
+                self._desk.engine.fold(unanswered.query),
+                self._desk.faq.version,
+                active_facets(self._window.topics.filters()),
+                found_some=unanswered.found_some,
+            )
+
+    def _close(self) -> None:
+        self._unanswered.settle()
+        self._end_question()
+        self._feedback.close()
 
     def _guide(self, result: SearchResult, message: Message | None) -> None:
         pane = self._window.list_pane
@@ -229,6 +267,7 @@ class DeskController(QObject):
         """Empty the search box; where it is empty, go back to the whole FAQ; then put the window away if asked to."""
         window = self._window
         if window.search_box.text():
+            self._unanswered.settle()
             window.search_box.clear()
         elif window.topics.filters() or self._collection is not None:
             self._collection = None

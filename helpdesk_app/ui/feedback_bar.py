@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.reason_panel import ReasonPanel
 from helpdesk_app.ui.theme import UNIT
 
 
@@ -15,7 +17,7 @@ class FeedbackBar(QWidget):
 
     voted = Signal(Verdict)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         question = QLabel(self.tr("Was this answer useful?"))
         self._buttons = {Verdict.YES: QPushButton(self.tr("Yes")), Verdict.NO: QPushButton(self.tr("No"))}
@@ -39,7 +41,10 @@ class FeedbackBar(QWidget):
         layout.setSpacing(UNIT)
         layout.addWidget(question)
         layout.addLayout(row)
+        self.reasons = ReasonPanel(actions.reasons, actions.comment)
+        layout.addWidget(self.reasons)
         self._recorded: Verdict | None = None
+        self._reason: Reason | None = None
 
     def set_tool_tips(self, yes: str, no: str) -> None:
         """Show under the pointer how to vote from the keyboard."""
@@ -54,9 +59,11 @@ class FeedbackBar(QWidget):
         """Return the thanks on show, empty while nothing is recorded."""
         return self._thanks.text()
 
-    def show_recorded(self, verdict: Verdict | None) -> None:
-        """Show ``verdict`` as the one on record, or that there is none."""
-        self._recorded = verdict
+    def show_recorded(self, verdict: Verdict | None, reason: Reason | None = None) -> None:
+        """Show ``verdict`` and ``reason`` as those on record, or that there is none."""
+        self._recorded, self._reason = verdict, reason
+        self.reasons.show_panel(verdict is Verdict.NO)
+        self.reasons.show_recorded(reason)
         for of, button in self._buttons.items():
             button.setChecked(of is verdict)
         self._thanks.setText("" if verdict is None else self.tr("Thank you, noted."))
@@ -67,5 +74,5 @@ class FeedbackBar(QWidget):
 
     def _ask(self, verdict: Verdict) -> None:
         # A checkable button checks itself when clicked; only the record decides what is checked.
-        self.show_recorded(self._recorded)
+        self.show_recorded(self._recorded, self._reason)
         self.voted.emit(verdict)

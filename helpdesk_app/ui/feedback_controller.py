@@ -1,21 +1,27 @@
-"""Votes and copies on their way to the store, and what the window says of them."""
+"""Votes, copies and unanswered searches on their way to the store, and what the window says of them."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.export import ExportFormat, export
-from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.desk import Consulted
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.problems import describe_feedback
-from helpdesk_app.ui.recorder import Recorder
+from helpdesk_app.ui.recorder import Opinion, Recorder
+
+RETRY_MS: Final = 10_000
+"""Between two tries to write what could not be written."""
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +33,7 @@ class FeedbackController(QObject):
         window: Owns the controller.
         consulted: Returns the answer in front of the agent, or ``None``.
         recorder: Takes the events.
+        preferences: Say whether queries are kept.
         choose_target: Asks the agent where to export to.
     """
 
@@ -35,6 +42,7 @@ class FeedbackController(QObject):
         window: MainWindow,
         consulted: Callable[[], Consulted | None],
         recorder: Recorder,
+        preferences: PreferenceKeeper,
         *,
         choose_target: Callable[[QWidget], Path | None],
     ) -> None:
@@ -42,20 +50,38 @@ class FeedbackController(QObject):
         self._window = window
         self._consulted = consulted
         self._recorder = recorder
+        self._preferences = preferences
         self._choose_target = choose_target
-        actions = window.actions_
+        self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._retry_timer.timeout.connect(self.retry)
+        actions, bar = window.actions_, window.answer.feedback
         actions.vote_yes.triggered.connect(lambda: self._vote(Verdict.YES))
         actions.vote_no.triggered.connect(lambda: self._vote(Verdict.NO))
         actions.export.triggered.connect(self._export)
-        window.answer.feedback.voted.connect(self._vote)
-        window.closing.connect(recorder.close)
+        bar.voted.connect(self._vote)
+        bar.reasons.chosen.connect(self._give_reason)
+        bar.reasons.commented.connect(self._comment)
+        bar.reasons.comment_asked.connect(self._begin_comment)
+        bar.reasons.left.connect(window.search_box.setFocus)
+        window.notice.acted.connect(self.retry)
+        preferences.changed.connect(self._use)
+        self._use()
 
-    def record_copy(self, consulted: Consulted) -> None:
-        """Record that the answer was copied; say so where that fails."""
-        try:
-            self._recorder.copied(consulted.shown)
-        except FeedbackError as error:
-            self._warn(self.tr("The answer is copied, but the copy could not be recorded."), error)
+    def record_copy(self, consulted: Consulted, elapsed_ms: int | None) -> None:
+        """Record that the answer was copied, so long after the first key; say so where that fails."""
+        self._try(
+            lambda: self._recorder.copied(consulted.shown, elapsed_ms=elapsed_ms),
+            self.tr("The answer is copied, but the copy could not be recorded."),
+        )
+
+    def record_unanswered(
+        self, query: str, database_version: str, facets: tuple[tuple[str, str], ...], *, found_some: bool
+    ) -> None:
+        """Record a search that stayed unanswered; the arguments are those of ``Recorder.unanswered``."""
+        self._try(
+            lambda: self._recorder.unanswered(query, database_version, facets, found_some=found_some),
+            self.tr("A search without an answer could not be recorded."),
+        )
 
     def begin_question(self) -> None:
         """Begin with another caller's question."""
@@ -64,20 +90,54 @@ class FeedbackController(QObject):
     def show_votes(self) -> None:
         """Show what is on record for the answer in front of the agent."""
         consulted = self._consulted()
-        if consulted is not None:
-            self._window.answer.feedback.show_recorded(self._recorder.verdict(consulted.shown))
+        opinion = self._recorder.opinion(consulted.shown) if consulted else None
+        self._window.answer.feedback.show_recorded(
+            opinion.verdict if opinion else None, opinion.reason if opinion else None
+        )
+
+    def retry(self) -> None:
+        """Try again to write what waits; say so once it worked."""
+        if self._recorder.waiting() and self._try(self._recorder.retry, self._window.notice.text(), again=True):
+            self._window.notice.inform(self.tr("The feedback that waited is recorded."))
+            self.show_votes()
+
+    def close(self) -> None:
+        """Write what waits and let go of the store."""
+        try:
+            self._recorder.close()
+        except FeedbackError as error:
+            _log.warning("feedback lost at the end: %s", type(error).__name__)
+
+    def _use(self) -> None:
+        self._recorder.keep_queries = self._preferences.current.keep_queries
 
     def _vote(self, verdict: Verdict) -> None:
+        self._give(Opinion(verdict))
+
+    def _give_reason(self, reason: Reason) -> None:
+        self._give(replace(self._opinion(), verdict=Verdict.NO, reason=reason))
+
+    def _comment(self, comment: str, wording: str) -> None:
+        self._give(replace(self._opinion(), comment=comment, proposed_wording=wording))
+
+    def _begin_comment(self) -> None:
+        opinion = self._opinion()
+        editor = self._window.answer.feedback.reasons.editor
+        editor.begin(opinion.comment, opinion.proposed_wording)
+
+    def _opinion(self) -> Opinion:
+        consulted = self._consulted()
+        recorded = self._recorder.opinion(consulted.shown) if consulted else None
+        return recorded or Opinion(Verdict.NO)
+
+    def _give(self, opinion: Opinion) -> None:
         consulted = self._consulted()
         if consulted is None:
             return
         feedback = self._window.answer.feedback
-        try:
-            self._recorder.voted(consulted.shown, verdict)
-        except FeedbackError as error:
-            self._warn(self.tr("Your vote could not be recorded."), error)
-        else:
-            feedback.show_recorded(verdict)
+        failed = self.tr("Your vote could not be recorded.")
+        if self._try(lambda: self._recorder.voted(consulted.shown, opinion), failed):
+            feedback.show_recorded(opinion.verdict, opinion.reason)
             feedback.announce_thanks()
 
     def _export(self) -> None:
@@ -91,6 +151,17 @@ class FeedbackController(QObject):
         else:
             self._window.notice.inform(self.tr("%n event(s) exported to", "", count) + f" {target}")
 
-    def _warn(self, what: str, error: FeedbackError) -> None:
+    def _try(self, record: Callable[[], None], failed: str, *, again: bool = False) -> bool:
+        try:
+            record()
+        except FeedbackError as error:
+            if not again:
+                kept = self.tr("It is kept until the window closes, and tried again by itself.")
+                self._warn(f"{failed} {kept}", error, self.tr("Try again now"))
+            self._retry_timer.start()
+            return False
+        return True
+
+    def _warn(self, what: str, error: FeedbackError, action: str = "") -> None:
         _log.warning("feedback: %s", type(error).__name__)
-        self._window.notice.warn(f"{what} {describe_feedback(error)}")
+        self._window.notice.warn(f"{what} {describe_feedback(error)}", action)

@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.model, self.results = self.list_pane.model, self.list_pane.results
         self.count, self.nothing = self.list_pane.count, self.list_pane.nothing
         self.lift_button = self.list_pane.lift_button
-        self.answer = AnswerView(icons, confirmation_ms=confirmation_ms)
+        self.answer = AnswerView(icons, self.actions_, confirmation_ms=confirmation_ms)
         self.problem = MessagePage(icons)
         self._loading = MessagePage(icons)
         self._loading.show_message(Message(self.tr("Opening the FAQ…")))
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self.answer.set_copy_hint(hint(actions.copy))
         self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
         self.lift_button.setToolTip(hint(actions.lift))
+        self.answer.feedback.reasons.show_keys()
         self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
 
     def is_loading(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from helpdesk_app.ui.accessibility import announce
@@ -12,6 +12,9 @@ from helpdesk_app.ui.theme import UNIT, current_colours
 
 class NoticeBar(QFrame):
     """Shows one notice at a time, or is hidden."""
+
+    acted = Signal()
+    """The button that a notice brought along was pressed."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +26,9 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action_button = QPushButton()
+        self.action_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.action_button.clicked.connect(self.acted)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setObjectName("quiet")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -32,6 +38,7 @@ class NoticeBar(QFrame):
         layout.setSpacing(UNIT * 3 // 2)
         layout.addWidget(self._icon)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.action_button)
         layout.addWidget(self.close_button)
         self.hide()
 
@@ -39,13 +46,13 @@ class NoticeBar(QFrame):
         """Return the notice on show, empty when the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def inform(self, text: str) -> None:
-        """Show ``text`` as something that went well."""
-        self._show(text, problem=False)
+    def inform(self, text: str, action: str = "") -> None:
+        """Show ``text`` as something that went well, with a button called ``action`` if there is something to do."""
+        self._show(text, action, problem=False)
 
-    def warn(self, text: str) -> None:
-        """Show ``text`` as a problem."""
-        self._show(text, problem=True)
+    def warn(self, text: str, action: str = "") -> None:
+        """Show ``text`` as a problem, with a button called ``action`` if there is something to do."""
+        self._show(text, action, problem=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""
@@ -53,7 +60,7 @@ class NoticeBar(QFrame):
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
 
-    def _show(self, text: str, *, problem: bool) -> None:
+    def _show(self, text: str, action: str, *, problem: bool) -> None:
         self._is_problem = problem
         self.setProperty("problem", problem)
         style: QStyle = self.style()
@@ -61,6 +68,8 @@ class NoticeBar(QFrame):
             style.unpolish(widget)
             style.polish(widget)
         self._text.setText(text)
+        self.action_button.setText(action)
+        self.action_button.setVisible(bool(action))
         self._dress()
         self.show()
         announce(self, text)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.model import Event, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What an agent says of an answer."""
+
+    verdict: Verdict
+    reason: Reason | None = None
+    comment: str = ""
+    proposed_wording: str = ""
 
 
 class Recorder:
@@ -14,6 +26,8 @@ class Recorder:
 
     A second vote on the same answer corrects the first as long as the agent is at the same question: the same query,
     and no empty search box in between. The next caller's vote is a vote of its own.
+
+    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``.
 
     Args:
         open_store: Opens the store; called when the first event comes and, should it fail, with the next one again.
@@ -24,37 +38,77 @@ class Recorder:
         self._open_store = open_store
         self._events = events
         self._store: FeedbackStore | None = None
+        self._station = ""
         self._votes: dict[tuple[str, str, str], Event] = {}
+        self._waiting: list[Event] = []
+        self.keep_queries = True
+        """Whether events hold what was searched."""
 
-    def copied(self, shown: Shown) -> None:
-        """Record a copy of ``shown``.
+    def copied(self, shown: Shown, *, elapsed_ms: int | None = None) -> None:
+        """Record a copy of ``shown``, so many milliseconds after the first key of the search.
 
         Raises:
-            FeedbackError: It is not recorded.
+            FeedbackError: It waits.
         """
-        self._opened().append(self._events.copy(shown))
+        self._append(self._events.copy(shown, elapsed_ms=elapsed_ms))
 
-    def voted(self, shown: Shown, verdict: Verdict) -> None:
-        """Record ``verdict`` on ``shown``; the one already on record is not recorded twice.
+    def voted(self, shown: Shown, opinion: Opinion) -> None:
+        """Record ``opinion`` on ``shown``; the one already on record is not recorded twice.
 
         Raises:
-            FeedbackError: It is not recorded, and what was on record still is.
+            FeedbackError: It waits.
         """
         earlier = self._votes.get(_key(shown))
-        if earlier is not None and earlier.verdict is verdict:
+        if earlier is not None and _opinion_of(earlier) == opinion:
+            self.retry()
             return
-        event = self._events.vote(shown, verdict, corrects=earlier.id if earlier else "")
-        self._opened().append(event)
+        event = self._events.vote(
+            shown,
+            opinion.verdict,
+            corrects=earlier.id if earlier else "",
+            reason=opinion.reason,
+            comment=opinion.comment,
+            proposed_wording=opinion.proposed_wording,
+        )
         self._votes[_key(shown)] = event
+        self._append(event)
 
-    def verdict(self, shown: Shown) -> Verdict | None:
-        """Return the verdict that another vote on ``shown`` would correct, or ``None``."""
+    def unanswered(
+        self, query: str, database_version: str, facets: tuple[tuple[str, str], ...], *, found_some: bool
+    ) -> None:
+        """Record a search that found nothing, or only ``found_some`` answers that cannot be relied on.
+
+        Raises:
+            FeedbackError: It waits.
+        """
+        make = self._events.unreliable if found_some else self._events.no_result
+        self._append(make(query, database_version, facets))
+
+    def opinion(self, shown: Shown) -> Opinion | None:
+        """Return the opinion that another vote on ``shown`` would correct, where it is on the disk, or ``None``."""
         vote = self._votes.get(_key(shown))
-        return vote.verdict if vote else None
+        if vote is None or any(event.id == vote.id for event in self._waiting):
+            return None
+        return _opinion_of(vote)
 
     def forget_votes(self) -> None:
         """Begin with another question: votes from here on correct none of before."""
         self._votes.clear()
+
+    def waiting(self) -> int:
+        """Return how many events are not on the disk yet."""
+        return len(self._waiting)
+
+    def retry(self) -> None:
+        """Write what waits.
+
+        Raises:
+            FeedbackError: It still waits, or the rest of it.
+        """
+        while self._waiting:
+            store = self._opened()
+            store.append(replace(self._waiting[0], station=self._station))
+            self._waiting.pop(0)
 
     def recorded(self) -> Iterator[Event]:
         """Iterate over all that this user ever recorded.
@@ -64,16 +118,47 @@ class Recorder:
         """
         return self._opened().events()
 
+    def renew_station(self) -> None:
+        """Give this station another pseudonym.
+
+        Raises:
+            FeedbackError: It keeps the one it has.
+        """
+        self._station = self._opened().renew_station()
+
     def close(self) -> None:
-        """Let go of the store."""
-        if self._store is not None:
-            self._store.close()
-            self._store = None
+        """Let go of the store, after a last try to write what waits.
+
+        Raises:
+            FeedbackError: Something waited and is lost; the store is closed all the same.
+        """
+        try:
+            self.retry()
+        finally:
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _append(self, event: Event) -> None:
+        self._waiting.append(event if self.keep_queries else replace(event, query=""))
+        self.retry()
 
     def _opened(self) -> FeedbackStore:
         if self._store is None:
-            self._store = self._open_store()
+            store = self._open_store()
+            try:
+                self._station = store.station()
+            except FeedbackError:
+                store.close()
+                raise
+            self._store = store
         return self._store
+
+
+def _opinion_of(vote: Event) -> Opinion | None:
+    if vote.verdict is None:
+        return None
+    return Opinion(vote.verdict, vote.reason, vote.comment, vote.proposed_wording)
 
 
 def _key(shown: Shown) -> tuple[str, str, str]:

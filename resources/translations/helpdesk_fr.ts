@@ -51,6 +51,60 @@
     </message>
 </context>
 <context>
+    <name>CommentEditor</name>
+    <message>
+        <source>What should be mended? (no caller's data)</source>
+        <translation>Que faudrait-il corriger&#x202f;? (rien sur l’appelant)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>The caller's words, as another way to ask</source>
+        <translation>Les mots de l’appelant, comme autre façon de demander</translation>
+    </message>
+    <message>
+        <source>Proposed wording</source>
+        <translation>Formulation proposée</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Masquer les données personnelles</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data found</source>
+        <translation>
+            <numerusform>%Ln donnée personnelle repérée</numerusform>
+            <numerusform>%Ln données personnelles repérées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>kept as %1</source>
+        <translation>gardée sous la forme %1</translation>
+    </message>
+    <message>
+        <source>kept as written</source>
+        <translation>gardée telle quelle</translation>
+    </message>
+    <message>
+        <source>Too long.</source>
+        <translation>Trop long.</translation>
+    </message>
+    <message>
+        <source>Comment saved</source>
+        <translation>Commentaire enregistré</translation>
+    </message>
+</context>
+<context>
     <name>CopyController</name>
     <message>
         <source>Answer copied</source>
@@ -373,6 +427,22 @@
             <numerusform>%Ln avis exporté vers</numerusform>
             <numerusform>%Ln avis exportés vers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A search without an answer could not be recorded.</source>
+        <translation>Une recherche restée sans réponse n’a pas pu être enregistrée.</translation>
+    </message>
+    <message>
+        <source>The feedback that waited is recorded.</source>
+        <translation>Ce qui attendait est maintenant enregistré.</translation>
+    </message>
+    <message>
+        <source>It is kept until the window closes, and tried again by itself.</source>
+        <translation>Il est gardé jusqu’à la fermeture de la fenêtre, et l’enregistrement sera retenté.</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer maintenant</translation>
     </message>
 </context>
 <context>
@@ -725,6 +795,13 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Why?</source>
+        <translation>Pourquoi&#x202f;?</translation>
     </message>
 </context>
 <context>

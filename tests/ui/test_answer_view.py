@@ -2,12 +2,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app import paths
 from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.search.model import Span
+from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.answer_view import AnswerView
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.theme import DARK, LIGHT, Theme
@@ -17,7 +18,9 @@ ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, Quest
 
 @pytest.fixture
 def view(dressed: QApplication, qtbot: QtBot) -> AnswerView:
-    view = AnswerView(Icons(paths.resource("icons")), confirmation_ms=0)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    view = AnswerView(Icons(paths.resource("icons")), DeskActions(owner), confirmation_ms=0)
     qtbot.addWidget(view)
     view.resize(500, 400)
     with qtbot.waitExposed(view):

@@ -8,9 +8,9 @@ import pytest
 
 from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.model import EventKind, Verdict
+from helpdesk_app.feedback.model import EventKind, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.recorder import Recorder
+from helpdesk_app.ui.recorder import Opinion, Recorder
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
 OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
@@ -25,19 +25,19 @@ def recorder(tmp_path: Path) -> Iterator[Recorder]:
 
 def test_a_changed_mind_corrects_and_a_repeated_one_does_not(recorder: Recorder) -> None:
     for verdict in (Verdict.YES, Verdict.YES, Verdict.NO, Verdict.YES):
-        recorder.voted(SHOWN, verdict)
+        recorder.voted(SHOWN, Opinion(verdict))
     events = list(recorder.recorded())
     assert [event.verdict for event in events] == [Verdict.YES, Verdict.NO, Verdict.YES]
     assert [event.corrects for event in events] == ["", events[0].id, events[1].id]
-    assert recorder.verdict(SHOWN) is Verdict.YES
+    assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
 
 
 def test_another_question_is_another_vote(recorder: Recorder) -> None:
-    recorder.voted(SHOWN, Verdict.YES)
-    assert recorder.verdict(OTHER_QUERY) is None
-    recorder.voted(OTHER_QUERY, Verdict.NO)
+    recorder.voted(SHOWN, Opinion(Verdict.YES))
+    assert recorder.opinion(OTHER_QUERY) is None
+    recorder.voted(OTHER_QUERY, Opinion(Verdict.NO))
     recorder.forget_votes()
-    recorder.voted(SHOWN, Verdict.NO)
+    recorder.voted(SHOWN, Opinion(Verdict.NO))
     assert [event.corrects for event in recorder.recorded()] == ["", "", ""]
 
 
@@ -47,14 +47,51 @@ def test_every_copy_counts(recorder: Recorder) -> None:
     assert [event.kind for event in recorder.recorded()] == [EventKind.COPY, EventKind.COPY]
 
 
-def test_a_vote_that_failed_is_not_remembered(tmp_path: Path) -> None:
+def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     blocked = tmp_path / "feedback.db"
     blocked.mkdir()
     recorder = Recorder(partial(FeedbackStore, blocked), EventFactory("1"))
     with pytest.raises(FeedbackError):
-        recorder.voted(SHOWN, Verdict.YES)
-    assert recorder.verdict(SHOWN) is None
+        recorder.voted(SHOWN, Opinion(Verdict.YES))
+    with pytest.raises(FeedbackError):
+        recorder.copied(SHOWN, elapsed_ms=1200)
+    assert recorder.opinion(SHOWN) is None, "it is not on the disk"
+    assert recorder.waiting() == 2
     blocked.rmdir()
-    recorder.voted(SHOWN, Verdict.YES)
+    recorder.voted(SHOWN, Opinion(Verdict.YES))
+    assert recorder.waiting() == 0
+    assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
+    vote, copy = recorder.recorded()
+    assert (vote.kind, copy.kind, copy.elapsed_ms) == (EventKind.VOTE, EventKind.COPY, 1200)
     recorder.close()
-    assert recorder.verdict(SHOWN) is Verdict.YES
+
+
+def test_every_event_carries_the_pseudonym_of_the_station(recorder: Recorder) -> None:
+    recorder.copied(SHOWN)
+    recorder.renew_station()
+    recorder.copied(SHOWN)
+    first, second = recorder.recorded()
+    assert first.station
+    assert second.station
+    assert first.station != second.station
+
+
+def test_queries_are_left_out_where_the_agent_wants_none(recorder: Recorder) -> None:
+    recorder.keep_queries = False
+    recorder.copied(SHOWN)
+    recorder.unanswered("xylophone", "v", (), found_some=False)
+    copy, search = recorder.recorded()
+    assert (copy.query, search.query, search.kind) == ("", "", EventKind.NO_RESULT)
+
+
+def test_reasons_and_comments_correct_the_vote_they_belong_to(recorder: Recorder) -> None:
+    recorder.voted(SHOWN, Opinion(Verdict.NO))
+    recorder.voted(SHOWN, Opinion(Verdict.NO, Reason.WRONG))
+    recorder.voted(SHOWN, Opinion(Verdict.NO, Reason.WRONG, "faux", "où est le badge"))
+    events = list(recorder.recorded())
+    assert [event.corrects for event in events] == ["", events[0].id, events[1].id]
+    assert (events[2].reason, events[2].comment, events[2].proposed_wording) == (
+        Reason.WRONG,
+        "faux",
+        "où est le badge",
+    )

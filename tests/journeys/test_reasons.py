@@ -1,0 +1,104 @@
+"""The agent says why an answer did not help, in words that name no caller."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from helpdesk_app.feedback.model import COMMENT_LIMIT, Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def recorded(folder: Path) -> list[Event]:
+    with FeedbackStore(folder / "feedback.db") as store:
+        return list(store.events())
+
+
+def test_one_key_gives_a_reason_and_the_caret_stays(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    panel = desk.answer.feedback.reasons
+    assert panel.isHidden()
+    agent.type("badge")
+    agent.press(Key.Key_C, ALT)
+    agent.press(Key.Key_N, ALT)
+    assert panel.isVisible()
+    agent.press(Key.Key_U, ALT)
+    assert panel.button(Reason.WRONG).isChecked()
+    assert desk.search_box.hasFocus()
+    first, second = recorded(tmp_path)
+    assert (first.verdict, first.reason) == (Verdict.NO, None)
+    assert (second.reason, second.corrects) == (Reason.WRONG, first.id)
+    agent.press(Key.Key_O, ALT)
+    assert panel.isHidden()
+    assert recorded(tmp_path)[-1].verdict is Verdict.YES
+
+
+def test_personal_data_in_a_comment_is_told_and_masked(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.type("badge")
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_M, ALT)
+    editor = desk.answer.feedback.reasons.editor
+    assert editor.text.hasFocus()
+    agent.type("rappeler le 06 12 34 56 78")
+    assert editor.status().startswith("1 donnée personnelle repérée, gardée sous la forme [MASQUÉ].")
+    agent.press(Key.Key_Tab)
+    agent.type("ou est mon badge")
+    agent.click(editor.save_button)
+    assert editor.isHidden()
+    assert desk.search_box.hasFocus()
+    last = recorded(tmp_path)[-1]
+    assert (last.comment, last.proposed_wording) == ("rappeler le [MASQUÉ]", "ou est mon badge")
+    assert last.verdict is Verdict.NO
+
+
+def test_a_comment_is_measured_as_it_will_be_kept(desk: MainWindow, agent: Agent) -> None:
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_M, ALT)
+    editor = desk.answer.feedback.reasons.editor
+    editor.text.setPlainText("x" * (COMMENT_LIMIT + 1))
+    assert not editor.save_button.isEnabled()
+    assert "Trop long." in editor.status()
+    editor.text.setPlainText("x" * (COMMENT_LIMIT - 11) + " 06 12 34 56 78")
+    assert editor.save_button.isEnabled(), "what is masked is shorter"
+
+
+def test_a_search_without_an_answer_is_recorded_once(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.type("xylophone")
+    agent.press(Key.Key_Escape)
+    agent.type("badge")
+    agent.press(Key.Key_Escape)
+    (event,) = recorded(tmp_path)
+    assert (event.kind, event.query, event.rank) == (EventKind.NO_RESULT, "xylophone", 0)
+
+
+def test_a_copy_tells_how_long_the_search_took(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.press(Key.Key_Return)
+    agent.type("badge")
+    agent.press(Key.Key_Return)
+    browsed, searched = recorded(tmp_path)
+    assert browsed.elapsed_ms is None
+    assert searched.elapsed_ms is not None
+    assert 0 <= searched.elapsed_ms < 60_000
+    assert searched.station
+
+
+def test_what_waited_is_written_when_the_disk_is_back(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
+    blocked = tmp_path / "feedback.db"
+    blocked.mkdir()
+    desk = open_desk(feedback=blocked)
+    agent.type("badge")
+    agent.press(Key.Key_N, ALT)
+    assert "retenté" in desk.notice.text()
+    blocked.rmdir()
+    agent.click(desk.notice.action_button)
+    assert desk.notice.text() == "Ce qui attendait est maintenant enregistré."
+    assert desk.answer.feedback.button(Verdict.NO).isChecked()
+    assert len(recorded(tmp_path)) == 1
