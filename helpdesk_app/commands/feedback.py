@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import paths
-from helpdesk_app.commands.shared import NOTHING, OK, RefusedError, Subcommands, described, told
+from helpdesk_app.commands.shared import NOTHING, OK, RefusedError, Subcommands, add_database, described, told
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.figures import Figures
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
 _KEEP_MONTHS: Final = 13
@@ -17,8 +20,8 @@ _AFTER_EXPORT: Final = """Once the file is there, what it holds is marked as exp
 --keep-months are removed from this account. What was never exported is never removed. A --store is marked with --new
 only, and nothing is removed from it."""
 
-_CONTRADICTIONS: Final = """Events that share an id and differ are told, with both places; the same one of them is kept in
-any order, and the exit code is 1."""
+_CONTRADICTIONS: Final = """Events that share an id and differ are told, with both places; the same one of them is kept
+in any order, and the exit code is 1."""
 
 
 def add_feedback(commands: Subcommands) -> None:
@@ -28,10 +31,12 @@ def add_feedback(commands: Subcommands) -> None:
         "What the agents said of the answers.",
         "helpdesk feedback export -o votes.csv",
         "helpdesk feedback merge paris.csv lyon.xlsx -o all.db",
+        "helpdesk feedback report all.db -o report.html",
     )
     subcommands = feedback.add_subparsers(title="subcommands", metavar="COMMAND", required=True)
     _add_export(subcommands)
     _add_merge(subcommands)
+    _add_report(subcommands)
 
 
 def _add_export(commands: Subcommands) -> None:
@@ -70,6 +75,30 @@ def _add_merge(commands: Subcommands) -> None:
     parser.set_defaults(run=_merge)
     parser.add_argument("export", type=Path, nargs="+", metavar="EXPORT", help=f"a file: {', '.join(_FORMATS)}")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the feedback file to write")
+
+
+def _add_report(commands: Subcommands) -> None:
+    parser = described(
+        commands.add_parser("report", help="say what to mend in the FAQ, as a page"),
+        "Say what to mend in the FAQ first, and why: one page in French that needs no network.",
+        "helpdesk feedback report -o report.html",
+        "helpdesk feedback report all.db -o report.html",
+        "helpdesk feedback report fleet.parquet -o report.html",
+    )
+    parser.set_defaults(run=_report)
+    _add_events(parser)
+    add_database(parser, argparse.SUPPRESS)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the page to write")
+
+
+def _add_events(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "events",
+        type=Path,
+        nargs="?",
+        metavar="EVENTS",
+        help="a merged feedback file, or a folder of Parquet exports (default: the feedback of this account)",
+    )
 
 
 def _months(text: str) -> int:
@@ -116,6 +145,43 @@ def _merge(asked: argparse.Namespace) -> int:
     if done.contradicting > len(done.contradictions):
         print(f"  … and {done.contradicting - len(done.contradictions)} more", file=sys.stderr)
     return NOTHING
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from datetime import date
+
+    from helpdesk_app.faq.database import DatabaseError, read
+    from helpdesk_app.feedback.errors import FeedbackError
+    from helpdesk_app.feedback.files import written_beside
+    from helpdesk_app.feedback.page import report_page
+    from helpdesk_app.feedback.report import make_report
+
+    template = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
+    with told(DatabaseError, FeedbackError):
+        report = make_report(_figures(asked.events), read(asked.db)[0].entries)
+        page = report_page(report, template, date.today())  # noqa: DTZ011 -- the person's own calendar
+        with written_beside(asked.output) as stream:
+            stream.write(page.encode("utf-8"))
+    print(f"{report.totals.events} events reported in {asked.output}")
+    return OK
+
+
+def _figures(events: Path | None) -> Figures:
+    """Return the figures of a feedback file, or of a folder of Parquet exports."""
+    from helpdesk_app.feedback.export import ExportFormat, MissingLibraryError, require
+    from helpdesk_app.feedback.figures import figures
+    from helpdesk_app.feedback.sqlite_engine import SqliteEngine
+
+    path = events or paths.feedback_database()
+    if not path.is_dir():
+        with SqliteEngine(path) as file:
+            return figures(file)
+    with told(MissingLibraryError):
+        require(ExportFormat.PARQUET)
+    from helpdesk_app.feedback.fleet import DuckdbEngine
+
+    with DuckdbEngine(path) as folder:
+        return figures(folder)
 
 
 def _expanded(exports: list[Path]) -> list[Path]:

@@ -17,6 +17,7 @@ WITH_QT: Final = ("helpdesk_app/ui/", "helpdesk_app/app.py")
 WITH_SQLITE: Final = {
     "helpdesk_app/faq/database.py",
     "helpdesk_app/feedback/pool.py",
+    "helpdesk_app/feedback/sqlite_engine.py",
     "helpdesk_app/feedback/sqlite_errors.py",
     "helpdesk_app/feedback/store.py",
     "helpdesk_app/sqlite.py",

@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -58,9 +57,8 @@ def measure(folder: Path, events: int, stations: int) -> None:
     start = time.perf_counter()
     shelf = shelves(read(paths.bundled_database())[0].entries)
     for station in range(stations):
-        year = islice(station_year(station, shelf, events // stations), events // stations)
         suffix = FORMATS[station % len(FORMATS)]
-        export(year, exports / f"{station:04}{suffix}", suffix)
+        export(station_year(station, shelf, events // stations), exports / f"{station:04}{suffix}", suffix)
     made = time.perf_counter() - start
     command = [sys.executable, "-c", MERGER, str(exports), str(folder / "all.db")]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout.split()

@@ -1,20 +1,31 @@
 """A made-up year of a help desk: who asked what, found it or not, and how they voted. Nobody's real words are in it.
 
+``python -m tests.feedback.year FOLDER`` writes the export of each station, what they merge into (``all.db`` and
+``all.parquet``) and the report of it.
+
 The same arguments give the same events. A few answers are rewritten half-way, some get worse votes than others, some
 questions have no answer, and each desk is busy on weekdays, most of all on Monday mornings.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
+from helpdesk_app import cli, paths
+from helpdesk_app.faq.database import read
 from helpdesk_app.faq.model import Entry
+from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import hash_answer
+from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.uuid7 import Uuid7
 from helpdesk_app.search.text import tokens
 
@@ -80,20 +91,15 @@ def folded(text: str) -> str:
     return " ".join(token.text for token in tokens(text))
 
 
-def station_year(station: int, shelf: Sequence[Shelf], events: int, seed: int = 0) -> Iterator[Event]:
-    """Yield about ``events`` events of one station, in order of time; at least that many, at most two more."""
+def station_year(station: int, shelf: Sequence[Shelf], events: int, seed: int = 0) -> list[Event]:
+    """Return as many events of one station, in order of time."""
     chance = random.Random(f"{seed}/{station}")
     name = f"{chance.getrandbits(64):016x}"
-    new_id = Uuid7(chance.getrandbits)
     weights = [answer.weight for answer in shelf]
-    moments = sorted(_moment(chance) for _ in range(events))
-    made = 0
-    for moment in moments:
-        if made >= events:
-            return
-        for event in _call(moment, shelf, weights, name, new_id, chance):
-            made += 1
-            yield event
+    made: list[Event] = []
+    while len(made) < events:
+        made += _call(_moment(chance), shelf, weights, name, chance)
+    return sorted(made, key=lambda event: event.id)[:events]
 
 
 def _moment(chance: random.Random) -> datetime:
@@ -106,9 +112,9 @@ def _call(
     shelf: Sequence[Shelf],
     weights: Sequence[float],
     station: str,
-    new_id: Uuid7,
     chance: random.Random,
 ) -> Iterator[Event]:
+    new_id = Uuid7(chance.getrandbits)
     late = moment >= FIRST_DAY + timedelta(days=DAYS // 2)
 
     def event(kind: EventKind, query: str, answer: Shelf | None, **more: object) -> Event:
@@ -164,3 +170,26 @@ def _mistyped(query: str, chance: random.Random) -> str:
         return query
     place = chance.randrange(1, len(query) - 2)
     return query[:place] + query[place + 1] + query[place] + query[place + 2 :]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the year and its report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.feedback.year", description=__doc__)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="made where there is none")
+    parser.add_argument("--stations", type=int, default=40, metavar="N", help="default: 40")
+    parser.add_argument("--events", type=int, default=1500, metavar="N", help="of each station (default: 1500)")
+    asked = parser.parse_args(arguments)
+    folder: Path = asked.folder
+    (folder / "exports").mkdir(parents=True, exist_ok=True)
+    shelf = shelves(read(paths.bundled_database())[0].entries)
+    exports = [folder / "exports" / f"{station:03}.jsonl" for station in range(asked.stations)]
+    for station, path in enumerate(exports):
+        export(station_year(station, shelf, asked.events), path, ExportFormat.JSONL)
+    merge(exports, folder / "all.db")
+    with FeedbackStore(folder / "all.db") as store:
+        export(store.events(), folder / "all.parquet", ExportFormat.PARQUET)
+    return cli.main(["feedback", "report", str(folder / "all.db"), "-o", str(folder / "report.html")])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

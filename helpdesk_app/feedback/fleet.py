@@ -1,0 +1,67 @@
+"""The figures of a Parquet export, by DuckDB on one machine or by Apache Spark on many. Needs the extra ``[fleet]``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+
+class DuckdbEngine:
+    """Runs SQL over a Parquet export within this process. A context manager.
+
+    Args:
+        folder: The export, or a folder that holds several.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._connection = duckdb.connect()
+        files = str(folder / "**" / "*.parquet").replace("'", "''")
+        self._connection.execute(
+            f"CREATE VIEW feedback AS SELECT * FROM read_parquet('{files}', union_by_name = true)"  # noqa: S608
+        )
+
+    def define(self, name: str, query: str) -> None:
+        """See ``figures.Engine``."""
+        self._connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
+
+    def rows(self, query: str) -> Sequence[Sequence[Any]]:
+        """See ``figures.Engine``."""
+        return self._connection.execute(query).fetchall()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+
+class SparkEngine:
+    """Runs SQL over a Parquet export on a Spark session, which stays its owner's.
+
+    Args:
+        session: Local, or of a cluster.
+        folder: The export, where every worker finds it.
+    """
+
+    def __init__(self, session: SparkSession, folder: str) -> None:
+        self._session = session
+        # Events without a partition too: a folder of several exports holds empty ones.
+        reader = session.read.option("recursiveFileLookup", "true").option("mergeSchema", "true")
+        reader.parquet(folder).createOrReplaceTempView("feedback")
+
+    def define(self, name: str, query: str) -> None:
+        """See ``figures.Engine``."""
+        self._session.sql(query).cache().createOrReplaceTempView(name)
+
+    def rows(self, query: str) -> Sequence[Sequence[Any]]:
+        """See ``figures.Engine``."""
+        return self._session.sql(query).collect()
