@@ -14,10 +14,11 @@ from helpdesk_app.search.explanation import explain
 from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.search.matching import Matcher, QueryWord
+from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reason, Reliability, SearchResult, Span
+from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.reliability import judge, trust
-from helpdesk_app.search.scoring import Places, Scorer, content_words
+from helpdesk_app.search.scoring import Places, Scorer
 from helpdesk_app.search.text import tokens
 from helpdesk_app.search.weights import QueryWeights, TrustWeights
 

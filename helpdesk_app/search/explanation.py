@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.analyzer import Analyzer
-from helpdesk_app.search.matching import Matcher, QueryWord
+from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.model import Field, How, Reason
+from helpdesk_app.search.query import QueryWord
 from helpdesk_app.search.scoring import Scorer
 
 

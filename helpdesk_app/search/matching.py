@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import How
+from helpdesk_app.search.query import Match, QueryWord
 from helpdesk_app.search.scoring import rarity
 from helpdesk_app.search.stemming import stem
 from helpdesk_app.search.text import Token
@@ -27,30 +27,6 @@ _SHORTEST_PART: Final = 2
 _SHORTEST_JOINED: Final = 5
 _ADJACENCY_SAMPLE: Final = 200
 """Entries looked at to see whether two words stand side by side somewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One term of the FAQ that a word of the query may stand for."""
-
-    term: int
-    word: str
-    """A word of the term, the one that matched."""
-    quality: float
-    """1.0 for the word itself."""
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class QueryWord:
-    """One word of the query with all that it may stand for: nothing, where the FAQ knows nothing like it."""
-
-    token: Token
-    matches: tuple[Match, ...]
-    """Best first, one a term."""
-    weight: float
-    """Rarity of the group of matches, less for a stop word."""
-    is_stop_word: bool
 
 
 class Matcher:

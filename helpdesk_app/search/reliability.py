@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from helpdesk_app.search.matching import QueryWord
 from helpdesk_app.search.model import Reliability
-from helpdesk_app.search.scoring import Scorer, content_words
+from helpdesk_app.search.query import QueryWord, content_words
+from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.weights import TrustWeights
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from helpdesk_app.search.index import CompiledIndex, Floats, Ints
+from helpdesk_app.search.query import Match, QueryWord, content_words
 from helpdesk_app.search.weights import QueryWeights
-
-if TYPE_CHECKING:
-    from helpdesk_app.search.matching import Match, QueryWord
 
 Places = npt.NDArray[np.intp]
 
@@ -171,11 +169,6 @@ class Scorer:
             meeting = meeting[after[stream[meeting + 1]]]
             together += np.bincount(owner[meeting], minlength=len(entries)) > 0
         return together / np.float32(len(known) - 1)
-
-
-def content_words(words: Sequence[QueryWord]) -> list[QueryWord]:
-    """Return the words that carry the query: all of them, where all are stop words."""
-    return [word for word in words if not word.is_stop_word] or list(words)
 
 
 def _rows(ranges: Ints, rows: npt.NDArray[np.integer[Any]]) -> tuple[Places, Places]:

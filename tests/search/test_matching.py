@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
-from helpdesk_app.search.matching import Matcher, QueryWord
+from helpdesk_app.search.matching import Matcher
+from helpdesk_app.search.query import QueryWord
 from helpdesk_app.search.weights import QueryWeights
 from tests.search.corpora import QUERIES, STOP_WORDS, faqs, questions
 
