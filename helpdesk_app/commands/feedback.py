@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import paths
-from helpdesk_app.commands.shared import NOTHING, OK, RefusedError, Subcommands, add_database, described, told
+from helpdesk_app.commands.shared import (
+    NOTHING,
+    OK,
+    RefusedError,
+    Subcommands,
+    add_database,
+    described,
+    load_lexicon,
+    told,
+)
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.figures import Figures
@@ -32,11 +41,13 @@ def add_feedback(commands: Subcommands) -> None:
         "helpdesk feedback export -o votes.csv",
         "helpdesk feedback merge paris.csv lyon.xlsx -o all.db",
         "helpdesk feedback report all.db -o report.html",
+        "helpdesk feedback backlog all.db --curation curation.toml -o curation-new.toml",
     )
     subcommands = feedback.add_subparsers(title="subcommands", metavar="COMMAND", required=True)
     _add_export(subcommands)
     _add_merge(subcommands)
     _add_report(subcommands)
+    _add_backlog(subcommands)
 
 
 def _add_export(commands: Subcommands) -> None:
@@ -89,6 +100,20 @@ def _add_report(commands: Subcommands) -> None:
     _add_events(parser)
     add_database(parser, argparse.SUPPRESS)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the page to write")
+
+
+def _add_backlog(commands: Subcommands) -> None:
+    parser = described(
+        commands.add_parser("backlog", help="suggest wordings for the curation file"),
+        "Write the curation file again with what the desks searched in vain or proposed, each line behind a #. To\n"
+        "accept one, take its # away and build with the new file.",
+        "helpdesk feedback backlog all.db --curation curation.toml -o curation-new.toml",
+    )
+    parser.set_defaults(run=_backlog)
+    _add_events(parser)
+    add_database(parser, argparse.SUPPRESS)
+    parser.add_argument("--curation", type=Path, required=True, metavar="FILE", help="the curation file as it is")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the new one")
 
 
 def _add_events(parser: argparse.ArgumentParser) -> None:
@@ -163,6 +188,32 @@ def _report(asked: argparse.Namespace) -> int:
         with written_beside(asked.output) as stream:
             stream.write(page.encode("utf-8"))
     print(f"{report.totals.events} events reported in {asked.output}")
+    return OK
+
+
+def _backlog(asked: argparse.Namespace) -> int:
+    from helpdesk_app.faq.database import DatabaseError, read
+    from helpdesk_app.feedback.backlog import UnreadableCurationError, make_backlog
+    from helpdesk_app.feedback.errors import FeedbackError
+    from helpdesk_app.feedback.files import written_beside
+    from helpdesk_app.feedback.likeness import group_alike
+    from helpdesk_app.search.engine import SearchEngine
+
+    with told(DatabaseError, FeedbackError, UnreadableCurationError, UnicodeDecodeError):
+        engine = SearchEngine(*read(asked.db), load_lexicon())
+
+        def nearest(query: str) -> str | None:
+            hits = engine.search(query, limit=1).hits
+            return hits[0].entry.uid if hits else None
+
+        found = _figures(asked.events)
+        curation = asked.curation.read_text(encoding="utf-8-sig")
+        backlog = make_backlog(curation, found.proposals, group_alike(found.unanswered), nearest)
+        with written_beside(asked.output) as stream:
+            stream.write(backlog.text.encode("utf-8"))
+    print(
+        f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"
+    )
     return OK
 
 

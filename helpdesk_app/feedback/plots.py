@@ -93,6 +93,7 @@ def _chart(kind: Any, colors: tuple[str, ...], *, height: int) -> Any:
         margin=8,
         margin_right=36,
         show_minor_x_labels=False,
+        truncate_label=-1,
     )
 
 
