@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTimer, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
@@ -19,6 +20,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
 from helpdesk_app.ui.dialogs import choose_export_target
+from helpdesk_app.ui.file_watch import FileWatch
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import speak
 from helpdesk_app.ui.main_window import MainWindow
@@ -27,32 +29,52 @@ from helpdesk_app.ui.qt_messages import log_qt_messages
 from helpdesk_app.ui.readiness import when_ready
 from helpdesk_app.ui.recorder import Recorder
 from helpdesk_app.ui.settings import SettingsFile
+from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
+from helpdesk_app.ui.window_modes import WindowModes
 
 _log = logging.getLogger(__name__)
 
 
-def run(*, database: Path, feedback: Path, settings: Path, quit_when_ready: bool = False) -> int:
+def run(
+    *,
+    database: Path,
+    feedback: Path,
+    settings: Path,
+    crash_report: Path | None = None,
+    quit_when_ready: bool = False,
+) -> int:
     """Open the window and return the exit code once it is closed.
 
     Args:
         database: The FAQ; a missing or unusable one is explained in the window.
         feedback: The agent's own store; made when the first event comes.
-        settings: The agent's own settings; made when the window closes.
+        settings: The agent's own settings; made when the window closes. A second start with settings in the same
+            folder brings the first window forward, and returns.
+        crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
         quit_when_ready: Close the window as soon as the first key would be accepted.
     """
     log_qt_messages()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("helpdesk")
     application.setApplicationVersion(__version__)
-    dress(application)
-    window = open_window(database=database, feedback=feedback, settings=settings)
+    first = SingleInstance(settings.parent, application)
+    if not quit_when_ready and not first.acquire():
+        first.call_first()
+        return 0
+    theme = dress(application)
+    window = open_window(
+        database=database, feedback=feedback, settings=settings, first=first, crash_report=crash_report
+    )
+    theme.watch(window)
     # Gone before the application is, in whatever order Python lets go of them.
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if quit_when_ready:
         when_ready(window, window.close)
     window.show()
-    return application.exec()
+    code = application.exec()
+    first.release()
+    return code
 
 
 def dress(application: QApplication) -> Theme:
@@ -69,6 +91,8 @@ def open_window(
     feedback: Path,
     settings: Path,
     choose_target: Callable[[QWidget], Path | None] = choose_export_target,
+    first: SingleInstance | None = None,
+    crash_report: Path | None = None,
 ) -> MainWindow:
     """Return the window, wired and not yet shown; the FAQ is opened as soon as the event loop runs.
 
@@ -77,26 +101,52 @@ def open_window(
         feedback: As for ``run``.
         settings: As for ``run``.
         choose_target: Asks the agent where to export to.
+        first: Calls the window forward, and knows how the one before it ended.
+        crash_report: As for ``run``.
     """
     window = MainWindow(Icons(paths.resource("icons")))
     stored = SettingsFile(settings)
-    window.restore(stored.read())
+    window.restore(stored.read(screen_layout()))
+    preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window)
+    modes = WindowModes(window, preferences)
     window.closing.connect(lambda: _keep(stored, window))
     controller = DeskController(
         window,
         partial(load_desk, database, paths.resource("search", "lexicon.toml")),
         Recorder(partial(FeedbackStore, feedback), EventFactory(__version__)),
-        PreferenceKeeper(stored.read_preferences(), stored.write_preferences),
+        preferences,
         facts=partial(_facts, database=database, feedback=feedback),
         choose_target=choose_target,
     )
+    FileWatch(database, parent=window).replaced.connect(controller.tell_new_version)
+    if first is not None:
+        first.called.connect(modes.come_forward)
+        if first.crashed_before:
+            tell_crash(window, crash_report)
     QTimer.singleShot(0, controller, controller.start)
     return window
 
 
 def _keep(stored: SettingsFile, window: MainWindow) -> None:
-    if not stored.write(window.settings()):
+    if not stored.write(window.settings(), screen_layout()):
         _log.warning("the settings could not be written; the window opens with the earlier ones next time")
+
+
+def screen_layout() -> str:
+    """Return what tells this arrangement of screens from another, to be part of a key in the settings."""
+    places = [screen.geometry() for screen in QGuiApplication.screens()]
+    return "".join(sorted(f"_{at.x()}_{at.y()}_{at.width()}x{at.height()}" for at in places))
+
+
+def tell_crash(window: MainWindow, report: Path | None) -> None:
+    """Tell the agent that the window before this one did not end well, and where its report lies."""
+    translate = QCoreApplication.translate
+    text = translate("Crash", "The program ended unexpectedly last time. The feedback you gave is safe.")
+    if report is not None:
+        text += " " + translate("Crash", "If it happens again, give this file to your support team: %1").replace(
+            "%1", str(report)
+        )
+    window.notice.warn(text)
 
 
 def load_desk(database: Path, lexicon: Path) -> Desk:

@@ -66,6 +66,7 @@ class DeskActions(QObject):
             Reason.OUTDATED: self._action("reason_outdated", self.tr("Outdated"), "Alt+B"),
         }
         self.comment = self._action("comment", self.tr("Write a co&mment…"), "Alt+M")
+        self.renew_station = self._action("renew_station", self.tr("New &pseudonym for this station"))
         self.topics = self._action("topics", self.tr("&Topics"), key.Key_F4)
         self.topics.setCheckable(True)
         self.topics.setChecked(True)
@@ -74,6 +75,10 @@ class DeskActions(QObject):
         self.favourites = self._action("favourites", self.tr("&Favourites"), "Ctrl+B")
         self.recent = self._action("recent", self.tr("&Recently viewed"), "Ctrl+H")
         self.copied = self._action("copied", self.tr("&Copied today"), "Ctrl+J")
+        self.compact = self._action("compact", self.tr("C&ompact"), "Ctrl+K")
+        self.on_top = self._action("on_top", self.tr("Always on to&p"), "Ctrl+T")
+        for action in (self.compact, self.on_top):
+            action.setCheckable(True)
         self.shortcuts = self._action("shortcuts", self.tr("&Keyboard shortcuts"), key.Key_F1)
         self.change_shortcuts = self._action("change_shortcuts", self.tr("&Change the shortcuts…"))
         self.about = self._action("about", self.tr("&About this program"))
@@ -88,14 +93,24 @@ class DeskActions(QObject):
             ),
             (
                 self.tr("Feed&back"),
-                (self.vote_yes, self.vote_no, None, *self.reasons.values(), None, self.comment),
+                (
+                    self.vote_yes,
+                    self.vote_no,
+                    None,
+                    *self.reasons.values(),
+                    None,
+                    self.comment,
+                    None,
+                    self.renew_station,
+                ),
             ),
             (
                 self.tr("&View"),
                 (
                     *(self.topics, self.next_pane, self.previous_pane, None),
                     *(self.script, self.next_step, self.previous_step, None),
-                    *(self.favourites, self.recent, self.copied),
+                    *(self.favourites, self.recent, self.copied, None),
+                    *(self.compact, self.on_top),
                 ),
             ),
             (self.tr("&Help"), (self.shortcuts, self.change_shortcuts, None, self.about)),

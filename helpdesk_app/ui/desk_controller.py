@@ -100,6 +100,40 @@ class DeskController(QObject):
         self._dialogs = DialogController(window, preferences, lambda: facts(self._desk))
         self._connect()
 
+    def swap(self) -> None:
+        """Use the FAQ that stands in the place of the old one, without losing what is typed or checked."""
+        try:
+            desk = self._load()
+        except (DatabaseError, ProgramIncompleteError) as error:
+            _log.warning("the new FAQ cannot be opened: %s", type(error).__name__)
+            self._window.notice.warn(
+                self.tr("The new version of the FAQ cannot be opened; the window goes on with the one it has."),
+                self.tr("Try again"),
+                self.swap,
+            )
+            return
+        window = self._window
+        before, checked = window.results.current_hit(), window.topics.filters()
+        self._desk = desk
+        window.topics.show_facets(desk.faq.facets)
+        for facet, values in checked.items():
+            for value in values:
+                window.topics.check(facet, value)
+        window.show_desk()
+        self._search()
+        if before is not None:
+            window.results.select(before.entry.uid)
+        window.notice.inform(self.tr("The window now uses the new version of the FAQ."))
+
+    def tell_new_version(self) -> None:
+        """Say that another FAQ stands in the place of the one in use; open it where there was none."""
+        if self._desk is None:
+            self.start()
+            return
+        self._window.notice.inform(
+            self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.swap
+        )
+
     def start(self) -> None:
         """Open the FAQ and show all of it, or why it cannot be opened."""
         window = self._window

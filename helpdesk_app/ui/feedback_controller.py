@@ -58,12 +58,12 @@ class FeedbackController(QObject):
         actions.vote_yes.triggered.connect(lambda: self._vote(Verdict.YES))
         actions.vote_no.triggered.connect(lambda: self._vote(Verdict.NO))
         actions.export.triggered.connect(self._export)
+        actions.renew_station.triggered.connect(self._renew_station)
         bar.voted.connect(self._vote)
         bar.reasons.chosen.connect(self._give_reason)
         bar.reasons.commented.connect(self._comment)
         bar.reasons.comment_asked.connect(self._begin_comment)
         bar.reasons.left.connect(window.search_box.setFocus)
-        window.notice.acted.connect(self.retry)
         preferences.changed.connect(self._use)
         self._use()
 
@@ -97,7 +97,7 @@ class FeedbackController(QObject):
 
     def retry(self) -> None:
         """Try again to write what waits; say so once it worked."""
-        if self._recorder.waiting() and self._try(self._recorder.retry, self._window.notice.text(), again=True):
+        if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits.")):
             self._window.notice.inform(self.tr("The feedback that waited is recorded."))
             self.show_votes()
 
@@ -151,17 +151,27 @@ class FeedbackController(QObject):
         else:
             self._window.notice.inform(self.tr("%n event(s) exported to", "", count) + f" {target}")
 
-    def _try(self, record: Callable[[], None], failed: str, *, again: bool = False) -> bool:
+    def _renew_station(self) -> None:
+        try:
+            self._recorder.renew_station()
+        except FeedbackError as error:
+            self._warn(self.tr("The pseudonym of this station stays as it was."), error)
+        else:
+            self._window.notice.inform(self.tr("This station has a new pseudonym; nothing links it to the old one."))
+
+    def _try(self, record: Callable[[], None], failed: str) -> bool:
         try:
             record()
         except FeedbackError as error:
-            if not again:
-                kept = self.tr("It is kept until the window closes, and tried again by itself.")
-                self._warn(f"{failed} {kept}", error, self.tr("Try again now"))
+            kept = self.tr("It is kept until the window closes, and tried again by itself.")
+            _log.warning("feedback: %s", type(error).__name__)
+            text = f"{failed} {kept} {describe_feedback(error)}"
+            if text != self._window.notice.text():
+                self._window.notice.warn(text, self.tr("Try again now"), self.retry)
             self._retry_timer.start()
             return False
         return True
 
-    def _warn(self, what: str, error: FeedbackError, action: str = "") -> None:
+    def _warn(self, what: str, error: FeedbackError) -> None:
         _log.warning("feedback: %s", type(error).__name__)
-        self._window.notice.warn(f"{what} {describe_feedback(error)}", action)
+        self._window.notice.warn(f"{what} {describe_feedback(error)}")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +28,9 @@ from helpdesk_app.ui.search_box import SearchBox
 from helpdesk_app.ui.settings import DeskSettings
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, current_colours, scaled
 from helpdesk_app.ui.topic_pane import TopicPane
+
+ROOMY: Final = QSize(156 * UNIT, 96 * UNIT)
+"""Suits most screens."""
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +93,16 @@ class MainWindow(QMainWindow):
         self.answer.feedback.reasons.show_keys()
         self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
 
+    def show_compact(self, compact: bool) -> None:
+        """Show the search box and the first answers only, or everything."""
+        self.answer.setVisible(not compact)
+        self.topics.setVisible(not compact and self.actions_.topics.isChecked())
+        self.actions_.topics.setEnabled(not compact)
+        self.actions_.script.setEnabled(not compact)
+        # At once, from the inside out: what follows depends on the smallest size of the window.
+        for part in (self._desk, self._pages, self.centralWidget(), self):
+            QCoreApplication.sendEvent(part, QEvent(QEvent.Type.LayoutRequest))
+
     def is_loading(self) -> bool:
         """Return whether the FAQ is still being opened."""
         return self._pages.currentWidget() is self._loading
@@ -109,7 +124,7 @@ class MainWindow(QMainWindow):
         # First what the smallest size depends on.
         self.actions_.topics.setChecked(settings.topics_visible)
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
-            self.resize(156 * UNIT, 96 * UNIT)
+            self.resize(ROOMY)
         if settings.splitter:
             self._desk.restoreState(QByteArray(settings.splitter))
 

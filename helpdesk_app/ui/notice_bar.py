@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from helpdesk_app.ui.accessibility import announce
@@ -12,9 +14,6 @@ from helpdesk_app.ui.theme import UNIT, current_colours
 
 class NoticeBar(QFrame):
     """Shows one notice at a time, or is hidden."""
-
-    acted = Signal()
-    """The button that a notice brought along was pressed."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +27,8 @@ class NoticeBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action_button = QPushButton()
         self.action_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.action_button.clicked.connect(self.acted)
+        self.action_button.clicked.connect(self._act)
+        self._then: Callable[[], None] | None = None
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.setObjectName("quiet")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -46,12 +46,14 @@ class NoticeBar(QFrame):
         """Return the notice on show, empty when the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def inform(self, text: str, action: str = "") -> None:
-        """Show ``text`` as something that went well, with a button called ``action`` if there is something to do."""
+    def inform(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show ``text`` as something that went well, with a button called ``action`` that calls ``then``."""
+        self._then = then
         self._show(text, action, problem=False)
 
-    def warn(self, text: str, action: str = "") -> None:
-        """Show ``text`` as a problem, with a button called ``action`` if there is something to do."""
+    def warn(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
+        """Show ``text`` as a problem, with a button called ``action`` that calls ``then``."""
+        self._then = then
         self._show(text, action, problem=True)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -59,6 +61,12 @@ class NoticeBar(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
+
+    def _act(self) -> None:
+        then, self._then = self._then, None
+        self.hide()
+        if then is not None:
+            then()
 
     def _show(self, text: str, action: str, *, problem: bool) -> None:
         self._is_problem = problem

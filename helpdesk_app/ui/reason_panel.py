@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.actions import plain_name
@@ -68,6 +68,9 @@ class ReasonPanel(QWidget):
 
     def show_panel(self, shown: bool) -> None:
         """Show or hide the panel, and let its keys work only while it is on show."""
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and self.isAncestorOf(focused):
+            self.left.emit()
         self.setVisible(shown)
         for action in (*self._actions.values(), self._comment):
             action.setEnabled(shown)

@@ -109,6 +109,14 @@ class ResultList(QListView):
         """Return the row of the selected hit, counted from 0, or -1 in an empty list."""
         return self.currentIndex().row()
 
+    def select(self, uid: str) -> None:
+        """Select the entry called ``uid``; one that is not in the list is passed over."""
+        for row in range(self.model().rowCount()):
+            hit = self.model().index(row, 0).data(HIT_ROLE)
+            if isinstance(hit, Hit) and hit.entry.uid == uid:
+                self.setCurrentIndex(self.model().index(row, 0))
+                return
+
     def move_selection(self, move: Move) -> None:
         """Move the selection as ``move`` says."""
         action = {

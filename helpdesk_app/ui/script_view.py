@@ -26,6 +26,7 @@ class ScriptView(QFrame):
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))
         scroll = QScrollArea()
+        scroll.setObjectName("scriptText")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

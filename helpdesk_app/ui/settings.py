@@ -36,19 +36,19 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
 
-    def read(self) -> DeskSettings:
-        """Return how the window stood, with the default for each value that is absent."""
+    def read(self, layout: str = "") -> DeskSettings:
+        """Return how the window stood on the screens of ``layout``, with the default for each value that is absent."""
         stored = self._open()
         return DeskSettings(
-            geometry=_bytes(stored.value(_GEOMETRY)),
+            geometry=_bytes(stored.value(f"{_GEOMETRY}{layout}")),
             splitter=_bytes(stored.value(_SPLITTER)),
             topics_visible=_flag(stored.value(_TOPICS), default=True),
         )
 
-    def write(self, settings: DeskSettings) -> bool:
-        """Store how the window stands and return whether the file took it."""
+    def write(self, settings: DeskSettings, layout: str = "") -> bool:
+        """Store how the window stands on the screens of ``layout`` and return whether the file took it."""
         stored = self._open()
-        stored.setValue(_GEOMETRY, QByteArray(settings.geometry))
+        stored.setValue(f"{_GEOMETRY}{layout}", QByteArray(settings.geometry))
         stored.setValue(_SPLITTER, QByteArray(settings.splitter))
         stored.setValue(_TOPICS, _written(settings.topics_visible))
         return _synced(stored)

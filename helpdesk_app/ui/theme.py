@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from helpdesk_app.ui.contrast import system_wants_high_contrast
 
 UNIT: Final = 8
 """The spacing unit in device-independent pixels; margins and gaps are multiples of it, or half of it."""
@@ -75,9 +78,51 @@ DARK: Final = Colours(
 )
 
 
+HIGH_DARK: Final = Colours(
+    window="#000000",
+    surface="#000000",
+    text="#ffffff",
+    muted="#ffffff",
+    line="#ffffff",
+    strong_line="#ffffff",
+    hover="#202020",
+    accent="#1aebff",
+    on_accent="#000000",
+    selected="#37006e",
+    mark="#6b5900",
+    done="#3ff23f",
+    problem="#000000",
+    problem_text="#ffff00",
+)
+
+HIGH_LIGHT: Final = Colours(
+    window="#ffffff",
+    surface="#ffffff",
+    text="#000000",
+    muted="#000000",
+    line="#000000",
+    strong_line="#000000",
+    hover="#eeeeee",
+    accent="#00009f",
+    on_accent="#ffffff",
+    selected="#d9d9ff",
+    mark="#ffe100",
+    done="#004d00",
+    problem="#ffffff",
+    problem_text="#7a0000",
+)
+
+_ALL: Final = (LIGHT, DARK, HIGH_DARK, HIGH_LIGHT)
+
+
 def current_colours() -> Colours:
     """Return the colours that go with the palette the application wears now."""
-    return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    palette = QGuiApplication.palette()
+    worn = tuple(palette.color(role).name() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text))
+    for colours in _ALL:
+        if worn == (colours.window, colours.text):
+            return colours
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -91,11 +136,20 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Norma
     return result
 
 
-class Theme:
-    """Dresses the application and follows the system between light and dark."""
+class Theme(QObject):
+    """Dresses the application and follows the system between light, dark and high contrast."""
 
-    def __init__(self, application: QApplication, style_sheet: Path) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        style_sheet: Path,
+        *,
+        wants_contrast: Callable[[], bool] = system_wants_high_contrast,
+    ) -> None:
+        super().__init__(application)
         self._application = application
+        self._wants_contrast = wants_contrast
+        self._worn: Colours | None = None
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
 
     def follow_system(self) -> None:
@@ -105,9 +159,26 @@ class Theme:
         self.dress(hints.colorScheme())
         hints.colorSchemeChanged.connect(self.dress)
 
+    def watch(self, window: QWidget) -> None:
+        """Follow what the system tells ``window``: a contrast theme comes without another colour scheme."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress again for another theme of the system."""
+        if event.type() == QEvent.Type.ThemeChange:
+            self.dress(self._application.styleHints().colorScheme())
+        return super().eventFilter(watched, event)
+
     def dress(self, scheme: Qt.ColorScheme) -> None:
-        """Dress for ``scheme``; an unknown one counts as light."""
-        colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        """Dress for ``scheme``, in high contrast where the system wants it; an unknown one counts as light."""
+        ordinary, high = (DARK, HIGH_DARK) if scheme == Qt.ColorScheme.Dark else (LIGHT, HIGH_LIGHT)
+        self.wear(high if self._wants_contrast() else ordinary)
+
+    def wear(self, colours: Colours) -> None:
+        """Dress in ``colours``."""
+        if colours == self._worn == current_colours():
+            return
+        self._worn = colours
         self._application.setPalette(_palette(colours))
         self._application.setStyleSheet(self._template.substitute(asdict(colours)))
 

@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>kept as %1</source>
-        <translation>gardée sous la forme %1</translation>
+        <translation>enregistrement avec %1 à la place</translation>
     </message>
     <message>
         <source>kept as written</source>
-        <translation>gardée telle quelle</translation>
+        <translation>enregistrement tel quel</translation>
     </message>
     <message>
         <source>Too long.</source>
@@ -121,6 +121,17 @@
     <message>
         <source>Address copied</source>
         <translation>Adresse copiée</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>The program ended unexpectedly last time. The feedback you gave is safe.</source>
+        <translation>La dernière fois, le programme s’est arrêté de façon inattendue. Vos avis enregistrés sont intacts.</translation>
+    </message>
+    <message>
+        <source>If it happens again, give this file to your support team: %1</source>
+        <translation>Si cela se reproduit, transmettez ce fichier à votre support&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -277,6 +288,18 @@
         <source>Previous step</source>
         <translation>Étape précédente</translation>
     </message>
+    <message>
+        <source>New &amp;pseudonym for this station</source>
+        <translation>Nouveau &amp;pseudonyme pour ce poste</translation>
+    </message>
+    <message>
+        <source>C&amp;ompact</source>
+        <translation>C&amp;ompacte</translation>
+    </message>
+    <message>
+        <source>Always on to&amp;p</source>
+        <translation>Toujours au &amp;premier plan</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -287,6 +310,26 @@
     <message>
         <source>No favourite any more</source>
         <translation>Retirée des favorites</translation>
+    </message>
+    <message>
+        <source>The new version of the FAQ cannot be opened; the window goes on with the one it has.</source>
+        <translation>La nouvelle version de la FAQ ne peut pas être ouverte&#x202f;; la fenêtre garde celle qu’elle a.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>The window now uses the new version of the FAQ.</source>
+        <translation>La fenêtre utilise maintenant la nouvelle version de la FAQ.</translation>
+    </message>
+    <message>
+        <source>A new version of the FAQ is there. What you typed stays.</source>
+        <translation>Une nouvelle version de la FAQ est là. Ce que vous avez tapé reste.</translation>
+    </message>
+    <message>
+        <source>Use it now</source>
+        <translation>L’utiliser maintenant</translation>
     </message>
 </context>
 <context>
@@ -443,6 +486,18 @@
     <message>
         <source>Try again now</source>
         <translation>Réessayer maintenant</translation>
+    </message>
+    <message>
+        <source>The feedback still waits.</source>
+        <translation>L’enregistrement attend toujours.</translation>
+    </message>
+    <message>
+        <source>The pseudonym of this station stays as it was.</source>
+        <translation>Le pseudonyme de ce poste n’a pas changé.</translation>
+    </message>
+    <message>
+        <source>This station has a new pseudonym; nothing links it to the old one.</source>
+        <translation>Ce poste a un nouveau pseudonyme&#x202f;; rien ne le relie à l’ancien.</translation>
     </message>
 </context>
 <context>
@@ -968,6 +1023,13 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
             <numerusform>%Ln réponse</numerusform>
             <numerusform>%Ln réponses</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>WindowModes</name>
+    <message>
+        <source>Show the window</source>
+        <translation>Afficher la fenêtre</translation>
     </message>
 </context>
 </TS>

@@ -48,7 +48,7 @@ def test_personal_data_in_a_comment_is_told_and_masked(desk: MainWindow, agent: 
     editor = desk.answer.feedback.reasons.editor
     assert editor.text.hasFocus()
     agent.type("rappeler le 06 12 34 56 78")
-    assert editor.status().startswith("1 donnée personnelle repérée, gardée sous la forme [MASQUÉ].")
+    assert editor.status().startswith("1 donnée personnelle repérée, enregistrement avec [MASQUÉ] à la place.")
     agent.press(Key.Key_Tab)
     agent.type("ou est mon badge")
     agent.click(editor.save_button)

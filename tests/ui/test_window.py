@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from helpdesk_app.app import screen_layout
 from helpdesk_app.ui.dialogs import FactsDialog
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.settings import SettingsFile
@@ -41,7 +42,7 @@ def test_the_window_opens_as_it_was_left(open_desk: OpenDesk, qtbot: QtBot, tmp_
     qtbot.waitUntil(lambda: first.minimumWidth() < 790)
     first.resize(790, 600)
     first.close()
-    assert SettingsFile(tmp_path / "settings.ini").read().geometry
+    assert SettingsFile(tmp_path / "settings.ini").read(screen_layout()).geometry
     second = open_desk()
     assert (second.width(), second.height()) == (790, 600)
     assert second.topics.isHidden()

@@ -1,0 +1,52 @@
+"""Notices that a file was replaced by another one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+
+class FileWatch(QObject):
+    """Watches one file.
+
+    Args:
+        path: The file, which need not be there.
+        settle_ms: Milliseconds without a change after which a new file counts as complete.
+        parent: As everywhere.
+    """
+
+    replaced = Signal()
+    """Another file stands at the place."""
+
+    def __init__(self, path: Path, *, settle_ms: int = 500, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._known = self._identity()
+        self._timer = QTimer(self, singleShot=True, interval=settle_ms)
+        self._timer.timeout.connect(self._compare)
+        # The folder too: a file that is renamed over is another file, and the watch of the old one ends.
+        self._watcher = QFileSystemWatcher(self)
+        self._watch()
+        self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())
+        self._watcher.fileChanged.connect(lambda _file: self._timer.start())
+
+    def _watch(self) -> None:
+        watched = {*self._watcher.files(), *self._watcher.directories()}
+        for place in (self._path.parent, self._path):
+            if place.exists() and str(place) not in watched:
+                self._watcher.addPath(str(place))
+
+    def _compare(self) -> None:
+        self._watch()
+        now = self._identity()
+        if now is not None and now != self._known:
+            self._known = now
+            self.replaced.emit()
+
+    def _identity(self) -> tuple[int, int, int] | None:
+        with suppress(OSError):
+            status = self._path.stat()
+            return status.st_mtime_ns, status.st_size, status.st_ino
+        return None

@@ -1,0 +1,131 @@
+"""The window beside other ones: one instance, narrow, on top, and a FAQ that is replaced under it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app import app, paths
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.settings import SettingsFile
+from helpdesk_app.ui.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+HOLD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from helpdesk_app.ui.single_instance import SingleInstance
+QCoreApplication([])
+first = SingleInstance(Path(sys.argv[1]))
+print(first.acquire(), flush=True)
+import os
+os._exit(3)
+"""
+
+
+def test_a_second_start_calls_the_first(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
+    assert first.acquire()
+    assert not second.acquire()
+    with qtbot.waitSignal(first.called):
+        second.call_first()
+    first.release()
+    assert second.acquire()
+    assert not second.crashed_before
+    second.release()
+
+
+def test_a_window_that_crashed_holds_nobody_up_and_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", HOLD, tmp_path], cwd=root, capture_output=True, check=False, timeout=60
+    )
+    assert done.stdout.split() == [b"True"], done.stderr
+    next_one = SingleInstance(tmp_path)
+    assert next_one.acquire()
+    assert next_one.crashed_before
+    next_one.release()
+
+
+def test_the_end_of_the_last_run_is_told(desk: MainWindow, tmp_path: Path) -> None:
+    app.tell_crash(desk, tmp_path / "crash.log")
+    assert "s’est arrêté de façon inattendue" in desk.notice.text()
+    assert str(tmp_path / "crash.log") in desk.notice.text()
+
+
+def test_compact_shows_the_first_answers_only_and_gives_the_room_back(
+    desk: MainWindow, agent: Agent, qtbot: QtBot, tmp_path: Path
+) -> None:
+    width = desk.width()
+    agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.results.isVisible()
+    assert desk.answer.isHidden()
+    assert desk.topics.isHidden()
+    qtbot.waitUntil(lambda: desk.width() < width / 2)
+    agent.type("perdu")
+    agent.press(Qt.Key.Key_Return)
+    assert QApplication.clipboard().text().startswith("Écrivez")
+    assert SettingsFile(tmp_path / "settings.ini").read_preferences().compact
+    agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert desk.answer.isVisible()
+    qtbot.waitUntil(lambda: desk.width() == width)
+
+
+def test_always_on_top_is_remembered(desk: MainWindow, tmp_path: Path) -> None:
+    desk.actions_.on_top.trigger()
+    assert desk.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert desk.isVisible()
+    assert SettingsFile(tmp_path / "settings.ini").read_preferences().always_on_top
+
+
+def test_a_new_faq_is_offered_and_what_is_typed_stays(
+    open_desk: OpenDesk, agent: Agent, qtbot: QtBot, small_faq: Faq, faq_file: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "faq" / "faq.db"
+    place.parent.mkdir()
+    shutil.copy(faq_file, place)
+    desk = open_desk(place)
+    desk.topics.check(desk.topics.groups()[1].question, "Badge")
+    agent.type("badge")
+    agent.press(Qt.Key.Key_Down)
+    chosen = desk.model.hit(1).entry.uid
+    newer = with_version(Faq(small_faq.entries[:3], small_faq.facets, "2026-02-28"))
+    lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
+    database.write(place, newer, compile_index(newer, lexicon))
+    qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
+    agent.click(desk.notice.action_button)
+    assert desk.search_box.text() == "badge"
+    assert desk.count.text() == "2 réponses"
+    assert desk.topics.filters() == {desk.topics.groups()[1].question: frozenset({"Badge"})}
+    assert desk.results.current_hit() is not None
+    assert desk.model.hit(desk.results.current_row()).entry.uid == chosen
+    assert desk.notice.text() == "La fenêtre utilise maintenant la nouvelle version de la FAQ."
+
+
+def test_a_damaged_new_faq_leaves_the_old_one_in_use(
+    open_desk: OpenDesk, agent: Agent, qtbot: QtBot, faq_file: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "faq" / "faq.db"
+    place.parent.mkdir()
+    shutil.copy(faq_file, place)
+    desk = open_desk(place)
+    place.write_bytes(b"no database")
+    qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
+    agent.click(desk.notice.action_button)
+    assert "ne peut pas être ouverte" in desk.notice.text()
+    assert desk.count.text() == "4 réponses"
