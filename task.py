@@ -31,6 +31,9 @@ LOCK: Final = ROOT / "requirements.lock"
 # The engines that the search is measured against are nobody's business but the benchmark's.
 BENCH_VENV: Final = ROOT / ".venv-bench"
 BENCH_LOCK: Final = ROOT / "tests" / "benchmarks" / "requirements.lock"
+# Spark is larger than all the rest together, and only the comparison of the feedback figures needs it.
+FLEET_VENV: Final = ROOT / ".venv-fleet"
+FLEET_LOCK: Final = ROOT / "tests" / "feedback" / "requirements.lock"
 
 # What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
 # wayland platforms. Debian package -> one library of it.
@@ -134,6 +137,14 @@ def wheel(extra: list[str]) -> int:
     return run("-m", "hatchling", "build", "--target", "wheel", *extra)
 
 
+def fleet(extra: list[str]) -> int:
+    """Compare the feedback figures of SQLite, DuckDB and Spark (needs Java)."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        install_system_packages(["default-jre-headless"])
+    prepare(FLEET_VENV, FLEET_LOCK)
+    return run("-m", "pytest", "tests/feedback/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
+
+
 def lock(extra: list[str]) -> int:
     """Resolve pyproject.toml into the lock files (needs uv; --upgrade for newer ones)."""
     uv = shutil.which("uv")
@@ -143,12 +154,16 @@ def lock(extra: list[str]) -> int:
     silent = "--no-emit-index-url --no-emit-find-links --no-annotate"  # where packages come from is each machine's own
     results = [
         subprocess.run(
-            [uv, *f"pip compile pyproject.toml --group {group} {form} {silent} -o".split(), name, *extra],
+            [uv, *f"pip compile pyproject.toml {options} {form} {silent} -o".split(), name, *extra],
             cwd=ROOT,
             check=False,
             stdout=subprocess.DEVNULL,
         ).returncode
-        for group, name in (("dev", LOCK.name), ("bench", BENCH_LOCK.relative_to(ROOT).as_posix()))
+        for options, name in (
+            ("--group dev", LOCK.name),
+            ("--group bench", BENCH_LOCK.relative_to(ROOT).as_posix()),
+            ("--group dev --extra fleet", FLEET_LOCK.relative_to(ROOT).as_posix()),
+        )
     ]
     return 1 if any(results) else 0
 
@@ -160,6 +175,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "build-db": build_db,
     "screenshots": screenshots,
     "bench": bench,
+    "fleet": fleet,
     "wheel": wheel,
     "lock": lock,
 }

@@ -1,7 +1,7 @@
 """Brings what the desks asked for back into the curation file, as lines that an editor accepts by taking a # away.
 
-Nothing else of the file changes, and as long as every # stays the build gives the same FAQ. A wording goes into the list
-of the answer that it was proposed for, or that is nearest to the search; what is near to nothing is told at the end.
+Nothing else of the file changes, and as long as every # stays the build gives the same FAQ. A wording goes to the
+answer that it was proposed for, or that is nearest to the search; what is near to nothing is told at the end.
 """
 
 from __future__ import annotations

@@ -64,4 +64,5 @@ class SparkEngine:
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See ``figures.Engine``."""
-        return self._session.sql(query).collect()
+        found: Sequence[Sequence[Any]] = self._session.sql(query).collect()
+        return found
