@@ -24,7 +24,6 @@ _COMPLETIONS: Final = 256
 """Completions of a prefix that are looked at, the most frequent ones first."""
 _SHORTEST_PART: Final = 2
 """Letters of each part when a word is split in two."""
-_SHORTEST_JOINED: Final = 5
 _ADJACENCY_SAMPLE: Final = 200
 """Entries looked at to see whether two words stand side by side somewhere."""
 
@@ -90,8 +89,8 @@ class Matcher:
         """Return the word, or the two words it was run together from, with their matches."""
         matches = self._whole(word)
         if is_last:
-            # A stop word is hardly ever where a query ends: "comme" is on its way to "comment".
-            is_complete = matches and word not in self._stop_words
+            # Only a whole word may be where the query ends: not a stem ("identifi"), hardly ever a stop word ("comme").
+            is_complete = matches and matches[0].how is How.EXACT and word not in self._stop_words
             matches += self._completions(word, self._weights.longer_word if is_complete else self._weights.completion)
         if not matches:
             matches = self._slips(word, 1, is_last)

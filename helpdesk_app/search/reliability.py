@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from helpdesk_app.search.model import Reliability
+from helpdesk_app.search.model import How, Reliability
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.weights import TrustWeights
+
+_TELLING_LETTERS: Final = 3
+"""Letters from which an unfinished word says what it may become."""
 
 
 def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: TrustWeights) -> float:
@@ -15,8 +19,11 @@ def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: Trust
 
     The part of the query, weighted by rarity, that the entry says; plus its precision and adjacency, without which a
     shared word or two would pass for an answer. A word that the FAQ does not know weighs as much as the rarest one.
+    The first letter or two of a last word say nothing yet, and nothing is held against them.
     """
-    content = content_words(words)
+    content = [word for word in content_words(words) if not (word is words[-1] and _has_just_begun(word))]
+    if not content:
+        return weights.sure
     said = whole = 0.0
     for word in content:
         weight = word.weight if word.matches else scorer.unknown_weight
@@ -25,6 +32,11 @@ def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: Trust
         said += weight * (match.quality if match else 0.0)
     signs = scorer.signs_of(words, place)
     return said / max(whole, 1e-9) + weights.precision * signs.precision + weights.adjacency * signs.adjacency
+
+
+def _has_just_begun(word: QueryWord) -> bool:
+    is_whole = any(match.how is How.EXACT for match in word.matches)
+    return len(word.token.text) < _TELLING_LETTERS and not is_whole
 
 
 def judge(trusted: float, weights: TrustWeights) -> Reliability:

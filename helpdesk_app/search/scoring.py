@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,17 +74,19 @@ class Scorer:
         Whatever else may rank the same entries one day (a second ranker, say) adds up here.
         """
         weights = self._weights
+        coverage, adjacency = self._in_text(words, entries)
         total: Floats = (
             weights.precision * self._precision(words, entries)
             + weights.latent * self._latent(words, entries)
-            + weights.adjacency * self._adjacency(words, entries)
+            + weights.coverage * coverage
+            + weights.adjacency * adjacency
         )
         return total
 
     def signs_of(self, words: Sequence[QueryWord], place: int) -> Signs:
         """Return the signs of one entry, unweighted."""
         entry = np.array([place])
-        return Signs(float(self._precision(words, entry)[0]), float(self._adjacency(words, entry)[0]))
+        return Signs(float(self._precision(words, entry)[0]), float(self._in_text(words, entry)[1][0]))
 
     @property
     def unknown_weight(self) -> float:
@@ -136,39 +137,58 @@ class Scorer:
         return best
 
     def _latent(self, words: Sequence[QueryWord], entries: Places) -> Floats:
-        """Return the cosine between the topics of the query and those of each entry."""
+        """Return the cosine between the topics of the query and those of each entry.
+
+        It counts for as much of the query as has topics at all: a word of one entry only has none.
+        """
         scale = self._index.latent_term_scale
         query = np.zeros(self._latent_term.shape[1], dtype=np.float32)
+        known = topical = 0.0
         for word in words:
             if word.matches:
                 terms = [match.term for match in word.matches]
                 quality = np.array([match.quality for match in word.matches], dtype=np.float32)
                 mean = (quality * scale[terms]) @ self._latent_term[terms].astype(np.float32) / quality.sum()
                 query += np.float32(word.weight) * mean
+                known += word.weight
+                topical += word.weight if mean.any() else 0.0
         length = float(np.linalg.norm(query))
         if length == 0.0:
             return np.zeros(len(entries), dtype=np.float32)
-        cosines: Floats = self._latent_entry[entries].astype(np.float32) @ (query / np.float32(127.0 * length))
+        cosines: Floats = self._latent_entry[entries].astype(np.float32) @ (
+            query * np.float32(topical / known / (127.0 * length))
+        )
         return cosines
 
-    def _adjacency(self, words: Sequence[QueryWord], entries: Places) -> Floats:
-        """Return the share of the query's neighbours that are neighbours somewhere in each entry."""
+    def _in_text(self, words: Sequence[QueryWord], entries: Places) -> tuple[Floats, Floats]:
+        """Return the coverage and the adjacency of each entry, 0 to 1, from its texts word by word.
+
+        Coverage is the share of the query, weighted by rarity, whose words stand in the entry; adjacency the share of
+        the query's neighbours that are neighbours there.
+        """
         index = self._index
+        covered = np.zeros(len(entries), dtype=np.float32)
         together = np.zeros(len(entries), dtype=np.float32)
         known = [word for word in words if word.matches]
         if len(known) < 2:
-            return together
+            return covered, together
         owner, places = _rows(index.text_range, entries)
         stream = index.text_term[places]
+        total = sum(word.weight for word in known)
         # One slot more: -1, which parts two texts, looks up the last slot, which is never set.
-        is_term = np.zeros((len(known), index.term_count + 1), dtype=np.bool_)
-        for row, word in enumerate(known):
-            is_term[row, [match.term for match in word.matches]] = True
-        for before, after in itertools.pairwise(is_term):
-            meeting = np.flatnonzero(before[stream[:-1]])
-            meeting = meeting[after[stream[meeting + 1]]]
-            together += np.bincount(owner[meeting], minlength=len(entries)) > 0
-        return together / np.float32(len(known) - 1)
+        is_term = np.zeros(index.term_count + 1, dtype=np.bool_)
+        stood: Places | None = None
+        for word in known:
+            terms = [match.term for match in word.matches]
+            is_term[terms] = True
+            stands = np.flatnonzero(is_term[stream])
+            is_term[terms] = False
+            covered += (np.bincount(owner[stands], minlength=len(entries)) > 0) * np.float32(word.weight / total)
+            if stood is not None:
+                meeting = np.intersect1d(stood + 1, stands, assume_unique=True)
+                together += np.bincount(owner[meeting], minlength=len(entries)) > 0
+            stood = stands
+        return covered, together / np.float32(len(known) - 1)
 
 
 def _rows(ranges: Ints, rows: npt.NDArray[np.integer[Any]]) -> tuple[Places, Places]:

@@ -51,7 +51,7 @@ _TOKEN: Final = re.compile(
       (?P<elision>(?:{"|".join(_ELIDED)})(?:(?:'\ *|\ +(?=[aeiouyh]))(?=\w)|'\ *$)  # l'ami, l ami, l'
       |(?<=-)t(?=-))                                                      # a-t-il
     | (?P<acronym>[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?)                       # C.D.D.
-    | (?P<ordinal>(?<!\d\ )\d{{1,2}}\ ?(?:i?emes?|ers?|eres?|e|nde?)(?!\w)) # 13eme, 1er
+    | (?P<ordinal>(?<!\d\ )\d{{1,2}}(?:\ ?(?:i?emes?|ers?|eres?|nde?)|e)(?!-?\w)) # 13eme, 1er
     | (?P<number>\d{{1,3}}(?:[ .]\d{{3}})+(?!\w)|\d+)                      # 1 000
     | (?P<word>[^\W\d_]+)
     """,

@@ -45,10 +45,12 @@ class QueryWeights:
     stop_word: float = 0.2
     """What is left of the weight of a word that carries little."""
 
-    precision: float = 3.0
+    precision: float = 4.0
     """Of the share of the question (or best wording) that the query says."""
-    latent: float = 3.0
+    latent: float = 3.5
     """Of the likeness of topics, found from the words that keep company in the FAQ."""
+    coverage: float = 2.5
+    """Of the share of the query's words that stand in the entry."""
     adjacency: float = 2.0
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
     popularity: float = 0.0

@@ -185,6 +185,15 @@ class Reference:
             shares.append(said / max(sum(map(worth, roots)), 1e-9))
         return max(shares)
 
+    def coverage(self, words: Sequence[Word], place: int) -> float:
+        """The share of the known query, weighted by rarity, that stands in the entry; 0 for a single word."""
+        known = [word for word in words if word.qualities]
+        if len(known) < 2:
+            return 0.0
+        entry = self.entries[place]
+        stems = {root for text in (*entry.questions, entry.answer) for root in text.stems}
+        return sum(self.weight(w) for w in known if stems & w.qualities.keys()) / sum(map(self.weight, known))
+
     def adjacency(self, words: Sequence[Word], place: int) -> float:
         """The share of neighbouring known words of the query that are neighbours in a text of the entry."""
         known = [word for word in words if word.qualities]
@@ -201,13 +210,21 @@ class Reference:
         return met / len(pairs) if pairs else 0.0
 
     def latent(self, words: Sequence[Word], place: int) -> float:
-        """The cosine between the topics of the query and those of the entry."""
+        """The cosine between the topics of the query and those of the entry, for the part of the query with topics."""
         index = self.index
         dimensions = len(index.latent_entry) // index.entry_count
         term = {stem(word): number for word, number in zip(index.words, index.word_term.tolist(), strict=True)}
         topics = [0.0] * dimensions
+        known = topical = 0.0
         for word in words:
             if word.qualities:
+                known += self.weight(word)
+                of_word = [
+                    index.latent_term_scale[term[root]] * index.latent_term[term[root] * dimensions + k]
+                    for root in word.qualities
+                    for k in range(dimensions)
+                ]
+                topical += self.weight(word) if any(of_word) else 0.0
                 total = sum(word.qualities.values())
                 for root, quality in word.qualities.items():
                     share = self.weight(word) * quality / total * float(index.latent_term_scale[term[root]])
@@ -215,7 +232,8 @@ class Reference:
                         topics[k] += share * int(index.latent_term[term[root] * dimensions + k])
         length = math.sqrt(sum(value * value for value in topics))
         row = index.latent_entry[place * dimensions : (place + 1) * dimensions].tolist()
-        return sum(a * b for a, b in zip(topics, row, strict=True)) / (127 * length) if length else 0.0
+        cosine = sum(a * b for a, b in zip(topics, row, strict=True)) / (127 * length) if length else 0.0
+        return cosine * topical / known if known else 0.0
 
     def scores(self, query: str) -> list[tuple[float, float]]:
         """Return, for every entry, its score by words alone and its final score."""
@@ -227,6 +245,7 @@ class Reference:
                 said
                 + weights.precision * self.precision(words, place)
                 + weights.latent * self.latent(words, place)
+                + weights.coverage * self.coverage(words, place)
                 + weights.adjacency * self.adjacency(words, place),
             )
             for place, said in enumerate(self.by_words(words))
