@@ -99,17 +99,28 @@ def _search_batch(engine: SearchEngine, path: Path, limit: int) -> int:
 
 
 def _read_queries(path: Path) -> Iterator[tuple[Any, str]]:
-    with path.open("rb") as lines:
+    try:
+        lines = path.open("rb")
+    except OSError as error:
+        reason = error.strerror or error
+        raise RefusedError(f"{path} cannot be read: {reason}. Check the name, and that you may read it.") from error
+    with lines:
         for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                query = json.loads(line.decode("utf-8-sig"))
-            except ValueError as error:  # bad UTF-8 or bad JSON
-                raise RefusedError(f"{path}, line {number}: not JSON in UTF-8 ({error})") from error
-            if not isinstance(query, dict) or "id" not in query or not isinstance(query.get("text"), str):
-                raise RefusedError(f'{path}, line {number}: expected an object like {{"id": 1, "text": "ecps"}}')
-            yield query["id"], query["text"]
+            if line.strip():
+                yield _query(line, f"{path}, line {number}")
+
+
+def _query(line: bytes, place: str) -> tuple[Any, str]:
+    try:
+        query = json.loads(line.decode("utf-8-sig"))
+        json.dumps(query)  # The answer repeats the id.
+    except ValueError as error:  # bad UTF-8, bad JSON, a number of thousands of digits
+        raise RefusedError(f"{place}: not JSON in UTF-8 ({error}). Mend the line, or take it out.") from error
+    except RecursionError as error:
+        raise RefusedError(f"{place}: nested too deeply for a query. Mend the line, or take it out.") from error
+    if not isinstance(query, dict) or "id" not in query or not isinstance(query.get("text"), str):
+        raise RefusedError(f'{place}: expected an object like {{"id": 1, "text": "ecps"}}.')
+    return query["id"], query["text"]
 
 
 def _engine(database: Path) -> SearchEngine:

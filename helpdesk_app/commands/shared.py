@@ -20,14 +20,15 @@ OK: Final = 0
 NOTHING: Final = 1
 """Nothing was found, or what was checked does not hold."""
 USAGE: Final = 2
+"""What argparse leaves with."""
 UNUSABLE: Final = 3
 """A file, or the environment, cannot be used."""
 
-_EXIT_CODES: Final = """exit codes:
-  0  done
-  1  nothing found, or the check failed
-  2  the command line is wrong
-  3  a file cannot be used; the sentence on the error output says why and what to do"""
+_EXIT_CODES: Final = f"""exit codes:
+  {OK}  done
+  {NOTHING}  nothing found, or the check failed
+  {USAGE}  the command line is wrong
+  {UNUSABLE}  a file cannot be used; the sentence on the error output says why and what to do"""
 
 
 class RefusedError(Exception):

@@ -8,7 +8,7 @@ from typing import Final
 
 from helpdesk_app.faq.identity import fold_answer, uid_of
 from helpdesk_app.faq.ledger import Label, Ledger, LedgerLine, Notice
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance
 from helpdesk_app.faq.sources.document import Block, Document, Role, SourceError
 
 _LABELS: Final = {
@@ -79,11 +79,6 @@ def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Face
         replace(facet, values=tuple(dict.fromkeys((*facet.values, *by_facet.get(facet.question, ())))))
         for facet in facets
     )
-
-
-def faq_of(imported: Imported, imported_on: str) -> Faq:
-    """Return the sources alone as a FAQ, without its ``version``."""
-    return Faq(imported.entries, with_values(imported.facets, imported.entries), imported_on)
 
 
 def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fate:

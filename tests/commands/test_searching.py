@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app import cli, paths
-from helpdesk_app.commands.shared import NOTHING, OK
+from helpdesk_app.commands.shared import NOTHING, OK, UNUSABLE
 
 
 def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -46,6 +46,34 @@ def test_words_close_to_the_unknown_ones_are_offered(capsys: pytest.CaptureFixtu
     _, out = search(capsys, "authentikassion")
     assert "Not in the FAQ: authentikassion." in out
     assert "authentification" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('{"id": ' + "9" * 5000 + ', "text": "ecps"}', "not JSON"),
+        ('{"id": ' + "[" * 100_000, "nested too deeply"),
+        ('{"id": 1}', "expected an object"),
+    ],
+)
+def test_a_query_that_cannot_be_read_is_named_by_its_line(
+    line: str, reason: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_text(f'{{"id": 0, "text": "ecps"}}\n{line}\n', encoding="utf-8")
+    assert cli.main(["search", "--db", str(paths.bundled_database()), "--batch", str(queries)]) == UNUSABLE
+    told = capsys.readouterr().err
+    assert told.startswith(f"helpdesk: {queries}, line 2: {reason}")
+    assert told.count("\n") == 1
+
+
+def test_a_batch_that_is_not_there_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    queries = tmp_path / "none.jsonl"
+    assert cli.main(["search", "--db", str(paths.bundled_database()), "--batch", str(queries)]) == UNUSABLE
+    told = capsys.readouterr().err
+    assert told.startswith(f"helpdesk: {queries} cannot be read: ")
+    assert "Check the name" in told
+    assert "Errno" not in told
 
 
 def test_a_batch_says_how_reliable_each_answer_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -39,6 +39,12 @@ def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int) -> Non
     assert (caught.value.source, caught.value.line) == ("page.txt", line)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_called_by_its_name(encoding: str) -> None:
+    with pytest.raises(SourceError, match="UTF-16 without its byte order mark"):
+        decode(TEXT.encode(encoding), "page.txt")
+
+
 @given(st.binary(max_size=40))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     line = 1

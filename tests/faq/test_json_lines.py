@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from helpdesk_app.faq.importing import faq_of, import_documents
+from helpdesk_app.faq.importing import import_documents, with_values
 from helpdesk_app.faq.model import FacetValue
 from helpdesk_app.faq.sources import SourceError, parse
 
@@ -21,7 +21,8 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         "source": "ignored",
     }
     document = parse(json.dumps(record).encode(), "faq.jsonl")
-    (entry,) = import_documents([document]).entries
+    imported = import_documents([document])
+    (entry,) = imported.entries
     assert (entry.uid, entry.question, entry.answer) == ("a-1", "Où ?", "Ici :\n- là.")
     assert entry.wordings == ("À quel endroit ?",)
     assert entry.facets == (
@@ -29,8 +30,7 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         FacetValue("Quel produit ?", "Carte"),
         FacetValue("Quel thème ?", "Lieu"),
     )
-    faq = faq_of(import_documents([document]), "")
-    assert [(facet.question, facet.values) for facet in faq.facets] == [
+    assert [(facet.question, facet.values) for facet in with_values(imported.facets, imported.entries)] == [
         ("Quel produit ?", ("Badge", "Carte")),
         ("Quel thème ?", ("Lieu",)),
     ]
@@ -49,7 +49,8 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         ('{"id": "2", "question": "Où ?", "answer": "Ici.", "facets": {"Quel ?": [1]}}', "must be text"),
         ('{"id": "2", "question": "Où ?", "answer": "\\ud800"}', "surrogate"),
         ('{"id": "2", "question": "Où ?", "answer": "a\\u0000b"}', "NUL"),
-        ("[" * 100_000, "nested"),
+        ('{"id": ' + "[" * 100_000, "nested"),
+        ('{"id": ' + "9" * 5000 + ', "question": "Où ?", "answer": "Ici."}', "digits"),
     ],
 )
 def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
@@ -60,9 +61,17 @@ def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
     assert reason in caught.value.reason
 
 
-def test_an_empty_file_is_refused() -> None:
-    with pytest.raises(SourceError, match="no entry"):
-        parse(b"\n", "faq.jsonl")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "is empty"),
+        ("\n", "blank lines"),
+        ('[\n{"id": "1"},\n{"id": "2"}\n]\n', "a JSON array. Write one entry a line"),
+    ],
+)
+def test_a_file_without_lines_of_entries_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        parse(text.encode(), "faq.jsonl")
 
 
 def test_the_same_entry_twice_is_one_with_two_provenances() -> None:

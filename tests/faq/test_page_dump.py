@@ -179,3 +179,20 @@ def test_a_text_that_shows_no_answers_is_refused_with_its_line(text: str, line: 
     with pytest.raises(SourceError) as caught:
         read(text)
     assert str(caught.value).startswith(f"page.txt:{line}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("", "is empty"),
+        ("\ufeff", "is empty"),
+        ("\ufeff\n \n", "blank lines"),
+        ('[\n{"id": "1", "question": "Où ?", "answer": "Ici."}\n]', "one entry a line, and name the file .jsonl"),
+        ('{"id": "1", "question": "Où ?", "answer": "Ici."}\n', "name the file .jsonl"),
+        (f"<!DOCTYPE html>\n<p>Où ?</p>\nIci.\n{MARKER}\n", "Save the page as text"),
+        (f"\n<div class='faq'>\nOù ?\nIci.\n{MARKER}\n</div>\n", "Save the page as text"),
+    ],
+)
+def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> None:
+    with pytest.raises(SourceError, match=advice):
+        read(text)

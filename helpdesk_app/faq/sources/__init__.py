@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
+from typing import Final
 
 from helpdesk_app.faq.sources import json_lines, page_dump
 from helpdesk_app.faq.sources.document import Document, SourceError
@@ -11,7 +13,9 @@ from helpdesk_app.faq.sources.encoding import decode
 
 __all__ = ["Document", "SourceError", "parse", "read"]
 
-_JSON_LINES = (".jsonl", ".ndjson")
+_JSON_LINES: Final = (".jsonl", ".ndjson")
+_HTML: Final = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s>/])", re.IGNORECASE)
+_JSON: Final = re.compile(r"""\s*(?:\[\s*[\[{"\]]|\{\s*["}])""")
 
 
 def read(path: Path) -> Document:
@@ -34,5 +38,21 @@ def parse(data: bytes, source: str) -> Document:
         SourceError: As for :func:`read`.
     """
     text = decode(data, source)
-    parse_text = json_lines.parse if Path(source).suffix.lower() in _JSON_LINES else page_dump.parse
-    return parse_text(text, source, hashlib.sha256(data).hexdigest())
+    if not text.strip():
+        state = "holds nothing but blank lines" if text else "is empty"
+        raise SourceError(source, 1, f"the file {state}. Save the document again, and check its size.")
+    digest = hashlib.sha256(data).hexdigest()
+    if Path(source).suffix.lower() in _JSON_LINES:
+        return json_lines.parse(text, source, digest)
+    _refuse_other_formats(text, source)
+    return page_dump.parse(text, source, digest)
+
+
+def _refuse_other_formats(text: str, source: str) -> None:
+    """Refuse what would be read as a page by mistake, or refused as one without saying what to do."""
+    if _HTML.match(text):
+        raise SourceError(
+            source, 1, "this is HTML. Save the page as text from the browser, or copy its text to a file."
+        )
+    if _JSON.match(text):
+        raise SourceError(source, 1, "this is JSON. Write one entry a line, and name the file .jsonl.")

@@ -26,6 +26,8 @@ def decode(data: bytes, source: str) -> str:
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode(data, "utf-16", source)
+    elif _is_bare_utf_16(data):
+        raise SourceError(source, 1, "this looks like UTF-16 without its byte order mark. Save the file as UTF-8.")
     else:
         try:
             text = data.decode("utf-8-sig")
@@ -47,6 +49,12 @@ def split_lines(text: str) -> list[str]:
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return lines
+
+
+def _is_bare_utf_16(data: bytes) -> bool:
+    """Whether every other byte is zero as a rule, as in UTF-16 of a language in Latin letters, and the rest are not."""
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    return more > len(data) / 4 and fewer * 10 < more
 
 
 def _decode(data: bytes, encoding: str, source: str) -> str:

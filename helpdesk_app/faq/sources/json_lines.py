@@ -17,11 +17,15 @@ _READING: Final = "JSON Lines, one entry a line"
 
 
 def parse(text: str, source: str, sha256: str) -> Document:
-    """Read the entries of a JSON Lines file.
+    """Read the entries of a JSON Lines file, which holds more than blank lines.
 
     Raises:
-        SourceError: A line is not such an object, or the file holds no entry at all.
+        SourceError: A line is not such an object.
     """
+    if text.lstrip().startswith("["):
+        raise SourceError(
+            source, 1, "a JSON array. Write one entry a line, without the brackets and commas around them."
+        )
     lines: list[Line] = []
     blocks: list[Block] = []
     for number, content in enumerate(split_lines(text), start=1):
@@ -30,8 +34,6 @@ def parse(text: str, source: str, sha256: str) -> Document:
             blocks.append(_block(content, source, number))
         else:
             lines.append(Line(number, Role.BLANK))
-    if not blocks:
-        raise SourceError(source, 1, "the file holds no entry.")
     questions = dict.fromkeys(value.facet for block in blocks for value in block.facets)
     return Document(
         source=source,
@@ -52,6 +54,8 @@ def _block(content: str, source: str, number: int) -> Block:
         raise SourceError(source, number, f"not JSON: {error.msg} at column {error.colno}.") from error
     except UnicodeEncodeError as error:
         raise SourceError(source, number, "half of a surrogate pair, which is no character.") from error
+    except ValueError as error:  # Python refuses to turn thousands of digits into a number.
+        raise SourceError(source, number, "a number of too many digits. Write it as text, between quotes.") from error
     except RecursionError as error:
         raise SourceError(source, number, "nested too deeply for an entry.") from error
     if not isinstance(record, dict):
