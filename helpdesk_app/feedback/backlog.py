@@ -16,7 +16,7 @@ from tomlkit.exceptions import ParseError
 from tomlkit.items import Array, String
 
 from helpdesk_app.feedback.figures import Proposal
-from helpdesk_app.feedback.likeness import QueryGroup
+from helpdesk_app.feedback.likeness import QueryGroup, clusters, nearest_alike
 
 _INDENT: Final = "  "
 _NO_ANSWER: Final = (
@@ -66,25 +66,29 @@ def make_backlog(
     Raises:
         UnreadableCurationError: The file is not what it should be.
     """
-    suggestions = [
-        Suggestion(proposal.uid, proposal.wording, f"proposé {_times(proposal.count)}")
-        for proposal in sorted(proposals, key=lambda proposal: (-proposal.count, proposal))
-    ]
+    suggestions = []
+    by_answer: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        by_answer[proposal.uid].append(proposal)
+    for uid, proposed in by_answer.items():
+        for alike in clusters(proposed, lambda proposal: proposal.wording, lambda proposal: proposal.count):
+            why = f"proposé {_times(sum(proposal.count for proposal in alike))}"
+            suggestions.append(Suggestion(uid, alike[0].wording, why))
     unplaced = []
     for group in groups:
-        uid = nearest(group.representative)
-        if uid is None:
+        near = nearest(group.representative)
+        if near is None:
             unplaced.append(group)
         else:
             why = f"cherché {_times(group.count)} sans réponse fiable"
-            suggestions.append(Suggestion(uid, group.representative, why))
-    by_uid: dict[str, dict[str, Suggestion]] = defaultdict(dict)
+            suggestions.append(Suggestion(near, group.representative, why))
+    by_uid: dict[str, list[Suggestion]] = defaultdict(list)
     for suggestion in suggestions:
-        by_uid[suggestion.uid].setdefault(suggestion.wording.casefold(), suggestion)
+        by_uid[suggestion.uid].append(suggestion)
     return _insert(curation, by_uid, unplaced)
 
 
-def _insert(curation: str, by_uid: Mapping[str, Mapping[str, Suggestion]], unplaced: Sequence[QueryGroup]) -> Backlog:
+def _insert(curation: str, by_uid: Mapping[str, Sequence[Suggestion]], unplaced: Sequence[QueryGroup]) -> Backlog:
     try:
         document = tomlkit.parse(curation)
     except ParseError as error:
@@ -95,8 +99,13 @@ def _insert(curation: str, by_uid: Mapping[str, Mapping[str, Suggestion]], unpla
     for uid, wanted in by_uid.items():
         entry = entries.get(uid, {})
         wordings = entry.get("wordings")
-        known = {str(text).casefold() for text in (*(wordings or ()), entry.get("question", ""))}
-        new = [suggestion for wording, suggestion in wanted.items() if wording not in known]
+        known = [str(text) for text in (*(wordings or ()), entry.get("question", ""))]
+        new = []
+        for suggestion in wanted:
+            # The search forgives a slip: a wording that differs by no more from one that is there would add nothing.
+            if nearest_alike(suggestion.wording, known) is None:
+                known.append(suggestion.wording)
+                new.append(suggestion)
         suggested += len(new)
         if isinstance(wordings, Array):
             for suggestion in new:

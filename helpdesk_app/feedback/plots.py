@@ -46,7 +46,7 @@ def usefulness_plot(answers: Sequence[AnswerReport], title: str) -> str:
 def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
     """Return the share of « Oui » by week between the ends of its interval."""
     chart = _chart(pygal.Line, (_BLUE, _GREY, _GREY), height=300)
-    chart.range, chart.show_dots = (0, 100), False
+    chart.range, chart.show_dots, chart.y_labels = (0, 100), False, (0, 25, 50, 75, 100)
     shares = [Share(week.yes, week.yes + week.no) for week in weeks]
     _label_weeks(chart, [week.week for week in weeks])
     chart.value_formatter = lambda value: f"{value:.0f} %"
@@ -78,6 +78,9 @@ def _chart(kind: Any, colors: tuple[str, ...], *, height: int) -> Any:
         opacity="1",
         opacity_hover="1",
         transition="0s",
+        stroke_width="2.5",
+        guide_stroke_color="#dddddd",
+        major_guide_stroke_color="#bbbbbb",
         colors=colors,
         font_family="system-ui, sans-serif",
         label_font_size=13,

@@ -78,8 +78,14 @@ def test_several_suggestions_can_be_accepted_one_by_one() -> None:
 
 
 def test_what_the_file_has_already_is_not_suggested_again() -> None:
-    made = backlog(Proposal("badge", "numéro DU badge", 9, 3), Proposal("perdu", "badge perdu", 2, 1))
+    made = backlog(Proposal("badge", "numéro DU bagde ?", 9, 3), Proposal("perdu", "badge perdu", 2, 1))
     assert made == Backlog(CURATION, 0, 0)
+
+
+def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None:
+    made = backlog(Proposal("badge", "étiquette au dos", 5, 2), Proposal("badge", "étiqeutte au dos", 2, 2))
+    assert made.suggested == 1
+    assert '# "étiquette au dos",  # proposé 7 fois' in made.text
 
 
 def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
