@@ -196,3 +196,76 @@ def test_a_text_that_shows_no_answers_is_refused_with_its_line(text: str, line: 
 def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> None:
     with pytest.raises(SourceError, match=advice):
         read(text)
+
+
+def headers(document: Document) -> list[int]:
+    return [line.number for line in document.lines if line.role is Role.HEADER]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ma carte\nOù ?\nIci.\n{m}\nQui ?\nMoi.\n{m}\nMon badge :\nQuand ?\nDemain.\n{m}\n", [1, 8]),
+        ("Où ?\n\nIci.\n{m}\nQui ?\nMoi.\n{m}\nMon badge\n\nQuand ?\n\nDemain.\n{m}\n", [8]),
+    ],
+)
+def test_a_section_title_above_a_closed_group_is_no_question(text: str, titles: list[int]) -> None:
+    document = read(text.replace("{m}", MARKER))
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi."), ("Quand ?", "Demain.")]
+    assert headers(document) == titles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        joined("\n\n", "• {q}\n{a}"),
+        joined("\n\n", "- {q}\n\n{a}", "FAQ\n\n"),
+        joined("\n", "• {q}\n{a}"),
+        joined("\n", "- {q}\n{a}\n{m}", FACETS),
+        joined("\n\n", "– {q}\n{a}\n\n{m}", "4 résultats\n"),
+    ],
+)
+def test_a_bullet_in_front_of_the_questions_is_decoration(text: str) -> None:
+    assert pairs(read(text)) == PAIRS
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["Demandez-vous :\n- où ?\n- quand ?", "Demandez-vous :\n\n- où ?\n\n- quand ?\n\nPuis appelez."],
+)
+def test_a_list_of_questions_in_an_answer_stays_a_list(answer: str) -> None:
+    document = read(f"{answer}\n{MARKER}\nIci.\n{MARKER}\nDemain.\n{MARKER}\n")
+    assert [block.answer for block in document.blocks] == [answer.replace("\n\n", "\n"), "Ici.", "Demain."]
+
+
+@pytest.mark.parametrize("block", ["{a}\n{m}", "{q}\n{a}\n{m}"])
+def test_an_unknown_foot_is_no_entry_where_all_announced_ones_are_closed(block: str) -> None:
+    foot = "République française\nBesoin d’aide ?\nAutres sites de l’agence"
+    document = read(joined("\n", block, "4 résultats\n", f"\n{foot}\n"))
+    assert [answer for _, answer in pairs(document)] == [answer for _, answer in PAIRS]
+    last = len(document.lines)
+    assert headers(document)[1:] == [last - 2, last - 1, last]
+    (remark,) = document.remarks
+    assert last - 2 <= remark.line <= last
+    assert "left out" in remark.text
+
+
+def test_an_unclosed_end_is_kept_where_an_announced_entry_is_missing() -> None:
+    document = read(joined("\n", "{a}\n{m}", "5 résultats\n", "\nUne réponse sans fin\n"))
+    assert len(pairs(document)) == 5
+    assert "the last answer is not followed by a marker; kept." in [remark.text for remark in document.remarks]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Où ?\n\nIci.\n\nQui ?\n\nMoi.\n{m}\nQuand ?\n\nDemain.\nSûr ?\nSûr.\n{m}\nQuoi ?\n\nÇa.\n{m}\n", 5),
+        ("Où ?\nIci.\n{m}\nQui ?\nMoi.\nQuand ?\nDemain.\n{m}\nQuoi ?\nÇa.\n{m}\n", 6),
+    ],
+)
+def test_a_second_question_in_a_closed_entry_hints_at_a_lost_marker(text: str, line: int) -> None:
+    document = read(text.replace("{m}", MARKER))
+    (remark,) = document.remarks
+    assert remark.line == line
+    assert "a marker may be missing above it" in remark.text
+    assert len(pairs(document)) == 3

@@ -11,6 +11,9 @@ document is decided by the first of these rules that fits, and reported with it:
 4. Paragraphs parted by blank lines or rules, without any question, on a page that shows itself a FAQ by its facets
    or its number of results.
 
+A bullet in front of the questions is decoration wherever it makes no list. A title above the first question of a group
+is none of the entries.
+
 Anything else is refused: a guess would cut answers in the wrong place.
 """
 
@@ -32,10 +35,11 @@ from helpdesk_app.faq.sources.page_lines import (
     after_question_label,
     declared_count,
     fold,
+    is_question,
     look,
     question_text,
 )
-from helpdesk_app.faq.sources.page_readings import Reading, choose_reading, mark_top
+from helpdesk_app.faq.sources.page_readings import Reading, choose_reading, mark_top, without_bullets
 
 _ROLES: Final = {
     Kind.BLANK: Role.BLANK,
@@ -53,7 +57,7 @@ def parse(text: str, source: str, sha256: str) -> Document:
     Raises:
         SourceError: No rule tells where the answers begin and end.
     """
-    lines = mark_top(look(split_lines(text)))
+    lines = mark_top(without_bullets(look(split_lines(text))))
     reading = choose_reading(lines)
     if reading is None:
         first = next((line.number for line in lines if line.kind is Kind.TEXT), 1)
@@ -154,7 +158,28 @@ class _Labels:
         self._closed_one = self._closed_one or by_marker
         self._open = None
 
+    def _set_foot_apart(self, lines: list[PageLine]) -> None:
+        """Take the text after the last marker for the foot of the page where all announced entries are closed."""
+        foot = self._open
+        if not self._reading.closed or foot is None:
+            return
+        closed = sum(not draft.block().fault for draft in self._drafts if draft is not foot)
+        if closed not in _announced(lines).values():
+            return
+        first = foot.block().first_line
+        text = (
+            f"the page announces {closed} entries, and {closed} are closed above: what follows is left out as its foot."
+        )
+        self._remarks.append(Remark(first, text))
+        self._lines = [
+            Line(line.number, Role.HEADER, note="foot of the page") if line.block == foot.place else line
+            for line in self._lines
+        ]
+        self._drafts.remove(foot)  # It is the last one, so the places of the others hold.
+        self._open = None
+
     def document(self, source: str, sha256: str, lines: list[PageLine]) -> Document:
+        self._set_foot_apart(lines)
         blocks = tuple(draft.block() for draft in self._drafts)
         if not any(not block.fault for block in blocks):
             raise SourceError(source, 1, f"read as {self._reading.name}, the file holds no answer.")
@@ -165,7 +190,7 @@ class _Labels:
             lines=tuple(self._lines),
             blocks=blocks,
             facets=tuple(Facet(text, source_text=text) for text in facets),
-            remarks=tuple(sorted(self._notice(lines, blocks), key=lambda remark: remark.line)),
+            remarks=tuple(sorted((*self._remarks, *self._notice(lines, blocks)), key=lambda remark: remark.line)),
             reading=self._reading.name,
         )
 
@@ -180,10 +205,27 @@ class _Labels:
         if self._reading.closed and self._open is not None:
             yield Remark(self._open.block().last_line, "the last answer is not followed by a marker; kept.")
         yield from _lonely_markers(lines)
-        for line in lines:
-            count = declared_count(line) if line.kind is Kind.NOISE else None
-            if count is not None and count != len(good):
-                yield Remark(line.number, f"the page announces {count} entries; the capture holds {len(good)}.")
+        if self._reading.closed and self._reading.headed:
+            yield from self._second_questions(lines, blocks)
+        for number, count in _announced(lines).items():
+            if count != len(good):
+                yield Remark(number, f"the page announces {count} entries; the capture holds {len(good)}.")
+
+    def _second_questions(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[Remark]:
+        """Report questions inside an answer where the next entry would begin, had the capture lost a marker."""
+        parted = any(line.kind is Kind.BLANK for line in lines)
+        for before, line, role in zip(lines, lines[1:], self._lines[1:], strict=False):
+            inside = role.block >= 0 and line.number > blocks[role.block].first_line
+            begins = before.kind is not Kind.TEXT if parted else not is_question(before.text)
+            if inside and begins and is_question(line.text):
+                text = f"a second question in the entry of line {blocks[role.block].first_line}, kept in its answer: "
+                yield Remark(line.number, f"{text}a marker may be missing above it.")
+
+
+def _announced(lines: list[PageLine]) -> dict[int, int]:
+    """Return the numbers of entries that the page states, by line."""
+    stated = {line.number: declared_count(line) for line in lines if line.kind is Kind.NOISE}
+    return {number: count for number, count in stated.items() if count is not None}
 
 
 def _is_facet_question(line: PageLine) -> bool:

@@ -83,6 +83,7 @@ _SOFT_NOISE: Final = re.compile(
 _BREADCRUMB: Final = re.compile(r"[^.?!]+(?: [>›»] [^.?!]+){2,}$")
 
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
+_BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
 _NUMBER: Final = re.compile(
     r"\s*(?:(?:question|q) ?(?:n ?[o°] ?)?)?(\d{1,4})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])", re.IGNORECASE
 )
@@ -128,6 +129,18 @@ def declared_count(line: PageLine) -> int | None:
 def is_question(text: str) -> bool:
     """Whether the line ``text`` asks something, and is no item of a list."""
     return bool(_QUESTION_END.search(_FOLD_ICON.sub("", text))) and not _LIST_ITEM.match(text)
+
+
+def bulleted_question(text: str) -> tuple[str, str] | None:
+    """Return the bullet and the question of a line that has both, else None."""
+    match = _BULLET.match(text)
+    return (match[1], text[match.end() :]) if match and is_question(text[match.end() :]) else None
+
+
+def bullet_of(text: str) -> str:
+    """Return the bullet that ``text`` begins with, or nothing."""
+    match = _BULLET.match(text)
+    return match[1] if match else ""
 
 
 def is_title(text: str) -> bool:

@@ -13,6 +13,8 @@ from helpdesk_app.faq.sources.page_lines import (
     PageLine,
     after_answer_label,
     after_question_label,
+    bullet_of,
+    bulleted_question,
     declared_count,
     decoration_of,
     fold,
@@ -83,6 +85,37 @@ def mark_top(lines: list[PageLine]) -> list[PageLine]:
     return marked
 
 
+def without_bullets(lines: list[PageLine]) -> list[PageLine]:
+    """Take the bullets off the questions where they decorate the headings of the page, and make no list.
+
+    There, most lines that begin a block or a paragraph with the bullet ask something, and fewer other lines do.
+    """
+    asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and bulleted_question(line.text)]
+    bare = sum(line.kind is Kind.TEXT and is_question(line.text) for line in lines)
+    bullet, questions = Counter(bullet_of(lines[n].text) for n in asking).most_common(1)[0] if asking else ("", 0)
+    if questions < 2 or questions <= bare:
+        return lines
+    wearing = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and bullet_of(line.text) == bullet]
+    heads = {n for n in asking if n in wearing}
+    closed = sum(line.kind is Kind.MARKER or line.closes for line in lines) > 1
+    first = {segment[0].number for segment in _segments(lines)}
+    starts = {n for n in wearing if (lines[n].number in first if closed else _begins_paragraph(lines, n))}
+    set_apart = heads <= starts and len(heads) >= _MOST * len(starts)
+    if not set_apart and (closed or not _each_is_answered(lines, wearing, heads)):
+        return lines
+    return [
+        replace(line, text=found[1]) if n in heads and (found := bulleted_question(line.text)) else line
+        for n, line in enumerate(lines)
+    ]
+
+
+def _each_is_answered(lines: list[PageLine], wearing: list[int], heads: set[int]) -> bool:
+    """Whether every line with the bullet is a question, and the line below it is none: on a page without paragraphs."""
+    return heads == set(wearing) and all(
+        n + 1 < len(lines) and lines[n + 1].kind is Kind.TEXT and n + 1 not in heads for n in heads
+    )
+
+
 def choose_reading(lines: list[PageLine]) -> Reading | None:
     """Return the reading that fits the document, or ``None``."""
     labelled = _by_labels(lines)
@@ -150,15 +183,34 @@ def _leading_questions(lines: list[PageLine]) -> list[PageLine]:
 
 def _closed(lines: list[PageLine]) -> Reading:
     segments = _segments(lines)
+    titled = [segment for segment in segments if _begins_with_section(segment)]
     asking = [segment for segment in segments if len(segment) > 1 and is_question(segment[0].text)]
-    if len(asking) < _MOST * len(segments):
+    if len(asking) + len(titled) < _MOST * len(segments):
         return Reading("answers that a marker closes", closed=True)
+    sections = frozenset(segment[0].number for segment in titled)
+    starts = [segment[1:] if segment[0].number in sections else segment for segment in segments]
     heads = [
-        segment[0].number
-        for segment in segments
-        if is_question(segment[0].text) or (len(segment) > 1 and is_title(segment[0].text))
+        start[0].number
+        for start in starts
+        if is_question(start[0].text) or (len(start) > 1 and is_title(start[0].text))
     ]
-    return Reading("questions, each with an answer that a marker closes", frozenset(heads), headed=True, closed=True)
+    return Reading(
+        "questions, each with an answer that a marker closes",
+        frozenset(heads),
+        sections=sections,
+        headed=True,
+        closed=True,
+    )
+
+
+def _begins_with_section(segment: list[PageLine]) -> bool:
+    """Whether a title stands above the question of a block, and so above the group of questions that begins there."""
+    return (
+        len(segment) > 2
+        and not is_question(segment[0].text)
+        and is_title(segment[0].text.rstrip(" :\u00a0\u202f"))
+        and is_question(segment[1].text)
+    )
 
 
 def _by_headings(lines: list[PageLine]) -> Reading | None:
