@@ -160,7 +160,7 @@ def _merge(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.merge import merge
 
     with told(FeedbackError, ValueError):
-        done = merge(_expanded(asked.export), asked.output)
+        done = merge(_expanded(asked.export), asked.output, progress=_tell if sys.stderr.isatty() else None)
     print(f"{done.files} files: {done.new} events added to {asked.output}, {done.repeated} were there already")
     if not done.contradicting:
         return OK
@@ -170,6 +170,10 @@ def _merge(asked: argparse.Namespace) -> int:
     if done.contradicting > len(done.contradictions):
         print(f"  … and {done.contradicting - len(done.contradictions)} more", file=sys.stderr)
     return NOTHING
+
+
+def _tell(file: Path) -> None:
+    print(f"reading {file} …", file=sys.stderr)
 
 
 def _report(asked: argparse.Namespace) -> int:

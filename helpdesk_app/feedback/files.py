@@ -79,6 +79,7 @@ def path_written_beside(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise write_error(target, error) from error
     finally:
+        # Litter that a virus scanner holds is no reason to call a finished file a failure.
         shutil.rmtree(temporary, ignore_errors=True)
 
 

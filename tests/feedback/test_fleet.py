@@ -33,6 +33,7 @@ def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for station, path in enumerate(exports):
         export(station_year(station, shelf, 250), path, ExportFormat.PARQUET)
     export([], folder / "exports" / "empty.parquet", ExportFormat.PARQUET)
+    export(station_year(0, shelf, 250), folder / "exports" / "again.parquet", ExportFormat.PARQUET)
     merge([*exports, exports[0]], folder / "all.db")
     return folder
 
