@@ -17,12 +17,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__, paths
 from helpdesk_app.feedback.factory import EventFactory
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.logs import CRASH_NAME
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
 from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.file_watch import FileWatch
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.language import speak
+from helpdesk_app.ui.language import chosen_language, speak
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.qt_messages import log_qt_messages
@@ -41,7 +42,6 @@ def run(
     database: Path,
     feedback: Path,
     settings: Path,
-    crash_report: Path | None = None,
     quit_when_ready: bool = False,
 ) -> int:
     """Open the window and return the exit code once it is closed.
@@ -51,7 +51,6 @@ def run(
         feedback: The agent's own store; made when the first event comes.
         settings: The agent's own settings; made when the window closes. A second start with settings in the same
             folder brings the first window forward, and returns.
-        crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
         quit_when_ready: Close the window as soon as the first key would be accepted.
     """
     log_qt_messages()
@@ -62,13 +61,18 @@ def run(
     if not quit_when_ready and not first.acquire():
         first.call_first()
         return 0
-    theme = dress(application)
-    window = open_window(
-        database=database, feedback=feedback, settings=settings, first=first, crash_report=crash_report
+    language = chosen_language(SettingsFile(settings).read_preferences().language)
+    theme = dress(application, language)
+    open_one = partial(
+        open_window,
+        database=database,
+        feedback=feedback,
+        settings=settings,
+        first=first,
+        crash_report=paths.log_folder() / CRASH_NAME,
     )
-    theme.watch(window)
-    # Gone before the application is, in whatever order Python lets go of them.
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    window = open_one()
+    _follow(application, theme, window, open_one, language)
     if quit_when_ready:
         when_ready(window, window.close)
     window.show()
@@ -77,9 +81,52 @@ def run(
     return code
 
 
-def dress(application: QApplication) -> Theme:
+def _follow(
+    application: QApplication, theme: Theme, window: MainWindow, open_one: Callable[[], MainWindow], language: str
+) -> None:
+    """Let ``window`` follow the system's theme, and give way to one in another language when the agent chooses it."""
+    # Gone before the application is, in whatever order Python lets go of them.
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    theme.watch(window)
+    preferences = window.findChild(PreferenceKeeper)
+    if preferences is None:
+        raise AssertionError("open_window gives every window its preferences")
+
+    def change_language() -> None:
+        chosen = chosen_language(preferences.current.language)
+        if chosen == language:
+            return
+        speak(application, paths.resource("translations"), chosen)
+        successor = open_one()
+        hand_over(window, successor)
+        _follow(application, theme, successor, open_one, chosen)
+        successor.setGeometry(window.geometry())
+        successor.show()
+        window.close()
+
+    # After the dialog that asked for it is gone.
+    preferences.changed.connect(change_language, Qt.ConnectionType.QueuedConnection)
+
+
+def hand_over(window: MainWindow, successor: MainWindow) -> None:
+    """Have ``successor`` show, once its FAQ is open, what is typed and checked in ``window``."""
+    controller = successor.findChild(DeskController)
+    if controller is None:
+        raise AssertionError("open_window gives every window its controller")
+    text, checked = window.search_box.text(), window.topics.filters()
+    successor.search_box.setText(text)
+
+    def check() -> None:
+        for facet, values in checked.items():
+            for value in values:
+                successor.topics.check(facet, value)
+
+    controller.ready.connect(check)
+
+
+def dress(application: QApplication, language: str = "fr") -> Theme:
     """Give ``application`` its language and its looks, and return the looks."""
-    speak(application, paths.resource("translations"))
+    speak(application, paths.resource("translations"), language)
     theme = Theme(application, paths.resource("style", "desk.qss"))
     theme.follow_system()
     return theme
@@ -102,7 +149,7 @@ def open_window(
         settings: As for ``run``.
         choose_target: Asks the agent where to export to.
         first: Calls the window forward, and knows how the one before it ended.
-        crash_report: As for ``run``.
+        crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
     """
     window = MainWindow(Icons(paths.resource("icons")))
     stored = SettingsFile(settings)

@@ -1,120 +1,142 @@
-"""Writes the pictures of the README: the real window on the real FAQ, in light and dark.
+"""Writes the pictures of the documents from the real window on the real FAQ.
 
-Run it as ``python -m tests.screenshots``; it needs no screen.
+``docs/images`` holds those of the README, ``docs/states`` every state in light, dark and high contrast. Run it as
+``python -m tests.screenshots``; it needs no screen.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.states import STATES, State
+
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
 
     from helpdesk_app.ui.main_window import MainWindow
+    from helpdesk_app.ui.theme import Colours, Theme
 
-FOLDER: Final = Path(__file__).resolve().parents[1] / "docs" / "images"
+FOLDER: Final = Path(__file__).resolve().parents[1] / "docs"
 FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
 SIZE: Final = (1280, 800)
-SETTLE_MS: Final = 400
+STATE_SIZE: Final = (1080, 680)
+SETTLE_MS: Final = 300
 """Until a picture is taken: the clear button of the search box fades in."""
+README: Final = (
+    ("window-light", "copied-and-voted", "light"),
+    ("window-dark", "copied-and-voted", "dark"),
+    ("filters-hide-all", "filters-hide-all", "light"),
+    ("nothing-found", "nothing-found", "light"),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Write every picture into the folder asked for and return 0."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m tests.screenshots")
-    parser.add_argument("--output", type=Path, default=FOLDER, help="folder of the pictures (default: docs/images)")
-    folder: Path = parser.parse_args(argv).output
+    parser.add_argument("--output", type=Path, default=FOLDER, help="folder of the pictures (default: docs)")
+    parser.add_argument("--only", default="", help="take only the states whose name holds this")
+    options = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_SCALE_FACTOR", "2")  # sharp on any screen
-    folder.mkdir(parents=True, exist_ok=True)
-    _take(folder)
+    os.environ.setdefault("QT_SCALE_FACTOR", "2")
+    _take_all(options.output, options.only)
     return 0
 
 
-def _take(folder: Path) -> None:
+def _take_all(folder: Path, only: str) -> None:
     # Not at the top: the environment above has to be set first.
-    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
-    from helpdesk_app import app, paths
-    from helpdesk_app.ui.readiness import when_ready
+    from helpdesk_app import app
 
     application = QApplication(sys.argv[:1])
     families = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(families or application.font().families(), 10))
     theme = app.dress(application)
-    with tempfile.TemporaryDirectory() as home:
-        window = app.open_window(
-            database=paths.bundled_database(),
-            feedback=Path(home, "feedback.db"),
-            settings=Path(home, "settings.ini"),
-        )
-        window.resize(*SIZE)
+    for picture, name, scheme in README:
+        if only in name:
+            state = next(state for state in STATES if state.name == name)
+            _take(application, theme, state, [(_schemes()[scheme], folder / "images" / f"{picture}.png")], SIZE)
+    for state in STATES:
+        if only in state.name:
+            pictures = [
+                (colours, folder / "states" / f"{state.name}-{scheme}.png") for scheme, colours in _schemes().items()
+            ]
+            _take(application, theme, state, pictures, STATE_SIZE)
 
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        scenes = iter(_scenes())
 
-        def play_next() -> None:
-            scene = next(scenes, None)
-            if scene is None:
-                # The offscreen platform would let go of what was copied only after Python has gone, and crash.
-                application.clipboard().clear()
-                window.close()
-                return
-            name, scheme, play = scene
-            theme.dress(scheme)
-            play(window)
-            QTimer.singleShot(SETTLE_MS, window, lambda: take(folder / f"{name}.png"))
+def _schemes() -> dict[str, Colours]:
+    from helpdesk_app.ui.theme import DARK, HIGH_DARK, LIGHT
 
-        def take(picture: Path) -> None:
-            if not window.grab().save(str(picture)):
+    return {"light": LIGHT, "dark": DARK, "contrast": HIGH_DARK}
+
+
+def _take(
+    application: QApplication,
+    theme: Theme,
+    state: State,
+    pictures: Iterable[tuple[Colours, Path]],
+    size: tuple[int, int],
+) -> None:
+    from PySide6.QtTest import QTest
+
+    # A place with a short name: pages that explain a problem show it.
+    home = Path(tempfile.gettempdir(), "helpdesk")
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    try:
+        window = _open(state, home, size)
+        if state.opened:
+            QTest.qWait(SETTLE_MS)
+            state.play(window)
+        for colours, picture in pictures:
+            theme.wear(colours)
+            if state.opened:
+                QTest.qWait(SETTLE_MS)
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            if not _picture(window, size).save(str(picture)):
                 raise OSError(f"{picture} could not be written")
             print(picture)
-            play_next()
+        # The offscreen platform would let go of what was copied only after Python has gone, and crash.
+        application.clipboard().clear()
+        window.close()
+        window.deleteLater()
+        QTest.qWait(0)
+    finally:
+        shutil.rmtree(home)
 
-        when_ready(window, play_next)
-        window.show()
-        application.exec()
 
-
-def _scenes() -> tuple[tuple[str, Qt.ColorScheme, Callable[[MainWindow], None]], ...]:
+def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
     from PySide6.QtCore import Qt
 
-    light, dark = Qt.ColorScheme.Light, Qt.ColorScheme.Dark
-    return (
-        ("window-light", light, _found_and_voted),
-        ("window-dark", dark, lambda _window: None),
-        ("filters-hide-all", light, _filters_hide_all),
-        ("nothing-found", light, _nothing_found),
-    )
+    picture = window.grab()
+    if size == SIZE:
+        return picture
+    # There are many of the states: half the size, drawn from the double one, is as sharp and a quarter of the bytes.
+    half = picture.width() // 2
+    return picture.scaledToWidth(half, Qt.TransformationMode.SmoothTransformation)
 
 
-def _found_and_voted(window: MainWindow) -> None:
-    window.search_box.setText("identifant national")
-    window.actions_.copy.trigger()
-    window.actions_.vote_yes.trigger()
+def _open(state: State, home: Path, size: tuple[int, int]) -> MainWindow:
+    from helpdesk_app import app
 
-
-def _filters_hide_all(window: MainWindow) -> None:
-    window.search_box.setText("lecteur de carte")
-    for group in window.topics.groups():
-        for row in group.rows:
-            if row.value and row.count() == 0:
-                row.box.setEnabled(True)
-                row.box.click()
-                return
-
-
-def _nothing_found(window: MainWindow) -> None:
-    window.topics.clear()
-    window.search_box.setText("horaires de la piscine")
+    state.faq(home / "faq.db")
+    state.feedback(home / "feedback.db")
+    window = app.open_window(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
+    window.answer.set_confirmation_time(60_000)
+    window.setProperty("faq", str(home / "faq.db"))
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    return window
 
 
 if __name__ == "__main__":

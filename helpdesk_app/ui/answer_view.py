@@ -113,6 +113,7 @@ class AnswerView(QFrame):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.script)
+        self._pages.setMinimumHeight(8 * UNIT)
         self._fade.timeout.connect(self._confirmation.clear)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
@@ -167,6 +168,10 @@ class AnswerView(QFrame):
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
         return self._title.text()
+
+    def confirmation_time(self) -> int:
+        """Return how long a confirmation is shown, in milliseconds."""
+        return self._fade.interval()
 
     def confirmation(self) -> str:
         """Return the confirmation on show, empty when there is none."""

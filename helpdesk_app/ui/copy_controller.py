@@ -79,13 +79,13 @@ class CopyController(QObject):
         if consulted is None:
             return
         QGuiApplication.clipboard().setMimeData(made(consulted))
-        self._window.answer.confirm(confirmation)
+        self._window.confirm(confirmation)
         self._shelf.copied(consulted.hit.entry.uid, self._today().isoformat())
         self._feedback.record_copy(consulted, self._elapsed_ms())
 
     def _copy_address(self, address: str) -> None:
         QGuiApplication.clipboard().setMimeData(address_mime(address))
-        self._window.answer.confirm(self.tr("Address copied"))
+        self._window.confirm(self.tr("Address copied"))
 
 
 def default_template() -> str:

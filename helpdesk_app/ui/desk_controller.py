@@ -340,6 +340,6 @@ class DeskController(QObject):
         self._preferences.change(replace(before, favourites=favourites))
         is_one = hit.entry.uid in favourites
         self._window.actions_.favourite.setChecked(is_one)
-        self._window.answer.confirm(self.tr("Added to the favourites") if is_one else self.tr("No favourite any more"))
+        self._window.confirm(self.tr("Added to the favourites") if is_one else self.tr("No favourite any more"))
         if self._collection is Collection.FAVOURITES:
             self._search()

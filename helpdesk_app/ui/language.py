@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+LANGUAGES: Final = {"fr": "Français", "en": "English"}
+"""ISO 639-1 code -> the language's own name."""
 
 _log = logging.getLogger(__name__)
 
 
+def chosen_language(preferred: str) -> str:
+    """Return ``preferred`` where the window speaks it, else the system's language, else French."""
+    if preferred in LANGUAGES:
+        return preferred
+    system = QLocale.system().name().partition("_")[0]
+    return system if system in LANGUAGES else "fr"
+
+
 def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> None:
-    """Have the window, and Qt's own dialogs, speak ``language``.
+    """Have the window, and Qt's own dialogs, speak ``language``; windows opened earlier keep theirs.
 
     Args:
         application: Keeps the translations as long as it lives.
@@ -21,10 +33,14 @@ def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> 
     Raises:
         FileNotFoundError: The program came without that language.
     """
-    QLocale.setDefault(QLocale(language))
     own = QTranslator(application)
     if not own.load(f"helpdesk_{language}.qm", str(folder)):
         raise FileNotFoundError(f"{folder / f'helpdesk_{language}.qm'} is missing. Install the program again.")
+    QLocale.setDefault(QLocale(language))
+    for earlier in application.findChildren(QTranslator):
+        if earlier is not own:
+            application.removeTranslator(earlier)
+            earlier.deleteLater()
     of_qt = QTranslator(application)
     if of_qt.load(f"qtbase_{language}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(of_qt)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.search.model import Reliability
@@ -32,6 +32,10 @@ class ListPane(QFrame):
         self.badge.setToolTip(advice)
         self.badge.setAccessibleDescription(advice)
         self.badge.hide()
+        self.confirmation = QLabel()
+        self.confirmation.setObjectName("confirmation")
+        self._fade = QTimer(self, singleShot=True)
+        self._fade.timeout.connect(self.confirmation.clear)
         self.lift_button = QPushButton()
         self.lift_button.setObjectName("quiet")
         self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -47,6 +51,11 @@ class ListPane(QFrame):
         """Say how far the list can be trusted; a sure one needs no words."""
         self.badge.setVisible(reliability is Reliability.CHECK)
 
+    def confirm(self, message: str, milliseconds: int) -> None:
+        """Show ``message`` for so long."""
+        self.confirmation.setText(message)
+        self._fade.start(milliseconds)
+
     def show_nothing(self, message: Message | None) -> None:
         """Show ``message`` in place of the list, or the list when it is ``None``."""
         if message is not None:
@@ -59,6 +68,7 @@ class ListPane(QFrame):
         head.setSpacing(UNIT)
         head.addWidget(self.count)
         head.addWidget(self.badge)
+        head.addWidget(self.confirmation)
         head.addStretch()
         head.addWidget(self.lift_button)
         keep_height = self.lift_button.sizePolicy()

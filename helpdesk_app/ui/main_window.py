@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
 
     def show_desk(self) -> None:
         """Show list and answer."""
+        self._order_focus()
         self.search_box.setEnabled(True)
         self._pages.setCurrentWidget(self._desk)
         self.search_box.setFocus()
@@ -83,6 +84,12 @@ class MainWindow(QMainWindow):
         self.search_box.setEnabled(False)
         self._pages.setCurrentWidget(self.problem)
         self.problem.button.setFocus()
+
+    def confirm(self, message: str) -> None:
+        """Show and say ``message`` for a short while, above the list where the answer is not on show."""
+        self.answer.confirm(message)
+        if self.answer.isHidden():
+            self.list_pane.confirm(message, self.answer.confirmation_time())
 
     def show_keys(self) -> None:
         """Show under the pointer which keys do what; again whenever a shortcut was changed."""
@@ -190,6 +197,14 @@ class MainWindow(QMainWindow):
         actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
         actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
         self.answer.copy_asked.connect(actions.copy.trigger)
+
+    def _order_focus(self) -> None:
+        # Topics are made when the FAQ is there; without this, Tab would come to them last.
+        before: QWidget = self.search_box
+        for widget in self.topics.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(before, widget)
+                before = widget
 
     def _read_step(self, by: int) -> None:
         if self.actions_.script.isChecked():

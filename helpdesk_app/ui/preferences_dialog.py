@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.language import LANGUAGES
 from helpdesk_app.ui.preferences import Preferences
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, scaled
 from helpdesk_app.ui.ticket_note import UnknownPlaceholderError, check_template
@@ -34,6 +36,12 @@ class PreferencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._before = preferences
         self._default_template = default_template
+        self.language = QComboBox()
+        self.language.setAccessibleName(self.tr("Language"))
+        self.language.addItem(self.tr("Language of the system"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(preferences.language)))
         self.escape_minimises = QCheckBox(self.tr("Esc puts the window away once there is nothing left to clear"))
         self.escape_minimises.setChecked(preferences.escape_minimises)
         self.keep_queries = QCheckBox(self.tr("Keep what was searched with the feedback, personal data masked"))
@@ -60,7 +68,13 @@ class PreferencesDialog(QDialog):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         self._layout.setSpacing(UNIT * 3 // 2)
-        parts = (heading, self.escape_minimises, self.keep_queries, self._section(self.tr("Ticket note")))
+        parts = (
+            heading,
+            self.language,
+            self.escape_minimises,
+            self.keep_queries,
+            self._section(self.tr("Ticket note")),
+        )
         for widget in (*parts, self.template, known, self._problem, self.buttons):
             self._layout.addWidget(widget)
         self.resize(76 * UNIT, self.sizeHint().height())
@@ -89,6 +103,7 @@ class PreferencesDialog(QDialog):
         self.saved.emit(
             replace(
                 self._before,
+                language=self.language.currentData(),
                 escape_minimises=self.escape_minimises.isChecked(),
                 keep_queries=self.keep_queries.isChecked(),
                 ticket_template=own,

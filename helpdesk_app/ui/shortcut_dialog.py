@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -81,6 +81,12 @@ class ShortcutDialog(QDialog):
         edit.setClearButtonEnabled(True)
         edit.setMaximumSequenceLength(1)
         edit.setAccessibleName(plain_name(action))
+
+        def describe() -> None:
+            edit.setAccessibleDescription(edit.keySequence().toString(QKeySequence.SequenceFormat.NativeText))
+
+        describe()
+        edit.keySequenceChanged.connect(describe)
         return edit
 
     def _restore(self) -> None:

@@ -733,6 +733,14 @@
         <source>The note knows nothing called {%1}. Mend the name, or take it out.</source>
         <translation>La note ne connaît pas {%1}. Corrigez ce nom, ou retirez-le.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>Langue du système</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>

@@ -18,7 +18,8 @@ from helpdesk_app.ui.language import speak
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCE: Final = paths.resource("translations", "helpdesk_fr.ts")
-COMPILED: Final = SOURCE.with_suffix(".qm")
+ENGLISH: Final = SOURCE.with_name("helpdesk_en.ts")
+"""What is written in the code is English; only the plurals need a file."""
 PLACEHOLDER: Final = re.compile(r"%L?([n\d])")
 
 
@@ -74,10 +75,18 @@ def test_french_typography_is_kept() -> None:
             assert not re.search(r"'| [?!;:»]|« |[a-zé][?!;]", str(form)), form
 
 
-def test_the_compiled_file_is_current(tmp_path: Path) -> None:
+@pytest.mark.parametrize("source", [SOURCE, ENGLISH], ids=["fr", "en"])
+def test_the_compiled_file_is_current(tmp_path: Path, source: Path) -> None:
     fresh = tmp_path / "fresh.qm"
-    subprocess.run([qt_tool("lrelease"), "-silent", SOURCE, "-qm", fresh], check=True)
-    assert fresh.read_bytes() == COMPILED.read_bytes()
+    subprocess.run([qt_tool("lrelease"), "-silent", source, "-qm", fresh], check=True)
+    assert fresh.read_bytes() == source.with_suffix(".qm").read_bytes()
+
+
+def test_english_has_the_two_forms_of_everything_counted() -> None:
+    counted = {key for key, french in messages(SOURCE).items() if len(french) == 2}
+    english = messages(ENGLISH)
+    assert set(english) == counted
+    assert all(len(both) == 2 and all(both) for both in english.values())
 
 
 def test_plurals_and_qt_itself_speak_french(dressed: QApplication) -> None:

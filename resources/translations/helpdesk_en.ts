@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommentEditor</name>
+    <message numerus="yes">
+        <source>%n piece(s) of personal data found</source>
+        <translation>
+            <numerusform>%Ln piece of personal data found</numerusform>
+            <numerusform>%Ln pieces of personal data found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackController</name>
+    <message numerus="yes">
+        <source>%n event(s) exported to</source>
+        <translation>
+            <numerusform>%Ln event exported to</numerusform>
+            <numerusform>%Ln events exported to</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Guide</name>
+    <message numerus="yes">
+        <source>First %n answer(s)</source>
+        <translation>
+            <numerusform>First %Ln answer</numerusform>
+            <numerusform>First %Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n</source>
+        <translation>
+            <numerusform>of %Ln</numerusform>
+            <numerusform>of %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more without the topics</source>
+        <translation>
+            <numerusform>%Ln more without the topics</numerusform>
+            <numerusform>%Ln more without the topics</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more answer(s) without the topics: %1</source>
+        <translation>
+            <numerusform>%Ln more answer without the topics: %1</numerusform>
+            <numerusform>%Ln more answers without the topics: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) match without the topics you checked.</source>
+        <translation>
+            <numerusform>%Ln answer matches without the topics you checked.</numerusform>
+            <numerusform>%Ln answers match without the topics you checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierWords</name>
+    <message numerus="yes">
+        <source>%n digit(s) missing</source>
+        <translation>
+            <numerusform>%Ln digit missing</numerusform>
+            <numerusform>%Ln digits missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) too many</source>
+        <translation>
+            <numerusform>%Ln digit too many</numerusform>
+            <numerusform>%Ln digits too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,134 @@
+"""Every state of the window, each reached as an agent would reach it. ``tests.screenshots`` takes their pictures."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpdesk_app import paths
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.main_window import MainWindow
+
+
+def _nothing(_window: MainWindow) -> None:
+    return
+
+
+def _bundled(place: Path) -> None:
+    shutil.copyfile(paths.bundled_database(), place)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state: the files it needs, and what brings it about."""
+
+    name: str
+    play: Callable[[MainWindow], None] = _nothing
+    faq: Callable[[Path], None] = _bundled
+    """Makes the FAQ file at a path, or leaves it out."""
+    feedback: Callable[[Path], None] = lambda _path: None
+    """Makes what stands in the place of the feedback file."""
+    opened: bool = True
+    """Whether the FAQ is opened before the picture is taken."""
+
+
+def _missing(_place: Path) -> None:
+    return
+
+
+def _foreign(place: Path) -> None:
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("CREATE TABLE mail (subject TEXT)")
+
+
+def _newer(place: Path) -> None:
+    _bundled(place)
+    with closing(sqlite3.connect(place)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+
+
+def _damaged(place: Path) -> None:
+    place.write_bytes(paths.bundled_database().read_bytes()[:5000])
+
+
+def _type(text: str) -> Callable[[MainWindow], None]:
+    return lambda window: window.search_box.setText(text)
+
+
+def _copied_and_voted(window: MainWindow) -> None:
+    window.search_box.setText("identifant national")
+    window.actions_.copy.trigger()
+    window.actions_.vote_yes.trigger()
+
+
+def _filters_hide_all(window: MainWindow) -> None:
+    window.topics.check("Votre question concerne quel produit ou service ?", "Plateforme Convergence")
+    window.search_box.setText("identifiant national")
+
+
+def _not_useful(window: MainWindow) -> None:
+    window.search_box.setText("carte cps")
+    window.actions_.vote_no.trigger()
+    window.actions_.comment.trigger()
+    window.answer.feedback.reasons.editor.text.setPlainText("Le Dr Martin (06 12 34 56 78) attend autre chose.")
+
+
+def _read_aloud(window: MainWindow) -> None:
+    window.search_box.setText("ou trouver identifiant national")
+    window.actions_.script.trigger()
+
+
+def _new_version(window: MainWindow) -> None:
+    from PySide6.QtTest import QTest
+
+    window.search_box.setText("qr code")
+    place = Path(window.property("faq"))
+    fresh = place.with_suffix(".new")
+    shutil.copyfile(place, fresh)
+    fresh.replace(place)
+    QTest.qWait(900)
+
+
+def _vote_not_kept(window: MainWindow) -> None:
+    window.search_box.setText("qr code")
+    window.actions_.vote_yes.trigger()
+
+
+def _after_a_crash(window: MainWindow) -> None:
+    from helpdesk_app import app
+
+    app.tell_crash(window, Path("crash.log"))
+
+
+def _compact(window: MainWindow) -> None:
+    window.search_box.setText("carte cps")
+    window.actions_.compact.trigger()
+    window.actions_.copy.trigger()
+
+
+STATES = (
+    State("loading", opened=False),
+    State("empty-box"),
+    State("copied-and-voted", _copied_and_voted),
+    State("nothing-found", _type("xylophone")),
+    State("nothing-reliable", _type("piscine horaires plateforme nager")),
+    State("filters-hide-all", _filters_hide_all),
+    State("qualifying-question", _type("ecps")),
+    State("identifier", _type("810101234564")),
+    State("not-useful", _not_useful),
+    State("read-aloud", _read_aloud),
+    State("compact", _compact),
+    State("faq-missing", faq=_missing),
+    State("faq-foreign", faq=_foreign),
+    State("faq-newer", faq=_newer),
+    State("faq-damaged", faq=_damaged),
+    State("new-version", _new_version),
+    State("feedback-not-kept", _vote_not_kept, feedback=Path.mkdir),
+    State("after-a-crash", _after_a_crash),
+)

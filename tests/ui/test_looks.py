@@ -1,0 +1,134 @@
+"""What a person sees: contrast read from rendered pixels, in every look and every kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from helpdesk_app import paths
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, Theme
+
+if TYPE_CHECKING:
+    from tests.conftest import OpenDesk
+
+RATIO: Final = 3
+"""Device pixels a pixel: strokes of letters are then wider than their smoothed edges."""
+ENOUGH: Final = 4.5
+
+
+def rendered(window: QWidget) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
+    pixmap = QPixmap(window.size() * RATIO)
+    pixmap.setDevicePixelRatio(RATIO)
+    window.render(pixmap)
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    flat = np.frombuffer(image.constBits(), np.uint32) & np.uint32(0xFFFFFF)
+    return flat.reshape(image.height(), image.width())
+
+
+def luminance(colour: int) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    rgb = QColor(colour)
+    return 0.2126 * linear(rgb.redF()) + 0.7152 * linear(rgb.greenF()) + 0.0722 * linear(rgb.blueF())
+
+
+def best_contrast(pixels: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> float:
+    """Return the contrast of the most frequent colour with the one that stands out most from it (WCAG 2.2)."""
+    colours, counts = np.unique(pixels, return_counts=True)
+    ground = luminance(int(colours[counts.argmax()]))
+    seen = [luminance(int(colour)) for colour, count in zip(colours, counts, strict=True) if count >= RATIO]
+    return max((max(ground, one) + 0.05) / (min(ground, one) + 0.05) for one in seen)
+
+
+def texts(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
+    """Iterate over what shows text, and where."""
+    for widget in window.findChildren(QWidget):
+        shows = isinstance(widget, QLabel | QAbstractButton | QLineEdit) and bool(
+            widget.text() or getattr(widget, "placeholderText", str)()
+        )
+        if not shows or not widget.isVisible() or not widget.isEnabled():
+            continue
+        at = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        visible = at.intersected(window.rect())
+        if widget.visibleRegion().boundingRect().size() == widget.size() and visible == at:
+            # Not the frame, which may stand out where the text does not.
+            yield widget, at.adjusted(3, 3, -3, -3)
+
+
+def found(window: MainWindow) -> None:
+    window.search_box.setText("badge")
+    window.actions_.copy.trigger()
+    window.actions_.vote_no.trigger()
+    window.actions_.comment.trigger()
+
+
+def not_found(window: MainWindow) -> None:
+    window.search_box.setText("xylophone")
+    window.notice.warn("Rien.", "Encore")
+
+
+def checked_number(window: MainWindow) -> None:
+    window.search_box.setText("10101234563")
+    window.actions_.script.trigger()
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_DARK, HIGH_LIGHT], ids=["light", "dark", "high", "high light"])
+@pytest.mark.parametrize("play", [found, not_found, checked_number])
+def test_every_text_stands_out_from_its_ground(
+    open_desk: OpenDesk, dressed: QApplication, colours: Colours, play: Callable[[MainWindow], None]
+) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    try:
+        theme.wear(colours)
+        desk = open_desk()
+        desk.resize(1280, 900)
+        play(desk)
+        QApplication.processEvents()
+        pixels = rendered(desk)
+        checked = 0
+        for widget, at in texts(desk):
+            part = pixels[at.top() * RATIO : at.bottom() * RATIO, at.left() * RATIO : at.right() * RATIO]
+            if part.size:
+                checked += 1
+                assert best_contrast(part) >= ENOUGH, (widget.objectName(), getattr(widget, "text", str)())
+        assert checked > 15
+        if desk.results.isVisible():
+            row = desk.results.visualRect(desk.model.index(0)).adjusted(8, 8, -8, -8)
+            row.moveTopLeft(desk.results.viewport().mapTo(desk, row.topLeft()))
+            part = pixels[row.top() * RATIO : row.bottom() * RATIO, row.left() * RATIO : row.right() * RATIO]
+            assert best_contrast(part) >= ENOUGH
+    finally:
+        theme.wear(LIGHT)
+
+
+def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: MainWindow) -> None:
+    from PySide6.QtCore import QEvent
+
+    from helpdesk_app.ui.theme import current_colours
+
+    wanted = [False]
+    theme = Theme(dressed, paths.resource("style", "desk.qss"), wants_contrast=lambda: wanted[0])
+    try:
+        theme.dress(Qt.ColorScheme.Dark)
+        assert current_colours() is DARK
+        theme.watch(desk)
+        wanted[0] = True
+        QApplication.sendEvent(desk, QEvent(QEvent.Type.ThemeChange))
+        assert current_colours() in {HIGH_DARK, HIGH_LIGHT}
+    finally:
+        wanted[0] = False
+        theme.dress(Qt.ColorScheme.Light)
+
+
+def test_the_style_sheet_stays_short() -> None:
+    lines = Path(paths.resource("style", "desk.qss")).read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 150
