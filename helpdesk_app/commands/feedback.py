@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from helpdesk_app import paths
 from helpdesk_app.commands.shared import (
@@ -18,9 +18,6 @@ from helpdesk_app.commands.shared import (
     load_lexicon,
     told,
 )
-
-if TYPE_CHECKING:
-    from helpdesk_app.feedback.figures import Figures
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
 _KEEP_MONTHS: Final = 13
@@ -181,16 +178,14 @@ def _report(asked: argparse.Namespace) -> int:
 
     from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.feedback.errors import FeedbackError
-    from helpdesk_app.feedback.files import written_beside
-    from helpdesk_app.feedback.page import report_page
-    from helpdesk_app.feedback.report import make_report
+    from helpdesk_app.feedback.export import MissingLibraryError
+    from helpdesk_app.feedback.reporting import write_report
 
     template = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
-    with told(DatabaseError, FeedbackError):
-        report = make_report(_figures(asked.events), read(asked.db)[0].entries)
-        page = report_page(report, template, date.today())  # noqa: DTZ011 -- the person's own calendar
-        with written_beside(asked.output) as stream:
-            stream.write(page.encode("utf-8"))
+    today = date.today()  # noqa: DTZ011 -- the person's own calendar
+    with told(DatabaseError, FeedbackError, MissingLibraryError):
+        events = asked.events or paths.feedback_database()
+        report = write_report(events, read(asked.db)[0].entries, template, asked.output, made_on=today)
     print(f"{report.totals.events} events reported in {asked.output}")
     return OK
 
@@ -199,18 +194,20 @@ def _backlog(asked: argparse.Namespace) -> int:
     from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.feedback.backlog import UnreadableCurationError, make_backlog
     from helpdesk_app.feedback.errors import FeedbackError
+    from helpdesk_app.feedback.export import MissingLibraryError
     from helpdesk_app.feedback.files import written_beside
     from helpdesk_app.feedback.likeness import group_alike
+    from helpdesk_app.feedback.reporting import read_figures
     from helpdesk_app.search.engine import SearchEngine
 
-    with told(DatabaseError, FeedbackError, UnreadableCurationError, UnicodeDecodeError):
+    with told(DatabaseError, FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError):
         engine = SearchEngine(*read(asked.db), load_lexicon())
 
         def nearest(query: str) -> str | None:
             hits = engine.search(query, limit=1).hits
             return hits[0].entry.uid if hits else None
 
-        found = _figures(asked.events)
+        found = read_figures(asked.events or paths.feedback_database())
         curation = asked.curation.read_text(encoding="utf-8-sig")
         backlog = make_backlog(curation, found.proposals, group_alike(found.unanswered), nearest)
         with written_beside(asked.output) as stream:
@@ -219,24 +216,6 @@ def _backlog(asked: argparse.Namespace) -> int:
         f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"
     )
     return OK
-
-
-def _figures(events: Path | None) -> Figures:
-    """Return the figures of a feedback file, or of a folder of Parquet exports."""
-    from helpdesk_app.feedback.export import ExportFormat, MissingLibraryError, require
-    from helpdesk_app.feedback.figures import figures
-    from helpdesk_app.feedback.sqlite_engine import SqliteEngine
-
-    path = events or paths.feedback_database()
-    if not path.is_dir():
-        with SqliteEngine(path) as file:
-            return figures(file)
-    with told(MissingLibraryError):
-        require(ExportFormat.PARQUET)
-    from helpdesk_app.feedback.fleet import DuckdbEngine
-
-    with DuckdbEngine(path) as folder:
-        return figures(folder)
 
 
 def _expanded(exports: list[Path]) -> list[Path]:

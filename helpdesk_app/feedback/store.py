@@ -32,6 +32,8 @@ _INSERT: Final = (
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM event "  # noqa: S608
 _PAGE: Final = 1000
+_MOST_REPLACED: Final = 3
+"""Times that an event follows its file to a new one; file systems that renumber their files have no end of it."""
 
 # In one statement, so that another process that is just making the file is seen before or after, never half way.
 _IDENTITY: Final = (
@@ -76,7 +78,9 @@ class FeedbackStore:
             BadEventError: It breaks the rules of its model.
         """
         self._insert(event)
-        while self._was_set_aside():
+        for _ in range(_MOST_REPLACED):
+            if not self._was_set_aside():
+                return
             # Another window found the file damaged and began a new one while this one wrote into the old.
             with told_apart(self._path), held(opening_lock(self._path), self._busy_timeout):
                 self._connection.close()

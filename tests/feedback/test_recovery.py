@@ -192,6 +192,19 @@ def test_a_window_that_held_the_damaged_file_goes_on_in_the_new_one(tmp_path: Pa
     assert len(kept) >= len(events) - MOST_ON_A_PAGE
 
 
+@pytest.mark.skipif("os.name == 'nt'", reason="Windows lets nobody delete a file that is open")
+def test_an_event_is_not_lost_with_a_file_that_somebody_deleted(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    factory = EventFactory("1")
+    with FeedbackStore(path) as store:
+        store.append(factory.copy(Shown("u", "h", "v", "avant", 1)))
+        path.unlink()
+        after = factory.copy(Shown("u", "h", "v", "après", 1))
+        store.append(after)
+    with FeedbackStore(path) as store:
+        assert list(store.events()) == [after]
+
+
 def test_a_file_of_another_program_is_never_recovered(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     with closing(sqlite3.connect(path)) as connection:
