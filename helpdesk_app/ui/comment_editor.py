@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -55,7 +55,7 @@ class CommentEditor(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(self.tr("What should be mended? (no caller's data)"))
         self.text.setAccessibleName(self.tr("Comment"))
-        self.text.setFixedHeight(8 * UNIT)
+        self.text.setFixedHeight(7 * UNIT)
         self._shield = _Shield(self.text.document())
         self.wording = QLineEdit()
         self.wording.setMaxLength(WORDING_LIMIT)
@@ -71,13 +71,13 @@ class CommentEditor(QWidget):
         cancel = QPushButton(self.tr("Cancel"))
         row = QHBoxLayout()
         row.setSpacing(UNIT)
-        row.addWidget(self.masking, 1)
+        row.addStretch()
         row.addWidget(self.save_button)
         row.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        for widget in (self.text, self.wording, self._status):
+        for widget in (self.text, self.wording, self._status, self.masking):
             column.addWidget(widget)
         column.addLayout(row)
         self.text.textChanged.connect(self._measure)
@@ -88,6 +88,12 @@ class CommentEditor(QWidget):
         for button in (self.save_button, cancel):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._shield.rehighlight()
 
     def status(self) -> str:
         """Return what stands below the comment: what will be masked, and how much room is left."""

@@ -38,7 +38,9 @@ class ReasonPanel(QWidget):
         self._comment = comment
         why = QLabel(self.tr("Why?"))
         why.setFont(scaled(self.font(), SMALL))
-        row = FlowLayout(spacing=UNIT // 2)
+        # While a comment is written, it has the room of the reasons.
+        self._choices = QWidget()
+        row = FlowLayout(self._choices, spacing=UNIT // 2)
         self._buttons = {reason: self._button(action) for reason, action in self._actions.items()}
         self._write = self._button(comment)
         self._write.setCheckable(False)
@@ -57,7 +59,7 @@ class ReasonPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addWidget(why)
-        column.addLayout(row)
+        column.addWidget(self._choices)
         column.addWidget(self.editor)
         self._recorded: Reason | None = None
         self.show_panel(False)
@@ -76,6 +78,7 @@ class ReasonPanel(QWidget):
             action.setEnabled(shown)
         if not shown:
             self.editor.hide()
+            self._choices.show()
 
     def show_recorded(self, reason: Reason | None) -> None:
         """Show ``reason`` as the one on record."""
@@ -94,12 +97,14 @@ class ReasonPanel(QWidget):
 
     def open_comment(self) -> None:
         """Show the editor, with the caret in it."""
+        self._choices.hide()
         self.editor.show()
         self.comment_asked.emit()
 
     def close_comment(self) -> None:
         """Hide the editor and give the caret back."""
         self.editor.hide()
+        self._choices.show()
         self.left.emit()
 
     def _saved(self, comment: str, wording: str) -> None:
