@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.faq import curation as curating
 from helpdesk_app.faq import database, sources
+from helpdesk_app.faq.changes import Changes, changes_between
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.importing import import_documents
 from helpdesk_app.faq.ledger import Label, Ledger, LedgerLine, Notice
@@ -59,6 +60,8 @@ class BuildReport:
     notices: tuple[Notice, ...]
     target: Path | None = None
     """The database that was written; ``None`` for a dry run."""
+    changes: Changes | None = None
+    """Against the database that was replaced; ``None`` where there was none, or a damaged one."""
 
     @property
     def ok(self) -> bool:
@@ -66,7 +69,7 @@ class BuildReport:
         return self.ledger.rejected == 0
 
     def as_text(self) -> str:
-        """Return the report for people: readings, counts, notices, and the fate of every line."""
+        """Return the report for people: readings, counts, notices, the fate of every line, and what is new."""
         lines = [f"{name}: read as {reading}" for name, reading in self.readings]
         ledger = self.ledger
         lines += [
@@ -83,6 +86,7 @@ class BuildReport:
             *_ranges(ledger.lines),
         ]
         if self.target:
+            lines += ["", *_changes(self.changes)]
             lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
         return "\n".join(lines)
 
@@ -114,9 +118,10 @@ def build(
     """
     with _told():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
+        replaced = _replaced(target)
         report = assemble(files, curation=curation, imported_on=imported_on)
         database.write(target, report.faq, compile_index(report.faq))
-    return BuildReport(report.faq, report.readings, report.ledger, report.notices, target)
+    return replace(report, target=target, changes=changes_between(replaced, report.faq) if replaced else None)
 
 
 def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) -> BuildReport:
@@ -145,9 +150,9 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
     Raises:
         PublishError: There is no such file, or it cannot be read.
     """
-    if not path.exists():
-        raise PublishError(f"There is no file {path}. Check the name.")
     try:
+        if not path.exists():
+            raise PublishError(f"There is no file {path}. Check the name.")
         if _is_database(path):
             return CheckReport(True, _describe(database.verify(path)))
         if path.suffix.lower() == ".toml":
@@ -156,6 +161,8 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
                 True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no slip found"
             )
         report = assemble([path], curation=curation, imported_on="")
+    except OSError as error:
+        raise PublishError(_refused_by_system(error)) from error
     except database.DatabaseUnreadable as error:
         raise PublishError(str(error)) from error
     except (SourceError, database.DatabaseError) as error:
@@ -172,6 +179,22 @@ def _told() -> Iterator[None]:
         yield
     except (SourceError, database.DatabaseError) as error:
         raise PublishError(str(error)) from error
+    except OSError as error:
+        raise PublishError(_refused_by_system(error)) from error
+
+
+def _refused_by_system(error: OSError) -> str:
+    return (
+        f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check its name and its permissions."
+    )
+
+
+def _replaced(target: Path) -> Faq | None:
+    """Return the FAQ that is about to be replaced, where there is one that can be read."""
+    try:
+        return database.read(target)[0]
+    except (database.DatabaseMissing, database.DatabaseDamaged):
+        return None
 
 
 def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:
@@ -205,6 +228,22 @@ def _describe(found: database.VerifyReport) -> str:
             f"  index        {found.index_parts} parts, {found.index_bytes:,} bytes",
         ]
     )
+
+
+def _changes(changes: Changes | None) -> Iterable[str]:
+    """Describe what is new, changed or gone, one entry a line."""
+    if changes is None:
+        yield "changes  no sound database was there before to compare with"
+        return
+    counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
+    yield f"changes  against the database replaced: {counts}"
+    yield from (f"  new      {entry.uid}  « {entry.question} »" for entry in changes.new)
+    for change in changes.changed:
+        before = f", before: « {change.before.question} »" if "question" in change.fields else ""
+        yield f"  changed  {change.after.uid}  « {change.after.question} »: {', '.join(change.fields)}{before}"
+    yield from (f"  gone     {entry.uid}  « {entry.question} »" for entry in changes.gone)
+    yield from (f"  facet    « {facet.question} » is new or has other values" for facet in changes.facets)
+    yield from (f"  facet    « {facet.question} » is gone" for facet in changes.facets_gone)
 
 
 def _ranges(lines: Sequence[LedgerLine]) -> Iterable[str]:

@@ -137,6 +137,30 @@ def test_a_build_writes_what_it_reports(tmp_path: Path, page: Path) -> None:
     assert "page.txt:2 " in text
 
 
+def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
+    target, source = tmp_path / "faq.db", tmp_path / "faq.jsonl"
+
+    def built(**questions: str) -> str:
+        lines = (json.dumps({"id": uid, "question": asked, "answer": uid}) for uid, asked in questions.items())
+        source.write_text("\n".join(lines), encoding="utf-8")
+        return build([source], target, curation=None, imported_on="", compile_index=no_index).as_text()
+
+    assert "no sound database was there before" in built(a="Où ?", b="Qui ?")
+    assert "0 new, 0 changed, 0 gone" in built(a="Où ?", b="Qui ?")
+    report = built(b="Qui donc ?", c="Quand ?")
+    assert "1 new, 1 changed, 1 gone" in report
+    assert "  new      c  « Quand ? »" in report
+    assert "  changed  b  « Qui donc ? »: question, before: « Qui ? »" in report
+    assert "  gone     a  « Où ? »" in report
+    target.write_bytes(b"")
+    assert "no sound database was there before" in built(a="Où ?")
+
+
+def test_a_build_into_a_folder_that_is_not_there_says_so(tmp_path: Path, page: Path) -> None:
+    with pytest.raises(PublishError, match="There is no folder"):
+        build([page], tmp_path / "none" / "faq.db", curation=None, imported_on="", compile_index=no_index)
+
+
 def test_several_sources_make_one_faq(tmp_path: Path, page: Path) -> None:
     more = tmp_path / "more.jsonl"
     more.write_text(json.dumps({"id": "x1", "question": "Et ?", "answer": "Oui."}), encoding="utf-8")
@@ -193,6 +217,25 @@ def test_a_check_of_a_damaged_database_fails_with_its_sentence(tmp_path: Path) -
     report = check(tmp_path / "faq.db")
     assert not report.ok
     assert "damaged" in report.as_text()
+
+
+def test_a_check_of_damaged_pages_is_one_line_that_begins_with_a_sentence(tmp_path: Path, page: Path) -> None:
+    path = tmp_path / "faq.db"
+    build([page], path, curation=None, imported_on="", compile_index=no_index)
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 : 4096 * 2 + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    text = check(path).as_text()
+    assert text.startswith(f"{path} is damaged: its parts do not fit together. Copy it again")
+    assert "\n" not in text
+
+
+def test_a_name_that_the_system_refuses_is_told_in_a_sentence(page: Path) -> None:
+    name = Path("a" * 300)
+    with pytest.raises(PublishError, match=r"(cannot be used|no file)"):
+        check(name)
+    with pytest.raises(PublishError):
+        build([page], name, curation=None, imported_on="", compile_index=no_index)
 
 
 def test_a_check_of_a_source_is_a_dry_run(page: Path) -> None:

@@ -21,7 +21,11 @@ def add_build(commands: Subcommands) -> None:
     parser.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="page capture, or JSON Lines (.jsonl)")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the database to write")
     parser.add_argument("--curation", type=Path, metavar="FILE", help="questions, wordings and facet values by uid")
-    parser.add_argument("--report", action="store_true", help="say what became of every line of the sources")
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help="say what became of every line of the sources, and what is new, changed or gone",
+    )
     parser.add_argument(
         "--imported-on", type=_iso_date, metavar="DATE", help="YYYY-MM-DD kept in the database (default: today)"
     )

@@ -93,7 +93,8 @@ def load(path: Path) -> Curation:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CurationError(str(path), 1, f"the file cannot be read: {error.strerror or error}.") from error
+        reason = f"the file cannot be read: {error.strerror or error}. Check its name, and that you may read it."
+        raise CurationError(str(path), 1, reason) from error
     return parse(decode(data, path.name), path.name)
 
 

@@ -105,7 +105,7 @@ def verify(path: Path) -> VerifyReport:
     with _reading(path) as connection:
         fault = _first_fault(connection)
     if fault:
-        raise DatabaseDamaged(path, _damaged(path, fault))
+        raise DatabaseDamaged(path, _damaged(path, "its parts do not fit together", fault))
     faq, index = read(path)
     return VerifyReport(
         path=path,
@@ -134,6 +134,8 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
     """
     if faq.version != fingerprint(faq):
         raise ValueError("Faq.version is not the fingerprint of the content; build the Faq through with_version().")
+    if not path.parent.is_dir():
+        raise DatabaseUnwritable(path, f"There is no folder {path.parent} to write {path.name} in. Make it first.")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.unlink(missing_ok=True)
@@ -141,14 +143,15 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
             _fill(connection, faq, index)
             fault = _first_fault(connection)
         if fault:
-            raise DatabaseUnwritable(path, _unwritable(path, fault))
+            raise DatabaseUnwritable(path, _unwritable(path, f"SQLite finds fault with it ({' '.join(fault.split())})"))
         _flush(temporary)
         if read(temporary) != (faq, dict(index)):
             raise DatabaseUnwritable(path, _unwritable(path, "reading it back gave something else"))
         written = _digest(temporary)
         temporary.replace(path)
     except (OSError, sqlite3.Error, DatabaseUnreadable, DatabaseDamaged) as error:
-        raise DatabaseUnwritable(path, _unwritable(path, str(error))) from error
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise DatabaseUnwritable(path, _unwritable(path, str(reason))) from error
     finally:
         temporary.unlink(missing_ok=True)
     _confirm(path, written)
@@ -193,8 +196,9 @@ def check_header(path: Path) -> None:
         raise DatabaseDamaged(path, _damaged(path, "it is cut short"))
 
 
-def _damaged(path: Path, why: str) -> str:
-    return f"{path} is damaged: {why}. Copy it again from where it came from, or build it again."
+def _damaged(path: Path, why: str, detail: str = "") -> str:
+    sentence = f"{path} is damaged: {why}. Copy it again from where it came from, or build it again."
+    return f"{sentence} SQLite says: {' '.join(detail.split())}." if detail else sentence
 
 
 def _unwritable(path: Path, why: str) -> str:
@@ -230,10 +234,12 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         ):
             sentence = f"{path} cannot be read: {error}. Close what uses it, or ask for access to it."
             raise DatabaseUnreadable(path, sentence) from error
-        raise DatabaseDamaged(path, _damaged(path, str(error))) from error
-    except (sqlite3.Error, LookupError, TypeError, ValueError) as error:
+        raise DatabaseDamaged(path, _damaged(path, "it cannot be read to its end", str(error))) from error
+    except sqlite3.Error as error:
+        raise DatabaseDamaged(path, _damaged(path, "it cannot be read to its end", str(error))) from error
+    except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
-        raise DatabaseDamaged(path, _damaged(path, str(error))) from error
+        raise DatabaseDamaged(path, _damaged(path, "its rows make no FAQ")) from error
 
 
 def _first_fault(connection: sqlite3.Connection) -> str:

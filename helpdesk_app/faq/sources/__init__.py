@@ -27,7 +27,8 @@ def read(path: Path) -> Document:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(str(path), 1, f"the file cannot be read: {error.strerror or error}.") from error
+        reason = f"the file cannot be read: {error.strerror or error}. Check its name, and that you may read it."
+        raise SourceError(str(path), 1, reason) from error
     return parse(data, path.name)
 
 
