@@ -38,8 +38,8 @@ class QueryWeights:
     """Quality of a word that begins with the last, unfinished word of the query."""
     longer_word: float = 0.4
     """The same, where the last word is also a whole word by itself."""
-    one_slip: float = 0.8
-    two_slips: float = 0.6
+    one_slip: float = 0.9
+    two_slips: float = 0.7
     joined: float = 0.8
     """Quality of "passeport" for "passe port"."""
     stop_word: float = 0.2
@@ -68,4 +68,4 @@ class TrustWeights:
     precision: float = 0.65
     adjacency: float = 0.35
     sure: float = 1.3
-    check: float = 0.62
+    check: float = 0.68
