@@ -150,8 +150,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
         written = _digest(temporary)
         temporary.replace(path)
     except (OSError, sqlite3.Error, DatabaseUnreadable, DatabaseDamaged) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise DatabaseUnwritable(path, _unwritable(path, str(reason))) from error
+        raise DatabaseUnwritable(path, _unwritable(path, str(getattr(error, "strerror", None) or error))) from error
     finally:
         temporary.unlink(missing_ok=True)
     _confirm(path, written)
@@ -225,7 +224,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(_read_only_uri(path), uri=True, isolation_level=None)) as connection:
             yield connection
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         # The errors that the module itself raises carry no code.
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
             sqlite3.SQLITE_CANTOPEN,
@@ -234,8 +233,6 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
         ):
             sentence = f"{path} cannot be read: {error}. Close what uses it, or ask for access to it."
             raise DatabaseUnreadable(path, sentence) from error
-        raise DatabaseDamaged(path, _damaged(path, "it cannot be read to its end", str(error))) from error
-    except sqlite3.Error as error:
         raise DatabaseDamaged(path, _damaged(path, "it cannot be read to its end", str(error))) from error
     except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
