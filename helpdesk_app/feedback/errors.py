@@ -88,6 +88,13 @@ class UnwritableError(FeedbackError):
         )
 
 
+class ProtectedTargetError(FeedbackError):
+    """What an export would replace is not an export."""
+
+    def __init__(self, path: Path, found: str) -> None:
+        super().__init__(path, f"“{path}” is {found}, not an export. It was left as it is. Choose another name.")
+
+
 class UnreadableError(FeedbackError):
     """The file to read is missing or protected."""
 

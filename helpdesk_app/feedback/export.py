@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
 from helpdesk_app.feedback.csv_format import write_csv
+from helpdesk_app.feedback.errors import ProtectedTargetError
 from helpdesk_app.feedback.files import path_written_beside, written_beside
 from helpdesk_app.feedback.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
@@ -62,6 +64,12 @@ def installed_formats() -> tuple[ExportFormat, ...]:
     )
 
 
+_PARQUET_PART: Final = re.compile(r"month=\d{4}-\d{2}|events\.parquet")
+"""What lies in the folder of a Parquet export, and nothing else does."""
+_DATABASE: Final = b"SQLite format 3\0"
+"""How every SQLite file begins: the feedback itself, or a FAQ."""
+
+
 def require(format: ExportFormat) -> None:  # noqa: A002
     """Make sure that this installation can write and read a format.
 
@@ -82,12 +90,14 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
         format: Said apart, so that the name is free.
 
     Raises:
+        ProtectedTargetError: The target is a database, or a folder with more in it than an export.
         FullDiskError: There is no room.
         UnwritableError: The folder is missing or protected, or another program holds the target.
         BadEventError: An event breaks the rules of its model, or the format cannot hold it.
         MissingLibraryError: This installation cannot write the format.
     """
     require(format)
+    _refuse_to_replace_more_than_an_export(target)
     if format is ExportFormat.PARQUET:
         from helpdesk_app.feedback.parquet_format import write_parquet
 
@@ -103,3 +113,13 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
                 from helpdesk_app.feedback.xlsx_format import write_xlsx
 
                 return write_xlsx(events, stream)
+
+
+def _refuse_to_replace_more_than_an_export(target: Path) -> None:
+    if target.is_dir():
+        if any(not _PARQUET_PART.fullmatch(inside.name) for inside in target.iterdir()):
+            raise ProtectedTargetError(target, "a folder with other things in it")
+    elif target.is_file():
+        with target.open("rb") as stream:
+            if stream.read(len(_DATABASE)) == _DATABASE:
+                raise ProtectedTargetError(target, "a database")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.feedback.files import path_written_beside
-from helpdesk_app.feedback.pool import Contradiction, EventPool, copy_pool
+from helpdesk_app.feedback.pool import Contradiction, EventPool, close_log, copy_pool
 from helpdesk_app.feedback.reading import ReadEvent, read_export
 
 _BATCH: Final = 20_000
@@ -58,6 +58,7 @@ def merge(exports: Iterable[Path], target: Path, *, progress: Callable[[Path], N
 
     with path_written_beside(target) as fresh:
         if target.exists():
+            close_log(target)
             copy_pool(target, fresh)
         with EventPool(fresh) as pool:
             events = read()

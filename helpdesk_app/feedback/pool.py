@@ -123,9 +123,7 @@ class EventPool:
         self._connection.execute("BEGIN EXCLUSIVE")
         columns = {name for (name,) in self._connection.execute("SELECT name FROM pragma_table_info('event')")}
         if "read_from" not in columns:
-            self._connection.execute(
-                "CREATE TABLE source (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT"
-            )
+            self._connection.execute(_SOURCES)
             self._connection.execute("ALTER TABLE event ADD COLUMN read_from INTEGER")
             self._connection.execute("ALTER TABLE event ADD COLUMN read_line INTEGER")
         # Sorted once at the end it is a fraction of the work.
@@ -150,6 +148,19 @@ class EventPool:
         number, line = row[-2:]
         found = self._connection.execute("SELECT path FROM source WHERE number = ?", (number,)).fetchone()
         return Place(found[0] if found else str(self._path), int(line or 0))
+
+
+def close_log(path: Path) -> None:
+    """Bring what the write-ahead log of a feedback file holds into the file, and remove the log.
+
+    A log left beside a file that is replaced would be played back over the new one.
+
+    Raises:
+        LockedStoreError: A window has the file open.
+        FeedbackError: It cannot be read or written.
+    """
+    with told_apart(path), closing(sqlite3.connect(path, timeout=0.0)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
 
 
 def copy_pool(source: Path, target: Path) -> None:

@@ -48,13 +48,14 @@ class Recovery:
 
 
 def open_store(
-    path: Path, *, busy_timeout: float = 2.0, clock: Callable[[], datetime] = utc_now
+    path: Path, *, busy_timeout: float = 2.0, thorough: bool = False, clock: Callable[[], datetime] = utc_now
 ) -> tuple[FeedbackStore, Recovery | None]:
     """Open the feedback at ``path``, recovered first where it is damaged; say so where it was.
 
     Args:
         path: As for ``FeedbackStore``.
         busy_timeout: Seconds to wait for another process that writes, opens or recovers.
+        thorough: Look for damage within the events too, as before an export; takes as long as reading them all.
         clock: Returns the present moment, for the name of a file set aside.
 
     Raises:
@@ -70,16 +71,16 @@ def open_store(
         if _damaged(path).exists():
             recovery = _recover(path, busy_timeout, clock)
         try:
-            return _sound(path, busy_timeout), recovery
+            return _sound(path, busy_timeout, thorough=thorough), recovery
         except DamagedStoreError:
             recovery = _recover(path, busy_timeout, clock)
-            return _sound(path, busy_timeout), recovery
+            return _sound(path, busy_timeout, thorough=thorough), recovery
 
 
-def _sound(path: Path, busy_timeout: float) -> FeedbackStore:
+def _sound(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
     store = FeedbackStore(path, busy_timeout=busy_timeout)
     try:
-        store.verify()
+        store.verify(thorough=thorough)
     except BaseException:
         store.close()
         raise

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final, NoReturn
 
 from helpdesk_app.feedback.errors import (
     DamagedStoreError,
@@ -15,22 +16,35 @@ from helpdesk_app.feedback.errors import (
     UnwritableError,
 )
 
+_NO_TEXT: Final = "Could not decode to UTF-8"
+"""What Python's module says, without a code of SQLite's, of a text that is damaged."""
+
 
 @contextmanager
 def told_apart(path: Path) -> Iterator[None]:
     """Raise what SQLite finds wrong with ``path`` as a ``FeedbackError``; mistakes of the program pass as they are."""
     try:
         yield
+    except sqlite3.OperationalError as error:
+        if str(error).startswith(_NO_TEXT):
+            # Not chained: the cause would quote the text.
+            raise DamagedStoreError(path) from None
+        _raise_translated(error, path)
     except sqlite3.Error as error:
-        translated = _translated(error, path)
-        if translated is None:
-            raise
-        raise translated from error
+        _raise_translated(error, path)
 
 
 def primary_code(error: sqlite3.Error) -> int:
     """Return SQLite's primary result code, 0 for an error of Python's own module."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+def _raise_translated(error: sqlite3.Error, path: Path) -> NoReturn:
+    """Raise what ``error`` means, or ``error`` itself where it is a mistake of the program."""
+    translated = _translated(error, path)
+    if translated is None:
+        raise error
+    raise translated from error
 
 
 def _translated(error: sqlite3.Error, path: Path) -> FeedbackError | None:

@@ -210,8 +210,11 @@ class FeedbackStore:
         with told_apart(self._path), transaction(self._connection):
             return self._connection.execute(remove, (before,)).rowcount
 
-    def verify(self) -> None:
-        """Read the whole file and make sure that it is sound.
+    def verify(self, *, thorough: bool = False) -> None:
+        """Make sure that the file is sound.
+
+        Args:
+            thorough: Read what every event says too, and not only what binds them together.
 
         Raises:
             DamagedStoreError: It is not.
@@ -221,6 +224,9 @@ class FeedbackStore:
             (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         if finding != "ok":
             raise DamagedStoreError(self._path)
+        if thorough:
+            for _ in self.events():
+                pass
 
     def close(self) -> None:
         """Let go of the file. A second call does nothing."""

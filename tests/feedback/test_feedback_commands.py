@@ -60,6 +60,18 @@ def test_new_events_are_exported_once_and_old_ones_leave_this_account_only(
         assert (len(list(store.events())), len(list(kept.events()))) == (0, 3)
 
 
+def test_a_damaged_account_is_recovered_before_its_export(
+    account: Path, tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorded(account, shown, factory)
+    with account.open("r+b") as stream:
+        stream.write(b"noise" * 10)
+    assert cli.main(["feedback", "export", "-o", str(tmp_path / "votes.csv")]) == OK
+    out, err = capsys.readouterr()
+    assert out.startswith("3 events written to ")
+    assert "was damaged. 3 events could be read" in err
+
+
 def test_exports_are_merged_and_contradictions_told(
     tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,6 +26,7 @@ from helpdesk_app.feedback.errors import (
     BadEventError,
     BadLineError,
     FullDiskError,
+    ProtectedTargetError,
     UnreadableError,
     UnwritableError,
 )
@@ -36,6 +37,7 @@ from helpdesk_app.feedback.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.parquet_format import read_parquet
 from helpdesk_app.feedback.reading import read_export
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.xlsx_format import read_xlsx
 
 TEXT_READERS: dict[ExportFormat, Callable[[Path], Iterator[tuple[int, Event]]]] = {
@@ -565,3 +567,29 @@ def test_the_suffix_says_the_format() -> None:
     assert ExportFormat.from_suffix(Path("RETOURS.JSONL")) is ExportFormat.JSONL
     with pytest.raises(ValueError, match=r"“retours.txt” has to end in .csv, .xlsx, .jsonl or .parquet"):
         ExportFormat.from_suffix(Path("retours.txt"))
+
+
+def test_an_export_does_not_replace_a_database(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+    path = tmp_path / "feedback.db"
+    FeedbackStore(path).close()
+    before = path.read_bytes()
+    with pytest.raises(ProtectedTargetError):
+        export([factory.copy(shown)], path, ExportFormat.CSV)
+    assert path.read_bytes() == before
+
+
+def test_an_export_does_not_replace_a_folder_with_other_things_in_it(
+    tmp_path: Path, factory: EventFactory, shown: Shown
+) -> None:
+    folder = tmp_path / "mine.parquet"
+    (folder / "letters").mkdir(parents=True)
+    with pytest.raises(ProtectedTargetError):
+        export([factory.copy(shown)], folder, ExportFormat.PARQUET)
+    assert (folder / "letters").is_dir()
+
+
+def test_an_export_replaces_the_folder_of_an_older_one(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+    folder = tmp_path / "events.parquet"
+    for count in (1, 2):
+        assert export([factory.copy(shown) for _ in range(count)], folder, ExportFormat.PARQUET) == count
+    assert len(list(read_export(folder))) == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback import merge as merge_module
-from helpdesk_app.feedback.errors import BadLineError, FullDiskError, UnreadableError
+from helpdesk_app.feedback.errors import BadLineError, FullDiskError, LockedStoreError, UnreadableError
 from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.merge import merge
@@ -167,3 +167,28 @@ def test_what_was_merged_counts_as_exported(tmp_path: Path, events: list[Event])
     with FeedbackStore(tmp_path / "all.db") as store:
         assert list(store.events(only_new=True)) == []
         store.verify()
+
+
+def test_events_are_not_merged_into_a_file_that_a_window_has_open(tmp_path: Path, events: list[Event]) -> None:
+    target = tmp_path / "feedback.db"
+    more = exported(tmp_path, "more.jsonl", events[10:])
+    with FeedbackStore(target) as window:
+        for event in events[:10]:
+            window.append(event)
+        with pytest.raises(LockedStoreError):
+            merge([more], target)
+        assert list(window.events()) == events[:10]
+    merge([more], target)
+    assert events_of(target) == events
+
+
+def test_what_a_killed_window_left_in_its_log_is_merged_too(tmp_path: Path, events: list[Event]) -> None:
+    alive, target = tmp_path / "alive.db", tmp_path / "all.db"
+    with FeedbackStore(alive) as window:
+        for event in events[:10]:
+            window.append(event)
+        for suffix in ("", "-wal"):  # as a kill leaves them
+            target.with_name(target.name + suffix).write_bytes(alive.with_name(alive.name + suffix).read_bytes())
+    merge([exported(tmp_path, "more.jsonl", events[10:])], target)
+    assert events_of(target) == events
+    assert not target.with_name("all.db-wal").exists()

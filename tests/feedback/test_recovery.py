@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.feedback import recovery
-from helpdesk_app.feedback.errors import ForeignStoreError, LockedStoreError, UnwritableError
+from helpdesk_app.feedback.errors import DamagedStoreError, ForeignStoreError, LockedStoreError, UnwritableError
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
@@ -235,6 +235,38 @@ def test_two_windows_do_not_recover_at_the_same_time(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     with held(opening_lock(path), 0), pytest.raises(LockedStoreError):
         open_store(path, busy_timeout=0)
+
+
+def test_a_damaged_text_within_an_event_costs_that_event_only(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    events = filled(path, 20, comment="réponse incomplète")
+    place = path.read_bytes().index("réponse".encode(), 9000)
+    overwrite(path, place, b"\xff\xfe")
+    with FeedbackStore(path) as store, pytest.raises(DamagedStoreError) as caught:
+        list(store.events())
+    assert "ponse" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+    store, recovered = open_store(path, thorough=True)
+    with store:
+        assert len(list(store.events())) == len(events) - 1
+    assert recovered is not None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_damage_stops_the_agent(tmp_path: Path, seed: int) -> None:
+    path = tmp_path / "feedback.db"
+    filled(path, 120, comment="é" * 200)
+    chance = random.Random(seed)
+    for _ in range(chance.choice((1, 3, 20))):
+        length = chance.choice((1, 16, 500, 5000))
+        overwrite(path, chance.randrange(path.stat().st_size - 5000), chance.randbytes(length))
+
+    store, _ = open_store(path, thorough=True)
+    with store:
+        new = EventFactory("2").copy(Shown("u", "h", "v", "", 1))
+        store.append(new)
+        assert new in list(store.events())
 
 
 @settings(deadline=None, max_examples=40)
