@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTimer, qVersion
@@ -15,12 +16,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
-from helpdesk_app.feedback.factory import EventFactory
-from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.logs import CRASH_NAME
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
-from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.file_watch import FileWatch
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import chosen_language, speak
@@ -33,6 +31,10 @@ from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
 from helpdesk_app.ui.window_modes import WindowModes
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.factory import EventFactory
+    from helpdesk_app.feedback.store import FeedbackStore
 
 _log = logging.getLogger(__name__)
 
@@ -137,7 +139,7 @@ def open_window(
     database: Path,
     feedback: Path,
     settings: Path,
-    choose_target: Callable[[QWidget], Path | None] = choose_export_target,
+    choose_target: Callable[[QWidget], Path | None] | None = None,
     first: SingleInstance | None = None,
     crash_report: Path | None = None,
 ) -> MainWindow:
@@ -147,7 +149,7 @@ def open_window(
         database: As for ``run``.
         feedback: As for ``run``.
         settings: As for ``run``.
-        choose_target: Asks the agent where to export to.
+        choose_target: Asks the agent where to export to; by default with the dialog of the system.
         first: Calls the window forward, and knows how the one before it ended.
         crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
     """
@@ -160,10 +162,10 @@ def open_window(
     controller = DeskController(
         window,
         partial(load_desk, database, paths.resource("search", "lexicon.toml")),
-        Recorder(partial(FeedbackStore, feedback), EventFactory(__version__)),
+        Recorder(partial(_open_store, feedback), _make_events),
         preferences,
         facts=partial(_facts, database=database, feedback=feedback),
-        choose_target=choose_target,
+        choose_target=choose_target or _choose_target,
     )
     FileWatch(database, parent=window).replaced.connect(controller.tell_new_version)
     if first is not None:
@@ -177,6 +179,24 @@ def open_window(
 def _keep(stored: SettingsFile, window: MainWindow) -> None:
     if not stored.write(window.settings(), screen_layout()):
         _log.warning("the settings could not be written; the window opens with the earlier ones next time")
+
+
+def _open_store(path: Path) -> FeedbackStore:
+    from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415 -- not needed to open the window
+
+    return FeedbackStore(path)
+
+
+def _make_events() -> EventFactory:
+    from helpdesk_app.feedback.factory import EventFactory  # noqa: PLC0415 -- not needed to open the window
+
+    return EventFactory(__version__)
+
+
+def _choose_target(parent: QWidget) -> Path | None:
+    from helpdesk_app.ui.dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
+
+    return choose_export_target(parent)
 
 
 def screen_layout() -> str:

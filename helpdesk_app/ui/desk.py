@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from helpdesk_app.faq.model import Entry, Faq
-from helpdesk_app.feedback.factory import Shown
 from helpdesk_app.search.model import Filters, Hit, Reason, SearchResult, Span
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.factory import Shown
 
 
 class Engine(Protocol):

@@ -17,14 +17,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.faq.database import DatabaseError
-from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer
 from helpdesk_app.identifiers import Check, check, holds_only_a_number
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
 from helpdesk_app.search.qualifying import Proposal, qualifying_question
 from helpdesk_app.ui.copy_controller import CopyController
 from helpdesk_app.ui.desk import Consulted, Desk, ProgramIncompleteError
 from helpdesk_app.ui.dialog_controller import DialogController
-from helpdesk_app.ui.dialogs import choose_export_target
 from helpdesk_app.ui.explanation import describe_reasons
 from helpdesk_app.ui.feedback_controller import FeedbackController
 from helpdesk_app.ui.guidance import Guide
@@ -72,7 +70,7 @@ class DeskController(QObject):
         preferences: PreferenceKeeper,
         *,
         facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
-        choose_target: Callable[[QWidget], Path | None] = choose_export_target,
+        choose_target: Callable[[QWidget], Path | None],
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
         settle_ms: int = 1000,
@@ -157,6 +155,8 @@ class DeskController(QObject):
         hit = self._window.results.current_hit()
         if hit is None or self._desk is None:
             return None
+        from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer  # noqa: PLC0415 -- not needed to open the window
+
         shown = Shown(
             uid=hit.entry.uid,
             answer_hash=hash_answer(hit.entry.answer),
@@ -234,6 +234,8 @@ class DeskController(QObject):
 
     def _record_unanswered(self, unanswered: Unanswered) -> None:
         if self._desk is not None:
+            from helpdesk_app.feedback.factory import active_facets  # noqa: PLC0415 -- not needed to open the window
+
             self._feedback.record_unanswered(
                 self._desk.engine.fold(unanswered.query),
                 self._desk.faq.version,

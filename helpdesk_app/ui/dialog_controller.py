@@ -8,11 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from helpdesk_app.ui.copy_controller import default_template
-from helpdesk_app.ui.dialogs import FactsDialog, shortcut_facts
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.preferences_dialog import PreferencesDialog
-from helpdesk_app.ui.shortcut_dialog import ShortcutDialog
 
 
 class DialogController(QObject):
@@ -53,12 +50,18 @@ class DialogController(QObject):
         )
 
     def _show_shortcuts(self) -> None:
+        from helpdesk_app.ui.dialogs import FactsDialog, shortcut_facts  # noqa: PLC0415 -- not needed to open the window
+
         FactsDialog(self.tr("Keyboard shortcuts"), shortcut_facts(self._window.actions_), self._window).open()
 
     def _show_about(self) -> None:
+        from helpdesk_app.ui.dialogs import FactsDialog  # noqa: PLC0415 -- not needed to open the window
+
         FactsDialog(self.tr("Helpdesk assistant"), self._facts(), self._window).open()
 
     def _change_shortcuts(self) -> None:
+        from helpdesk_app.ui.shortcut_dialog import ShortcutDialog  # noqa: PLC0415 -- not needed to open the window
+
         dialog = ShortcutDialog(self._window.actions_, self._window)
         dialog.saved.connect(self._keep_shortcuts)
         dialog.open()
@@ -67,6 +70,8 @@ class DialogController(QObject):
         self._preferences.change(replace(self._preferences.current, shortcuts=chosen))
 
     def _change_preferences(self) -> None:
+        from helpdesk_app.ui.preferences_dialog import PreferencesDialog  # noqa: PLC0415 -- not needed to open the window
+
         dialog = PreferencesDialog(self._preferences.current, default_template(), self._window)
         dialog.saved.connect(self._preferences.change)
         dialog.open()

@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.feedback.errors import FeedbackError
-from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.desk import Consulted
 from helpdesk_app.ui.main_window import MainWindow
@@ -89,7 +88,7 @@ class FeedbackController(QObject):
 
     def show_votes(self) -> None:
         """Show what is on record for the answer in front of the agent."""
-        consulted = self._consulted()
+        consulted = self._consulted() if self._recorder.has_votes() else None
         opinion = self._recorder.opinion(consulted.shown) if consulted else None
         self._window.answer.feedback.show_recorded(
             opinion.verdict if opinion else None, opinion.reason if opinion else None
@@ -144,6 +143,8 @@ class FeedbackController(QObject):
         target = self._choose_target(self._window)
         if target is None:
             return
+        from helpdesk_app.feedback.export import ExportFormat, export  # noqa: PLC0415 -- not needed to open the window
+
         try:
             count = export(self._recorder.recorded(), target, ExportFormat.from_suffix(target))
         except FeedbackError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.actions import plain_name
-from helpdesk_app.ui.comment_editor import CommentEditor
 from helpdesk_app.ui.flow_layout import FlowLayout
 from helpdesk_app.ui.theme import SMALL, UNIT, scaled
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.comment_editor import CommentEditor
 
 
 class ReasonPanel(QWidget):
@@ -49,20 +52,29 @@ class ReasonPanel(QWidget):
         for reason, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, reason=reason: self._ask(reason))
             self._actions[reason].triggered.connect(lambda _checked=False, reason=reason: self._ask(reason))
-        self.editor = CommentEditor()
-        self.editor.hide()
+        self._editor: CommentEditor | None = None
         self._write.clicked.connect(self.open_comment)
         comment.triggered.connect(self.open_comment)
-        self.editor.saved.connect(self._saved)
-        self.editor.left.connect(self.close_comment)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addWidget(why)
         column.addWidget(self._choices)
-        column.addWidget(self.editor)
         self._recorded: Reason | None = None
         self.show_panel(False)
+
+    @property
+    def editor(self) -> CommentEditor:
+        """The editor of the comment; made when it is first asked for."""
+        if self._editor is None:
+            from helpdesk_app.ui.comment_editor import CommentEditor  # noqa: PLC0415 -- not needed to open the window
+
+            self._editor = CommentEditor(self)
+            self._editor.hide()
+            self._editor.saved.connect(self._saved)
+            self._editor.left.connect(self.close_comment)
+            self._column.addWidget(self._editor)
+        return self._editor
 
     def button(self, reason: Reason) -> QPushButton:
         """Return the button of ``reason``."""
@@ -76,8 +88,9 @@ class ReasonPanel(QWidget):
         self.setVisible(shown)
         for action in (*self._actions.values(), self._comment):
             action.setEnabled(shown)
+        if not shown and self._editor is not None:
+            self._editor.hide()
         if not shown:
-            self.editor.hide()
             self._choices.show()
 
     def show_recorded(self, reason: Reason | None) -> None:

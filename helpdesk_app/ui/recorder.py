@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from helpdesk_app.feedback.errors import FeedbackError
-from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, Reason, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.factory import EventFactory, Shown
+    from helpdesk_app.feedback.store import FeedbackStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,13 @@ class Recorder:
 
     Args:
         open_store: Opens the store; called when the first event comes and, should it fail, with the next one again.
-        events: Makes the events.
+        make_events: Returns what makes the events; called when the first one is made.
     """
 
-    def __init__(self, open_store: Callable[[], FeedbackStore], events: EventFactory) -> None:
+    def __init__(self, open_store: Callable[[], FeedbackStore], make_events: Callable[[], EventFactory]) -> None:
         self._open_store = open_store
-        self._events = events
+        self._make_events = make_events
+        self._made: EventFactory | None = None
         self._store: FeedbackStore | None = None
         self._station = ""
         self._votes: dict[tuple[str, str, str], Event] = {}
@@ -50,7 +54,7 @@ class Recorder:
         Raises:
             FeedbackError: It waits.
         """
-        self._append(self._events.copy(shown, elapsed_ms=elapsed_ms))
+        self._append(self._events().copy(shown, elapsed_ms=elapsed_ms))
 
     def voted(self, shown: Shown, opinion: Opinion) -> None:
         """Record ``opinion`` on ``shown``; the one already on record is not recorded twice.
@@ -62,7 +66,7 @@ class Recorder:
         if earlier is not None and _opinion_of(earlier) == opinion:
             self.retry()
             return
-        event = self._events.vote(
+        event = self._events().vote(
             shown,
             opinion.verdict,
             corrects=earlier.id if earlier else "",
@@ -81,7 +85,8 @@ class Recorder:
         Raises:
             FeedbackError: It waits.
         """
-        make = self._events.unreliable if found_some else self._events.no_result
+        events = self._events()
+        make = events.unreliable if found_some else events.no_result
         self._append(make(query, database_version, facets))
 
     def opinion(self, shown: Shown) -> Opinion | None:
@@ -90,6 +95,10 @@ class Recorder:
         if vote is None or any(event.id == vote.id for event in self._waiting):
             return None
         return _opinion_of(vote)
+
+    def has_votes(self) -> bool:
+        """Return whether another vote could correct one of this question."""
+        return bool(self._votes)
 
     def forget_votes(self) -> None:
         """Begin with another question: votes from here on correct none of before."""
@@ -138,6 +147,11 @@ class Recorder:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+    def _events(self) -> EventFactory:
+        if self._made is None:
+            self._made = self._make_events()
+        return self._made
 
     def _append(self, event: Event) -> None:
         self._waiting.append(event if self.keep_queries else replace(event, query=""))

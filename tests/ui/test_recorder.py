@@ -18,7 +18,7 @@ OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
 
 @pytest.fixture
 def recorder(tmp_path: Path) -> Iterator[Recorder]:
-    recorder = Recorder(partial(FeedbackStore, tmp_path / "feedback.db"), EventFactory("1"))
+    recorder = Recorder(partial(FeedbackStore, tmp_path / "feedback.db"), partial(EventFactory, "1"))
     yield recorder
     recorder.close()
 
@@ -50,7 +50,7 @@ def test_every_copy_counts(recorder: Recorder) -> None:
 def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     blocked = tmp_path / "feedback.db"
     blocked.mkdir()
-    recorder = Recorder(partial(FeedbackStore, blocked), EventFactory("1"))
+    recorder = Recorder(partial(FeedbackStore, blocked), partial(EventFactory, "1"))
     with pytest.raises(FeedbackError):
         recorder.voted(SHOWN, Opinion(Verdict.YES))
     with pytest.raises(FeedbackError):
