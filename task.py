@@ -115,6 +115,7 @@ def check(extra: list[str]) -> int:
 def build_db(extra: list[str]) -> int:
     """Build faq.db from resources/faq/, as its recipe.toml says."""
     folder = ROOT / "resources" / "faq"
+    # publish.Recipe reads the same file for the tests, but this script runs where the package cannot be imported yet.
     recipe = tomllib.loads((folder / "recipe.toml").read_text(encoding="utf-8"))
     sources = [str(folder / name) for name in recipe["sources"]]
     options = ["-o", "faq.db", "--curation", str(folder / recipe["curation"]), "--imported-on", recipe["imported_on"]]
