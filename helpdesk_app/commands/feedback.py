@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import paths
 from helpdesk_app.commands.shared import (
@@ -18,6 +18,9 @@ from helpdesk_app.commands.shared import (
     load_lexicon,
     told,
 )
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.store import FeedbackStore
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
 _KEEP_MONTHS: Final = 13
@@ -133,13 +136,12 @@ def _export(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.errors import BadEventError, FeedbackError
     from helpdesk_app.feedback.export import ExportFormat, export
     from helpdesk_app.feedback.handover import hand_over
-    from helpdesk_app.feedback.store import FeedbackStore
 
     with told(FeedbackError, BadEventError, ValueError):
         form = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():
             raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
-        with FeedbackStore(asked.store or paths.feedback_database()) as store:
+        with _opened(asked.store) as store:
             if asked.store is not None and not asked.new:
                 exported, removed = export(store.events(), asked.output, form), 0
             else:
@@ -150,6 +152,19 @@ def _export(asked: argparse.Namespace) -> int:
     if removed:
         print(f"{removed} exported events older than {asked.keep_months} months were removed from this account")
     return OK
+
+
+def _opened(path: Path | None) -> FeedbackStore:
+    """Open the feedback of this account, recovered where it is damaged, or another file as it is."""
+    from helpdesk_app.feedback.recovery import open_store
+    from helpdesk_app.feedback.store import FeedbackStore
+
+    if path is not None:
+        return FeedbackStore(path)
+    store, recovery = open_store(paths.feedback_database(), thorough=True)
+    if recovery is not None:
+        print(f"helpdesk: {recovery}", file=sys.stderr)
+    return store
 
 
 def _merge(asked: argparse.Namespace) -> int:

@@ -16,8 +16,8 @@ from helpdesk_app.feedback.errors import (
     UnwritableError,
 )
 
-_NO_TEXT: Final = "Could not decode to UTF-8"
-"""What Python's module says, without a code of SQLite's, of a text that is damaged."""
+_DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format")
+"""Beginnings of messages about damage that have no code of their own: of a text, of the header."""
 
 
 @contextmanager
@@ -25,9 +25,12 @@ def told_apart(path: Path) -> Iterator[None]:
     """Raise what SQLite finds wrong with ``path`` as a ``FeedbackError``; mistakes of the program pass as they are."""
     try:
         yield
+    except UnicodeDecodeError:
+        # SQLite's own message quotes a damaged name of a table.
+        raise DamagedStoreError(path) from None
     except sqlite3.OperationalError as error:
-        if str(error).startswith(_NO_TEXT):
-            # Not chained: the cause would quote the text.
+        if str(error).startswith(_DAMAGE):
+            # Not chained: the cause may quote the text.
             raise DamagedStoreError(path) from None
         _raise_translated(error, path)
     except sqlite3.Error as error:

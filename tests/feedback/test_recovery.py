@@ -240,7 +240,7 @@ def test_two_windows_do_not_recover_at_the_same_time(tmp_path: Path) -> None:
 def test_a_damaged_text_within_an_event_costs_that_event_only(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     events = filled(path, 20, comment="réponse incomplète")
-    place = path.read_bytes().index("réponse".encode(), 9000)
+    place = path.read_bytes().rindex("réponse".encode())
     overwrite(path, place, b"\xff\xfe")
     with FeedbackStore(path) as store, pytest.raises(DamagedStoreError) as caught:
         list(store.events())
