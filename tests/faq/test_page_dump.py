@@ -229,6 +229,22 @@ def test_a_bullet_in_front_of_the_questions_is_decoration(text: str) -> None:
     assert pairs(read(text)) == PAIRS
 
 
+@pytest.mark.parametrize("form", ["• {q}\n{a}\n", "- {q}\n\n{a}\n\n", "- {q}\n{a}\n{m}\n", "- {q}\n\n{a}\n\n{m}\n\n"])
+def test_a_bulleted_title_counts_among_bulleted_questions(form: str) -> None:
+    answers = ["Ici :\n– là ;\n– ou là.", "Rendez-le.", "Demain.", "Moi."]
+    titles = ["Où ?", "Mon badge est bleu", "Quand ?", "Qui ?"]
+    text = "".join(form.format(q=q, a=a, m=MARKER) for q, a in zip(titles, answers, strict=True))
+    assert pairs(read(text)) == list(zip(titles, answers, strict=True))
+
+
+def test_a_list_item_standing_alone_is_no_bulleted_title() -> None:
+    document = read(
+        "- Où ?\n\nIci :\n\n- le lundi\n\n- le mardi\n\nC’est tout.\n\n- Quand ?\n\nDemain.\n\n- Qui ?\n\nMoi.\n"
+    )
+    assert [block.question for block in document.blocks] == ["Où ?", "Quand ?", "Qui ?"]
+    assert document.blocks[0].answer == "Ici :\n- le lundi\n- le mardi\nC’est tout."
+
+
 @pytest.mark.parametrize(
     "answer",
     ["Demandez-vous :\n- où ?\n- quand ?", "Demandez-vous :\n\n- où ?\n\n- quand ?\n\nPuis appelez."],

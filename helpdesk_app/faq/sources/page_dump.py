@@ -28,6 +28,7 @@ from helpdesk_app.faq.model import Facet
 from helpdesk_app.faq.sources import dangling
 from helpdesk_app.faq.sources.document import Block, Document, Line, Remark, Role, SourceError
 from helpdesk_app.faq.sources.encoding import split_lines
+from helpdesk_app.faq.sources.page_bullets import without_bullets
 from helpdesk_app.faq.sources.page_lines import (
     Kind,
     PageLine,
@@ -39,7 +40,7 @@ from helpdesk_app.faq.sources.page_lines import (
     look,
     question_text,
 )
-from helpdesk_app.faq.sources.page_readings import Reading, choose_reading, mark_top, without_bullets
+from helpdesk_app.faq.sources.page_readings import Reading, choose_reading, mark_top
 
 _ROLES: Final = {
     Kind.BLANK: Role.BLANK,

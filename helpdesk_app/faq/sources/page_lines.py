@@ -34,6 +34,8 @@ class PageLine:
     kind: Kind
     closes: bool = False
     """An answer ends with this line of text, because the marker follows on the same line."""
+    bullet: str = ""
+    """What was taken off ``text`` because it decorates a heading there."""
 
 
 _UNIFIED: Final = str.maketrans(
@@ -131,16 +133,10 @@ def is_question(text: str) -> bool:
     return bool(_QUESTION_END.search(_FOLD_ICON.sub("", text))) and not _LIST_ITEM.match(text)
 
 
-def bulleted_question(text: str) -> tuple[str, str] | None:
-    """Return the bullet and the question of a line that has both, else None."""
+def after_bullet(text: str) -> tuple[str, str]:
+    """Return the bullet that ``text`` begins with and what follows it; no bullet and ``text`` where it has none."""
     match = _BULLET.match(text)
-    return (match[1], text[match.end() :]) if match and is_question(text[match.end() :]) else None
-
-
-def bullet_of(text: str) -> str:
-    """Return the bullet that ``text`` begins with, or nothing."""
-    match = _BULLET.match(text)
-    return match[1] if match else ""
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def is_title(text: str) -> bool:
@@ -194,6 +190,22 @@ def after_answer_label(text: str) -> str | None:
     """Return what follows « R : » or « Réponse : » at the start of ``text``, else None."""
     match = _ANSWERED.match(text)
     return text[match.end() :] if match else None
+
+
+def segments(lines: list[PageLine]) -> list[list[PageLine]]:
+    """Return the lines of text between markers."""
+    parts: list[list[PageLine]] = [[]]
+    for line in lines:
+        if line.kind is Kind.TEXT:
+            parts[-1].append(line)
+        if (line.kind is Kind.MARKER or line.closes) and parts[-1]:
+            parts.append([])
+    return [segment for segment in parts if segment]
+
+
+def begins_paragraph(lines: list[PageLine], place: int) -> bool:
+    """Whether a line stands at the start of the document, or below what is no text."""
+    return place == 0 or lines[place - 1].kind is not Kind.TEXT
 
 
 def _split_marker(text: str) -> tuple[str, bool]:

@@ -13,8 +13,7 @@ from helpdesk_app.faq.sources.page_lines import (
     PageLine,
     after_answer_label,
     after_question_label,
-    bullet_of,
-    bulleted_question,
+    begins_paragraph,
     declared_count,
     decoration_of,
     fold,
@@ -23,6 +22,7 @@ from helpdesk_app.faq.sources.page_lines import (
     is_title,
     number_of,
     question_text,
+    segments,
     with_furniture,
 )
 
@@ -85,37 +85,6 @@ def mark_top(lines: list[PageLine]) -> list[PageLine]:
     return marked
 
 
-def without_bullets(lines: list[PageLine]) -> list[PageLine]:
-    """Take the bullets off the questions where they decorate the headings of the page, and make no list.
-
-    There, most lines that begin a block or a paragraph with the bullet ask something, and fewer other lines do.
-    """
-    asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and bulleted_question(line.text)]
-    bare = sum(line.kind is Kind.TEXT and is_question(line.text) for line in lines)
-    bullet, questions = Counter(bullet_of(lines[n].text) for n in asking).most_common(1)[0] if asking else ("", 0)
-    if questions < 2 or questions <= bare:
-        return lines
-    wearing = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and bullet_of(line.text) == bullet]
-    heads = {n for n in asking if n in wearing}
-    closed = sum(line.kind is Kind.MARKER or line.closes for line in lines) > 1
-    first = {segment[0].number for segment in _segments(lines)}
-    starts = {n for n in wearing if (lines[n].number in first if closed else _begins_paragraph(lines, n))}
-    set_apart = heads <= starts and len(heads) >= _MOST * len(starts)
-    if not set_apart and (closed or not _each_is_answered(lines, wearing, heads)):
-        return lines
-    return [
-        replace(line, text=found[1]) if n in heads and (found := bulleted_question(line.text)) else line
-        for n, line in enumerate(lines)
-    ]
-
-
-def _each_is_answered(lines: list[PageLine], wearing: list[int], heads: set[int]) -> bool:
-    """Whether every line with the bullet is a question, and the line below it is none: on a page without paragraphs."""
-    return heads == set(wearing) and all(
-        n + 1 < len(lines) and lines[n + 1].kind is Kind.TEXT and n + 1 not in heads for n in heads
-    )
-
-
 def choose_reading(lines: list[PageLine]) -> Reading | None:
     """Return the reading that fits the document, or ``None``."""
     labelled = _by_labels(lines)
@@ -152,22 +121,11 @@ def _by_labels(lines: list[PageLine]) -> Reading | None:
     )
 
 
-def _segments(lines: list[PageLine]) -> list[list[PageLine]]:
-    """Return the lines of text between markers."""
-    segments: list[list[PageLine]] = [[]]
-    for line in lines:
-        if line.kind is Kind.TEXT:
-            segments[-1].append(line)
-        if (line.kind is Kind.MARKER or line.closes) and segments[-1]:
-            segments.append([])
-    return [segment for segment in segments if segment]
-
-
 def _is_one_for_the_page(lines: list[PageLine]) -> bool:
     """Whether the marker asks about the whole page, below many questions, and not about each answer."""
     markers = sum(line.kind is Kind.MARKER or line.closes for line in lines)
     asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and is_question(line.text)]
-    return markers == 1 and len(asking) > 1 and len(_segments(lines)[0]) > 2 * len(_leading_questions(lines))
+    return markers == 1 and len(asking) > 1 and len(segments(lines)[0]) > 2 * len(_leading_questions(lines))
 
 
 def _leading_questions(lines: list[PageLine]) -> list[PageLine]:
@@ -182,13 +140,13 @@ def _leading_questions(lines: list[PageLine]) -> list[PageLine]:
 
 
 def _closed(lines: list[PageLine]) -> Reading:
-    segments = _segments(lines)
-    titled = [segment for segment in segments if _begins_with_section(segment)]
-    asking = [segment for segment in segments if len(segment) > 1 and is_question(segment[0].text)]
-    if len(asking) + len(titled) < _MOST * len(segments):
+    parts = segments(lines)
+    titled = [segment for segment in parts if _begins_with_section(segment)]
+    asking = [segment for segment in parts if len(segment) > 1 and is_question(segment[0].text)]
+    if len(asking) + len(titled) < _MOST * len(parts):
         return Reading("answers that a marker closes", closed=True)
     sections = frozenset(segment[0].number for segment in titled)
-    starts = [segment[1:] if segment[0].number in sections else segment for segment in segments]
+    starts = [segment[1:] if segment[0].number in sections else segment for segment in parts]
     heads = [
         start[0].number
         for start in starts
@@ -276,13 +234,13 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     asking = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT and is_question(line.text)]
     if not asking:
         return []
-    decoration, wearing = Counter(decoration_of(lines[n].text) for n in asking).most_common(1)[0]
+    decoration, wearing = Counter(_decoration(lines[n]) for n in asking).most_common(1)[0]
     if decoration and len(asking) > 1 and wearing >= _MOST * len(asking):
-        decorated = (line for line in lines if line.kind is Kind.TEXT and decoration_of(line.text) == decoration)
+        decorated = (line for line in lines if line.kind is Kind.TEXT and _decoration(line) == decoration)
         return [
             Reading("questions set apart by their looks", frozenset(line.number for line in decorated), headed=True)
         ]
-    first = [n for n in asking if _begins_paragraph(lines, n)]
+    first = [n for n in asking if begins_paragraph(lines, n)]
     anywhere = Reading(
         "lines that end with a question mark, each with its answer",
         frozenset(lines[n].number for n in (*asking, *_titles_like_questions(lines, asking, [_starts_below_noise]))),
@@ -301,6 +259,10 @@ def _by_questions(lines: list[PageLine]) -> list[Reading]:
     )
     plain = replace(paragraphs, heads=frozenset(lines[n].number for n in first))
     return [paragraphs, plain, anywhere]
+
+
+def _decoration(line: PageLine) -> str:
+    return line.bullet or decoration_of(line.text)
 
 
 def _titles_like_questions(
@@ -341,7 +303,7 @@ def _starts_of_long_paragraphs(lines: list[PageLine]) -> list[int]:
     return [
         place
         for place, line in enumerate(lines[:-1])
-        if line.kind is Kind.TEXT and _begins_paragraph(lines, place) and lines[place + 1].kind is Kind.TEXT
+        if line.kind is Kind.TEXT and begins_paragraph(lines, place) and lines[place + 1].kind is Kind.TEXT
     ]
 
 
@@ -370,13 +332,9 @@ def _parts_between(lines: list[PageLine], separators: frozenset[int]) -> int:
     return parts
 
 
-def _begins_paragraph(lines: list[PageLine], place: int) -> bool:
-    return place == 0 or lines[place - 1].kind is not Kind.TEXT
-
-
 def _stands_alone(lines: list[PageLine], place: int) -> bool:
     below = place + 1 == len(lines) or lines[place + 1].kind is not Kind.TEXT
-    return below and _begins_paragraph(lines, place)
+    return below and begins_paragraph(lines, place)
 
 
 def _contents(lines: list[PageLine]) -> frozenset[int]:
