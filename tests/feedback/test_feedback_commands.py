@@ -107,3 +107,13 @@ def test_months_that_are_none_are_refused(months: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["feedback", "export", "-o", str(tmp_path / "x.csv"), "--keep-months", months])
     assert caught.value.code == USAGE
+
+
+@pytest.mark.parametrize("command", ["export", "merge", "report", "backlog"])
+def test_help_shows_examples_and_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["feedback", command, "--help"])
+    out = capsys.readouterr().out
+    assert caught.value.code == OK
+    assert f"examples:\n  helpdesk feedback {command}" in out
+    assert "exit codes:" in out
