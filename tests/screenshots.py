@@ -28,6 +28,8 @@ FOLDER: Final = Path(__file__).resolve().parents[1] / "docs"
 FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
 SIZE: Final = (1280, 800)
 STATE_SIZE: Final = (1080, 680)
+SMALLEST_FILE: Final = 0
+"""Of the qualities of a PNG, all of which look the same."""
 SETTLE_MS: Final = 300
 """Until a picture is taken: the clear button of the search box fades in."""
 README: Final = (
@@ -102,7 +104,7 @@ def _take(
             if state.opened:
                 QTest.qWait(SETTLE_MS)
             picture.parent.mkdir(parents=True, exist_ok=True)
-            if not _picture(window, size).save(str(picture)):
+            if not _picture(window, size).save(str(picture), "PNG", SMALLEST_FILE):
                 raise OSError(f"{picture} could not be written")
             print(picture)
         # The offscreen platform would let go of what was copied only after Python has gone, and crash.
@@ -115,14 +117,14 @@ def _take(
 
 
 def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
-    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QPixmap
 
-    picture = window.grab()
     if size == SIZE:
-        return picture
-    # There are many of the states: half the size, drawn from the double one, is as sharp and a quarter of the bytes.
-    half = picture.width() // 2
-    return picture.scaledToWidth(half, Qt.TransformationMode.SmoothTransformation)
+        return window.grab()
+    # There are many of the states: at one pixel a pixel they are small files.
+    picture = QPixmap(window.size())
+    window.render(picture)
+    return picture
 
 
 def _open(state: State, home: Path, size: tuple[int, int]) -> MainWindow:

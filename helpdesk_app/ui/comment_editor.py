@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from helpdesk_app.search.model import Span
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.theme import UNIT, current_colours
 from helpdesk_app.ui.typography import utf16_spans
+from helpdesk_app.ui.value_box import ValueBox
 
 
 class _Shield(QSyntaxHighlighter):
@@ -61,7 +61,7 @@ class CommentEditor(QWidget):
         self.wording.setMaxLength(WORDING_LIMIT)
         self.wording.setPlaceholderText(self.tr("The caller's words, as another way to ask"))
         self.wording.setAccessibleName(self.tr("Proposed wording"))
-        self.masking = QCheckBox(self.tr("Mask personal data"))
+        self.masking = ValueBox(self.tr("Mask personal data"))
         self.masking.setChecked(True)
         self._status = QLabel()
         self._status.setObjectName("muted")

@@ -7,7 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -22,6 +21,7 @@ from helpdesk_app.ui.language import LANGUAGES
 from helpdesk_app.ui.preferences import Preferences
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, scaled
 from helpdesk_app.ui.ticket_note import UnknownPlaceholderError, check_template
+from helpdesk_app.ui.value_box import ValueBox
 
 
 class PreferencesDialog(QDialog):
@@ -42,9 +42,9 @@ class PreferencesDialog(QDialog):
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
         self.language.setCurrentIndex(max(0, self.language.findData(preferences.language)))
-        self.escape_minimises = QCheckBox(self.tr("Esc puts the window away once there is nothing left to clear"))
+        self.escape_minimises = ValueBox(self.tr("Esc puts the window away once there is nothing left to clear"))
         self.escape_minimises.setChecked(preferences.escape_minimises)
-        self.keep_queries = QCheckBox(self.tr("Keep what was searched with the feedback, personal data masked"))
+        self.keep_queries = ValueBox(self.tr("Keep what was searched with the feedback, personal data masked"))
         self.keep_queries.setChecked(preferences.keep_queries)
         self.template = QPlainTextEdit(preferences.ticket_template or default_template)
         self.template.setTabChangesFocus(True)

@@ -86,8 +86,9 @@ class ReasonPanel(QWidget):
         if not shown and focused is not None and self.isAncestorOf(focused):
             self.left.emit()
         self.setVisible(shown)
-        for action in (*self._actions.values(), self._comment):
-            action.setEnabled(shown)
+        if shown != self._comment.isEnabled():
+            for action in (*self._actions.values(), self._comment):
+                action.setEnabled(shown)
         if not shown and self._editor is not None:
             self._editor.hide()
         if not shown:

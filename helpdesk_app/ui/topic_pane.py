@@ -53,8 +53,10 @@ class ValueRow(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show that checking this value would leave ``count`` answers."""
-        self._count.setText(str(count))
         self.box.setEnabled(bool(count) or self.box.isChecked())
+        if self._count.text() == str(count):
+            return
+        self._count.setText(str(count))
         self.box.setAccessibleName(f"{self._label}, " + self.tr("%n answer(s)", "", count))
 
 
