@@ -65,12 +65,23 @@ def _blocks(kind: _LineKind, lines: tuple[_Line, ...]) -> tuple[Block, ...]:
     match kind:
         case "blank":
             return ()
-        case "bullet" | "number":
-            return (ItemList(tuple(line.cells[0] for line in lines), lines[0].number),)
+        case "bullet":
+            return (ItemList(tuple(line.cells[0] for line in lines), None),)
+        case "number":
+            return tuple(_numbered(lines))
         case "row":
             return (Table(tuple(line.cells for line in lines if line.cells)),)
         case "text":
             return tuple(Paragraph(line.cells[0]) for line in lines)
+
+
+def _numbered(lines: tuple[_Line, ...]) -> Iterator[ItemList]:
+    """Yield a list for each run of consecutive numbers, so that every item is shown and copied with its own."""
+    # What a number and its place differ by is the same all along a run.
+    runs = groupby(enumerate(lines), key=lambda placed: (placed[1].number or 0) - placed[0])
+    for _, run in runs:
+        items = [line for _, line in run]
+        yield ItemList(tuple(line.cells[0] for line in items), items[0].number)
 
 
 def _lines(answer: str) -> Iterator[_Line]:

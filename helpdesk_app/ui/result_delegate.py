@@ -13,7 +13,7 @@ from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Hit, Span
 from helpdesk_app.ui.answer_format import as_plain_text
 from helpdesk_app.ui.theme import BODY, SMALL, UNIT, Colours, current_colours, scaled
-from helpdesk_app.ui.typography import typeset, utf16_spans
+from helpdesk_app.ui.typography import typeset, unbroken, utf16_spans
 
 HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 
@@ -52,7 +52,7 @@ class ResultDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HIT_ROLE)
         fonts = self._current_fonts()
         width = self._view.viewport().width()
-        one_line = fonts.question_metrics.horizontalAdvance(typeset(hit.entry.question)) <= width - 2 * _MARGIN
+        one_line = fonts.question_metrics.horizontalAdvance(unbroken(hit.entry.question)) <= width - 2 * _MARGIN
         small = fonts.small_metrics.height()
         lines = 1 if one_line else _MAX_LINES
         height = 2 * _PAD + lines * fonts.question_metrics.height() + _GAP + small
@@ -107,7 +107,7 @@ class ResultDelegate(QStyledItemDelegate):
 
 def _paint_question(painter: QPainter, hit: Hit, font: QFont, rect: QRectF, colours: Colours) -> float:
     """Paint the question on at most two lines and return the height used."""
-    text = typeset(hit.entry.question)
+    text = unbroken(hit.entry.question)
     spans = utf16_spans(text, hit.spans)
     if QFontMetricsF(font).horizontalAdvance(text) <= rect.width():
         layout = _laid_out(text, spans, font, rect.width(), colours)

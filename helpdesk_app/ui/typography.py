@@ -11,6 +11,9 @@ from helpdesk_app.search.model import Span
 NARROW_NO_BREAK_SPACE: Final = "\u202f"
 NO_BREAK_SPACE: Final = "\u00a0"
 
+NO_BREAK_HYPHEN: Final = "\u2011"
+
+_SHORT_PREFIX: Final = re.compile(r"(?<=\b\w)-(?=\w)")
 _BEFORE_NARROW: Final = re.compile(r" (?=[?!;])")
 _BEFORE_WIDE: Final = re.compile(r" (?=[:»])|(?<=«) ")
 _ASTRAL: Final = re.compile(r"[\U00010000-\U0010FFFF]")
@@ -23,6 +26,11 @@ def typeset(text: str) -> str:
     not have is not added, because questions are shown word for word.
     """
     return _BEFORE_WIDE.sub(NO_BREAK_SPACE, _BEFORE_NARROW.sub(NARROW_NO_BREAK_SPACE, text))
+
+
+def unbroken(text: str) -> str:
+    """Return ``text``, typeset, with "e-CPS" and the like kept on one line. For paint only, never to be copied."""
+    return _SHORT_PREFIX.sub(NO_BREAK_HYPHEN, typeset(text))
 
 
 def utf16_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

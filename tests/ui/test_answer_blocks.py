@@ -46,6 +46,10 @@ def test_numbers_make_numbered_lists_that_start_where_they_start() -> None:
     assert texts("3. suite") == [(3, ["suite"])]
 
 
+def test_every_item_keeps_the_number_that_the_source_gives_it() -> None:
+    assert texts("1. A\n3. C\n3. D\n4. E") == [(1, ["A"]), (3, ["C"]), (3, ["D", "E"])]
+
+
 def test_a_dash_or_number_inside_a_sentence_makes_none() -> None:
     assert texts("-5 degrés\n2 cartes\n8.30 h") == ["-5 degrés", "2 cartes", "8.30 h"]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_app.search.model import Span
-from helpdesk_app.ui.typography import typeset, utf16_spans
+from helpdesk_app.ui.typography import typeset, unbroken, utf16_spans
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from helpdesk_app.ui.typography import typeset, utf16_spans
 )
 def test_double_punctuation_never_begins_a_line(plain: str, shown: str) -> None:
     assert typeset(plain) == shown
+
+
+def test_a_short_prefix_never_ends_a_line() -> None:
+    assert unbroken("la e-CPS ?") == "la e\u2011CPS\u202f?"
+    assert unbroken("rendez-vous - mi-temps") == "rendez-vous - mi-temps"
 
 
 @given(st.text(alphabet="ab ?!:;«»\u00a0é", max_size=40))
