@@ -19,20 +19,78 @@ code = app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=fo
 sys.exit(code)
 """
 
+SWITCH: Final = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from helpdesk_app import app
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.preferences import PreferenceKeeper
 
-@pytest.mark.parametrize("there", [True, False], ids=["faq", "no faq"])
-def test_quit_when_ready_opens_the_window_and_ends_well(faq_file: Path, tmp_path: Path, *, there: bool) -> None:
-    database = faq_file if there else tmp_path / "absent.db"
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, database, tmp_path],
+folder = Path(sys.argv[2])
+seen = []
+
+def look():
+    windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
+    if len(windows) != 1 or windows[0].is_loading():
+        return
+    (window,) = windows
+    if not seen:
+        window.search_box.setText("perdu")
+    if window.windowTitle() in seen:
+        return
+    seen.append(window.windowTitle())
+    print(window.windowTitle(), window.search_box.text(), window.count.text(), sep="|")
+    if len(seen) == 2:
+        window.close()
+        return
+    keeper = window.findChild(PreferenceKeeper)
+    keeper.change(replace(keeper.current, language="en" if seen[0] == "Assistant de réponse" else "fr"))
+
+loop = QApplication.exec
+
+def watched_loop():
+    timer = QTimer(QApplication.instance(), interval=10)
+    timer.timeout.connect(look)
+    timer.start()
+    return loop()
+
+QApplication.exec = staticmethod(watched_loop)
+sys.exit(app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini"))
+"""
+
+
+def run_alone(code: str, database: Path, folder: Path) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+        "PYTHONUTF8": "1",
+    }
+    return subprocess.run(
+        [sys.executable, "-c", code, database, folder],
         env=environment,
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         encoding="utf-8",
         check=False,
         timeout=60,
     )
+
+
+def test_the_language_changes_while_the_window_is_open(faq_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text("[preferences]\nlanguage=fr\n", encoding="utf-8")
+    done = run_alone(SWITCH, faq_file, tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.splitlines() == ["Assistant de réponse|perdu|1 réponse", "Helpdesk assistant|perdu|1 answer"]
+
+
+@pytest.mark.parametrize("there", [True, False], ids=["faq", "no faq"])
+def test_quit_when_ready_opens_the_window_and_ends_well(faq_file: Path, tmp_path: Path, *, there: bool) -> None:
+    database = faq_file if there else tmp_path / "absent.db"
+    done = run_alone(RUN, database, tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert (tmp_path / "s.ini").is_file()
