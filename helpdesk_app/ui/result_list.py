@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from helpdesk_app.search.model import Hit
+from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.result_delegate import HIT_ROLE, ResultDelegate
 from helpdesk_app.ui.search_box import Move
 from helpdesk_app.ui.typography import typeset
@@ -159,6 +160,9 @@ class ResultList(QListView):
         hit = self.current_hit()
         if hit is not None:
             self.went_to.emit(hit)
+            # The caret stays in the search box, so that a screen reader does not notice by itself.
+            place = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
+            announce(self, place.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question))
 
     def _announce_choice(self) -> None:
         self.chosen.emit(self.current_hit())

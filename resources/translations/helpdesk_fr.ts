@@ -873,6 +873,10 @@
         <source>Answers</source>
         <translation>Réponses</translation>
     </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%1 sur %2, %3</translation>
+    </message>
 </context>
 <context>
     <name>ResultModel</name>

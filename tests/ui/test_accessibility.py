@@ -50,3 +50,8 @@ def test_everything_that_takes_the_focus_has_a_name(open_desk: OpenDesk) -> None
 def test_the_list_says_where_the_reader_is(desk: MainWindow) -> None:
     told = desk.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Que faire si j’ai perdu mon badge ?, 2 sur 4"
+
+
+def test_moving_through_the_list_is_said(desk: MainWindow, agent: Agent, announced: list[str]) -> None:
+    agent.press(Qt.Key.Key_Down)
+    assert announced == ["2 sur 4, Que faire si j’ai perdu mon badge ?"]
