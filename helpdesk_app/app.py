@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
+from helpdesk_app.commands.shared import UNUSABLE
 from helpdesk_app.logs import CRASH_NAME
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
@@ -53,7 +54,8 @@ def run(
         feedback: The agent's own store; made when the first event comes.
         settings: The agent's own settings; made when the window closes. A second start with settings in the same
             folder brings the first window forward, and returns.
-        quit_when_ready: Close the window as soon as the first key would be accepted.
+        quit_when_ready: Close the window as soon as the first key would be accepted, or once it is clear that the FAQ
+            cannot be opened; the reason then goes to the error output, and the exit code says so.
     """
     log_qt_messages()
     application = QApplication(sys.argv[:1])
@@ -75,11 +77,16 @@ def run(
     )
     window = open_one()
     _follow(application, theme, window, open_one, language)
+    reasons: list[str] = []
     if quit_when_ready:
+        _controller_of(window).failed.connect(reasons.append)
         when_ready(window, window.close)
     window.show()
     code = application.exec()
     first.release()
+    if reasons:
+        print(f"helpdesk: {reasons[0]}", file=sys.stderr)
+        return UNUSABLE
     return code
 
 
@@ -112,9 +119,6 @@ def _follow(
 
 def hand_over(window: MainWindow, successor: MainWindow) -> None:
     """Have ``successor`` show, once its FAQ is open, what is typed and checked in ``window``."""
-    controller = successor.findChild(DeskController)
-    if controller is None:
-        raise AssertionError("open_window gives every window its controller")
     text, checked = window.search_box.text(), window.topics.filters()
     successor.search_box.setText(text)
 
@@ -123,7 +127,14 @@ def hand_over(window: MainWindow, successor: MainWindow) -> None:
             for value in values:
                 successor.topics.check(facet, value)
 
-    controller.ready.connect(check)
+    _controller_of(successor).ready.connect(check)
+
+
+def _controller_of(window: MainWindow) -> DeskController:
+    controller = window.findChild(DeskController)
+    if controller is None:
+        raise AssertionError("open_window gives every window its controller")
+    return controller
 
 
 def dress(application: QApplication, language: str = "fr") -> Theme:

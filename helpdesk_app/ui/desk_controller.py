@@ -61,6 +61,8 @@ class DeskController(QObject):
 
     ready = Signal()
     """The FAQ is open and the first list is on show."""
+    failed = Signal(str)
+    """The FAQ cannot be opened, for this reason."""
 
     def __init__(
         self,
@@ -140,10 +142,12 @@ class DeskController(QObject):
         except DatabaseError as error:
             _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
             window.show_problem(describe_database(error))
+            self.failed.emit(str(error))
             return
         except ProgramIncompleteError as error:
             _log.exception("the program is incomplete")
             window.show_problem(describe_program(error))
+            self.failed.emit(str(error))
             return
         window.topics.show_facets(self._desk.faq.facets)
         window.show_desk()

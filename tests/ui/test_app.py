@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -87,11 +90,43 @@ def test_the_language_changes_while_the_window_is_open(faq_file: Path, tmp_path:
     assert done.stdout.splitlines() == ["Assistant de réponse|perdu|1 réponse", "Helpdesk assistant|perdu|1 answer"]
 
 
-@pytest.mark.parametrize("there", [True, False], ids=["faq", "no faq"])
-def test_quit_when_ready_opens_the_window_and_ends_well(faq_file: Path, tmp_path: Path, *, there: bool) -> None:
-    database = faq_file if there else tmp_path / "absent.db"
-    done = run_alone(RUN, database, tmp_path)
+def test_quit_when_ready_opens_the_window_and_ends_well(faq_file: Path, tmp_path: Path) -> None:
+    done = run_alone(RUN, faq_file, tmp_path)
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert "helpdesk:" not in done.stderr
     assert (tmp_path / "s.ini").is_file()
     assert not (tmp_path / "f.db").exists(), "nothing was voted or copied"
+
+
+def missing(path: Path) -> None:
+    path.unlink()
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:5000])
+
+
+def foreign(path: Path) -> None:
+    path.write_text("something else", encoding="utf-8")
+
+
+def newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+
+
+@pytest.mark.parametrize("spoil", [missing, damaged, foreign, newer])
+def test_quit_when_ready_tells_why_the_faq_cannot_be_opened(
+    faq_file: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    mine = tmp_path / "faq.db"
+    shutil.copyfile(faq_file, mine)
+    spoil(mine)
+    done = run_alone(RUN, mine, tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert "Traceback" not in done.stderr
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("helpdesk: ")
+    assert str(mine) in last
