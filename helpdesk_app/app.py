@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import platform
 import sys
@@ -97,6 +98,8 @@ def _follow(
     # Gone before the application is, in whatever order Python lets go of them.
     window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     theme.watch(window)
+    # A FAQ stays until another takes its place: no full collection shall walk all its entries while the agent types.
+    _controller_of(window).opened.connect(gc.freeze)
     preferences = window.findChild(PreferenceKeeper)
     if preferences is None:
         raise AssertionError("open_window gives every window its preferences")

@@ -61,6 +61,8 @@ class DeskController(QObject):
 
     ready = Signal()
     """The FAQ is open and the first list is on show."""
+    opened = Signal()
+    """A FAQ is open, the first or one in its place."""
     failed = Signal(str)
     """The FAQ cannot be opened, for this reason."""
 
@@ -124,6 +126,7 @@ class DeskController(QObject):
         if before is not None:
             window.results.select(before.entry.uid)
         window.notice.inform(self.tr("The window now uses the new version of the FAQ."))
+        self.opened.emit()
 
     def tell_new_version(self) -> None:
         """Say that another FAQ stands in the place of the one in use; open it where there was none."""
@@ -153,6 +156,7 @@ class DeskController(QObject):
         window.show_desk()
         self._search()
         self.ready.emit()
+        self.opened.emit()
 
     def consulted(self) -> Consulted | None:
         """Return the answer in front of the agent, or ``None``."""

@@ -65,6 +65,25 @@ sys.exit(app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=
 """
 
 
+FROZEN: Final = """
+import gc
+import sys
+from pathlib import Path
+from helpdesk_app import app
+from helpdesk_app.ui.desk_controller import DeskController
+
+start = DeskController.start
+
+def start_and_look(controller):
+    start(controller)
+    print(gc.get_freeze_count() > 10_000, len(gc.get_objects()) < gc.get_freeze_count())
+
+DeskController.start = start_and_look
+folder = Path(sys.argv[2])
+app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+"""
+
+
 def run_alone(code: str, database: Path, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -97,6 +116,11 @@ def test_quit_when_ready_opens_the_window_and_ends_well(faq_file: Path, tmp_path
     assert "helpdesk:" not in done.stderr
     assert (tmp_path / "s.ini").is_file()
     assert not (tmp_path / "f.db").exists(), "nothing was voted or copied"
+
+
+def test_the_collector_of_cycles_leaves_an_opened_faq_alone(faq_file: Path, tmp_path: Path) -> None:
+    done = run_alone(FROZEN, faq_file, tmp_path)
+    assert done.stdout.split() == ["True", "True"], done.stderr
 
 
 def missing(path: Path) -> None:
