@@ -28,7 +28,7 @@ class ListPane(QFrame):
         self.badge = QLabel(self.tr("To be checked"))
         self.badge.setObjectName("badge")
         self.badge.setFont(scaled(self.font(), SMALL))
-        advice = self.tr("The words only partly agree: read the answer before you give it.")
+        advice = self.tr("A possible answer: read it before you give it.")
         self.badge.setToolTip(advice)
         self.badge.setAccessibleDescription(advice)
         self.badge.hide()

@@ -685,8 +685,8 @@
         <translation>À vérifier</translation>
     </message>
     <message>
-        <source>The words only partly agree: read the answer before you give it.</source>
-        <translation>Les mots ne concordent qu’en partie&#xa0;: lisez la réponse avant de la donner.</translation>
+        <source>A possible answer: read it before you give it.</source>
+        <translation>Réponse possible&#xa0;: lisez-la avant de la donner.</translation>
     </message>
 </context>
 <context>
