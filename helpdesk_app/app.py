@@ -36,6 +36,7 @@ from helpdesk_app.ui.window_modes import WindowModes
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory
+    from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
 
 _log = logging.getLogger(__name__)
@@ -195,10 +196,13 @@ def _keep(stored: SettingsFile, window: MainWindow) -> None:
         _log.warning("the settings could not be written; the window opens with the earlier ones next time")
 
 
-def _open_store(path: Path) -> FeedbackStore:
-    from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415 -- not needed to open the window
+def _open_store(path: Path, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
+    from helpdesk_app.feedback.recovery import open_store  # noqa: PLC0415 -- not needed to open the window
 
-    return FeedbackStore(path)
+    store, recovery = open_store(path, thorough=thorough)
+    if recovery is not None:
+        _log.warning("a damaged feedback file was set aside and recovered")
+    return store, recovery
 
 
 def _make_events() -> EventFactory:

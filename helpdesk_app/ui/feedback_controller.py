@@ -16,7 +16,7 @@ from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.desk import Consulted
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.problems import describe_feedback
+from helpdesk_app.ui.problems import describe_feedback, describe_recovery
 from helpdesk_app.ui.recorder import Opinion, Recorder
 
 RETRY_MS: Final = 10_000
@@ -96,8 +96,8 @@ class FeedbackController(QObject):
 
     def retry(self) -> None:
         """Try again to write what waits; say so once it worked."""
-        if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits.")):
-            self._window.notice.inform(self.tr("The feedback that waited is recorded."))
+        waited = self.tr("The feedback that waited is recorded.")
+        if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
     def close(self) -> None:
@@ -146,11 +146,12 @@ class FeedbackController(QObject):
         from helpdesk_app.feedback.export import ExportFormat, export  # noqa: PLC0415 -- not needed to open the window
 
         try:
-            count = export(self._recorder.recorded(), target, ExportFormat.from_suffix(target))
+            format_ = ExportFormat.from_suffix(target)
+            count = self._recorder.use(lambda store: export(store.events(), target, format_))
         except FeedbackError as error:
             self._warn(self.tr("The feedback could not be exported; all of it is still here."), error)
         else:
-            self._window.notice.inform(self.tr("%n event(s) exported to", "", count) + f" {target}")
+            self._tell(self.tr("%n event(s) exported to", "", count) + f" {target}")
 
     def _renew_station(self) -> None:
         try:
@@ -158,9 +159,17 @@ class FeedbackController(QObject):
         except FeedbackError as error:
             self._warn(self.tr("The pseudonym of this station stays as it was."), error)
         else:
-            self._window.notice.inform(self.tr("This station has a new pseudonym; nothing links it to the old one."))
+            self._tell(self.tr("This station has a new pseudonym; nothing links it to the old one."))
 
-    def _try(self, record: Callable[[], None], failed: str) -> bool:
+    def _tell(self, done: str = "") -> None:
+        """Say what went well, and first that a damaged file was recovered on the way, where it was."""
+        recovery = self._recorder.take_recovery()
+        if recovery is not None:
+            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip())
+        elif done:
+            self._window.notice.inform(done)
+
+    def _try(self, record: Callable[[], None], failed: str, done: str = "") -> bool:
         try:
             record()
         except FeedbackError as error:
@@ -171,6 +180,7 @@ class FeedbackController(QObject):
                 self._window.notice.warn(text, self.tr("Try again now"), self.retry)
             self._retry_timer.start()
             return False
+        self._tell(done)
         return True
 
     def _warn(self, what: str, error: FeedbackError) -> None:

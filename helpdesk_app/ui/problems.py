@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from helpdesk_app.faq.database import (
@@ -21,6 +23,9 @@ from helpdesk_app.feedback.errors import (
 )
 from helpdesk_app.ui.desk import ProgramIncompleteError
 from helpdesk_app.ui.message_page import Message
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.recovery import Recovery
 
 
 def describe_database(error: DatabaseError) -> Message:
@@ -100,3 +105,13 @@ def describe_feedback(error: FeedbackError) -> str:
                 "Problems", "The file cannot be written. Close it in other programs and check its folder."
             )
     return f"{reason} ({error.path})"
+
+
+def describe_recovery(recovery: Recovery) -> str:
+    """Return the sentences for a damaged feedback file that was set aside."""
+    translate = QCoreApplication.translate
+    happened = translate("Problems", "The feedback file was damaged.")
+    count = recovery.events
+    kept = translate("Problems", "%n event(s) could be read and are safe in a new file.", "", count)
+    to_do = translate("Problems", "Go on as usual, and tell your support team that the damaged file was kept as %1.")
+    return f"{happened} {kept} {to_do.replace('%1', recovery.set_aside.name)}"

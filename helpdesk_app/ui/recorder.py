@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from helpdesk_app.feedback.errors import FeedbackError
+from helpdesk_app.feedback.errors import DamagedStoreError, FeedbackError
 from helpdesk_app.feedback.model import Event, Reason, Verdict
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory, Shown
+    from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
+
+_Made = TypeVar("_Made")
+
+
+class OpenStore(Protocol):
+    """Opens the store, recovered first where it is damaged, and says so where it was."""
+
+    def __call__(self, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
+        """Open it; look for damage within the events too where ``thorough``."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +41,20 @@ class Recorder:
     A second vote on the same answer corrects the first as long as the agent is at the same question: the same query,
     and no empty search box in between. The next caller's vote is a vote of its own.
 
-    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``.
+    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``. A store
+    found damaged is opened again, which recovers it.
 
     Args:
-        open_store: Opens the store; called when the first event comes and, should it fail, with the next one again.
+        open_store: Called when the first event comes and, should it fail, with the next one again.
         make_events: Returns what makes the events; called when the first one is made.
     """
 
-    def __init__(self, open_store: Callable[[], FeedbackStore], make_events: Callable[[], EventFactory]) -> None:
+    def __init__(self, open_store: OpenStore, make_events: Callable[[], EventFactory]) -> None:
         self._open_store = open_store
         self._make_events = make_events
         self._made: EventFactory | None = None
         self._store: FeedbackStore | None = None
+        self._recovery: Recovery | None = None
         self._station = ""
         self._votes: dict[tuple[str, str, str], Event] = {}
         self._waiting: list[Event] = []
@@ -115,17 +128,25 @@ class Recorder:
             FeedbackError: It still waits, or the rest of it.
         """
         while self._waiting:
-            store = self._opened()
-            store.append(replace(self._waiting[0], station=self._station))
+            self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
             self._waiting.pop(0)
 
-    def recorded(self) -> Iterator[Event]:
-        """Iterate over all that this user ever recorded.
+    def use(self, work: Callable[[FeedbackStore], _Made]) -> _Made:
+        """Return what ``work`` makes of the store; where that is found damaged, of the one recovered from it.
 
         Raises:
-            FeedbackError: The store cannot be read.
+            FeedbackError: As for ``work``, or the store cannot be opened.
         """
-        return self._opened().events()
+        try:
+            return work(self._opened())
+        except DamagedStoreError:
+            self._let_go()
+            return work(self._opened(thorough=True))
+
+    def take_recovery(self) -> Recovery | None:
+        """Return what became of a damaged store since the last call, or ``None``."""
+        recovery, self._recovery = self._recovery, None
+        return recovery
 
     def renew_station(self) -> None:
         """Give this station another pseudonym.
@@ -133,7 +154,7 @@ class Recorder:
         Raises:
             FeedbackError: It keeps the one it has.
         """
-        self._station = self._opened().renew_station()
+        self._station = self.use(lambda store: store.renew_station())
 
     def close(self) -> None:
         """Let go of the store, after a last try to write what waits.
@@ -144,9 +165,12 @@ class Recorder:
         try:
             self.retry()
         finally:
-            if self._store is not None:
-                self._store.close()
-                self._store = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
     def _events(self) -> EventFactory:
         if self._made is None:
@@ -157,9 +181,10 @@ class Recorder:
         self._waiting.append(event if self.keep_queries else replace(event, query=""))
         self.retry()
 
-    def _opened(self) -> FeedbackStore:
+    def _opened(self, *, thorough: bool = False) -> FeedbackStore:
         if self._store is None:
-            store = self._open_store()
+            store, recovery = self._open_store(thorough=thorough)
+            self._recovery = recovery or self._recovery
             try:
                 self._station = store.station()
             except FeedbackError:

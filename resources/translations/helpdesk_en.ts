@@ -103,4 +103,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>%n event(s) could be read and are safe in a new file.</source>
+        <translation>
+            <numerusform>%Ln event could be read and is safe in a new file.</numerusform>
+            <numerusform>%Ln events could be read and are safe in a new file.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -825,6 +825,21 @@
         <translation>Le fichier appartient à un autre programme. Demandez à votre support de le déplacer.</translation>
     </message>
     <message>
+        <source>The feedback file was damaged.</source>
+        <translation>Le fichier des avis était endommagé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) could be read and are safe in a new file.</source>
+        <translation>
+            <numerusform>%Ln avis a pu être relu et est en sûreté dans un nouveau fichier.</numerusform>
+            <numerusform>%Ln avis ont pu être relus et sont en sûreté dans un nouveau fichier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on as usual, and tell your support team that the damaged file was kept as %1.</source>
+        <translation>Continuez normalement et signalez à votre support que le fichier endommagé est conservé sous le nom %1.</translation>
+    </message>
+    <message>
         <source>The file is damaged. Ask your support team to keep a copy and move it away.</source>
         <translation>Le fichier est endommagé. Demandez à votre support d’en garder une copie et de le déplacer.</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,9 @@ def test_a_vote_follows_its_answer_and_ends_with_the_question(desk: MainWindow, 
 
 def test_a_vote_that_cannot_be_kept_is_not_shown_as_kept(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
     foreign = tmp_path / "avis.db"
-    foreign.write_bytes(b"not a database, and not ours to touch" * 50)
+    connection = sqlite3.connect(foreign)
+    connection.execute("CREATE TABLE mail (subject TEXT)")
+    connection.close()
     desk = open_desk(feedback=foreign)
     agent.press(Qt.Key.Key_O, ALT)
     assert desk.answer.feedback.thanks() == ""

@@ -8,17 +8,25 @@ import pytest
 
 from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.model import EventKind, Reason, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.recorder import Opinion, Recorder
+from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.ui.recorder import OpenStore, Opinion, Recorder
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
 OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
 
 
+def opener(path: Path) -> OpenStore:
+    return partial(open_store, path)
+
+
+def recorded(recorder: Recorder) -> list[Event]:
+    return recorder.use(lambda store: list(store.events()))
+
+
 @pytest.fixture
 def recorder(tmp_path: Path) -> Iterator[Recorder]:
-    recorder = Recorder(partial(FeedbackStore, tmp_path / "feedback.db"), partial(EventFactory, "1"))
+    recorder = Recorder(opener(tmp_path / "feedback.db"), partial(EventFactory, "1"))
     yield recorder
     recorder.close()
 
@@ -26,7 +34,7 @@ def recorder(tmp_path: Path) -> Iterator[Recorder]:
 def test_a_changed_mind_corrects_and_a_repeated_one_does_not(recorder: Recorder) -> None:
     for verdict in (Verdict.YES, Verdict.YES, Verdict.NO, Verdict.YES):
         recorder.voted(SHOWN, Opinion(verdict))
-    events = list(recorder.recorded())
+    events = recorded(recorder)
     assert [event.verdict for event in events] == [Verdict.YES, Verdict.NO, Verdict.YES]
     assert [event.corrects for event in events] == ["", events[0].id, events[1].id]
     assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
@@ -38,19 +46,19 @@ def test_another_question_is_another_vote(recorder: Recorder) -> None:
     recorder.voted(OTHER_QUERY, Opinion(Verdict.NO))
     recorder.forget_votes()
     recorder.voted(SHOWN, Opinion(Verdict.NO))
-    assert [event.corrects for event in recorder.recorded()] == ["", "", ""]
+    assert [event.corrects for event in recorded(recorder)] == ["", "", ""]
 
 
 def test_every_copy_counts(recorder: Recorder) -> None:
     recorder.copied(SHOWN)
     recorder.copied(SHOWN)
-    assert [event.kind for event in recorder.recorded()] == [EventKind.COPY, EventKind.COPY]
+    assert [event.kind for event in recorded(recorder)] == [EventKind.COPY, EventKind.COPY]
 
 
 def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     blocked = tmp_path / "feedback.db"
     blocked.mkdir()
-    recorder = Recorder(partial(FeedbackStore, blocked), partial(EventFactory, "1"))
+    recorder = Recorder(opener(blocked), partial(EventFactory, "1"))
     with pytest.raises(FeedbackError):
         recorder.voted(SHOWN, Opinion(Verdict.YES))
     with pytest.raises(FeedbackError):
@@ -61,7 +69,7 @@ def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     recorder.voted(SHOWN, Opinion(Verdict.YES))
     assert recorder.waiting() == 0
     assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
-    vote, copy = recorder.recorded()
+    vote, copy = recorded(recorder)
     assert (vote.kind, copy.kind, copy.elapsed_ms) == (EventKind.VOTE, EventKind.COPY, 1200)
     recorder.close()
 
@@ -70,7 +78,7 @@ def test_every_event_carries_the_pseudonym_of_the_station(recorder: Recorder) ->
     recorder.copied(SHOWN)
     recorder.renew_station()
     recorder.copied(SHOWN)
-    first, second = recorder.recorded()
+    first, second = recorded(recorder)
     assert first.station
     assert second.station
     assert first.station != second.station
@@ -80,7 +88,7 @@ def test_queries_are_left_out_where_the_agent_wants_none(recorder: Recorder) -> 
     recorder.keep_queries = False
     recorder.copied(SHOWN)
     recorder.unanswered("xylophone", "v", (), found_some=False)
-    copy, search = recorder.recorded()
+    copy, search = recorded(recorder)
     assert (copy.query, search.query, search.kind) == ("", "", EventKind.NO_RESULT)
 
 
@@ -88,7 +96,7 @@ def test_reasons_and_comments_correct_the_vote_they_belong_to(recorder: Recorder
     recorder.voted(SHOWN, Opinion(Verdict.NO))
     recorder.voted(SHOWN, Opinion(Verdict.NO, Reason.WRONG))
     recorder.voted(SHOWN, Opinion(Verdict.NO, Reason.WRONG, "faux", "où est le badge"))
-    events = list(recorder.recorded())
+    events = recorded(recorder)
     assert [event.corrects for event in events] == ["", events[0].id, events[1].id]
     assert (events[2].reason, events[2].comment, events[2].proposed_wording) == (
         Reason.WRONG,
