@@ -26,7 +26,8 @@ class DeskActions(QObject):
         super().__init__(window)
         self._defaults: dict[str, list[QKeySequence]] = {}
         key = Qt.Key
-        self.export = self._action("export", self.tr("&Export feedback…"), "Ctrl+E")
+        self.export_new = self._action("export_new", self.tr("&Export new feedback…"), "Ctrl+E")
+        self.export_all = self._action("export_all", self.tr("Export &all feedback…"), "Ctrl+Shift+E")
         self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
         self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
         # Of the two keys the menu shows the first, which French keyboards call Entrée.
@@ -86,7 +87,7 @@ class DeskActions(QObject):
     def menus(self) -> tuple[tuple[str, Menu], ...]:
         """Return the menus: title, actions in order."""
         return (
-            (self.tr("&File"), (self.export, self.preferences, None, self.quit)),
+            (self.tr("&File"), (self.export_new, self.export_all, None, self.preferences, None, self.quit)),
             (
                 self.tr("&Edit"),
                 (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values),

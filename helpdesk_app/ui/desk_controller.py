@@ -26,6 +26,7 @@ from helpdesk_app.ui.dialog_controller import DialogController
 from helpdesk_app.ui.explanation import describe_reasons
 from helpdesk_app.ui.feedback_controller import FeedbackController
 from helpdesk_app.ui.guidance import Guide
+from helpdesk_app.ui.handover_controller import HandOverController
 from helpdesk_app.ui.identifier_words import RULE_QUERY, IdentifierWords
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.message_page import Message
@@ -92,7 +93,8 @@ class DeskController(QObject):
         self._number: Check | None = None
         self._identifier_words = IdentifierWords(self)
         self._collection: Collection | None = None
-        self._feedback = FeedbackController(window, self.consulted, recorder, preferences, choose_target=choose_target)
+        self._feedback = FeedbackController(window, self.consulted, recorder, preferences)
+        self._hand_over = HandOverController(window, recorder, self._feedback, choose_target=choose_target)
         self._unanswered = UnansweredWatch(self._record_unanswered, settle_ms=settle_ms, parent=self)
         self._clock = clock
         self._first_key: float | None = None

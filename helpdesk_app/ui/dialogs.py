@@ -60,11 +60,16 @@ def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
 
 def choose_export_target(parent: QWidget) -> Path | None:
     """Ask where to export the feedback to; ``None`` when the agent thinks better of it."""
+    from helpdesk_app.feedback.export import ExportFormat, installed_formats  # noqa: PLC0415 -- other dialogs need none
+
     translate = QCoreApplication.translate
-    formats = {
-        translate("Export", "Table for Excel (*.csv)"): ".csv",
-        translate("Export", "JSON Lines (*.jsonl)"): ".jsonl",
+    names = {
+        ExportFormat.CSV: translate("Export", "Table as text (*.csv)"),
+        ExportFormat.XLSX: translate("Export", "Excel workbook (*.xlsx)"),
+        ExportFormat.JSONL: translate("Export", "JSON Lines (*.jsonl)"),
+        ExportFormat.PARQUET: translate("Export", "Parquet folder (*.parquet)"),
     }
+    formats = {names[format_]: format_.value for format_ in installed_formats()}
     name, chosen = QFileDialog.getSaveFileName(
         parent,
         translate("Export", "Export feedback"),

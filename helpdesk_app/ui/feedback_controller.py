@@ -5,13 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
-from helpdesk_app.feedback.errors import FeedbackError
+from helpdesk_app.feedback.errors import BadEventError, FeedbackError
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.desk import Consulted
 from helpdesk_app.ui.main_window import MainWindow
@@ -33,7 +31,6 @@ class FeedbackController(QObject):
         consulted: Returns the answer in front of the agent, or ``None``.
         recorder: Takes the events.
         preferences: Say whether queries are kept.
-        choose_target: Asks the agent where to export to.
     """
 
     def __init__(
@@ -42,21 +39,17 @@ class FeedbackController(QObject):
         consulted: Callable[[], Consulted | None],
         recorder: Recorder,
         preferences: PreferenceKeeper,
-        *,
-        choose_target: Callable[[QWidget], Path | None],
     ) -> None:
         super().__init__(window)
         self._window = window
         self._consulted = consulted
         self._recorder = recorder
         self._preferences = preferences
-        self._choose_target = choose_target
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry_timer.timeout.connect(self.retry)
         actions, bar = window.actions_, window.answer.feedback
         actions.vote_yes.triggered.connect(lambda: self._vote(Verdict.YES))
         actions.vote_no.triggered.connect(lambda: self._vote(Verdict.NO))
-        actions.export.triggered.connect(self._export)
         actions.renew_station.triggered.connect(self._renew_station)
         bar.voted.connect(self._vote)
         bar.reasons.chosen.connect(self._give_reason)
@@ -100,6 +93,19 @@ class FeedbackController(QObject):
         if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
+    def tell(self, done: str = "") -> None:
+        """Say what went well, and first that a damaged file was recovered on the way, where it was."""
+        recovery = self._recorder.take_recovery()
+        if recovery is not None:
+            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip())
+        elif done:
+            self._window.notice.inform(done)
+
+    def warn(self, what: str, error: FeedbackError | BadEventError) -> None:
+        """Say ``what`` went wrong, and what to do about ``error``."""
+        _log.warning("feedback: %s", type(error).__name__)
+        self._window.notice.warn(f"{what} {describe_feedback(error)}")
+
     def close(self) -> None:
         """Write what waits and let go of the store."""
         try:
@@ -139,35 +145,13 @@ class FeedbackController(QObject):
             feedback.show_recorded(opinion.verdict, opinion.reason)
             feedback.announce_thanks()
 
-    def _export(self) -> None:
-        target = self._choose_target(self._window)
-        if target is None:
-            return
-        from helpdesk_app.feedback.export import ExportFormat, export  # noqa: PLC0415 -- not needed to open the window
-
-        try:
-            format_ = ExportFormat.from_suffix(target)
-            count = self._recorder.use(lambda store: export(store.events(), target, format_))
-        except FeedbackError as error:
-            self._warn(self.tr("The feedback could not be exported; all of it is still here."), error)
-        else:
-            self._tell(self.tr("%n event(s) exported to", "", count) + f" {target}")
-
     def _renew_station(self) -> None:
         try:
             self._recorder.renew_station()
         except FeedbackError as error:
-            self._warn(self.tr("The pseudonym of this station stays as it was."), error)
+            self.warn(self.tr("The pseudonym of this station stays as it was."), error)
         else:
-            self._tell(self.tr("This station has a new pseudonym; nothing links it to the old one."))
-
-    def _tell(self, done: str = "") -> None:
-        """Say what went well, and first that a damaged file was recovered on the way, where it was."""
-        recovery = self._recorder.take_recovery()
-        if recovery is not None:
-            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip())
-        elif done:
-            self._window.notice.inform(done)
+            self.tell(self.tr("This station has a new pseudonym; nothing links it to the old one."))
 
     def _try(self, record: Callable[[], None], failed: str, done: str = "") -> bool:
         try:
@@ -180,9 +164,5 @@ class FeedbackController(QObject):
                 self._window.notice.warn(text, self.tr("Try again now"), self.retry)
             self._retry_timer.start()
             return False
-        self._tell(done)
+        self.tell(done)
         return True
-
-    def _warn(self, what: str, error: FeedbackError) -> None:
-        _log.warning("feedback: %s", type(error).__name__)
-        self._window.notice.warn(f"{what} {describe_feedback(error)}")

@@ -14,12 +14,14 @@ from helpdesk_app.faq.database import (
     DatabaseNewer,
 )
 from helpdesk_app.feedback.errors import (
+    BadEventError,
     DamagedStoreError,
     FeedbackError,
     ForeignStoreError,
     FullDiskError,
     LockedStoreError,
     NewerStoreError,
+    ProtectedTargetError,
 )
 from helpdesk_app.ui.desk import ProgramIncompleteError
 from helpdesk_app.ui.message_page import Message
@@ -82,9 +84,11 @@ def describe_program(error: ProgramIncompleteError) -> Message:
     )
 
 
-def describe_feedback(error: FeedbackError) -> str:
+def describe_feedback(error: FeedbackError | BadEventError) -> str:
     """Return the sentence for feedback that could not be kept or exported."""
     translate = QCoreApplication.translate
+    if isinstance(error, BadEventError):
+        return translate("Problems", "This format cannot hold all of it. Choose another one.")
     match error:
         case FullDiskError():
             reason = translate("Problems", "There is no room left on the disk. Free some space, then try again.")
@@ -100,6 +104,8 @@ def describe_feedback(error: FeedbackError) -> str:
             reason = translate(
                 "Problems", "The file is damaged. Ask your support team to keep a copy and move it away."
             )
+        case ProtectedTargetError():
+            reason = translate("Problems", "Something else has this name, and was left as it is. Choose another name.")
         case _:
             reason = translate(
                 "Problems", "The file cannot be written. Close it in other programs and check its folder."

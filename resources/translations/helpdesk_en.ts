@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>FeedbackController</name>
+    <name>HandOverController</name>
     <message numerus="yes">
         <source>%n event(s) exported to</source>
         <translation>

@@ -137,8 +137,12 @@
 <context>
     <name>DeskActions</name>
     <message>
-        <source>&amp;Export feedback…</source>
-        <translation>&amp;Exporter les avis…</translation>
+        <source>&amp;Export new feedback…</source>
+        <translation>&amp;Exporter les nouveaux avis…</translation>
+    </message>
+    <message>
+        <source>Export &amp;all feedback…</source>
+        <translation>Exporter &amp;tous les avis…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -405,8 +409,16 @@
 <context>
     <name>Export</name>
     <message>
-        <source>Table for Excel (*.csv)</source>
-        <translation>Tableau pour Excel (*.csv)</translation>
+        <source>Table as text (*.csv)</source>
+        <translation>Tableau au format texte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Classeur Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Parquet folder (*.parquet)</source>
+        <translation>Dossier Parquet (*.parquet)</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl)</source>
@@ -461,17 +473,6 @@
         <translation>Votre avis n’a pas pu être enregistré.</translation>
     </message>
     <message>
-        <source>The feedback could not be exported; all of it is still here.</source>
-        <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n event(s) exported to</source>
-        <translation>
-            <numerusform>%Ln avis exporté vers</numerusform>
-            <numerusform>%Ln avis exportés vers</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>A search without an answer could not be recorded.</source>
         <translation>Une recherche restée sans réponse n’a pas pu être enregistrée.</translation>
     </message>
@@ -498,6 +499,20 @@
     <message>
         <source>This station has a new pseudonym; nothing links it to the old one.</source>
         <translation>Ce poste a un nouveau pseudonyme&#x202f;; rien ne le relie à l’ancien.</translation>
+    </message>
+</context>
+<context>
+    <name>HandOverController</name>
+    <message>
+        <source>The feedback could not be exported; all of it is still here.</source>
+        <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) exported to</source>
+        <translation>
+            <numerusform>%Ln avis exporté vers</numerusform>
+            <numerusform>%Ln avis exportés vers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -823,6 +838,14 @@
     <message>
         <source>The file belongs to another program. Ask your support team to move it away.</source>
         <translation>Le fichier appartient à un autre programme. Demandez à votre support de le déplacer.</translation>
+    </message>
+    <message>
+        <source>This format cannot hold all of it. Choose another one.</source>
+        <translation>Ce format ne peut pas tout contenir. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Something else has this name, and was left as it is. Choose another name.</source>
+        <translation>Ce nom est déjà celui d’autre chose, qui est resté intact. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>The feedback file was damaged.</source>
