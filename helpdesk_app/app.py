@@ -181,6 +181,7 @@ def open_window(
         preferences,
         facts=partial(_facts, database=database, feedback=feedback),
         choose_target=choose_target or _choose_target,
+        choose_report=_choose_report,
     )
     FileWatch(database, parent=window).replaced.connect(controller.tell_new_version)
     if first is not None:
@@ -215,6 +216,12 @@ def _choose_target(parent: QWidget) -> Path | None:
     from helpdesk_app.ui.dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
 
     return choose_export_target(parent)
+
+
+def _choose_report(parent: QWidget) -> Path | None:
+    from helpdesk_app.ui.dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
+
+    return choose_report_target(parent)
 
 
 def screen_layout() -> str:

@@ -28,6 +28,7 @@ class DeskActions(QObject):
         key = Qt.Key
         self.export_new = self._action("export_new", self.tr("&Export new feedback…"), "Ctrl+E")
         self.export_all = self._action("export_all", self.tr("Export &all feedback…"), "Ctrl+Shift+E")
+        self.report = self._action("report", self.tr("&Report on the feedback…"), "Ctrl+R")
         self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
         self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
         # Of the two keys the menu shows the first, which French keyboards call Entrée.
@@ -87,7 +88,10 @@ class DeskActions(QObject):
     def menus(self) -> tuple[tuple[str, Menu], ...]:
         """Return the menus: title, actions in order."""
         return (
-            (self.tr("&File"), (self.export_new, self.export_all, None, self.preferences, None, self.quit)),
+            (
+                self.tr("&File"),
+                (self.export_new, self.export_all, self.report, None, self.preferences, None, self.quit),
+            ),
             (
                 self.tr("&Edit"),
                 (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values),

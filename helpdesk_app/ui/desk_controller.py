@@ -55,6 +55,7 @@ class DeskController(QObject):
         preferences: What the agent chose.
         facts: Returns what "about" says of an opened FAQ, or of none.
         choose_target: Asks the agent where to export to.
+        choose_report: Asks the agent where to write the report.
         today: Returns the present day.
         clock: Returns seconds that only go forward.
         settle_ms: As for ``UnansweredWatch``.
@@ -76,6 +77,7 @@ class DeskController(QObject):
         *,
         facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
         choose_target: Callable[[QWidget], Path | None],
+        choose_report: Callable[[QWidget], Path | None],
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
         settle_ms: int = 1000,
@@ -94,7 +96,15 @@ class DeskController(QObject):
         self._identifier_words = IdentifierWords(self)
         self._collection: Collection | None = None
         self._feedback = FeedbackController(window, self.consulted, recorder, preferences)
-        self._hand_over = HandOverController(window, recorder, self._feedback, choose_target=choose_target)
+        self._hand_over = HandOverController(
+            window,
+            recorder,
+            self._feedback,
+            choose_target=choose_target,
+            choose_report=choose_report,
+            entries=lambda: self._desk.faq.entries if self._desk else (),
+            today=today,
+        )
         self._unanswered = UnansweredWatch(self._record_unanswered, settle_ms=settle_ms, parent=self)
         self._clock = clock
         self._first_key: float | None = None

@@ -1,4 +1,4 @@
-"""The few dialogs: shortcuts, about, and where to export to."""
+"""The few dialogs: shortcuts, about, and where to write exports and the report."""
 
 from __future__ import annotations
 
@@ -80,3 +80,18 @@ def choose_export_target(parent: QWidget) -> Path | None:
         return None
     target = Path(name)
     return target if target.suffix.lower() in formats.values() else target.with_name(target.name + formats[chosen])
+
+
+def choose_report_target(parent: QWidget) -> Path | None:
+    """Ask where to write the report; ``None`` when the agent thinks better of it."""
+    translate = QCoreApplication.translate
+    name, _ = QFileDialog.getSaveFileName(
+        parent,
+        translate("Export", "Report on the feedback"),
+        str(Path.home() / translate("Export", "report.html")),
+        translate("Export", "Web page (*.html)"),
+    )
+    if not name:
+        return None
+    target = Path(name)
+    return target if target.suffix.lower() in {".html", ".htm"} else target.with_name(target.name + ".html")

@@ -24,6 +24,13 @@
 <context>
     <name>HandOverController</name>
     <message numerus="yes">
+        <source>Report on %n event(s) written to</source>
+        <translation>
+            <numerusform>Report on %Ln event written to</numerusform>
+            <numerusform>Report on %Ln events written to</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n event(s) exported to</source>
         <translation>
             <numerusform>%Ln event exported to</numerusform>

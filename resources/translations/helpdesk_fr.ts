@@ -145,6 +145,10 @@
         <translation>Exporter &amp;tous les avis…</translation>
     </message>
     <message>
+        <source>&amp;Report on the feedback…</source>
+        <translation>&amp;Rapport sur les avis…</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -409,6 +413,18 @@
 <context>
     <name>Export</name>
     <message>
+        <source>Report on the feedback</source>
+        <translation>Rapport sur les avis</translation>
+    </message>
+    <message>
+        <source>report.html</source>
+        <translation>rapport.html</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Page web (*.html)</translation>
+    </message>
+    <message>
         <source>Table as text (*.csv)</source>
         <translation>Tableau au format texte (*.csv)</translation>
     </message>
@@ -503,6 +519,17 @@
 </context>
 <context>
     <name>HandOverController</name>
+    <message>
+        <source>The report could not be written; the feedback is as it was.</source>
+        <translation>Le rapport n’a pas pu être écrit&#x202f;; les avis sont intacts.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Report on %n event(s) written to</source>
+        <translation>
+            <numerusform>Rapport sur %Ln avis écrit dans</numerusform>
+            <numerusform>Rapport sur %Ln avis écrit dans</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The feedback could not be exported; all of it is still here.</source>
         <translation>Les avis n’ont pas pu être exportés&#x202f;; ils sont tous encore là.</translation>

@@ -1,0 +1,84 @@
+"""From what an agent says of an answer to the page that says what to mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from helpdesk_app.feedback.merge import merge
+from helpdesk_app.feedback.model import Reason, Verdict
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.votes import current_votes
+from helpdesk_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def save_as(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+
+
+def test_a_vote_becomes_a_line_of_the_report(
+    open_desk: OpenDesk, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported, merged, page = tmp_path / "avis.xlsx", tmp_path / "ensemble.db", tmp_path / "rapport.html"
+    desk = open_desk(choose_target=lambda _parent: exported)
+    agent.type("badge")
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_U, ALT)
+    agent.press(Key.Key_M, ALT)
+    agent.type("rappeler le 06 12 34 56 78")
+    agent.press(Key.Key_Tab)
+    agent.type("ou est mon badge")
+    agent.click(desk.answer.feedback.reasons.editor.save_button)
+    agent.press(Key.Key_E, CONTROL)
+    assert desk.notice.text() == f"3 avis exportés vers {exported}"
+
+    assert merge([exported], merged).new == 3
+    with FeedbackStore(merged) as store:
+        (vote,) = current_votes(store.events())
+    assert (vote.verdict, vote.reason, vote.comment) == (Verdict.NO, Reason.WRONG, "rappeler le [MASQUÉ]")
+
+    save_as(monkeypatch, str(page.with_suffix("")))
+    agent.press(Key.Key_R, CONTROL)
+    assert desk.notice.text() == f"Rapport sur 3 avis écrit dans {page}"
+    text = page.read_text(encoding="utf-8")
+    assert "numéro de mon badge" in text
+    assert "ou est mon badge" in text
+    assert "06 12" not in text
+    assert QApplication.overrideCursor() is None
+
+
+def test_a_report_without_any_feedback_is_a_page_too(
+    desk: MainWindow, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "rapport.html"
+    save_as(monkeypatch, str(page))
+    agent.press(Key.Key_R, CONTROL)
+    assert desk.notice.text() == f"Rapport sur 0 avis écrit dans {page}"
+    assert page.is_file()
+
+
+def test_a_report_that_cannot_be_written_is_explained(
+    desk: MainWindow, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_as(monkeypatch, str(tmp_path / "absent" / "rapport.html"))
+    agent.press(Key.Key_R, CONTROL)
+    assert desk.notice.text().startswith("Le rapport n’a pas pu être écrit")
+
+
+def test_thinking_better_of_the_report_says_nothing(
+    desk: MainWindow, agent: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_as(monkeypatch, "")
+    agent.press(Key.Key_R, CONTROL)
+    assert desk.notice.text() == ""
