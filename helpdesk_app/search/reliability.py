@@ -36,7 +36,8 @@ def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: Trust
 
 def _has_just_begun(word: QueryWord) -> bool:
     is_whole = any(match.how is How.EXACT for match in word.matches)
-    return len(word.token.text) < _TELLING_LETTERS and not is_whole
+    letters = len(word.token.text)
+    return letters == 1 or (letters < _TELLING_LETTERS and not is_whole)
 
 
 def judge(trusted: float, weights: TrustWeights) -> Reliability:

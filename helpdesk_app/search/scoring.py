@@ -139,7 +139,8 @@ class Scorer:
     def _latent(self, words: Sequence[QueryWord], entries: Places) -> Floats:
         """Return the cosine between the topics of the query and those of each entry.
 
-        It counts for as much of the query as has topics at all: a word of one entry only has none.
+        A word of one entry only has no topics, and what is left of a query says little of the whole: the cosine counts
+        by the square of the share of the query that has topics.
         """
         scale = self._index.latent_term_scale
         query = np.zeros(self._latent_term.shape[1], dtype=np.float32)
@@ -156,7 +157,7 @@ class Scorer:
         if length == 0.0:
             return np.zeros(len(entries), dtype=np.float32)
         cosines: Floats = self._latent_entry[entries].astype(np.float32) @ (
-            query * np.float32(topical / known / (127.0 * length))
+            query * np.float32((topical / known) ** 2 / (127.0 * length))
         )
         return cosines
 

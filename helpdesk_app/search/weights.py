@@ -42,12 +42,12 @@ class QueryWeights:
     two_slips: float = 0.7
     joined: float = 0.8
     """Quality of "passeport" for "passe port"."""
-    stop_word: float = 0.2
+    stop_word: float = 0.1
     """What is left of the weight of a word that carries little."""
 
-    precision: float = 4.0
+    precision: float = 4.5
     """Of the share of the question (or best wording) that the query says."""
-    latent: float = 3.5
+    latent: float = 5.0
     """Of the likeness of topics, found from the words that keep company in the FAQ."""
     coverage: float = 2.5
     """Of the share of the query's words that stand in the entry."""
@@ -57,7 +57,7 @@ class QueryWeights:
     """Of how often an answer was copied, on a logarithmic scale: a weak prior, off unless switched on."""
     rescored: int = 100
     """Entries, best first by words alone, that the signs above reorder."""
-    listed: float = 0.35
+    listed: float = 0.2
     """An entry is listed when its words weigh at least this part of the best entry's."""
 
 

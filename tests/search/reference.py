@@ -233,7 +233,7 @@ class Reference:
         length = math.sqrt(sum(value * value for value in topics))
         row = index.latent_entry[place * dimensions : (place + 1) * dimensions].tolist()
         cosine = sum(a * b for a, b in zip(topics, row, strict=True)) / (127 * length) if length else 0.0
-        return cosine * topical / known if known else 0.0
+        return cosine * (topical / known) ** 2 if known else 0.0
 
     def scores(self, query: str) -> list[tuple[float, float]]:
         """Return, for every entry, its score by words alone and its final score."""
