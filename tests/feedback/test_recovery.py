@@ -73,7 +73,9 @@ def test_a_page_of_noise_costs_its_own_events_and_no_other(tmp_path: Path, page:
     assert recovered.set_aside == tmp_path / "feedback.damaged-20261122T213902Z.db"
     assert recovered.set_aside.stat().st_size > 0
     assert str(len(kept)) in str(recovered)
-    assert open_store(path)[1] is None, "the agent would be told twice"
+    store, again = open_store(path)
+    store.close()
+    assert again is None, "the agent would be told twice"
 
 
 def test_a_file_of_pure_noise_is_set_aside_and_a_new_one_begun(tmp_path: Path) -> None:
