@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.acronyms import find_acronyms
@@ -42,7 +43,7 @@ def build_index(
     query_weights = query_weights or QueryWeights()
     texts = _read(faq.entries, lexicon)
     vocabulary = _Vocabulary(texts.entries)
-    impacts = _impacts(texts.entries, vocabulary, weights)
+    impacts = _Impacts.of(_impacts(texts.entries, vocabulary, weights))
     postings = _Postings.of(impacts, len(vocabulary.terms))
     latent_term, latent_entry = topics(
         _weighted(impacts, postings, vocabulary, lexicon, query_weights), weights.latent_dimensions
@@ -188,25 +189,49 @@ def _said(
 
 
 @dataclass(frozen=True, slots=True)
+class _Impacts:
+    """What each term says about each entry, entry by entry; ``starts`` parts the entries."""
+
+    starts: Ints
+    terms: Ints
+    values: Floats
+
+    @classmethod
+    def of(cls, said: Sequence[Mapping[int, float]]) -> _Impacts:
+        starts = _starts([len(terms) for terms in said])
+        count = int(starts[-1])
+        terms = np.fromiter(chain.from_iterable(said), dtype=np.int32, count=count)
+        values = np.fromiter(chain.from_iterable(s.values() for s in said), dtype=np.float32, count=count)
+        return cls(starts, terms, values)
+
+    @property
+    def entries(self) -> Ints:
+        """The entry of each value."""
+        return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
+
+
+@dataclass(frozen=True, slots=True)
 class _Postings:
+    """The same, term by term."""
+
     starts: Ints
     entries: Ints
     impacts: Floats
 
     @classmethod
-    def of(cls, impacts: Sequence[Mapping[int, float]], terms: int) -> _Postings:
-        sizes = [len(said) for said in impacts]
-        columns = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=sum(sizes))
-        values = np.fromiter(chain.from_iterable(s.values() for s in impacts), dtype=np.float32, count=sum(sizes))
-        rows = np.repeat(np.arange(len(impacts), dtype=np.int32), sizes)
-        order = np.argsort(columns, kind="stable")
-        starts = np.zeros(terms + 1, dtype=np.int32)
-        np.cumsum(np.bincount(columns, minlength=terms), out=starts[1:])
-        return cls(starts, rows[order], values[order])
+    def of(cls, impacts: _Impacts, terms: int) -> _Postings:
+        order = np.argsort(impacts.terms, kind="stable")
+        starts = _starts(np.bincount(impacts.terms, minlength=terms))
+        return cls(starts, impacts.entries[order], impacts.values[order])
+
+
+def _starts(sizes: npt.ArrayLike) -> Ints:
+    """Return where rows of these sizes begin when they lie end to end, and where the last one ends."""
+    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
 
 
 def _weighted(
-    impacts: Sequence[Mapping[int, float]],
+    impacts: _Impacts,
     postings: _Postings,
     vocabulary: _Vocabulary,
     lexicon: Lexicon,
@@ -214,18 +239,15 @@ def _weighted(
 ) -> Rows:
     """Return the entries as unit rows of weighted terms; a term of one entry only keeps no company."""
     counts = np.diff(postings.starts)
-    worth = np.where(counts > 1, rarity(counts, len(impacts)), 0.0).astype(np.float32)
+    height = len(impacts.starts) - 1
+    worth = np.where(counts > 1, rarity(counts, height), 0.0).astype(np.float32)
     stops = [vocabulary.words[word] for word in lexicon.stop_words if word in vocabulary.words]
     worth[stops] *= weights.stop_word
-    starts = np.zeros(len(impacts) + 1, dtype=np.int32)
-    np.cumsum([len(said) for said in impacts], out=starts[1:])
-    columns = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=int(starts[-1]))
-    values = np.fromiter(chain.from_iterable(s.values() for s in impacts), dtype=np.float32, count=int(starts[-1]))
-    values *= worth[columns]
-    rows = np.repeat(np.arange(len(impacts)), np.diff(starts))
-    norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=len(impacts))).astype(np.float32)
+    values = impacts.values * worth[impacts.terms]
+    rows = impacts.entries
+    norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=height)).astype(np.float32)
     values /= np.maximum(norms, 1e-9)[rows]
-    return Rows(starts, columns, values, len(counts))
+    return Rows(impacts.starts, impacts.terms, values, len(counts))
 
 
 def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Ints:
@@ -262,11 +284,9 @@ def _streams(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[st
 def _marks(questions: Iterable[str], analyzer: Analyzer, vocabulary: _Vocabulary) -> dict[str, Ints]:
     """Return where the words of each question stand, so that no keystroke reads a question again."""
     words = [analyzer.words(question) for question in questions]
-    ranges = np.zeros(len(words) + 1, dtype=np.int32)
-    np.cumsum([len(found) for found in words], out=ranges[1:])
     tokens = [token for found in words for token in found]
     return {
-        "mark_range": ranges,
+        "mark_range": _starts([len(found) for found in words]),
         "mark_start": np.array([token.start for token in tokens], dtype=np.int32),
         "mark_end": np.array([token.end for token in tokens], dtype=np.int32),
         "mark_term": np.array([vocabulary.words[token.text] for token in tokens], dtype=np.int32),
