@@ -1,0 +1,79 @@
+"""What of the libraries goes into the frozen program, and what stays out.
+
+PyInstaller collects what a library could need; these lists say what this program does. The self-test of the frozen
+program fails where something needed is left out.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Final
+
+EXCLUDED_MODULES: Final = (
+    # Build tools and tests of the libraries.
+    *("PIL", "PyInstaller", "cyclonedx", "setuptools", "pkg_resources", "pip", "wheel", "pytest", "_pytest"),
+    *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests"),
+    # Interactive, graphical and other parts of the standard library that nothing here calls.
+    *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "doctest", "unittest", "pdb"),
+    *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),
+    # Everything that could speak to a network.
+    *("ssl", "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "http.server", "socketserver"),
+    *("asyncio", "_asyncio", "_overlapped", "webbrowser", "wsgiref", "multiprocessing.connection"),
+    # hashlib has its own SHA-2 and BLAKE2: OpenSSL's 5 MB would only make them faster.
+    "_hashlib",
+    # Optional parts of pygal and Jinja2.
+    *("cairosvg", "lxml", "django", "flask", "babel", "trio"),
+    # Qt: Core, Gui, Widgets and Svg are used.
+    *(f"PySide6.Qt{name}" for name in ("Network", "Qml", "Quick", "Pdf", "DBus", "OpenGL", "OpenGLWidgets", "Test")),
+    *(f"PySide6.Qt{name}" for name in ("PrintSupport", "Sql", "Xml", "Concurrent", "Designer", "Help", "UiTools")),
+    *("PySide6.QtSvgWidgets", "PySide6.support.deprecated"),
+)
+
+PLUGINS: Final = {
+    "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
+    "styles": ("qmodernwindowsstyle",),
+    "imageformats": ("qico",),
+    "platforminputcontexts": ("libcomposeplatforminputcontextplugin", "libibusplatforminputcontextplugin"),
+    "wayland-shell-integration": ("libxdg-shell",),
+    "wayland-decoration-client": ("libadwaita",),
+}
+"""Kind of Qt plugin -> those that are used; of a kind that is not named here, none."""
+
+DROPPED_LIBRARIES: Final = (
+    "opengl32sw",  # a software OpenGL of 20 MB: widgets are painted without OpenGL
+    "d3dcompiler_47",
+    *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
+    *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
+)
+"""Windows libraries by their name without the ending."""
+
+LANGUAGES: Final = ("fr",)
+"""Whose Qt translations are kept; English is in Qt itself."""
+
+
+def is_binary_used(name: str) -> bool:
+    """Tell whether a library, extension module or plugin belongs in the program.
+
+    Args:
+        name: Its path in the bundle, with either kind of slash.
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
+    stem = path.name.lower().partition(".")[0]
+    if path.suffix.lower() == ".dll" and stem in DROPPED_LIBRARIES:
+        return False
+    if "plugins" in path.parts:
+        kind = path.parts[path.parts.index("plugins") + 1]
+        return stem in PLUGINS.get(kind, ())
+    return True
+
+
+def is_data_used(name: str) -> bool:
+    """Tell whether a data file of a library belongs in the program.
+
+    Args:
+        name: Its path in the bundle, with either kind of slash.
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
+    if path.suffix == ".qm" and "PySide6" in path.parts:
+        return path.name in {f"qtbase_{language}.qm" for language in LANGUAGES}
+    return not any(part.endswith(".dist-info") or part in {"tests", "include"} for part in path.parts)
