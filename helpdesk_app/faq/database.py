@@ -1,8 +1,9 @@
 """faq.db: the FAQ and its compiled search index in one SQLite file, written whole and read whole.
 
-The file never changes in place: a new one is written beside it, verified, and renamed over it. So readers open
-it as immutable, hold no lock, leave no file beside it and close it at once; a new version can replace it while windows
-are open, on Windows too.
+The file never changes in place: a new one is written beside it, verified, and renamed over it. Readers take its bytes
+in one go and give them to SQLite in memory: they hold no lock, leave no file beside it and keep nothing open, so that
+a new version can replace it while windows are open, on Windows too. SQLite itself never touches a network drive, whose
+locks it advises against, nor has it to understand the file's name.
 
 The header tells the file apart before SQLite is asked, by ``application_id`` and ``user_version``.
 """
@@ -14,20 +15,21 @@ import os
 import sqlite3
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import BinaryIO, Final
 
 from helpdesk_app.faq.identity import fingerprint
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
-from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from helpdesk_app.faq.model import Faq, QuestionOrigin
+from helpdesk_app.faq.rows import fill, load_faq
+from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION
+from helpdesk_app.windows.files import reachable
 
-_PAGE_SIZE: Final = 4096
 _HEADER_SIZE: Final = 100
+_JOURNAL_MODES: Final = slice(18, 20)
+_ROLLBACK: Final = b"\x01\x01"
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -86,13 +88,23 @@ def read(path: Path) -> tuple[Faq, dict[str, bytes]]:
     Raises:
         DatabaseError: The file is missing, foreign, newer, damaged or unreadable; see the subclasses.
     """
-    check_header(path)
     with _reading(path) as connection:
-        faq = _load_faq(connection)
+        faq = load_faq(connection)
         index = _load_index(path, connection)
     if fingerprint(faq) != faq.version:
         raise DatabaseDamaged(path, _damaged(path, "its content does not match its fingerprint"))
     return faq, index
+
+
+def read_date(path: Path) -> str:
+    """Return ``Faq.imported_on`` of the FAQ in the file ``path``, without reading it all.
+
+    Raises:
+        DatabaseError: As for :func:`read`, as far as this is noticed.
+    """
+    with _reading(path) as connection:
+        (imported_on,) = connection.execute("SELECT imported_on FROM faq").fetchone()
+    return str(imported_on)
 
 
 def verify(path: Path) -> VerifyReport:
@@ -101,7 +113,6 @@ def verify(path: Path) -> VerifyReport:
     Raises:
         DatabaseError: As for :func:`read`.
     """
-    check_header(path)
     with _reading(path) as connection:
         fault = _first_fault(connection)
     if fault:
@@ -140,7 +151,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
     try:
         temporary.unlink(missing_ok=True)
         with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
-            _fill(connection, faq, index)
+            fill(connection, faq, index)
             fault = _first_fault(connection)
         if fault:
             raise DatabaseUnwritable(path, _unwritable(path, f"SQLite finds fault with it ({' '.join(fault.split())})"))
@@ -157,23 +168,32 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
 
 
 def check_header(path: Path) -> None:
-    """Tell a FAQ database of this schema from everything else, without SQLite, which might write beside it.
+    """Tell a FAQ database of this schema from everything else, from its first bytes and its size.
 
     Raises:
-        DatabaseError: As for :func:`read`, as far as the first bytes of the file show it.
+        DatabaseError: As for :func:`read`, as far as this shows it.
     """
+    with _opened(path) as file:
+        _check_header(path, file.read(_HEADER_SIZE), file.seek(0, os.SEEK_END))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open ``path`` for reading, and turn the system's errors into ours."""
     if path.is_dir():
         raise DatabaseForeign(path, f"{path} is a folder, not a FAQ database. Name the file faq.db itself.")
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER_SIZE)
-            size = file.seek(0, os.SEEK_END)
+        with reachable(path).open("rb") as file:
+            yield file
     except FileNotFoundError as error:
         sentence = f"There is no FAQ database at {path}. Put faq.db there, or name another one."
         raise DatabaseMissing(path, sentence) from error
     except OSError as error:
         sentence = f"{path} cannot be read: {error.strerror or error}. Close what uses it, or ask for access to it."
         raise DatabaseUnreadable(path, sentence) from error
+
+
+def _check_header(path: Path, header: bytes, size: int) -> None:
     if not header:
         raise DatabaseDamaged(path, _damaged(path, "it is empty"))
     if not header.startswith(_MAGIC[: len(header)]):
@@ -207,32 +227,20 @@ def _unwritable(path: Path, why: str) -> str:
     )
 
 
-def _read_only_uri(path: Path) -> str:
-    """Return the URI under which SQLite opens ``path`` and leaves it, and its folder, alone.
-
-    A Windows share (``file://server/share``) needs an empty authority before its name, the only one SQLite takes.
-    """
-    uri = path.absolute().as_uri()
-    if not uri.startswith("file:///"):
-        uri = f"file:////{uri.removeprefix('file://')}"
-    return f"{uri}?mode=ro&immutable=1"
-
-
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open ``path`` as a file that nobody changes, and turn SQLite's errors into ours."""
+    """Offer the content of ``path`` as a database in memory, and turn SQLite's errors into ours."""
+    with _opened(path) as file:
+        content = file.read()
+    _check_header(path, content[:_HEADER_SIZE], len(content))
+    if content[_JOURNAL_MODES] != _ROLLBACK:
+        # Somebody's tool left it in write-ahead mode, which a database in memory cannot have.
+        content = content[: _JOURNAL_MODES.start] + _ROLLBACK + content[_JOURNAL_MODES.stop :]
     try:
-        with closing(sqlite3.connect(_read_only_uri(path), uri=True, isolation_level=None)) as connection:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.deserialize(content)
             yield connection
     except sqlite3.Error as error:
-        # The errors that the module itself raises carry no code.
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_IOERR,
-            sqlite3.SQLITE_PERM,
-        ):
-            sentence = f"{path} cannot be read: {error}. Close what uses it, or ask for access to it."
-            raise DatabaseUnreadable(path, sentence) from error
         raise DatabaseDamaged(path, _damaged(path, "it cannot be read to its end", str(error))) from error
     except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
@@ -247,56 +255,6 @@ def _first_fault(connection: sqlite3.Connection) -> str:
     return f"a row of {broken[0]} refers to nothing" if broken else ""
 
 
-def _rows_by_entry(connection: sqlite3.Connection, statement: str) -> dict[int, list[tuple[Any, ...]]]:
-    """Group the rows of ``statement``, ordered by their first column, under that column."""
-    return {key: [row[1:] for row in rows] for key, rows in groupby(connection.execute(statement), key=itemgetter(0))}
-
-
-def _load_faq(connection: sqlite3.Connection) -> Faq:
-    version, imported_on = connection.execute("SELECT version, imported_on FROM faq").fetchone()
-    value_ids: dict[int, FacetValue] = {}
-    facets = {
-        key: Facet(question, source_text=source_text)
-        for key, question, source_text in connection.execute("SELECT id, question, source_text FROM facet ORDER BY id")
-    }
-    values: dict[int, list[str]] = {key: [] for key in facets}
-    for key, facet_id, value in connection.execute("SELECT id, facet_id, value FROM facet_value ORDER BY id"):
-        value_ids[key] = FacetValue(facets[facet_id].question, value)
-        values[facet_id].append(value)
-    sources = {key: (name, digest) for key, name, digest in connection.execute("SELECT id, name, sha256 FROM source")}
-    wordings = _rows_by_entry(connection, "SELECT entry_id, text FROM wording ORDER BY entry_id, position")
-    given = _rows_by_entry(
-        connection, "SELECT entry_id, facet_value_id FROM entry_facet_value ORDER BY entry_id, position"
-    )
-    origins = _rows_by_entry(
-        connection,
-        "SELECT entry_id, source_id, first_line, last_line FROM provenance ORDER BY entry_id, position",
-    )
-    entries = tuple(
-        Entry(
-            uid=uid,
-            question=question,
-            answer=answer,
-            origin=QuestionOrigin(origin),
-            wordings=tuple(text for (text,) in wordings.get(key, ())),
-            facets=tuple(value_ids[value] for (value,) in given.get(key, ())),
-            provenance=tuple(
-                Provenance(sources[source][0], first, last, sources[source][1])
-                for source, first, last in origins.get(key, ())
-            ),
-        )
-        for key, uid, question, answer, origin in connection.execute(
-            "SELECT id, uid, question, answer, origin FROM entry ORDER BY id"
-        )
-    )
-    return Faq(
-        entries=entries,
-        facets=tuple(Facet(facet.question, tuple(values[key]), facet.source_text) for key, facet in facets.items()),
-        imported_on=imported_on,
-        version=version,
-    )
-
-
 def _load_index(path: Path, connection: sqlite3.Connection) -> dict[str, bytes]:
     index = {}
     for name, data, crc32 in connection.execute("SELECT name, data, crc32 FROM index_part ORDER BY name"):
@@ -304,68 +262,6 @@ def _load_index(path: Path, connection: sqlite3.Connection) -> dict[str, bytes]:
             raise DatabaseDamaged(path, _damaged(path, f"part {name!r} of its search index has changed"))
         index[name] = data
     return index
-
-
-def _fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -> None:
-    """Create the schema and all rows, in one fixed order, so that equal content gives equal bytes."""
-    for pragma in (
-        f"page_size = {_PAGE_SIZE}",
-        "encoding = 'UTF-8'",
-        "journal_mode = OFF",  # A failed build is thrown away whole.
-        "synchronous = OFF",  # The finished file is flushed once.
-        "foreign_keys = ON",
-        f"application_id = {APPLICATION_ID}",
-        f"user_version = {SCHEMA_VERSION}",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    connection.execute("BEGIN")
-    for statement in TABLES:
-        connection.execute(statement)
-    _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
-    _fill_facets_and_entries(connection, faq)
-    _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])
-    connection.execute("COMMIT")
-
-
-def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
-    listed = [FacetValue(facet.question, value) for facet in faq.facets for value in facet.values]
-    value_ids = {value: number for number, value in enumerate(listed)}
-    facet_ids = {facet.question: number for number, facet in enumerate(faq.facets)}
-    origins = dict.fromkeys((origin.source, origin.sha256) for entry in faq.entries for origin in entry.provenance)
-    source_ids = {source: number for number, source in enumerate(origins)}
-    for entry in faq.entries:
-        for given in entry.facets:
-            if given not in value_ids:
-                raise ValueError(f"Entry {entry.uid} gives {given.value!r} to {given.facet!r}, which does not list it.")
-
-    _insert(connection, "source", [(number, *source) for source, number in source_ids.items()])
-    _insert(
-        connection, "facet", [(facet_ids[facet.question], facet.question, facet.source_text) for facet in faq.facets]
-    )
-    _insert(connection, "facet_value", [(number, facet_ids[v.facet], v.value) for v, number in value_ids.items()])
-    entries = list(enumerate(faq.entries))
-    _insert(connection, "entry", [(n, e.uid, e.question, e.answer, e.origin.value) for n, e in entries])
-    _insert(connection, "wording", [(n, place, text) for n, e in entries for place, text in enumerate(e.wordings)])
-    _insert(
-        connection,
-        "entry_facet_value",
-        [(n, place, value_ids[given]) for n, e in entries for place, given in enumerate(e.facets)],
-    )
-    _insert(
-        connection,
-        "provenance",
-        [
-            (n, place, source_ids[origin.source, origin.sha256], origin.first_line, origin.last_line)
-            for n, e in entries
-            for place, origin in enumerate(e.provenance)
-        ],
-    )
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own table names
 
 
 def _confirm(path: Path, digest: bytes) -> None:

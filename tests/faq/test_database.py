@@ -7,12 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Facet, Faq
+from helpdesk_app.windows.files import reachable
 
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
 
@@ -196,6 +198,32 @@ def test_a_value_that_no_facet_lists_is_not_written(tmp_path: Path, faq: Faq) ->
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_windows_share_gets_an_address_that_sqlite_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "as_uri", lambda self: "file://server/share/faq.db")
-    assert database._read_only_uri(Path("faq.db")).startswith("file:////server/share/faq.db?")
+def test_a_tool_that_left_the_file_in_write_ahead_mode_did_no_harm(written: Path, faq: Faq) -> None:
+    change(written, "PRAGMA journal_mode = WAL")
+    assert database.read(written) == (faq, INDEX)
+
+
+def test_the_date_is_read_alone(written: Path, faq: Faq) -> None:
+    assert database.read_date(written) == faq.imported_on
+    _truncate(written)
+    with pytest.raises(database.DatabaseDamaged):
+        database.read_date(written)
+
+
+def test_sqlite_is_never_given_the_name_of_the_file(written: Path, faq: Faq, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect, named = sqlite3.connect, list[str]()
+
+    def remembered(name: str, **options: Any) -> Any:
+        named.append(name)
+        return connect(name, **options)
+
+    monkeypatch.setattr(sqlite3, "connect", remembered)
+    assert database.read(written)[0] == faq
+    assert named == [":memory:"]
+
+
+def test_the_end_of_a_long_name_is_reached(tmp_path: Path, written: Path, faq: Faq) -> None:
+    folder = tmp_path.joinpath(*["un dossier à rallonge, n°1 #%"] * 12)
+    reachable(folder).mkdir(parents=True)
+    reachable(folder / "faq.db").write_bytes(written.read_bytes())
+    assert database.read(folder / "faq.db")[0] == faq

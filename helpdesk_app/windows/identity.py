@@ -1,0 +1,23 @@
+"""The program's own name on the taskbar."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from typing import Final
+
+APP_USER_MODEL_ID: Final = "HelpdeskAssistant.Desk"
+"""Windows groups windows and shortcuts of one id under one button; the Start menu's shortcut bears the same."""
+
+
+def name_process() -> None:
+    """Give this process its taskbar identity; to be called before the first window.
+
+    Raises:
+        OSError: Windows refuses, with its number.
+    """
+    if sys.platform == "win32":
+        set_id = ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID
+        # Where the type says HRESULT, ctypes raises what is no success.
+        set_id.argtypes, set_id.restype = (ctypes.c_wchar_p,), ctypes.HRESULT
+        set_id(APP_USER_MODEL_ID)
