@@ -65,12 +65,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quit-when-ready", action="store_true", help="open the window, wait until it accepts a key, and quit"
     )
+    parser.add_argument(
+        "--selftest",
+        dest="run",
+        action="store_const",
+        const=_selftest,
+        help="try every part of this installation, without a screen, and print the verdict as JSON",
+    )
     commands = parser.add_subparsers(title="subcommands", metavar="COMMAND")
     add_build(commands)
     add_check(commands)
     add_search(commands)
     add_feedback(commands)
     return parser
+
+
+def _selftest(_asked: argparse.Namespace) -> int:
+    from helpdesk_app.commands.selftest import selftest
+
+    return selftest()
 
 
 def _open_window(asked: argparse.Namespace) -> int:
