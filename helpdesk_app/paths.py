@@ -40,6 +40,19 @@ def resource(*parts: str) -> Path:
     return bundled_folder().joinpath("resources", *parts)
 
 
+def own_database() -> Path:
+    """Return where this person's own FAQ may lie, which is used where it is no older than the bundled one.
+
+    A folder of its own, so that IT can drop a file there, and the window notice it.
+    """
+    return Path(_USER.user_data_dir) / "faq" / "faq.db"
+
+
+def policy_file() -> Path:
+    r"""Return the file of this machine's policy: ``%PROGRAMDATA%\helpdesk-assistant\policy.toml`` on Windows."""
+    return Path(_USER.site_config_dir) / "policy.toml"
+
+
 def feedback_database() -> Path:
     """Return the file of this person's votes and copies."""
     return Path(_USER.user_data_dir) / "feedback.db"

@@ -1,0 +1,84 @@
+"""Which of several FAQ files is used: the first that was asked for and can be read.
+
+A FAQ that somebody named for this run is the only one: where it fails, that has to be seen. The one that the machine's
+policy names gives way to the others where it fails: on a train without the share, an older FAQ is better than none.
+Among the last two, the person's own and the one that came with the program, the newer one is used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, read, read_date
+from helpdesk_app.faq.model import Faq
+
+
+class Origin(StrEnum):
+    """Who says that a FAQ lies there."""
+
+    NAMED = "named"
+    """The command line, or the environment."""
+    POLICY = "policy"
+    OWN = "own"
+    """The person's own folder."""
+    BUNDLED = "bundled"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a FAQ may lie, by who says so; ``None`` where nobody does."""
+
+    bundled: Path
+    own: Path | None = None
+    policy: Path | None = None
+    named: Path | None = None
+
+    def watched(self) -> tuple[Path, ...]:
+        """Return the places where another file changes what is used."""
+        if self.named is not None:
+            return (self.named,)
+        return tuple(path for path in (self.policy, self.own, self.bundled) if path is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The FAQ that is used, and those that could not be."""
+
+    faq: Faq
+    index: dict[str, bytes]
+    path: Path
+    origin: Origin
+    refused: tuple[DatabaseError, ...] = ()
+    """Of the places that come before it, best first; a place of the person's own without a file is none."""
+
+
+def choose(places: Places) -> Choice:
+    """Return the first FAQ of ``places`` that can be used.
+
+    Raises:
+        DatabaseError: There is none; this is what is wrong with the last one.
+    """
+    if places.named is not None:
+        return Choice(*read(places.named), places.named, Origin.NAMED)
+    refused: list[DatabaseError] = []
+    for path, origin in ((places.policy, Origin.POLICY), (places.own, Origin.OWN), (places.bundled, Origin.BUNDLED)):
+        if path is None or (origin is Origin.OWN and _is_older(path, places.bundled)):
+            continue
+        try:
+            return Choice(*read(path), path, origin, tuple(refused))
+        except DatabaseError as error:
+            if origin is Origin.BUNDLED:
+                raise
+            if origin is Origin.POLICY or not isinstance(error, DatabaseMissing):
+                refused.append(error)
+    raise AssertionError("the bundled FAQ is read or raises")
+
+
+def _is_older(path: Path, than: Path) -> bool:
+    """Return whether both can be read, and the first bears an earlier date."""
+    try:
+        return read_date(path) < read_date(than)
+    except DatabaseError:
+        return False

@@ -1,0 +1,143 @@
+r"""What the IT department sets for every user of a machine: one TOML file, which the program only reads.
+
+::
+
+    [faq]
+    path = '\\server\share\helpdesk\faq.db'
+
+    [feedback]
+    record_queries = false
+    keep_months = 13
+    export_folder = '\\server\share\exports'
+
+Every key may be left out. A key that is not known is refused: a slip in "record_queries" must not go unnoticed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+MOST_MONTHS: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The settings of the machine; the defaults are those of a machine without any."""
+
+    faq: Path | None = None
+    """The FAQ of everyone here, in place of the one that came with the program."""
+    record_queries: bool = True
+    """Whether feedback may hold what was searched; where not, the agent cannot choose it."""
+    keep_months: int | None = None
+    """How long an exported event stays; ``None`` leaves it to the program."""
+    export_folder: Path | None = None
+    """Where the agent is led to when feedback is exported."""
+
+
+CAUTIOUS: Final = Policy(record_queries=False)
+"""What holds where the file cannot be understood: nothing is kept that it might have forbidden."""
+
+
+class PolicyError(Exception):
+    """A policy file that is refused; ``str()`` names file, line and reason, and says what to do."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        place = f"{path}, line {line}" if line else f"{path}"
+        super().__init__(f"{place}: {reason} Nothing was changed. Mend the file, or take it away.")
+        self.path = path
+        self.line = line
+        """1-based; 0 where no line is to blame."""
+
+
+def read_policy(path: Path) -> Policy:
+    """Return what the file ``path`` sets; a missing one sets nothing.
+
+    Raises:
+        PolicyError: It cannot be read, is not TOML, or holds a key or a value that is not known.
+    """
+    try:
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Policy()
+    except OSError as error:
+        raise PolicyError(path, 0, f"It cannot be read: {error.strerror or error}.") from error
+    import tomllib  # noqa: PLC0415 -- most machines have no policy, and the window opens sooner without it
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise PolicyError(path, line, "It is not UTF-8: save it again in that encoding.") from error
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r" \(at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        raise PolicyError(path, line, f"It is not TOML: {str(error).partition(' (at ')[0]}.") from error
+    settings: dict[str, Any] = {}
+    for table, keys in tables.items():
+        if table not in _KEYS:
+            known = " and ".join(f"[{name}]" for name in _KEYS)
+            raise PolicyError(path, _line_of(text, table), f"“{table}” is not known; there are {known}.")
+        if not isinstance(keys, dict):
+            raise PolicyError(path, _line_of(text, table), f"“{table}” is a table: write [{table}].")
+        for key, value in keys.items():
+            if key not in _KEYS[table]:
+                known = ", ".join(_KEYS[table])
+                raise PolicyError(path, _line_of(text, table, key), f"“{key}” is not known; [{table}] takes {known}.")
+            setting, check = _KEYS[table][key]
+            try:
+                settings[setting] = check(value)
+            except ValueError as error:
+                raise PolicyError(path, _line_of(text, table, key), f"“{key}” must be {error}.") from None
+    return Policy(**settings)
+
+
+def _absolute(value: object) -> Path:
+    if not isinstance(value, str) or not Path(value).is_absolute():
+        raise ValueError("a whole path, from the drive or the share on, in single quotes")
+    return Path(value)
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("true or false")  # noqa: TRY004 -- the caller makes one sentence of either
+    return value
+
+
+def _months(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_MONTHS:
+        raise ValueError(f"a whole number of months from 1 to {MOST_MONTHS}")
+    return value
+
+
+_KEYS: Final[Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]]] = {
+    "faq": {"path": ("faq", _absolute)},
+    "feedback": {
+        "record_queries": ("record_queries", _flag),
+        "keep_months": ("keep_months", _months),
+        "export_folder": ("export_folder", _absolute),
+    },
+}
+"""Table -> key -> field of ``Policy``, and what makes its value."""
+
+
+def _line_of(text: str, *keys: str) -> int:
+    """Return the line with which ``keys``, one within the other, come into ``text``; TOML's readers do not tell."""
+    import tomllib  # noqa: PLC0415 -- as above
+
+    lines = text.splitlines(keepends=True)
+    for number in range(1, len(lines) + 1):
+        try:
+            found: object = tomllib.loads("".join(lines[:number]))
+        except tomllib.TOMLDecodeError:
+            continue  # in the middle of a value of several lines
+        for key in keys:
+            found = found.get(key) if isinstance(found, dict) else None
+        if found is not None:
+            return number
+    return 0
