@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import paths
+from helpdesk_app.commands.progress import ProgressLine
 from helpdesk_app.commands.shared import (
     NOTHING,
     OK,
@@ -141,12 +143,19 @@ def _export(asked: argparse.Namespace) -> int:
         form = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():
             raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
-        with _opened(asked.store) as store:
+        with _opened(asked.store) as store, ProgressLine() as line:
             if asked.store is not None and not asked.new:
                 exported, removed = export(store.events(), asked.output, form), 0
             else:
                 keep = asked.keep_months if asked.store is None else None
-                done = hand_over(store, asked.output, form, only_new=asked.new, keep_months=keep)
+                done = hand_over(
+                    store,
+                    asked.output,
+                    form,
+                    only_new=asked.new,
+                    keep_months=keep,
+                    progress=lambda written: line.show(f"writing event {written:,}"),
+                )
                 exported, removed = done.exported, done.removed
     print(f"{exported} events written to {asked.output}")
     if removed:
@@ -172,7 +181,13 @@ def _merge(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.merge import merge
 
     with told(FeedbackError, ValueError):
-        done = merge(_expanded(asked.export), asked.output, progress=_tell if sys.stderr.isatty() else None)
+        exports = _expanded(asked.export)
+        with ProgressLine() as line:
+            done = merge(
+                exports,
+                asked.output,
+                progress=lambda files, events: line.show(f"merging file {files} of {len(exports)}, {events:,} events"),
+            )
     print(f"{done.files} files: {done.new} events added to {asked.output}, {done.repeated} were there already")
     if not done.contradicting:
         return OK
@@ -184,10 +199,6 @@ def _merge(asked: argparse.Namespace) -> int:
     return NOTHING
 
 
-def _tell(file: Path) -> None:
-    print(f"reading {file} …", file=sys.stderr)
-
-
 def _report(asked: argparse.Namespace) -> int:
     from datetime import date
 
@@ -196,11 +207,17 @@ def _report(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.export import MissingLibraryError
     from helpdesk_app.feedback.reporting import write_report
 
-    template = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
+    template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
-    with told(DatabaseError, FeedbackError, MissingLibraryError):
-        events = asked.events or paths.feedback_database()
-        report = write_report(events, read(asked.db)[0].entries, template, asked.output, made_on=today)
+    with told(DatabaseError, FeedbackError, MissingLibraryError), ProgressLine() as line:
+        report = write_report(
+            asked.events or paths.feedback_database(),
+            read(asked.db)[0].entries,
+            template,
+            asked.output,
+            made_on=today,
+            progress=_steps_of(line),
+        )
     print(f"{report.totals.events} events reported in {asked.output}")
     return OK
 
@@ -215,14 +232,17 @@ def _backlog(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.reporting import read_figures
     from helpdesk_app.search.engine import SearchEngine
 
-    with told(DatabaseError, FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError):
+    with (
+        told(DatabaseError, FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError),
+        ProgressLine() as line,
+    ):
         engine = SearchEngine(*read(asked.db), load_lexicon())
 
         def nearest(query: str) -> str | None:
             hits = engine.search(query, limit=1).hits
             return hits[0].entry.uid if hits else None
 
-        found = read_figures(asked.events or paths.feedback_database())
+        found = read_figures(asked.events or paths.feedback_database(), _steps_of(line))
         curation = asked.curation.read_text(encoding="utf-8-sig")
         backlog = make_backlog(curation, found.proposals, group_alike(found.unanswered), nearest)
         with written_beside(asked.output) as stream:
@@ -231,6 +251,10 @@ def _backlog(asked: argparse.Namespace) -> int:
         f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"
     )
     return OK
+
+
+def _steps_of(line: ProgressLine) -> Callable[[int, int], None]:
+    return lambda done, all_: line.show(f"reading the feedback: {done} of {all_} figures")
 
 
 def _expanded(exports: list[Path]) -> list[Path]:

@@ -95,6 +95,42 @@ class ProtectedTargetError(FeedbackError):
         super().__init__(path, f"“{path}” is {found}, not an export. It was left as it is. Choose another name.")
 
 
+class UnfinishedHandOverError(FeedbackError):
+    """The file of an export is complete, but the store could not be brought up to date after it.
+
+    Attributes:
+        target: The export.
+        exported: Events in it.
+        marked: Whether they are marked as exported; else the next export holds them again.
+    """
+
+    def __init__(self, path: Path, target: Path, exported: int, *, marked: bool) -> None:
+        consequence = (
+            "events that are due to be removed stay until the next export"
+            if marked
+            else "the next export will hold these events again, which a merge counts once"
+        )
+        super().__init__(
+            path,
+            f"“{target}” is complete, with {exported} events. But “{path}” could not be written after it: {consequence}"
+            ". Nothing is lost, and there is nothing to do; if it happens often, check that this file can be written.",
+        )
+        self.target = target
+        self.exported = exported
+        self.marked = marked
+
+
+class BrokenTemplateError(FeedbackError):
+    """The template of the report, which travels with the program, is missing or damaged."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            f"“{path}”, which belongs to the program, is missing or damaged, and there is no report without it. "
+            "The feedback is as it was. Install the program again.",
+        )
+
+
 class UnreadableError(FeedbackError):
     """The file to read is missing or protected."""
 

@@ -7,7 +7,7 @@ No figure is split by station: stations are counted, and never named.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Protocol, TypeVar
 
@@ -193,20 +193,37 @@ _SQL: Final[dict[type[Any], str]] = {
 _Row = TypeVar("_Row")
 
 
-def figures(engine: Engine) -> Figures:
-    """Return the figures of what ``engine`` holds."""
+def figures(engine: Engine, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Figures:
+    """Return the figures of what ``engine`` holds.
+
+    Args:
+        engine: Holds the events.
+        progress: Called before each query with the number of those done and of all; may raise to stop.
+    """
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        progress(done, len(_SQL) + 1)
+        done += 1
+
+    def table(kind: type[_Row]) -> tuple[_Row, ...]:
+        step()
+        return _table(engine, kind)
+
+    step()
     engine.define("standing_vote", STANDING_VOTE)
-    (totals,) = _table(engine, Totals)
+    (totals,) = table(Totals)
     return Figures(
         totals=totals,
-        usefulness=_table(engine, Usefulness),
-        copies=_table(engine, Copies),
-        reasons=_table(engine, ReasonCount),
-        comments=_table(engine, Comment),
-        unanswered=_table(engine, Unanswered),
-        proposals=_table(engine, Proposal),
-        week_votes=_table(engine, WeekVotes),
-        week_activity=_table(engine, WeekActivity),
+        usefulness=table(Usefulness),
+        copies=table(Copies),
+        reasons=table(ReasonCount),
+        comments=table(Comment),
+        unanswered=table(Unanswered),
+        proposals=table(Proposal),
+        week_votes=table(WeekVotes),
+        week_activity=table(WeekActivity),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from helpdesk_app.feedback.errors import FeedbackError, UnfinishedHandOverError
 from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import utc_now
 from helpdesk_app.feedback.model import Event
@@ -16,6 +17,8 @@ from helpdesk_app.feedback.store import FeedbackStore
 
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""
+_STEP: Final = 200
+"""Events between two calls of ``progress``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ def hand_over(
     only_new: bool = False,
     keep_months: int | None = RETENTION_MONTHS,
     clock: Callable[[], datetime] = utc_now,
+    progress: Callable[[int], None] = lambda _written: None,
 ) -> HandOver:
     """Export events to ``target``, mark them as exported, and remove exported ones that are older than is kept.
 
@@ -49,17 +53,23 @@ def hand_over(
         only_new: Leave out what was exported before.
         keep_months: Calendar months that an exported event stays; ``None`` for ever.
         clock: Returns the present moment, with a time zone.
+        progress: Called now and then with the number of events written; may raise to stop, and nothing is marked.
 
     Raises:
-        FeedbackError: As for ``export``, and nothing is marked; or the marks cannot be kept, and the file is there.
+        UnfinishedHandOverError: The file is complete, but the events could not be marked, or old ones not removed.
+        FeedbackError: Any other: as for ``export``, and nothing is marked.
     """
     ids: list[str] = []
-    exported = export(_noting(store.events(only_new=only_new), ids), target, format)
+    exported = export(_noting(store.events(only_new=only_new), ids, progress), target, format)
     moment = clock().astimezone(UTC)
-    store.mark_exported(ids, moment.isoformat(timespec="milliseconds"))
-    if keep_months is None:
-        return HandOver(exported, 0)
-    removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
+    marked, removed = False, 0
+    try:
+        store.mark_exported(ids, moment.isoformat(timespec="milliseconds"))
+        marked = True
+        if keep_months is not None:
+            removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
+    except FeedbackError as error:
+        raise UnfinishedHandOverError(error.path, target, exported, marked=marked) from error
     return HandOver(exported, removed)
 
 
@@ -69,7 +79,9 @@ def months_before(moment: datetime, months: int) -> datetime:
     return moment.replace(year=year, month=month + 1, day=min(moment.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _noting(events: Iterable[Event], ids: list[str]) -> Iterator[Event]:
+def _noting(events: Iterable[Event], ids: list[str], progress: Callable[[int], None]) -> Iterator[Event]:
     for event in events:
+        if len(ids) % _STEP == 0:
+            progress(len(ids))
         ids.append(event.id)
         yield event

@@ -15,6 +15,8 @@ from helpdesk_app.feedback.reading import ReadEvent, read_export
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""
 _MOST_LISTED: Final = 1000
+_STEP: Final = 1000
+"""Events between two calls of ``progress``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class Merge:
     """The first thousand of them."""
 
 
-def merge(exports: Iterable[Path], target: Path, *, progress: Callable[[Path], None] | None = None) -> Merge:
+def merge(
+    exports: Iterable[Path], target: Path, *, progress: Callable[[int, int], None] = lambda _files, _events: None
+) -> Merge:
     """Merge exported files into the feedback file ``target``, and return what became of their events.
 
     The result does not depend on the order of the files, nor on how often one comes: an event is told by its id.
@@ -39,22 +43,25 @@ def merge(exports: Iterable[Path], target: Path, *, progress: Callable[[Path], N
     Args:
         exports: In any mix of formats.
         target: Complete or as it was before. One that is there is added to.
-        progress: Called with each file before it is read; may raise to stop, and nothing is written.
+        progress: Called now and then with the number of files begun and of events read; may raise to stop, and
+            nothing is written.
 
     Raises:
         FeedbackError: A file cannot be read or holds a line that is no event, or the target cannot be written.
         ValueError: The suffix of a file is no format's, or this installation cannot read it.
     """
-    new = repeated = contradicting = files = 0
+    new = repeated = contradicting = files = read_events = 0
     listed: list[Contradiction] = []
 
     def read() -> Iterator[ReadEvent]:
-        nonlocal files
+        nonlocal files, read_events
         for path in exports:
             files += 1
-            if progress is not None:
-                progress(path)
-            yield from read_export(path)
+            for event in read_export(path):
+                if read_events % _STEP == 0:
+                    progress(files, read_events)
+                read_events += 1
+                yield event
 
     with path_written_beside(target) as fresh:
         if target.exists():

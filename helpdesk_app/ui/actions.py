@@ -25,10 +25,12 @@ class DeskActions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._defaults: dict[str, list[QKeySequence]] = {}
+        self._names: dict[str, str] = {}
         key = Qt.Key
         self.export_new = self._action("export_new", self.tr("&Export new feedback…"), "Ctrl+E")
         self.export_all = self._action("export_all", self.tr("Export &all feedback…"), "Ctrl+Shift+E")
         self.report = self._action("report", self.tr("&Report on the feedback…"), "Ctrl+R")
+        self.open_written = self._action("open_written", self.tr("&Open what was written"), "Ctrl+O")
         self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
         self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
         # Of the two keys the menu shows the first, which French keyboards call Entrée.
@@ -90,7 +92,10 @@ class DeskActions(QObject):
         return (
             (
                 self.tr("&File"),
-                (self.export_new, self.export_all, self.report, None, self.preferences, None, self.quit),
+                (
+                    *(self.export_new, self.export_all, self.report, self.open_written, None),
+                    *(self.preferences, None, self.quit),
+                ),
             ),
             (
                 self.tr("&Edit"),

@@ -93,13 +93,19 @@ class FeedbackController(QObject):
         if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
-    def tell(self, done: str = "") -> None:
-        """Say what went well, and first that a damaged file was recovered on the way, where it was."""
+    def tell(self, done: str = "", action: str = "", then: Callable[[], None] | None = None) -> None:
+        """Say what went well, and first that a damaged file was recovered on the way, where it was.
+
+        Args:
+            done: What went well, or nothing.
+            action: What a button beside it says; none where empty.
+            then: What it does.
+        """
         recovery = self._recorder.take_recovery()
         if recovery is not None:
-            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip())
+            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip(), action, then)
         elif done:
-            self._window.notice.inform(done)
+            self._window.notice.inform(done, action, then)
 
     def warn(self, what: str, error: FeedbackError | BadEventError) -> None:
         """Say ``what`` went wrong, and what to do about ``error``."""

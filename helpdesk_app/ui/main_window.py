@@ -138,8 +138,10 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand text that no part wanted to the search box, so that typing anywhere searches."""
         modifiers = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        # Ctrl and Alt together are AltGr on Windows: @ and € are text.
-        is_text = bool(event.text()) and event.text().isprintable() and modifiers != Qt.KeyboardModifier.AltModifier
+        # Ctrl and Alt together are AltGr on Windows: @ and € are text. With one of them alone it is a shortcut, though
+        # a digit keeps its text; the search box would hand it back.
+        alone = modifiers in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+        is_text = bool(event.text()) and event.text().isprintable() and not alone
         if is_text and self.search_box.isEnabled():
             self.search_box.setFocus()
             QCoreApplication.sendEvent(self.search_box, event)

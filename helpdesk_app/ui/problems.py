@@ -15,6 +15,7 @@ from helpdesk_app.faq.database import (
 )
 from helpdesk_app.feedback.errors import (
     BadEventError,
+    BrokenTemplateError,
     DamagedStoreError,
     FeedbackError,
     ForeignStoreError,
@@ -103,6 +104,11 @@ def describe_feedback(error: FeedbackError | BadEventError) -> str:
         case DamagedStoreError():
             reason = translate(
                 "Problems", "The file is damaged. Ask your support team to keep a copy and move it away."
+            )
+        case BrokenTemplateError():
+            reason = translate(
+                "Problems",
+                "A file that belongs to the program is missing or damaged. Ask your support team to install it again.",
             )
         case ProtectedTargetError():
             reason = translate("Problems", "Something else has this name, and was left as it is. Choose another name.")

@@ -308,6 +308,10 @@
         <source>Always on to&amp;p</source>
         <translation>Toujours au &amp;premier plan</translation>
     </message>
+    <message>
+        <source>&amp;Open what was written</source>
+        <translation>&amp;Ouvrir ce qui a été écrit</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -540,6 +544,46 @@
             <numerusform>%Ln avis exporté vers</numerusform>
             <numerusform>%Ln avis exportés vers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The feedback is being exported…</source>
+        <translation>Export des avis en cours…</translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was written, and all of the feedback is still here.</source>
+        <translation>Export arrêté. Rien n’a été écrit, et tous les avis sont encore là.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>The report is being written…</source>
+        <translation>Rapport en cours d’écriture…</translation>
+    </message>
+    <message>
+        <source>The report was stopped. Nothing was written.</source>
+        <translation>Rapport arrêté. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>Ouvrir le rapport</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>The file is complete. Old feedback could not be removed, and will be after the next export.</source>
+        <translation>Le fichier est complet. Les anciens avis n’ont pas pu être retirés de ce poste&#x202f;; ils le seront après le prochain export.</translation>
+    </message>
+    <message>
+        <source>The file is complete, but this could not be noted: the next export will hold them again.</source>
+        <translation>Le fichier est complet, mais ce poste n’a pas pu le noter&#xa0;: le prochain export contiendra de nouveau ces avis.</translation>
+    </message>
+    <message>
+        <source>No program opens this. It lies here:</source>
+        <translation>Aucun programme ne l’ouvre. Son emplacement&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -912,6 +956,10 @@
     <message>
         <source>Ask your support team to install the program again. Then try again.</source>
         <translation>Demandez à votre support de réinstaller le programme, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>A file that belongs to the program is missing or damaged. Ask your support team to install it again.</source>
+        <translation>Un fichier du programme manque ou est endommagé. Demandez à votre support de le réinstaller.</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from helpdesk_app.feedback import handover
-from helpdesk_app.feedback.errors import FullDiskError, UnwritableError
+from helpdesk_app.feedback.errors import FullDiskError, UnfinishedHandOverError, UnwritableError
 from helpdesk_app.feedback.export import ExportFormat
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.handover import HandOver, hand_over, months_before
@@ -115,3 +115,43 @@ def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown
     store.close()
     assert b"zanzibar" not in path.read_bytes()
     assert old.query == "zanzibar"
+
+
+@pytest.mark.parametrize("step", ["mark_exported", "remove_exported"])
+def test_a_fault_after_the_file_is_complete_is_told_as_that(
+    store: FeedbackStore, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
+
+    def fails(*_: object) -> None:
+        raise FullDiskError(store.path)
+
+    target = tmp_path / "x.jsonl"
+    with monkeypatch.context() as patched:
+        patched.setattr(FeedbackStore, step, fails)
+        with pytest.raises(UnfinishedHandOverError, match=r"x\.jsonl” is complete, with 1 events") as caught:
+            hand_over(store, target, JSONL, only_new=True)
+    assert caught.value.exported == 1
+    assert caught.value.marked == (step == "remove_exported")
+    assert read(target) == [old]
+    assert len(list(store.events(only_new=True))) == (step == "mark_exported")
+    assert hand_over(store, target, JSONL, only_new=False).removed == 1
+
+
+def test_whoever_stops_an_export_leaves_no_file_and_no_mark(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
+    moment = datetime(2026, 11, 1, tzinfo=UTC)
+    events = recorded(store, shown, *[moment + timedelta(seconds=number) for number in range(450)])
+    told: list[int] = []
+
+    def stop(written: int) -> None:
+        told.append(written)
+        if written >= 400:
+            raise KeyboardInterrupt
+
+    folder = tmp_path / "target"
+    folder.mkdir()
+    with pytest.raises(KeyboardInterrupt):
+        hand_over(store, folder / "x.jsonl", JSONL, progress=stop)
+    assert told == [0, 200, 400]
+    assert not list(folder.iterdir())
+    assert list(store.events(only_new=True)) == events

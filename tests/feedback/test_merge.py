@@ -137,7 +137,8 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, events: list[Event], mo
 def test_a_merge_can_be_stopped_and_leaves_nothing(tmp_path: Path, events: list[Event]) -> None:
     export_file = exported(tmp_path, "1.jsonl", events)
 
-    def stop(_: Path) -> None:
+    def stop(files: int, read: int) -> None:
+        assert (files, read) == (1, 0)
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
