@@ -154,6 +154,10 @@ class DeskActions(QObject):
         for action in (*self.copies(), self.favourite, self.vote_yes, self.vote_no):
             action.setEnabled(there_is_one)
 
+    def name_of(self, action: QAction) -> str:
+        """Return what ``action`` does in general, where its menu entry may name what it does just now."""
+        return self._names[action.objectName()]
+
     def default_shortcut(self, action: QAction) -> QKeySequence:
         """Return the shortcut that ``action`` has where the agent chose none; empty for none."""
         return next(iter(self._defaults[action.objectName()]), QKeySequence())
@@ -174,6 +178,7 @@ class DeskActions(QObject):
     def _action(self, name: str, text: str, *keys: str | Qt.Key) -> QAction:
         action = QAction(text, self)
         action.setObjectName(name)
+        self._names[name] = plain_name(action)
         self._defaults[name] = [QKeySequence(key) for key in keys]
         action.setShortcuts(self._defaults[name])
         return action

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -27,6 +27,7 @@ from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.script import steps_of
 from helpdesk_app.ui.script_view import ScriptView
+from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.typography import typeset
 
@@ -72,6 +73,18 @@ class AnswerBody(QTextBrowser):
         self.address_chosen.emit(url.toString())
 
 
+class _Pages(QStackedWidget):
+    """The answer as it is written, and as steps: content with some lines, glad of all the room there is."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for some lines."""
+        return QSize(super().sizeHint().width(), max(15 * UNIT, 6 * self.fontMetrics().lineSpacing()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the same lines."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 class AnswerView(QFrame):
     """Shows one entry, or nothing."""
 
@@ -86,7 +99,7 @@ class AnswerView(QFrame):
         self._icons = icons
         self._entry: Entry | None = None
         self._marks: tuple[Span, ...] = ()
-        self._badge = QLabel(self.tr("Question proposed by the editors"))
+        self._badge = QLabel(self.tr("Proposed question"))
         self._badge.setObjectName("badge")
         self._badge.setFont(scaled(self.font(), SMALL))
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
@@ -110,10 +123,9 @@ class AnswerView(QFrame):
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar(actions)
         self.script = ScriptView()
-        self._pages = QStackedWidget()
+        self._pages = _Pages()
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.script)
-        self._pages.setMinimumHeight(8 * UNIT)
         self._fade.timeout.connect(self._confirmation.clear)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
@@ -122,9 +134,6 @@ class AnswerView(QFrame):
         self.show_entry(None)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._badge)
-        head.addStretch()
         actions = QHBoxLayout()
         actions.setSpacing(2 * UNIT)
         actions.addWidget(self._copy)
@@ -136,7 +145,7 @@ class AnswerView(QFrame):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(UNIT * 3 // 2)
         column.addWidget(self._title)
         column.addSpacing(UNIT)
@@ -151,7 +160,10 @@ class AnswerView(QFrame):
         column.addWidget(self.feedback)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._content)
+        # In a low window the whole column scrolls; the answer itself does where there is room for some lines of it.
+        self._area = scroll_area(self._content)
+        layout.addWidget(self._area)
+        self.feedback.grew.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
 
     def set_copy_hint(self, hint: str) -> None:
         """Show under the pointer how to copy from the keyboard."""
@@ -203,6 +215,7 @@ class AnswerView(QFrame):
             self._facets.setText("  ·  ".join(values))
             self._facets.setVisible(bool(values))
             self.script.show_steps(steps_of(entry.answer))
+            self._area.verticalScrollBar().setValue(0)
         scroll = self.body.verticalScrollBar()
         place = scroll.value() if same else 0
         self.body.setHtml(self._html(entry))
@@ -214,11 +227,18 @@ class AnswerView(QFrame):
         self._fade.start()
         announce(self, message)
 
+    def shows_confirmation(self) -> bool:
+        """Return whether the place of the confirmation is in view: not in compact mode, nor scrolled out."""
+        return not self._confirmation.visibleRegion().isEmpty()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._dress()
+
+    def _bring_into_view(self, part: QWidget) -> None:
+        self._area.ensureWidgetVisible(part, 0, 2 * UNIT)
 
     def _dress(self) -> None:
         colours = current_colours()

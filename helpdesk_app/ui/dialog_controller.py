@@ -50,14 +50,14 @@ class DialogController(QObject):
         )
 
     def _show_shortcuts(self) -> None:
-        from helpdesk_app.ui.dialogs import FactsDialog, shortcut_facts  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.dialogs import FactsDialog, shortcut_columns  # noqa: PLC0415 -- not needed to open the window
 
-        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_facts(self._window.actions_), self._window).open()
+        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._window.actions_), self._window).open()
 
     def _show_about(self) -> None:
         from helpdesk_app.ui.dialogs import FactsDialog  # noqa: PLC0415 -- not needed to open the window
 
-        FactsDialog(self.tr("Helpdesk assistant"), self._facts(), self._window).open()
+        FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._window).open()
 
     def _change_shortcuts(self) -> None:
         from helpdesk_app.ui.shortcut_dialog import ShortcutDialog  # noqa: PLC0415 -- not needed to open the window

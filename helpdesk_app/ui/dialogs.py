@@ -7,55 +7,84 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from helpdesk_app.ui.actions import DeskActions, plain_name, shortcut_text
-from helpdesk_app.ui.theme import TITLE, UNIT, scaled
+from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
+from helpdesk_app.ui.desk_dialog import DeskDialog
+from helpdesk_app.ui.theme import BODY, UNIT, scaled
+
+Facts = tuple[tuple[str, str], ...]
+"""Names and values."""
+Section = tuple[str, Facts]
+"""A title, which may be empty, and what stands below it."""
 
 
-class FactsDialog(QDialog):
-    """A title and pairs of text, in two columns."""
+class FactsDialog(DeskDialog):
+    """A title and pairs of text.
 
-    def __init__(self, title: str, facts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(title)
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        form = QFormLayout()
+    Args:
+        title: Of the dialog.
+        columns: The sections of each column; where the screen is too narrow, the columns follow one another.
+        parent: As everywhere.
+    """
+
+    def __init__(self, title: str, columns: Sequence[Sequence[Section]], parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        body = QWidget()
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
+        row.setContentsMargins(0, 0, UNIT, 0)
+        row.setSpacing(6 * UNIT)
+        for sections in columns:
+            column = QVBoxLayout()
+            column.setSpacing(2 * UNIT)
+            for section in sections:
+                column.addWidget(self._section(*section))
+            column.addStretch()
+            row.addLayout(column)
+        if body.sizeHint().width() + 10 * UNIT > self._room().width():
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
+            row.setSpacing(2 * UNIT)
+        self._fill(body, QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
+
+    def _section(self, title: str, facts: Facts) -> QWidget:
+        section = QWidget()
+        form = QFormLayout(section)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(4 * UNIT)
-        form.setVerticalSpacing(UNIT)
+        form.setVerticalSpacing(UNIT * 3 // 4)
+        if title:
+            head = QLabel(title)
+            head.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
+            form.addRow(head)
         for name, value in facts:
             shown = QLabel(value)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label = QLabel(name)
             label.setObjectName("muted")
             form.addRow(label, shown)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
-        layout.setSpacing(2 * UNIT)
-        layout.addWidget(heading)
-        layout.addLayout(form)
-        layout.addWidget(buttons)
+        return section
 
 
-def shortcut_facts(actions: DeskActions) -> tuple[tuple[str, str], ...]:
-    """Return every shortcut of the window: what it does, its keys."""
+def shortcut_columns(actions: DeskActions) -> tuple[tuple[Section, ...], ...]:
+    """Return every shortcut of the window, sorted as the menus are: what it does, its key."""
     translate = QCoreApplication.translate
     native = QKeySequence.SequenceFormat.NativeText
 
     def keys(*names: str) -> str:
         return ", ".join(QKeySequence(name).toString(native) for name in names)
 
-    return (
+    def of_menu(title: str, menu: Menu) -> Section:
+        named = ((actions.name_of(action), shortcut_text(action)) for action in menu if action is not None)
+        return title.replace("&", ""), tuple((name, key) for name, key in named if key)
+
+    in_the_list = (
         (translate("Shortcuts", "Search"), translate("Shortcuts", "Type, from anywhere")),
         (translate("Shortcuts", "Previous or next answer"), keys("Up", "Down")),
         (translate("Shortcuts", "Previous or next page"), keys("PgUp", "PgDown")),
         (translate("Shortcuts", "First or last answer"), keys("Home", "End")),
-        *((plain_name(action), shortcut_text(action)) for action in actions.all() if not action.shortcut().isEmpty()),
     )
+    file, edit, feedback, view, about = (of_menu(*menu) for menu in actions.menus())
+    return ((translate("Shortcuts", "Answers"), in_the_list), edit, file), (feedback, view, about)
 
 
 def choose_export_target(parent: QWidget) -> Path | None:

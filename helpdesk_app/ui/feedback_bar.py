@@ -16,6 +16,8 @@ class FeedbackBar(QWidget):
     """Asks for a verdict and shows the one recorded; it never shows one by itself."""
 
     voted = Signal(Verdict)
+    grew = Signal(QWidget)
+    """This part of it appeared."""
 
     def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class FeedbackBar(QWidget):
         layout.addWidget(question)
         layout.addLayout(row)
         self.reasons = ReasonPanel(actions.reasons, actions.comment)
+        self.reasons.comment_asked.connect(lambda: self.grew.emit(self.reasons.editor))
         layout.addWidget(self.reasons)
         self._recorded: Verdict | None = None
         self._reason: Reason | None = None
@@ -62,7 +65,10 @@ class FeedbackBar(QWidget):
     def show_recorded(self, verdict: Verdict | None, reason: Reason | None = None) -> None:
         """Show ``verdict`` and ``reason`` as those on record, or that there is none."""
         self._recorded, self._reason = verdict, reason
+        appears = verdict is Verdict.NO and self.reasons.isHidden()
         self.reasons.show_panel(verdict is Verdict.NO)
+        if appears:
+            self.grew.emit(self.reasons)
         self.reasons.show_recorded(reason)
         for of, button in self._buttons.items():
             button.setChecked(of is verdict)

@@ -67,10 +67,12 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             width = min(size.width(), rect.width())
+            wraps = width < size.width() and item.hasHeightForWidth()
+            height = item.heightForWidth(width) if wraps else size.height()
             if x > rect.left() and x + width > rect.left() + rect.width():
                 x, y, line_height = rect.left(), y + line_height + self.spacing(), 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + self.spacing()
-            line_height = max(line_height, size.height())
+            line_height = max(line_height, height)
         return y + line_height - rect.top()

@@ -12,6 +12,7 @@ from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.message_page import Message, MessagePage
 from helpdesk_app.ui.qualifier_bar import QualifierBar
 from helpdesk_app.ui.result_list import ResultList, ResultModel
+from helpdesk_app.ui.scrolling import GivingWay
 from helpdesk_app.ui.theme import BODY, SMALL, UNIT, scaled
 
 
@@ -78,6 +79,11 @@ class ListPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.qualifier)
-        column.addWidget(self.doubt)
+        guidance = QWidget()
+        above = QVBoxLayout(guidance)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.qualifier)
+        above.addWidget(self.doubt)
+        column.addWidget(GivingWay(guidance, least=8 * UNIT))
         column.addWidget(self._stack, 1)

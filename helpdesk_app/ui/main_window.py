@@ -86,9 +86,9 @@ class MainWindow(QMainWindow):
         self.problem.button.setFocus()
 
     def confirm(self, message: str) -> None:
-        """Show and say ``message`` for a short while, above the list where the answer is not on show."""
+        """Show and say ``message`` for a short while, above the list where its place at the answer is out of view."""
         self.answer.confirm(message)
-        if self.answer.isHidden():
+        if not self.answer.shows_confirmation():
             self.list_pane.confirm(message, self.answer.confirmation_time())
 
     def show_keys(self) -> None:

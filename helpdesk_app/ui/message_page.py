@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.suggestions import SuggestionRow
 from helpdesk_app.ui.theme import TITLE, UNIT, current_colours, scaled
 
@@ -75,11 +76,15 @@ class MessagePage(QFrame):
         row.addStretch(1)
         row.addWidget(inner, 100)
         row.addStretch(1)
+        page = QWidget()
+        middle = QVBoxLayout(page)
+        middle.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
+        middle.addStretch(1)
+        middle.addLayout(row)
+        middle.addStretch(2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(3 * UNIT, 3 * UNIT, 3 * UNIT, 3 * UNIT)
-        layout.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(2)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll_area(page))
 
     def message(self) -> Message:
         """Return the message on show."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.theme import UNIT, current_colours
+
+_NARROW: Final = 90
+"""Fewer characters on a line than these leave no room for buttons beside the text."""
 
 
 class NoticeBar(QFrame):
@@ -33,13 +38,20 @@ class NoticeBar(QFrame):
         self.close_button.setObjectName("quiet")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.close_button.clicked.connect(self.hide)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT * 3 // 2)
+        buttons.addStretch()
+        buttons.addWidget(self.action_button)
+        buttons.addWidget(self.close_button)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._parts.setSpacing(UNIT)
+        self._parts.addWidget(self._text, 1)
+        self._parts.addLayout(buttons)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
         layout.setSpacing(UNIT * 3 // 2)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self.action_button)
-        layout.addWidget(self.close_button)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(self._parts, 1)
         self.hide()
 
     def text(self) -> str:
@@ -55,6 +67,14 @@ class NoticeBar(QFrame):
         """Show ``text`` as a problem, with a button called ``action`` that calls ``then``."""
         self._then = then
         self._show(text, action, problem=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the text where there is little room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.fontMetrics().averageCharWidth() * _NARROW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._parts.direction():
+            self._parts.setDirection(direction)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""

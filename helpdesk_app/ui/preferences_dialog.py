@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPlainTextEdit,
@@ -16,24 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.desk_dialog import DeskDialog
 from helpdesk_app.ui.language import LANGUAGES
 from helpdesk_app.ui.preferences import Preferences
-from helpdesk_app.ui.theme import BODY, TITLE, UNIT, scaled
+from helpdesk_app.ui.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.ticket_note import UnknownPlaceholderError, check_template
 from helpdesk_app.ui.value_box import ValueBox
 
 
-class PreferencesDialog(QDialog):
+class PreferencesDialog(DeskDialog):
     """Edits a copy of the preferences; nothing holds before it is saved."""
 
     saved = Signal(object)
     """The new ``Preferences``."""
 
     def __init__(self, preferences: Preferences, default_template: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(self.tr("Settings"), parent)
         self._before = preferences
         self._default_template = default_template
         self.language = QComboBox()
@@ -49,39 +46,24 @@ class PreferencesDialog(QDialog):
         self.template = QPlainTextEdit(preferences.ticket_template or default_template)
         self.template.setTabChangesFocus(True)
         self.template.setAccessibleName(self.tr("Ticket note"))
-        self.template.setMinimumHeight(20 * UNIT)
+        self.template.setMinimumHeight(12 * self.fontMetrics().lineSpacing())
         known = QLabel(
             self.tr("The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in.")
         )
         known.setObjectName("muted")
         known.setWordWrap(True)
         self.template.setAccessibleDescription(known.text())
-        self._problem = QLabel()
-        self._problem.setObjectName("problemText")
-        self._problem.setWordWrap(True)
         kind = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(kind.Save | kind.Cancel)
         self.buttons.accepted.connect(self._save)
-        self.buttons.rejected.connect(self.reject)
-        heading = QLabel(self.windowTitle())
-        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
-        self._layout.setSpacing(UNIT * 3 // 2)
-        parts = (
-            heading,
-            self.language,
-            self.escape_minimises,
-            self.keep_queries,
-            self._section(self.tr("Ticket note")),
-        )
-        for widget in (*parts, self.template, known, self._problem, self.buttons):
-            self._layout.addWidget(widget)
-        self.resize(76 * UNIT, self.sizeHint().height())
-
-    def problem(self) -> str:
-        """Return why the last attempt to save was refused, or an empty text."""
-        return self._problem.text()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setSpacing(UNIT * 3 // 2)
+        language, note = self._section(self.tr("Language")), self._section(self.tr("Ticket note"))
+        for widget in (language, self.language, self.escape_minimises, self.keep_queries, note, self.template, known):
+            column.addWidget(widget)
+        self._fill(body, self.buttons, width=76 * UNIT)
 
     def _section(self, title: str) -> QLabel:
         label = QLabel(title)
@@ -93,10 +75,9 @@ class PreferencesDialog(QDialog):
         try:
             check_template(template)
         except UnknownPlaceholderError as error:
-            self._problem.setText(
+            self._refuse(
                 self.tr("The note knows nothing called {%1}. Mend the name, or take it out.").replace("%1", error.name)
             )
-            announce(self, self._problem.text())
             self.template.setFocus()
             return
         own = "" if template in {"", self._default_template} else template

@@ -12,6 +12,7 @@ from helpdesk_app.search.qualifying import Proposal
 from helpdesk_app.ui.flow_layout import FlowLayout
 from helpdesk_app.ui.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.typography import typeset
+from helpdesk_app.ui.wrapping_button import WrappingButton
 
 
 class QualifierBar(QFrame):
@@ -78,7 +79,7 @@ class QualifierBar(QFrame):
         self.setVisible(proposal is not None)
 
     def _button(self, place: int) -> QPushButton:
-        button = QPushButton()
+        button = WrappingButton()
         button.setObjectName("chip")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._apply(place))

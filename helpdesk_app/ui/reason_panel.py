@@ -13,6 +13,7 @@ from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.actions import plain_name
 from helpdesk_app.ui.flow_layout import FlowLayout
 from helpdesk_app.ui.theme import SMALL, UNIT, scaled
+from helpdesk_app.ui.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.comment_editor import CommentEditor
@@ -130,7 +131,7 @@ class ReasonPanel(QWidget):
         self.chosen.emit(reason)
 
     def _button(self, action: QAction) -> QPushButton:
-        button = QPushButton(plain_name(action))
+        button = WrappingButton(plain_name(action))
         button.setObjectName("chip")
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.script import Step
+from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.theme import TITLE, UNIT, scaled
 
 
@@ -25,14 +26,8 @@ class ScriptView(QFrame):
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))
-        scroll = QScrollArea()
-        scroll.setObjectName("scriptText")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._text)
-        self.previous_button = self._button(self.tr("Previous step"))
-        self.next_button = self._button(self.tr("Next step"))
+        self.previous_button = self._button(self.tr("Previous"), self.tr("Previous step"))
+        self.next_button = self._button(self.tr("Next"), self.tr("Next step"))
         self.previous_button.clicked.connect(lambda: self.go(-1))
         self.next_button.clicked.connect(lambda: self.go(1))
         row = QHBoxLayout()
@@ -44,7 +39,7 @@ class ScriptView(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT * 3 // 2)
         column.addWidget(self._place)
-        column.addWidget(scroll, 1)
+        column.addWidget(scroll_area(self._text), 1)
         column.addLayout(row)
 
     def step(self) -> Step | None:
@@ -87,7 +82,8 @@ class ScriptView(QFrame):
         self.previous_button.setEnabled(self._at > 0)
         self.next_button.setEnabled(self._at < len(self._steps) - 1)
 
-    def _button(self, text: str) -> QPushButton:
+    def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
+        button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from helpdesk_app.ui.flow_layout import FlowLayout
 from helpdesk_app.ui.theme import UNIT
+from helpdesk_app.ui.wrapping_button import WrappingButton
 
 
 def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
@@ -60,7 +61,7 @@ class SuggestionRow(QWidget):
         self.setVisible(bool(words))
 
     def _button(self, word: str) -> QPushButton:
-        button = QPushButton(word.replace("&", "&&"))
+        button = WrappingButton(word.replace("&", "&&"))
         button.setObjectName("quiet")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleDescription(self.tr("Searches with this word instead of the one that was not found."))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.search.model import Filters
 from helpdesk_app.ui.facet_header import FacetHeader
+from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.theme import UNIT, scaled
 from helpdesk_app.ui.value_box import ValueBox
 
@@ -40,11 +40,13 @@ class ValueRow(QWidget):
         self.box = ValueBox(self._label)
         self._count = QLabel()
         self._count.setObjectName("count")
+        # Beside the first line of the value.
+        self._count.setFixedHeight(self.box.minimumSizeHint().height())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT)
         layout.addWidget(self.box, 1)
-        layout.addWidget(self._count)
+        layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self.box.toggled.connect(self.toggled)
 
     def count(self) -> int:
@@ -149,22 +151,15 @@ class TopicPane(QFrame):
         self.clear_button.setSizePolicy(hold_height)
         self.clear_button.hide()
         self._content = QWidget()
-        self._content.setObjectName("topics")
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(UNIT * 3 // 2, 0, UNIT * 3 // 2, 2 * UNIT)
         self._column.setSpacing(2 * UNIT)
         self._column.addStretch()
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(scroll_area(self._content), 1)
 
     def groups(self) -> tuple[FacetGroup, ...]:
         """Return the groups, in the order of the facets."""

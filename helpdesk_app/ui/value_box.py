@@ -1,30 +1,43 @@
-"""A check box that gives way in a narrow pane, and whose outline can be seen in light and dark."""
+"""A check box whose text wraps in a narrow pane, and whose outline can be seen in light and dark."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from helpdesk_app.ui.theme import UNIT, current_colours
 
 _BOX: Final = 2 * UNIT
 _TEXT_LEFT: Final = _BOX + UNIT
+_FLAGS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 class ValueBox(QCheckBox):
-    """Shows as much of its text as there is room for; the whole text is then in its tool tip."""
+    """Shows its whole text, on as many lines as it needs."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._whole = text
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text at ``width`` pixels."""
+        room = QRect(0, 0, max(width - _TEXT_LEFT, 1), 10_000)
+        text = self.fontMetrics().boundingRect(room, _FLAGS, self._whole).height()
+        return max(3 * UNIT, text + UNIT // 2)
 
     def sizeHint(self) -> QSize:
-        """Return the room for the whole text."""
+        """Return the room for the whole text on one line."""
         text = self.fontMetrics().horizontalAdvance(self._whole)
         return QSize(_TEXT_LEFT + text, max(3 * UNIT, self.fontMetrics().height() + UNIT // 2))
 
@@ -36,20 +49,14 @@ class ValueBox(QCheckBox):
         """Take a click anywhere in the row."""
         return self.rect().contains(pos)
 
-    def event(self, event: QEvent) -> bool:
-        """Show the tool tip only where the text is cut."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            if self._shown() != self._whole:
-                QToolTip.showText(event.globalPos(), self._whole, self)
-            return True
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, tick, text and focus."""
         colours = current_colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0.5, (self.height() - _BOX) / 2 + 0.5, _BOX - 1, _BOX - 1)
+        # Beside the first line.
+        first_line = min(self.height(), self.sizeHint().height())
+        box = QRectF(0.5, (first_line - _BOX) / 2 + 0.5, _BOX - 1, _BOX - 1)
         ground, edge = (colours.accent, colours.accent) if self.isChecked() else (colours.surface, colours.strong_line)
         if self.underMouse() and self.isEnabled():
             edge = colours.accent
@@ -63,12 +70,7 @@ class ValueBox(QCheckBox):
             tick = ((-3.5, 0.2), (-1, 2.8), (3.8, -2.8))
             painter.drawPolyline(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in tick]))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
-        room = self.rect().adjusted(_TEXT_LEFT, 0, 0, 0)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._shown())
+        painter.drawText(self.rect().adjusted(_TEXT_LEFT, 0, 0, 0), _FLAGS, self._whole)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(_TEXT_LEFT - 5, 1, -1, -1), UNIT / 2, UNIT / 2)
-
-    def _shown(self) -> str:
-        room = self.width() - _TEXT_LEFT
-        return self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)

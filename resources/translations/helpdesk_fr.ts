@@ -38,16 +38,16 @@
 <context>
     <name>AnswerView</name>
     <message>
-        <source>Question proposed by the editors</source>
-        <translation>Question proposée par les éditeurs</translation>
-    </message>
-    <message>
         <source>The editors worded this question; the agency published the answer only.</source>
         <translation>Question rédigée par les éditeurs, non publiée par l’agence&#xa0;: seule la réponse vient d’elle.</translation>
     </message>
     <message>
         <source>Copy the answer</source>
         <translation>Copier la réponse</translation>
+    </message>
+    <message>
+        <source>Proposed question</source>
+        <translation>Question proposée</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1016,14 @@
         <source>%1 s of %2 s</source>
         <translation>%1 s sur %2 s</translation>
     </message>
+    <message>
+        <source>Previous</source>
+        <translation>Précédente</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivante</translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
@@ -1095,6 +1103,10 @@
     <message>
         <source>First or last answer</source>
         <translation>Première ou dernière réponse</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,76 @@
+"""Parts that scroll where there is no room for them, so that nothing is squeezed or cut."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+_RELEVANT: Final = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
+
+
+def scroll_area(content: QWidget) -> QScrollArea:
+    """Return an area as wide as it is let, without a ground or a frame of its own, in which ``content`` scrolls."""
+    return _prepared(QScrollArea(), content)
+
+
+class GivingWay(QScrollArea):
+    """Asks for the height that its content needs, takes no more, and scrolls it where there is less.
+
+    Args:
+        content: May be hidden; then there is nothing to make room for.
+        least: The height in pixels below which it does not go while its content needs more.
+    """
+
+    def __init__(self, content: QWidget, *, least: int) -> None:
+        super().__init__()
+        self._least = least
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        _prepared(self, content)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that the content asks for, and its height at the width of now."""
+        return QSize(self._content().sizeHint().width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least height, or that of a content with less."""
+        return QSize(self._content().minimumSizeHint().width(), min(self._least, self._height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for another height when the content did."""
+        # Asked of Qt after it was told: the content has laid itself out by then.
+        done = super().eventFilter(watched, event)
+        if event.type() in _RELEVANT:
+            self.updateGeometry()
+        return done
+
+    def _content(self) -> QWidget:
+        return self.widget()
+
+    def _height(self) -> int:
+        content = self._content()
+        if content.isHidden():
+            return 0
+        return content.heightForWidth(self.width()) if content.hasHeightForWidth() else content.sizeHint().height()
+
+
+def _prepared(area: QScrollArea, content: QWidget) -> QScrollArea:
+    hidden = content.isHidden() and content.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    # Qt shows and fills what it is given.
+    content.setVisible(not hidden)
+    content.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
