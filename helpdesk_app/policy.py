@@ -38,6 +38,7 @@ class Policy:
     """Where the agent is led to when feedback is exported."""
 
 
+NO_POLICY: Final = Policy()
 CAUTIOUS: Final = Policy(record_queries=False)
 """What holds where the file cannot be understood: nothing is kept that it might have forbidden."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from helpdesk_app import paths
 
 if TYPE_CHECKING:
+    from helpdesk_app.faq.places import Places
+    from helpdesk_app.policy import Policy
     from helpdesk_app.search.lexicon import Lexicon
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -23,6 +27,9 @@ USAGE: Final = 2
 """What argparse leaves with."""
 UNUSABLE: Final = 3
 """A file, or the environment, cannot be used."""
+
+FAQ_VARIABLE: Final = "HELPDESK_FAQ"
+"""Names, in the environment, the FAQ to use where the command line names none."""
 
 _EXIT_CODES: Final = f"""exit codes:
   {OK}  done
@@ -45,10 +52,60 @@ def described(parser: argparse.ArgumentParser, purpose: str, *examples: str, mor
 
 
 def add_database(parser: argparse.ArgumentParser, default: object) -> None:
-    """Add the option that names the FAQ to use."""
+    """Add the option that names the FAQ to use.
+
+    Args:
+        parser: Of ``helpdesk``, or of a subcommand that uses a FAQ.
+        default: ``argparse.SUPPRESS`` in a subcommand, so that --db before it holds as well; see ``usual_database``.
+    """
     parser.add_argument(
-        "--db", type=Path, default=default, metavar="FILE", help="the FAQ to use (default: the one that came with it)"
+        "--db",
+        type=Path,
+        default=default,
+        metavar="FILE",
+        help=f"the FAQ to use (default: what {FAQ_VARIABLE} names, or the policy of the machine, or else the newer of "
+        "your own and the one that came with the program)",
     )
+    if default is argparse.SUPPRESS:
+        parser.set_defaults(uses_database=True)
+
+
+def faq_places(named: Path | None, policy: Policy) -> Places:
+    """Return where the FAQ may lie in this run.
+
+    Args:
+        named: By the command line.
+        policy: Of the machine.
+    """
+    from helpdesk_app.faq.places import Places
+
+    given = os.environ.get(FAQ_VARIABLE, "")
+    return Places(
+        bundled=paths.bundled_database(),
+        own=paths.own_database(),
+        policy=policy.faq,
+        named=named or (Path(given) if given else None),
+    )
+
+
+def machine_policy() -> Policy:
+    """Return what IT set for this machine."""
+    from helpdesk_app.policy import PolicyError, read_policy
+
+    with told(PolicyError):
+        return read_policy(paths.policy_file())
+
+
+def usual_database() -> Path:
+    """Return the FAQ that is used where the command line names none; say what was passed over."""
+    from helpdesk_app.faq.choice import choose
+    from helpdesk_app.faq.database import DatabaseError
+
+    with told(DatabaseError):
+        choice = choose(faq_places(None, machine_policy()))
+    for error in choice.refused:
+        print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
+    return choice.path
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, read, read_date
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.places import Places
 
 
 class Origin(StrEnum):
@@ -24,22 +25,6 @@ class Origin(StrEnum):
     OWN = "own"
     """The person's own folder."""
     BUNDLED = "bundled"
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a FAQ may lie, by who says so; ``None`` where nobody does."""
-
-    bundled: Path
-    own: Path | None = None
-    policy: Path | None = None
-    named: Path | None = None
-
-    def watched(self) -> tuple[Path, ...]:
-        """Return the places where another file changes what is used."""
-        if self.named is not None:
-            return (self.named,)
-        return tuple(path for path in (self.policy, self.own, self.bundled) if path is not None)
 
 
 @dataclass(frozen=True, slots=True)

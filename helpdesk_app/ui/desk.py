@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk_app.faq.model import Entry, Faq
@@ -42,6 +43,8 @@ class Desk:
 
     faq: Faq
     engine: Engine
+    path: Path | None = None
+    """The file it was read from; ``None`` for one made in memory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+
+from helpdesk_app.policy import NO_POLICY, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class PreferenceKeeper(QObject):
     Args:
         preferences: As they were stored.
         store: Stores them and returns whether that worked; the change holds for this run in any case.
+        parent: As everywhere.
+        policy: What IT set for this machine. It goes before what the agent chose, which comes back with its end.
     """
 
     changed = Signal()
@@ -42,22 +46,35 @@ class PreferenceKeeper(QObject):
     """The file did not take them; they are gone with the window."""
 
     def __init__(
-        self, preferences: Preferences, store: Callable[[Preferences], bool], parent: QObject | None = None
+        self,
+        preferences: Preferences,
+        store: Callable[[Preferences], bool],
+        parent: QObject | None = None,
+        *,
+        policy: Policy = NO_POLICY,
     ) -> None:
         super().__init__(parent)
-        self._current = preferences
+        self._chosen = preferences
+        self._policy = policy
         self._store = store
 
     @property
     def current(self) -> Preferences:
         """The preferences of now."""
-        return self._current
+        return self._chosen if self._policy.record_queries else replace(self._chosen, keep_queries=False)
+
+    @property
+    def may_keep_queries(self) -> bool:
+        """Whether the agent may choose ``keep_queries``."""
+        return self._policy.record_queries
 
     def change(self, preferences: Preferences) -> None:
         """Use and store ``preferences`` from now on."""
-        if preferences == self._current:
+        if not self._policy.record_queries:
+            preferences = replace(preferences, keep_queries=self._chosen.keep_queries)
+        if preferences == self._chosen:
             return
-        self._current = preferences
+        self._chosen = preferences
         if not self._store(preferences):
             self.not_stored.emit()
         self.changed.emit()
