@@ -72,7 +72,8 @@ def inspect_translations(folder: Path) -> Mapping[str, Any]:
     of_qt = QTranslator()
     if not of_qt.load("qtbase_fr.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         raise InspectionError("Qt's own French, qtbase_fr.qm, is missing.")
-    said["cancel"] = of_qt.translate("QPlatformTheme", "Cancel")
+    context, text = "QPlatformTheme", "Cancel"  # Apart, or lupdate would take it for a string of ours.
+    said["cancel"] = of_qt.translate(context, text)
     if said["fr"] == said["en"] or said["cancel"] in {"", "Cancel"}:
         raise InspectionError(f"A translation holds nothing: {said}")
     return said

@@ -37,6 +37,7 @@ def test_qt_without_its_files_is_told(
     monkeypatch.setattr(QLibraryInfo, "path", lambda place: str(tmp_path))
     with pytest.raises(InspectionError):
         inspect()
+    monkeypatch.undo()
     app.dress(dressed)
 
 
