@@ -7,11 +7,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.scrolling import GivingWay
 from helpdesk_app.ui.theme import TITLE, UNIT, scaled
-
-_FRAME = QSize(2 * UNIT, 6 * UNIT)
-"""What the system draws around a window, at most."""
 
 
 class DeskDialog(QDialog):
@@ -55,13 +53,10 @@ class DeskDialog(QDialog):
         self._column.addWidget(area, 1)
         self._column.addWidget(self._problem)
         self._column.addWidget(buttons)
-        room = self._room()
+        room = room_for(self)
         self.resize(max(width, self._column.sizeHint().width() + area.verticalScrollBar().sizeHint().width()), 1)
         self.resize(self.size().boundedTo(room))
         # Once more, because the height depends on the width.
         self._column.activate()
         area.updateGeometry()
         self.resize(QSize(self.width(), self._column.totalSizeHint().height()).boundedTo(room))
-
-    def _room(self) -> QSize:
-        return self.screen().availableSize() - _FRAME

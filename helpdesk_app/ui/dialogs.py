@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFileDialog, QFormLa
 
 from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
 from helpdesk_app.ui.desk_dialog import DeskDialog
+from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.theme import BODY, UNIT, scaled
 
 Facts = tuple[tuple[str, str], ...]
@@ -41,7 +42,7 @@ class FactsDialog(DeskDialog):
                 column.addWidget(self._section(*section))
             column.addStretch()
             row.addLayout(column)
-        if body.sizeHint().width() + 10 * UNIT > self._room().width():
+        if body.sizeHint().width() + 10 * UNIT > room_for(self).width():
             row.setDirection(QBoxLayout.Direction.TopToBottom)
             row.setSpacing(2 * UNIT)
         self._fill(body, QDialogButtonBox(QDialogButtonBox.StandardButton.Close))

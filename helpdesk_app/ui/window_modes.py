@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from helpdesk_app.ui.main_window import ROOMY, MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.theme import UNIT
 
 COMPACT_WIDTH: Final = 48 * UNIT
@@ -62,12 +63,13 @@ class WindowModes(QObject):
     def _fit(self) -> None:
         window = self._window
         if window.actions_.compact.isChecked():
-            right = window.geometry().right()
-            window.setGeometry(right - COMPACT_WIDTH + 1, window.geometry().top(), COMPACT_WIDTH, COMPACT_HEIGHT)
+            before = window.geometry()
+            size = QSize(COMPACT_WIDTH, COMPACT_HEIGHT).boundedTo(room_for(window))
+            window.setGeometry(QRect(QPoint(before.right() - size.width() + 1, before.top()), size))
         elif self._roomy is not None:
             window.setGeometry(self._roomy)
         else:
-            window.resize(ROOMY)
+            window.resize(ROOMY.boundedTo(room_for(window)))
 
     def _put_on_top(self, on_top: bool) -> None:
         self._window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
