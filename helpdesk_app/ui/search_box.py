@@ -5,8 +5,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 
@@ -39,10 +39,20 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("searchBox")
-        self.setPlaceholderText(self.tr("Search for an answer: what does the caller say?"))
+        self.setPlaceholderText(self.tr("What does the caller say?"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(self.tr("Arrow keys move through the answers, Enter copies the selected one."))
         self.setClearButtonEnabled(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave to the window every key that it has given a meaning: on X11 a line of text claims Ctrl+E for itself."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence(event.keyCombination())
+            actions = self.window().findChildren(QAction)
+            if any(keys in action.shortcuts() for action in actions if action.isEnabled()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the keys of the list into moves; all others edit the text."""
