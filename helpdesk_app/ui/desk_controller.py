@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -37,6 +37,9 @@ from helpdesk_app.ui.shelf import Collection, Shelf, hits_of, toggled
 from helpdesk_app.ui.suggestions import replace_unknown
 from helpdesk_app.ui.unanswered import Unanswered, UnansweredWatch
 
+if TYPE_CHECKING:
+    from helpdesk_app.ui.global_shortcut import GlobalShortcut
+
 LIMIT: Final = 50
 """So many answers to a query are listed at most: more than anyone reads, few enough for every keystroke."""
 BROWSE_LIMIT: Final = 500
@@ -56,6 +59,7 @@ class DeskController(QObject):
         facts: Returns what "about" says of an opened FAQ, or of none.
         choose_target: Asks the agent where to export to.
         choose_report: Asks the agent where to write the report.
+        global_shortcut: Brings the window forward, where the system has such keys.
         today: Returns the present day.
         clock: Returns seconds that only go forward.
         settle_ms: As for ``UnansweredWatch``.
@@ -78,6 +82,7 @@ class DeskController(QObject):
         facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
         choose_target: Callable[[QWidget], Path | None],
         choose_report: Callable[[QWidget], Path | None],
+        global_shortcut: GlobalShortcut | None = None,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
         settle_ms: int = 1000,
@@ -111,7 +116,7 @@ class DeskController(QObject):
         self._copies = CopyController(
             window, self.consulted, self._feedback, preferences, self._shelf, elapsed_ms=self._elapsed_ms, today=today
         )
-        self._dialogs = DialogController(window, preferences, lambda: facts(self._desk))
+        self._dialogs = DialogController(window, preferences, lambda: facts(self._desk), global_shortcut)
         self._connect()
 
     def swap(self) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from helpdesk_app.ui.copy_controller import default_template
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.global_shortcut import GlobalShortcut
 
 
 class DialogController(QObject):
@@ -19,6 +23,7 @@ class DialogController(QObject):
         window: Owns the controller.
         preferences: Shown, and changed.
         facts: Returns what "about" says.
+        global_shortcut: Where the system has such keys.
     """
 
     def __init__(
@@ -26,11 +31,13 @@ class DialogController(QObject):
         window: MainWindow,
         preferences: PreferenceKeeper,
         facts: Callable[[], tuple[tuple[str, str], ...]],
+        global_shortcut: GlobalShortcut | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
         self._facts = facts
+        self._global_shortcut = global_shortcut
         actions = window.actions_
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.change_shortcuts.triggered.connect(self._change_shortcuts)
@@ -72,6 +79,12 @@ class DialogController(QObject):
     def _change_preferences(self) -> None:
         from helpdesk_app.ui.preferences_dialog import PreferencesDialog  # noqa: PLC0415 -- not needed to open the window
 
-        dialog = PreferencesDialog(self._preferences.current, default_template(), self._window)
+        dialog = PreferencesDialog(
+            self._preferences.current,
+            default_template(),
+            self._window,
+            may_keep_queries=self._preferences.may_keep_queries,
+            use_global=self._global_shortcut.use if self._global_shortcut else None,
+        )
         dialog.saved.connect(self._preferences.change)
         dialog.open()

@@ -29,6 +29,8 @@ class Preferences:
     always_on_top: bool = False
     compact: bool = False
     """Whether the window shows only the search box and the first answers."""
+    global_shortcut: str = ""
+    """Key sequence in Qt's portable text that brings the window forward from anywhere; empty for none."""
 
 
 class PreferenceKeeper(QObject):

@@ -71,6 +71,7 @@ class SettingsFile:
             favourites=tuple(uid for uid in _from_json(stored.value("favourites"), list, []) if isinstance(uid, str)),
             always_on_top=_flag(stored.value("always_on_top"), default=default.always_on_top),
             compact=_flag(stored.value("compact"), default=default.compact),
+            global_shortcut=_from_json(stored.value("global_shortcut"), str, ""),
         )
 
     def write_preferences(self, preferences: Preferences) -> bool:
@@ -86,6 +87,7 @@ class SettingsFile:
         stored.setValue("favourites", json.dumps(preferences.favourites))
         stored.setValue("always_on_top", _written(preferences.always_on_top))
         stored.setValue("compact", _written(preferences.compact))
+        stored.setValue("global_shortcut", json.dumps(preferences.global_shortcut))
         return _synced(stored)
 
     def _open(self) -> QSettings:

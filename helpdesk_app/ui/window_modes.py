@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
@@ -12,6 +12,9 @@ from helpdesk_app.ui.main_window import ROOMY, MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.theme import UNIT
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.global_shortcut import GlobalShortcut
 
 COMPACT_WIDTH: Final = 48 * UNIT
 COMPACT_HEIGHT: Final = 72 * UNIT
@@ -23,9 +26,12 @@ class WindowModes(QObject):
     Args:
         window: Owns the modes.
         preferences: Hold what the agent chose.
+        global_shortcut: Brings the window forward, where the system has such keys.
     """
 
-    def __init__(self, window: MainWindow, preferences: PreferenceKeeper) -> None:
+    def __init__(
+        self, window: MainWindow, preferences: PreferenceKeeper, global_shortcut: GlobalShortcut | None = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._preferences = preferences
@@ -41,6 +47,11 @@ class WindowModes(QObject):
         actions.on_top.toggled.connect(self._put_on_top)
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._show_in_tray()
+        self._global_shortcut = global_shortcut
+        if global_shortcut is not None:
+            global_shortcut.pressed.connect(self.come_forward)
+            preferences.changed.connect(self._use_global_shortcut)
+            self._use_global_shortcut()
 
     def come_forward(self) -> None:
         """Put the window in front, with the caret in the search box."""
@@ -51,6 +62,13 @@ class WindowModes(QObject):
         window.activateWindow()
         window.search_box.setFocus()
         window.search_box.selectAll()
+
+    def _use_global_shortcut(self) -> None:
+        if self._global_shortcut is not None:
+            problem = self._global_shortcut.use(self._preferences.current.global_shortcut)
+            if problem:
+                where = self.tr("The key that brings this window forward does not work; the settings hold it.")
+                self._window.notice.warn(f"{problem} {where}")
 
     def _make_compact(self, compact: bool) -> None:
         window = self._window

@@ -61,10 +61,6 @@
         <translation>Commentaire</translation>
     </message>
     <message>
-        <source>The caller's words, as another way to ask</source>
-        <translation>Les mots de l’appelant, comme autre façon de demander</translation>
-    </message>
-    <message>
         <source>Proposed wording</source>
         <translation>Formulation proposée</translation>
     </message>
@@ -102,6 +98,10 @@
     <message>
         <source>Comment saved</source>
         <translation>Commentaire enregistré</translation>
+    </message>
+    <message>
+        <source>The caller's own words</source>
+        <translation>Les mots de l’appelant</translation>
     </message>
 </context>
 <context>
@@ -464,6 +464,13 @@
     </message>
 </context>
 <context>
+    <name>FaqSource</name>
+    <message>
+        <source>The window goes on without it; nothing was changed. Tell your support team.</source>
+        <translation>La fenêtre continue sans elle&#x202f;; rien n’a été modifié. Prévenez votre support.</translation>
+    </message>
+</context>
+<context>
     <name>FeedbackBar</name>
     <message>
         <source>Was this answer useful?</source>
@@ -519,6 +526,41 @@
     <message>
         <source>This station has a new pseudonym; nothing links it to the old one.</source>
         <translation>Ce poste a un nouveau pseudonyme&#x202f;; rien ne le relie à l’ancien.</translation>
+    </message>
+</context>
+<context>
+    <name>GlobalShortcut</name>
+    <message>
+        <source>One key, with Ctrl, Alt or Shift: not several in a row.</source>
+        <translation>Une touche, avec Ctrl, Alt ou Maj, mais pas plusieurs à la suite.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt is AltGr on a French keyboard: it types characters.</source>
+        <translation>Ctrl+Alt est AltGr sur un clavier français&#xa0;: il écrit des caractères.</translation>
+    </message>
+    <message>
+        <source>Windows keeps this key for itself.</source>
+        <translation>Windows se réserve cette touche.</translation>
+    </message>
+    <message>
+        <source>Other programs use this key: add Ctrl, Alt or Shift.</source>
+        <translation>D’autres programmes se servent de cette touche&#xa0;: ajoutez Ctrl, Alt ou Maj.</translation>
+    </message>
+    <message>
+        <source>Other programs use this key: hold Ctrl and Shift, or Alt and Shift.</source>
+        <translation>D’autres programmes se servent de cette touche&#xa0;: tenez Ctrl et Maj, ou Alt et Maj.</translation>
+    </message>
+    <message>
+        <source>Use a letter, the space bar or F1 to F11.</source>
+        <translation>Choisissez une lettre, la barre d’espace ou une touche de F1 à F11.</translation>
+    </message>
+    <message>
+        <source>Another program has %1 already. Choose another key.</source>
+        <translation>Un autre programme utilise déjà %1. Choisissez une autre touche.</translation>
+    </message>
+    <message>
+        <source>Windows refuses %1. Choose another key.</source>
+        <translation>Windows refuse %1. Choisissez une autre touche.</translation>
     </message>
 </context>
 <context>
@@ -794,6 +836,13 @@
     </message>
 </context>
 <context>
+    <name>Policy</name>
+    <message>
+        <source>The settings of this machine cannot be understood. Meanwhile no search is kept with the feedback. Give this to your support team: %1</source>
+        <translation>Les réglages de ce poste ne peuvent pas être compris. En attendant, aucune recherche n’est conservée avec les avis. Transmettez ceci à votre support&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>PreferencesDialog</name>
     <message>
         <source>Settings</source>
@@ -826,6 +875,18 @@
     <message>
         <source>Language of the system</source>
         <translation>Langue du système</translation>
+    </message>
+    <message>
+        <source>Your IT department has set that searches are not kept.</source>
+        <translation>Votre service informatique a choisi que les recherches ne soient pas conservées.</translation>
+    </message>
+    <message>
+        <source>Key that brings the window forward from any program</source>
+        <translation>Touche qui rappelle la fenêtre depuis tout autre programme</translation>
+    </message>
+    <message>
+        <source>Press the keys, for example Ctrl+Shift+H; without any, there is no such key.</source>
+        <translation>Appuyez sur les touches, par exemple Ctrl+Maj+H&#x202f;; sans touche, ce rappel n’existe pas.</translation>
     </message>
 </context>
 <context>
@@ -1028,16 +1089,16 @@
 <context>
     <name>SearchBox</name>
     <message>
-        <source>Search for an answer: what does the caller say?</source>
-        <translation>Chercher une réponse&#xa0;: que dit l’appelant&#x202f;?</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Recherche</translation>
     </message>
     <message>
         <source>Arrow keys move through the answers, Enter copies the selected one.</source>
         <translation>Les flèches parcourent les réponses, Entrée copie celle qui est choisie.</translation>
+    </message>
+    <message>
+        <source>What does the caller say?</source>
+        <translation>Que dit l’appelant&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -1167,6 +1228,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Show the window</source>
         <translation>Afficher la fenêtre</translation>
+    </message>
+    <message>
+        <source>The key that brings this window forward does not work; the settings hold it.</source>
+        <translation>La touche de rappel de la fenêtre ne répond donc pas&#x202f;; elle se change dans les réglages.</translation>
     </message>
 </context>
 </TS>
