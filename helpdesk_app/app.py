@@ -1,11 +1,13 @@
-"""The composition root of the window: the one place that knows every part."""
+"""The composition root of the window: the one place that knows every part.
+
+``start.py`` imports it once the window is on the screen and takes keys.
+"""
 
 from __future__ import annotations
 
 import gc
 import logging
 import platform
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -13,22 +15,22 @@ from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTimer, qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
-from helpdesk_app.commands.shared import UNUSABLE
-from helpdesk_app.logs import CRASH_NAME
+from helpdesk_app.faq.choice import Choice
+from helpdesk_app.faq.places import Places
+from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
 from helpdesk_app.ui.desk_controller import DeskController
-from helpdesk_app.ui.file_watch import FileWatch
+from helpdesk_app.ui.faq_source import FaqSource
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import chosen_language, speak
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.parts import Parts
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.qt_messages import log_qt_messages
-from helpdesk_app.ui.readiness import when_ready
 from helpdesk_app.ui.recorder import Recorder
+from helpdesk_app.ui.screens import screen_layout
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
@@ -42,68 +44,16 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def run(
-    *,
-    database: Path,
-    feedback: Path,
-    settings: Path,
-    quit_when_ready: bool = False,
-) -> int:
-    """Open the window and return the exit code once it is closed.
-
-    Args:
-        database: The FAQ; a missing or unusable one is explained in the window.
-        feedback: The agent's own store; made when the first event comes.
-        settings: The agent's own settings; made when the window closes. A second start with settings in the same
-            folder brings the first window forward, and returns.
-        quit_when_ready: Close the window as soon as the first key would be accepted, or once it is clear that the FAQ
-            cannot be opened; the reason then goes to the error output, and the exit code says so.
-    """
-    log_qt_messages()
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("helpdesk")
-    application.setApplicationVersion(__version__)
-    first = SingleInstance(settings.parent, application)
-    if not quit_when_ready and not first.acquire():
-        first.call_first()
-        return 0
-    language = chosen_language(SettingsFile(settings).read_preferences().language)
-    theme = dress(application, language)
-    open_one = partial(
-        open_window,
-        database=database,
-        feedback=feedback,
-        settings=settings,
-        first=first,
-        crash_report=paths.log_folder() / CRASH_NAME,
-    )
-    window = open_one()
-    _follow(application, theme, window, open_one, language)
-    reasons: list[str] = []
-    if quit_when_ready:
-        _controller_of(window).failed.connect(reasons.append)
-        when_ready(window, window.close)
-    window.show()
-    code = application.exec()
-    first.release()
-    if reasons:
-        print(f"helpdesk: {reasons[0]}", file=sys.stderr)
-        return UNUSABLE
-    return code
-
-
-def _follow(
+def follow(
     application: QApplication, theme: Theme, window: MainWindow, open_one: Callable[[], MainWindow], language: str
 ) -> None:
     """Let ``window`` follow the system's theme, and give way to one in another language when the agent chooses it."""
-    # Gone before the application is, in whatever order Python lets go of them.
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     theme.watch(window)
     # A FAQ stays until another takes its place: no full collection shall walk all its entries while the agent types.
-    _controller_of(window).opened.connect(gc.freeze)
+    controller_of(window).opened.connect(gc.freeze)
     preferences = window.findChild(PreferenceKeeper)
     if preferences is None:
-        raise AssertionError("open_window gives every window its preferences")
+        raise AssertionError("every furnished window has its preferences")
 
     def change_language() -> None:
         chosen = chosen_language(preferences.current.language)
@@ -111,8 +61,10 @@ def _follow(
             return
         speak(application, paths.resource("translations"), chosen)
         successor = open_one()
+        # Gone before the application is, in whatever order Python lets go of them.
+        successor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         hand_over(window, successor)
-        _follow(application, theme, successor, open_one, chosen)
+        follow(application, theme, successor, open_one, chosen)
         successor.setGeometry(window.geometry())
         successor.show()
         window.close()
@@ -131,59 +83,60 @@ def hand_over(window: MainWindow, successor: MainWindow) -> None:
             for value in values:
                 successor.topics.check(facet, value)
 
-    _controller_of(successor).ready.connect(check)
+    controller_of(successor).ready.connect(check)
 
 
-def _controller_of(window: MainWindow) -> DeskController:
+def controller_of(window: MainWindow) -> DeskController:
+    """Return what runs ``window``, which is furnished."""
     controller = window.findChild(DeskController)
     if controller is None:
-        raise AssertionError("open_window gives every window its controller")
+        raise AssertionError("every furnished window has its controller")
     return controller
-
-
-def dress(application: QApplication, language: str = "fr") -> Theme:
-    """Give ``application`` its language and its looks, and return the looks."""
-    speak(application, paths.resource("translations"), language)
-    theme = Theme(application, paths.resource("style", "desk.qss"))
-    theme.follow_system()
-    return theme
 
 
 def open_window(
     *,
-    database: Path,
+    database: Path | Places,
     feedback: Path,
     settings: Path,
+    policy: Policy = NO_POLICY,
     choose_target: Callable[[QWidget], Path | None] | None = None,
     first: SingleInstance | None = None,
     crash_report: Path | None = None,
+    window: MainWindow | None = None,
 ) -> MainWindow:
-    """Return the window, wired and not yet shown; the FAQ is opened as soon as the event loop runs.
+    """Return the window with all its parts, wired; the FAQ is opened as soon as the event loop runs.
 
     Args:
-        database: As for ``run``.
-        feedback: As for ``run``.
-        settings: As for ``run``.
+        database: As for ``start.run``.
+        feedback: As for ``start.run``.
+        settings: As for ``start.run``.
+        policy: As for ``start.run``.
         choose_target: Asks the agent where to export to; by default with the dialog of the system.
         first: Calls the window forward, and knows how the one before it ended.
         crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
+        window: One that has no parts yet; by default a new one, not yet shown.
     """
-    window = MainWindow(Icons(paths.resource("icons")))
     stored = SettingsFile(settings)
-    window.restore(stored.read(screen_layout()))
-    preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window)
+    if window is None:
+        window = MainWindow(Icons(paths.resource("icons")), stored.read(screen_layout()))
+    window.furnish(Parts.of(window))
+    preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window, policy=policy)
     modes = WindowModes(window, preferences)
     window.closing.connect(lambda: _keep(stored, window))
+    places = database if isinstance(database, Places) else Places(database)
+    source = FaqSource(places, partial(make_desk, lexicon=paths.resource("search", "lexicon.toml")), parent=window)
+    source.refused.connect(window.notice.warn)
     controller = DeskController(
         window,
-        partial(load_desk, database, paths.resource("search", "lexicon.toml")),
+        source.load,
         Recorder(partial(_open_store, feedback), _make_events),
         preferences,
-        facts=partial(_facts, database=database, feedback=feedback),
+        facts=partial(_facts, feedback=feedback),
         choose_target=choose_target or _choose_target,
         choose_report=_choose_report,
     )
-    FileWatch(database, parent=window).replaced.connect(controller.tell_new_version)
+    source.changed.connect(controller.tell_new_version)
     if first is not None:
         first.called.connect(modes.come_forward)
         if first.crashed_before:
@@ -224,10 +177,15 @@ def _choose_report(parent: QWidget) -> Path | None:
     return choose_report_target(parent)
 
 
-def screen_layout() -> str:
-    """Return what tells this arrangement of screens from another, to be part of a key in the settings."""
-    places = [screen.geometry() for screen in QGuiApplication.screens()]
-    return "".join(sorted(f"_{at.x()}_{at.y()}_{at.width()}x{at.height()}" for at in places))
+def tell_policy(window: MainWindow, refusal: PolicyError) -> None:
+    """Tell the agent that what IT set for this machine cannot be understood, and what holds meanwhile."""
+    _log.warning("the policy of the machine was refused, line %d", refusal.line)
+    text = QCoreApplication.translate(
+        "Policy",
+        "The settings of this machine cannot be understood. Meanwhile no search is kept with the feedback. Give this "
+        "to your support team: %1",
+    )
+    window.notice.warn(text.replace("%1", str(refusal)))
 
 
 def tell_crash(window: MainWindow, report: Path | None) -> None:
@@ -241,27 +199,24 @@ def tell_crash(window: MainWindow, report: Path | None) -> None:
     window.notice.warn(text)
 
 
-def load_desk(database: Path, lexicon: Path) -> Desk:
-    """Open the FAQ at ``database`` and make it searchable.
+def make_desk(choice: Choice, *, lexicon: Path) -> Desk:
+    """Make the FAQ that was chosen searchable.
 
     Raises:
-        DatabaseError: The file cannot be used; the class says why.
         ProgramIncompleteError: The lexicon, which travels with the program, cannot be used.
     """
     # Here and not above: the window is on the screen before numpy is read.
-    from helpdesk_app.faq.database import read  # noqa: PLC0415
     from helpdesk_app.search.engine import SearchEngine  # noqa: PLC0415
     from helpdesk_app.search.lexicon import Lexicon, LexiconError  # noqa: PLC0415
 
-    faq, index = read(database)
     try:
         words = Lexicon.load(lexicon)
     except LexiconError as error:
         raise ProgramIncompleteError(str(error)) from error
-    return Desk(faq, SearchEngine(faq, index, words))
+    return Desk(choice.faq, SearchEngine(choice.faq, choice.index, words), choice.path)
 
 
-def _facts(desk: Desk | None, *, database: Path, feedback: Path) -> tuple[tuple[str, str], ...]:
+def _facts(desk: Desk | None, *, feedback: Path) -> tuple[tuple[str, str], ...]:
     translate = QCoreApplication.translate
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}"
     facts = [(translate("About", "Version"), __version__), (translate("About", "Built with"), versions)]
@@ -270,6 +225,6 @@ def _facts(desk: Desk | None, *, database: Path, feedback: Path) -> tuple[tuple[
         if date.isValid():
             facts.append((translate("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
         facts.append((translate("About", "Answers"), QLocale().toString(len(desk.faq.entries))))
-    facts.append((translate("About", "FAQ file"), str(database)))
+        facts.append((translate("About", "FAQ file"), str(desk.path)))
     facts.append((translate("About", "Feedback file"), str(feedback)))
     return tuple(facts)

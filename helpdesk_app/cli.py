@@ -17,7 +17,7 @@ from helpdesk_app import __version__, paths
 from helpdesk_app.commands.documents import add_build, add_check
 from helpdesk_app.commands.feedback import add_feedback
 from helpdesk_app.commands.searching import add_search
-from helpdesk_app.commands.shared import UNUSABLE, RefusedError, add_database, described
+from helpdesk_app.commands.shared import UNUSABLE, RefusedError, add_database, described, faq_places, usual_database
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -37,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     asked = _parser().parse_args(argv)
     try:
+        if asked.uses_database and asked.db is None:
+            asked.db = usual_database()
         code: int = asked.run(asked)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -59,9 +61,9 @@ def _parser() -> argparse.ArgumentParser:
         "helpdesk --db other.db",
         'helpdesk search "e cps"',
     )
-    parser.set_defaults(run=_open_window)
+    parser.set_defaults(run=_open_window, uses_database=False)
     parser.add_argument("--version", action="version", version=f"helpdesk {__version__}")
-    add_database(parser, paths.bundled_database())
+    add_database(parser, None)
     parser.add_argument(
         "--quit-when-ready", action="store_true", help="open the window, wait until it accepts a key, and quit"
     )
@@ -89,17 +91,26 @@ def _selftest(_asked: argparse.Namespace) -> int:
 def _open_window(asked: argparse.Namespace) -> int:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
         raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
-    from helpdesk_app import app
+    from helpdesk_app import start
     from helpdesk_app.logs import logging_to
+    from helpdesk_app.policy import CAUTIOUS, PolicyError, read_policy
+
+    refusal: PolicyError | None = None
+    try:
+        policy = read_policy(paths.policy_file())
+    except PolicyError as error:
+        policy, refusal = CAUTIOUS, error
 
     with ExitStack() as stack:
         try:
             stack.enter_context(logging_to(paths.log_folder()))
         except OSError as error:  # the desk is worth more than its log
             print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
-        return app.run(
-            database=asked.db,
+        return start.run(
+            database=faq_places(asked.db, policy),
             feedback=paths.feedback_database(),
             settings=paths.settings_file(),
+            policy=policy,
+            policy_refusal=refusal,
             quit_when_ready=asked.quit_when_ready,
         )

@@ -104,9 +104,9 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its language and looks, as the agent has it."""
-    from helpdesk_app import app
+    from helpdesk_app import start
 
-    app.dress(qapp)
+    start.dress(qapp)
     yield qapp
     # The offscreen platform would let go of what was copied only after Python has gone, and crash.
     qapp.clipboard().clear()

@@ -57,12 +57,12 @@ def _take_all(folder: Path, only: str) -> None:
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
-    from helpdesk_app import app
+    from helpdesk_app import start
 
     application = QApplication(sys.argv[:1])
     families = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(families or application.font().families(), 10))
-    theme = app.dress(application)
+    theme = start.dress(application)
     for picture, name, scheme in README:
         if only in name:
             state = next(state for state in STATES if state.name == name)

@@ -43,9 +43,9 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 DESK: Final = """
 import resource, sys
 from pathlib import Path
-from helpdesk_app import app, paths
+from helpdesk_app import paths, start
 folder = Path(sys.argv[1])
-app.run(database=paths.bundled_database(), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+start.run(database=paths.bundled_database(), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 QUERIES: Final = (
@@ -98,16 +98,18 @@ def _keys(size: int) -> None:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from helpdesk_app import app, paths
+    from helpdesk_app import app, paths, start
+    from helpdesk_app.faq.choice import choose
+    from helpdesk_app.faq.places import Places
     from helpdesk_app.ui.desk_controller import LIMIT
 
     application = QApplication.instance() or QApplication([])
     if not isinstance(application, QApplication):
         raise TypeError("another kind of application is there already")
-    app.dress(application)
+    start.dress(application)
     with tempfile.TemporaryDirectory() as folder:
         database = paths.bundled_database() if size == 0 else _made_up(Path(folder), size)
-        desk = app.load_desk(database, paths.resource("search", "lexicon.toml"))
+        desk = app.make_desk(choose(Places(database)), lexicon=paths.resource("search", "lexicon.toml"))
         window = app.open_window(database=database, feedback=Path(folder, "f.db"), settings=Path(folder, "s.ini"))
         window.show()
         while window.is_loading():

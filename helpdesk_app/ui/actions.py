@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.search.qualifying import MOST_VALUES
+from helpdesk_app.ui.menu_titles import menu_titles
 
 Menu = tuple[QAction | None, ...]
 """Actions in order; ``None`` is a line between them."""
@@ -89,20 +90,21 @@ class DeskActions(QObject):
 
     def menus(self) -> tuple[tuple[str, Menu], ...]:
         """Return the menus: title, actions in order."""
+        file, edit, feedback, view, help_ = menu_titles()
         return (
             (
-                self.tr("&File"),
+                file,
                 (
                     *(self.export_new, self.export_all, self.report, self.open_written, None),
                     *(self.preferences, None, self.quit),
                 ),
             ),
             (
-                self.tr("&Edit"),
+                edit,
                 (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values),
             ),
             (
-                self.tr("Feed&back"),
+                feedback,
                 (
                     self.vote_yes,
                     self.vote_no,
@@ -115,7 +117,7 @@ class DeskActions(QObject):
                 ),
             ),
             (
-                self.tr("&View"),
+                view,
                 (
                     *(self.topics, self.next_pane, self.previous_pane, None),
                     *(self.script, self.next_step, self.previous_step, None),
@@ -123,7 +125,7 @@ class DeskActions(QObject):
                     *(self.compact, self.on_top),
                 ),
             ),
-            (self.tr("&Help"), (self.shortcuts, self.change_shortcuts, None, self.about)),
+            (help_, (self.shortcuts, self.change_shortcuts, None, self.about)),
         )
 
     def all(self) -> tuple[QAction, ...]:
@@ -134,10 +136,9 @@ class DeskActions(QObject):
         """Return the actions that put an answer on the clipboard."""
         return (self.copy, self.copy_both, self.copy_note)
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Fill the menu bar."""
-        for title, actions in self.menus():
-            menu = bar.addMenu(title)
+    def fill(self, menus: Sequence[QMenu]) -> None:
+        """Fill the menus, which have their titles."""
+        for menu, (_title, actions) in zip(menus, self.menus(), strict=True):
             for action in actions:
                 if action is None:
                     menu.addSeparator()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QSplitter,
@@ -17,58 +18,72 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.actions import DeskActions, hint
-from helpdesk_app.ui.answer_view import AnswerView
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.list_pane import ListPane
-from helpdesk_app.ui.message_page import Message, MessagePage
-from helpdesk_app.ui.notice_bar import NoticeBar
+from helpdesk_app.ui.menu_titles import menu_titles
 from helpdesk_app.ui.panes import focus_next_pane
+from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.search_box import SearchBox
 from helpdesk_app.ui.settings import DeskSettings
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, current_colours, scaled
-from helpdesk_app.ui.topic_pane import TopicPane
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.message_page import Message
+    from helpdesk_app.ui.parts import Parts
 
 ROOMY: Final = QSize(156 * UNIT, 96 * UNIT)
 """Suits most screens."""
 
 
 class MainWindow(QMainWindow):
-    """Holds the parts together; what they show and what follows from their signals is the controller's."""
+    """Holds the parts together; what they show and what follows from their signals is the controller's.
+
+    It stands at first without parts, so that it takes keys as soon as it is on the screen: it has the titles of the
+    menus, the search box, and the page that says that the FAQ is being opened. ``furnish`` puts the parts in.
+
+    Args:
+        icons: The icons of all its parts.
+        settings: How the agent left it; on a first start it takes a size that suits most screens.
+    """
 
     closing = Signal()
 
-    def __init__(self, icons: Icons, *, confirmation_ms: int = 3000) -> None:
+    def __init__(self, icons: Icons, settings: DeskSettings) -> None:
         super().__init__()
-        self._icons = icons
+        self.icons = icons
+        self._settings = settings
         self.setWindowTitle(self.tr("Helpdesk assistant"))
         self.setWindowIcon(icons.icon("helpdesk", "", 64))
-        self.actions_ = DeskActions(self)
-        self.actions_.fill(self.menuBar())
+        self._menus = [self.menuBar().addMenu(title) for title in menu_titles()]
         self.search_box = SearchBox()
         self._magnifier = QAction(self)
         self.search_box.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self.notice = NoticeBar(icons)
-        self.topics = TopicPane()
-        self.list_pane = ListPane(icons, self.actions_)
+        self._loading = QLabel(self.tr("Opening the FAQ…"))
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._dress()
+        if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
+            self.resize(ROOMY.boundedTo(room_for(self)))
+        self.search_box.setFocus()
+
+    def furnish(self, parts: Parts) -> None:
+        """Put ``parts`` in, once; the page on show stays."""
+        self._parts = parts
+        self.actions_, self.notice, self.topics, self.answer = parts.actions, parts.notice, parts.topics, parts.answer
+        self.list_pane, self.problem = parts.list_pane, parts.problem
         self.model, self.results = self.list_pane.model, self.list_pane.results
         self.count, self.nothing = self.list_pane.count, self.list_pane.nothing
         self.lift_button = self.list_pane.lift_button
-        self.answer = AnswerView(icons, self.actions_, confirmation_ms=confirmation_ms)
-        self.problem = MessagePage(icons)
-        self._loading = MessagePage(icons)
-        self._loading.show_message(Message(self.tr("Opening the FAQ…")))
-        self._lay_out()
+        self.actions_.fill(self._menus)
+        # First what the smallest size depends on.
+        self.actions_.topics.setChecked(self._settings.topics_visible)
+        if not self._settings.topics_visible:
+            self.topics.hide()
+        self._put_in()
+        if self._settings.splitter:
+            self._desk.restoreState(QByteArray(self._settings.splitter))
         self._connect_actions()
-        self.show_keys()
-        self._dress()
-        self.show_loading()
-        self.search_box.setFocus()
-
-    def show_loading(self) -> None:
-        """Show that the FAQ is being opened; what is typed meanwhile is searched afterwards."""
-        self._pages.setCurrentWidget(self._loading)
         self.actions_.enable_for_answer(False)
+        self.show_keys()
 
     def show_desk(self) -> None:
         """Show list and answer."""
@@ -93,12 +108,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show under the pointer which keys do what; again whenever a shortcut was changed."""
-        actions = self.actions_
-        self.answer.set_copy_hint(hint(actions.copy))
-        self.answer.feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
-        self.lift_button.setToolTip(hint(actions.lift))
-        self.answer.feedback.reasons.show_keys()
-        self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
+        self._parts.show_keys()
 
     def show_compact(self, compact: bool) -> None:
         """Show the search box and the first answers only, or everything."""
@@ -116,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def has_problem(self) -> bool:
         """Return whether the problem page is on show."""
-        return self._pages.currentWidget() is self.problem
+        return not self.is_loading() and self._pages.currentWidget() is self.problem
 
     def settings(self) -> DeskSettings:
         """Return how the window stands, to be restored at the next start."""
@@ -125,15 +135,6 @@ class MainWindow(QMainWindow):
             splitter=bytes(self._desk.saveState().data()),
             topics_visible=self.actions_.topics.isChecked(),
         )
-
-    def restore(self, settings: DeskSettings) -> None:
-        """Stand as ``settings`` say; on a first start, at a size that suits most screens."""
-        # First what the smallest size depends on.
-        self.actions_.topics.setChecked(settings.topics_visible)
-        if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
-            self.resize(ROOMY)
-        if settings.splitter:
-            self._desk.restoreState(QByteArray(settings.splitter))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand text that no part wanted to the search box, so that typing anywhere searches."""
@@ -167,6 +168,19 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.search_box)
         self.search_box.setFont(scaled(self.font(), (BODY + TITLE) / 2))
         self.search_box.setMinimumHeight(6 * UNIT)
+        self._loading.setObjectName("messagePage")
+        self._loading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._loading)
+        central = QWidget()
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(top)
+        self._column.addWidget(self._pages, 1)
+        self.setCentralWidget(central)
+
+    def _put_in(self) -> None:
         self._desk = QSplitter()
         self._desk.setHandleWidth(1)
         self._desk.setChildrenCollapsible(False)
@@ -175,17 +189,9 @@ class MainWindow(QMainWindow):
             self._desk.addWidget(widget)
             self._desk.setStretchFactor(self._desk.count() - 1, stretch)
         self._desk.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
-        self._pages = QStackedWidget()
-        for page in (self._loading, self._desk, self.problem):
+        for page in (self._desk, self.problem):
             self._pages.addWidget(page)
-        central = QWidget()
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(top)
-        column.addWidget(self.notice)
-        column.addWidget(self._pages, 1)
-        self.setCentralWidget(central)
+        self._column.insertWidget(1, self.notice)
 
     def _connect_actions(self) -> None:
         actions = self.actions_
@@ -215,4 +221,4 @@ class MainWindow(QMainWindow):
             self.actions_.script.setChecked(True)
 
     def _dress(self) -> None:
-        self._magnifier.setIcon(self._icons.icon("search", current_colours().muted))
+        self._magnifier.setIcon(self.icons.icon("search", current_colours().muted))

@@ -1,4 +1,4 @@
-"""Tells when the window would accept the first key."""
+"""Tells when the window is on the screen, and when its FAQ is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,28 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from helpdesk_app.ui.main_window import MainWindow
+
+
+class _FirstPaint(QObject):
+    """Waits for the search box to be painted."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object], at_latest_ms: int) -> None:
+        super().__init__(window)
+        self._box = window.search_box
+        self._call = call
+        self._box.installEventFilter(self)
+        QTimer.singleShot(at_latest_ms, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once this paint is on the screen, and the keys that waited for it are in the box."""
+        if event.type() == QEvent.Type.Paint:
+            self._box.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)
+        return super().eventFilter(watched, event)
+
+    def _go(self) -> None:
+        call, self._call = self._call, _nothing
+        call()
 
 
 class _Readiness(QObject):
@@ -35,6 +57,17 @@ class _Readiness(QObject):
             window.search_box.removeEventFilter(self)
             call, self._call = self._call, _nothing
             call()
+
+
+def after_first_paint(window: MainWindow, call: Callable[[], object], *, at_latest_ms: int = 1000) -> None:
+    """Call ``call`` once, when the search box was painted for the first time and the keys that waited are in it.
+
+    Args:
+        window: Not yet shown.
+        call: What can wait so long.
+        at_latest_ms: Milliseconds from now after which it is called without: a minimised window has no paint.
+    """
+    _FirstPaint(window, call, at_latest_ms)
 
 
 def when_ready(window: MainWindow, call: Callable[[], object]) -> None:

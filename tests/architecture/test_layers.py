@@ -13,7 +13,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 PACKAGE: Final = ROOT / "helpdesk_app"
 MODULES: Final = sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py"))
 
-WITH_QT: Final = ("helpdesk_app/ui/", "helpdesk_app/app.py")
+WITH_QT: Final = ("helpdesk_app/ui/", "helpdesk_app/app.py", "helpdesk_app/start.py")
 WITH_SQLITE: Final = {
     "helpdesk_app/faq/database.py",
     "helpdesk_app/faq/rows.py",

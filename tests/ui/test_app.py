@@ -16,9 +16,9 @@ import pytest
 RUN: Final = """
 import sys
 from pathlib import Path
-from helpdesk_app import app
+from helpdesk_app import start
 folder = Path(sys.argv[2])
-code = app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+code = start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
 sys.exit(code)
 """
 
@@ -28,7 +28,7 @@ from dataclasses import replace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from helpdesk_app import app
+from helpdesk_app import start
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
 
@@ -61,7 +61,7 @@ def watched_loop():
     return loop()
 
 QApplication.exec = staticmethod(watched_loop)
-sys.exit(app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini"))
+sys.exit(start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini"))
 """
 
 
@@ -69,18 +69,18 @@ FROZEN: Final = """
 import gc
 import sys
 from pathlib import Path
-from helpdesk_app import app
+from helpdesk_app import start
 from helpdesk_app.ui.desk_controller import DeskController
 
-start = DeskController.start
+open_faq = DeskController.start
 
 def start_and_look(controller):
-    start(controller)
+    open_faq(controller)
     print(gc.get_freeze_count() > 10_000, len(gc.get_objects()) < gc.get_freeze_count())
 
 DeskController.start = start_and_look
 folder = Path(sys.argv[2])
-app.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
 """
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
-from helpdesk_app import app, paths
+from helpdesk_app import app, paths, start
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.self_inspection import (
     InspectionError,
@@ -38,7 +38,7 @@ def test_qt_without_its_files_is_told(
     with pytest.raises(InspectionError):
         inspect()
     monkeypatch.undo()
-    app.dress(dressed)
+    start.dress(dressed)
 
 
 def test_a_window_without_a_faq_is_told(dressed: QApplication, tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.app import screen_layout
 from helpdesk_app.ui.dialogs import FactsDialog
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.screens import screen_layout
 from helpdesk_app.ui.settings import SettingsFile
 
 if TYPE_CHECKING:

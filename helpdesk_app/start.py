@@ -1,0 +1,122 @@
+"""The start of the window: what takes a key comes first, all the rest after it.
+
+An agent types before the FAQ is there. The search box and what it needs are imported here and painted; then come, in
+turns of the event loop between which keys are taken, the panes, the controllers, the search and its FAQ (``app.py``
+imports them). What was typed meanwhile is searched as soon as the FAQ is open.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from helpdesk_app import __version__, paths
+from helpdesk_app.commands.shared import UNUSABLE
+from helpdesk_app.faq.places import Places
+from helpdesk_app.logs import CRASH_NAME
+from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
+from helpdesk_app.ui.icons import Icons
+from helpdesk_app.ui.language import chosen_language, speak
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.qt_messages import log_qt_messages
+from helpdesk_app.ui.readiness import after_first_paint, when_ready
+from helpdesk_app.ui.screens import screen_layout
+from helpdesk_app.ui.settings import SettingsFile
+from helpdesk_app.ui.single_instance import SingleInstance
+from helpdesk_app.ui.theme import Theme
+from helpdesk_app.ui.turns import Turns
+
+
+def run(
+    *,
+    database: Path | Places,
+    feedback: Path,
+    settings: Path,
+    policy: Policy = NO_POLICY,
+    policy_refusal: PolicyError | None = None,
+    quit_when_ready: bool = False,
+) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    Args:
+        database: The FAQ, or where it may lie; a missing or unusable one is explained in the window.
+        feedback: The agent's own store; made when the first event comes.
+        settings: The agent's own settings; made when the window closes. A second start with settings in the same
+            folder brings the first window forward, and returns.
+        policy: What IT set for this machine.
+        policy_refusal: Why that could not be understood; told to the agent.
+        quit_when_ready: Close the window as soon as its first list is painted, or once it is clear that the FAQ
+            cannot be opened; the reason then goes to the error output, and the exit code says so.
+    """
+    log_qt_messages()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("helpdesk")
+    application.setApplicationVersion(__version__)
+    first = SingleInstance(settings.parent, application)
+    if not quit_when_ready and not first.acquire():
+        first.call_first()
+        return 0
+    stored = SettingsFile(settings)
+    preferences = stored.read_preferences()
+    language = chosen_language(preferences.language)
+    theme = dress(application, language)
+    window = MainWindow(Icons(paths.resource("icons")), stored.read(screen_layout()))
+    # Now: a window that is on the screen would go and come back.
+    window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)
+    # Gone before the application is, in whatever order Python lets go of them.
+    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    reasons: list[str] = []
+
+    def complete() -> Iterator[None]:
+        from helpdesk_app import app  # noqa: PLC0415 -- after the first paint
+
+        yield
+        import_module("helpdesk_app.search.engine")
+        yield
+        open_one = partial(
+            app.open_window,
+            database=database,
+            feedback=feedback,
+            settings=settings,
+            policy=policy,
+            first=first,
+            crash_report=paths.log_folder() / CRASH_NAME,
+        )
+        open_one(window=window)
+        controller = app.controller_of(window)
+        for signal in (controller.ready, controller.failed):
+            signal.connect(gc.enable)
+        app.follow(application, theme, window, open_one, language)
+        if policy_refusal is not None:
+            app.tell_policy(window, policy_refusal)
+        if quit_when_ready:
+            controller.failed.connect(reasons.append)
+            when_ready(window, window.close)
+
+    # What is made until the FAQ is open stays: there is no garbage to look for.
+    gc.disable()
+    turns = Turns(complete(), application)
+    after_first_paint(window, turns.begin)
+    window.show()
+    code = application.exec()
+    first.release()
+    turns.raise_error()
+    if reasons:
+        print(f"helpdesk: {reasons[0]}", file=sys.stderr)
+        return UNUSABLE
+    return code
+
+
+def dress(application: QApplication, language: str = "fr") -> Theme:
+    """Give ``application`` its language and its looks, and return the looks."""
+    speak(application, paths.resource("translations"), language)
+    theme = Theme(application, paths.resource("style", "desk.qss"))
+    theme.follow_system()
+    return theme

@@ -1,0 +1,50 @@
+"""The parts of the window that it stands without at first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from helpdesk_app.ui.actions import DeskActions, hint
+from helpdesk_app.ui.answer_view import AnswerView
+from helpdesk_app.ui.list_pane import ListPane
+from helpdesk_app.ui.message_page import MessagePage
+from helpdesk_app.ui.notice_bar import NoticeBar
+from helpdesk_app.ui.topic_pane import TopicPane
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Made for one window, and not yet in it."""
+
+    actions: DeskActions
+    notice: NoticeBar
+    topics: TopicPane
+    list_pane: ListPane
+    answer: AnswerView
+    problem: MessagePage
+
+    @classmethod
+    def of(cls, window: MainWindow) -> Parts:
+        """Make the parts of ``window``."""
+        actions, icons = DeskActions(window), window.icons
+        return cls(
+            actions,
+            NoticeBar(icons),
+            TopicPane(),
+            ListPane(icons, actions),
+            AnswerView(icons, actions),
+            MessagePage(icons),
+        )
+
+    def show_keys(self) -> None:
+        """Show under the pointer which keys do what."""
+        actions, feedback = self.actions, self.answer.feedback
+        self.answer.set_copy_hint(hint(actions.copy))
+        feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
+        feedback.reasons.show_keys()
+        self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
+        self.list_pane.lift_button.setToolTip(hint(actions.lift))
