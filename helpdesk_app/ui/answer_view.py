@@ -222,14 +222,15 @@ class AnswerView(QFrame):
         scroll.setValue(place)
 
     def confirm(self, message: str) -> None:
-        """Show and say ``message`` for a short while."""
-        self._confirmation.setText(message)
+        """Say ``message``, and show it for a short while where there is room for it."""
+        fits = self._confirmation.fontMetrics().horizontalAdvance(message) <= self._confirmation.width()
+        self._confirmation.setText(message if fits else "")
         self._fade.start()
         announce(self, message)
 
     def shows_confirmation(self) -> bool:
-        """Return whether the place of the confirmation is in view: not in compact mode, nor scrolled out."""
-        return not self._confirmation.visibleRegion().isEmpty()
+        """Return whether the confirmation is in view: not in compact mode, nor scrolled out, nor without room."""
+        return bool(self._confirmation.text()) and not self._confirmation.visibleRegion().isEmpty()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new palette."""

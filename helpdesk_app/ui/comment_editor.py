@@ -59,7 +59,7 @@ class CommentEditor(QWidget):
         self._shield = _Shield(self.text.document())
         self.wording = QLineEdit()
         self.wording.setMaxLength(WORDING_LIMIT)
-        self.wording.setPlaceholderText(self.tr("The caller's words, as another way to ask"))
+        self.wording.setPlaceholderText(self.tr("The caller's own words"))
         self.wording.setAccessibleName(self.tr("Proposed wording"))
         self.masking = ValueBox(self.tr("Mask personal data"))
         self.masking.setChecked(True)

@@ -25,6 +25,7 @@ class FeedbackBar(QWidget):
         self._buttons = {Verdict.YES: QPushButton(self.tr("Yes")), Verdict.NO: QPushButton(self.tr("No"))}
         self._thanks = QLabel()
         self._thanks.setObjectName("thanks")
+        self._thanks.setWordWrap(True)
         self._thanks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         question.setWordWrap(True)
         row = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -60,19 +62,31 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line_height = rect.left(), rect.top(), 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            height = max(size.height() for _, size in line)
+            left = rect.left()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rect.top())
+
+    def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """Yield what fits on each line, with the size that it gets."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
-            widget = item.widget()
-            if widget.isHidden():
+            if item.widget().isHidden():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            wraps = width < size.width() and item.hasHeightForWidth()
-            height = item.heightForWidth(width) if wraps else size.height()
-            if x > rect.left() and x + width > rect.left() + rect.width():
-                x, y, line_height = rect.left(), y + line_height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self.spacing()
-            line_height = max(line_height, height)
-        return y + line_height - rect.top()
+            if size.width() > room:
+                size = QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())
+            if line and used + size.width() > room:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.search.model import Reliability
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.doubt_panel import DoubtPanel
+from helpdesk_app.ui.flow_layout import FlowLayout
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.message_page import Message, MessagePage
 from helpdesk_app.ui.qualifier_bar import QualifierBar
 from helpdesk_app.ui.result_list import ResultList, ResultModel
 from helpdesk_app.ui.scrolling import GivingWay
 from helpdesk_app.ui.theme import BODY, SMALL, UNIT, scaled
+from helpdesk_app.ui.wrapping_button import WrappingButton
 
 
 class ListPane(QFrame):
@@ -35,9 +37,10 @@ class ListPane(QFrame):
         self.badge.hide()
         self.confirmation = QLabel()
         self.confirmation.setObjectName("confirmation")
+        self.confirmation.setWordWrap(True)
         self._fade = QTimer(self, singleShot=True)
-        self._fade.timeout.connect(self.confirmation.clear)
-        self.lift_button = QPushButton()
+        self._fade.timeout.connect(self._end_confirmation)
+        self.lift_button = WrappingButton()
         self.lift_button.setObjectName("quiet")
         self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.doubt = DoubtPanel(icons)
@@ -55,6 +58,7 @@ class ListPane(QFrame):
     def confirm(self, message: str, milliseconds: int) -> None:
         """Show ``message`` for so long."""
         self.confirmation.setText(message)
+        self._head.setCurrentWidget(self.confirmation)
         self._fade.start(milliseconds)
 
     def show_nothing(self, message: Message | None) -> None:
@@ -63,18 +67,23 @@ class ListPane(QFrame):
             self.nothing.show_message(message)
         self._stack.setCurrentWidget(self.results if message is None else self.nothing)
 
+    def _end_confirmation(self) -> None:
+        self.confirmation.clear()
+        self._head.setCurrentIndex(0)
+
     def _lay_out(self) -> None:
+        # A confirmation takes the place of the count for a moment, so that nothing moves.
+        self._head = QStackedWidget()
+        counted = QWidget()
+        row = FlowLayout(counted, spacing=UNIT)
+        for widget in (self.count, self.badge, self.lift_button):
+            row.addWidget(widget)
+        self._head.addWidget(counted)
+        self._head.addWidget(self.confirmation)
+        self._head.setMinimumHeight(self.lift_button.sizeHint().height())
         head = QHBoxLayout()
         head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
-        head.setSpacing(UNIT)
-        head.addWidget(self.count)
-        head.addWidget(self.badge)
-        head.addWidget(self.confirmation)
-        head.addStretch()
-        head.addWidget(self.lift_button)
-        keep_height = self.lift_button.sizePolicy()
-        keep_height.setRetainSizeWhenHidden(True)
-        self.lift_button.setSizePolicy(keep_height)
+        head.addWidget(self._head)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,0 +1,128 @@
+"""The window from 100 to 300 %, and with large text: nothing is cut, and everything stands on the screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+TASK_BAR: Final = 48
+"""Of Windows 11, in logical pixels."""
+
+LOOK: Final = """
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from helpdesk_app import app, start
+from helpdesk_app.faq.database import DatabaseDamaged
+from helpdesk_app.ui.problems import describe_database
+from helpdesk_app.ui.screens import room_for
+from tests.clipping import cut
+
+database, folder, points = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
+application = QApplication([])
+application.setFont(QFont(application.font().family(), points))
+start.dress(application)
+window = app.open_window(database=database, feedback=folder / "f.db", settings=folder / "s.ini")
+window.show()
+QTest.qWait(100)
+
+def look(state, top=window):
+    QTest.qWait(30)
+    smallest = top.minimumSizeHint().expandedTo(top.minimumSize())
+    room = room_for(top)
+    for size, what in ((top.size(), "stands"), (smallest, "can be made")):
+        if size.width() > room.width() or size.height() > room.height():
+            print(f"{state}: {what} no smaller than {size.width()}x{size.height()} of {room.width()}x{room.height()}")
+    for fault in cut(top):
+        print(f"{state}: {fault}")
+
+def try_states(size):
+    window.resize(size)
+    window.search_box.setText("ecps")
+    look("qualifying")
+    window.actions_.vote_no.trigger()
+    look("not useful")
+    window.actions_.comment.trigger()
+    window.answer.feedback.reasons.editor.text.setPlainText("06 12 34 56 78")
+    look("comment")
+    window.actions_.copy.trigger()
+    window.actions_.script.trigger()
+    look("read aloud")
+    window.actions_.script.trigger()
+    window.search_box.setText("piscine horaires plateforme nager")
+    look("nothing reliable")
+    window.notice.warn("Le vote n’a pas pu être enregistré. Libérez de la place. " * 2, "Réessayer maintenant")
+    window.search_box.setText("xylophone")
+    look("nothing found")
+    window.search_box.setText("81010123456")
+    look("number")
+    window.notice.hide()
+    window.search_box.clear()
+
+look("first start")
+try_states(window.size())
+try_states(window.minimumSizeHint())
+for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
+    getattr(window.actions_, name).trigger()
+    (dialog,) = window.findChildren(QDialog)
+    look(name, dialog)
+    dialog.close()
+    QTest.qWait(10)
+window.actions_.compact.trigger()
+look("compact")
+window.search_box.setText("piscine horaires plateforme nager")
+window.actions_.copy.trigger()
+window.notice.warn("Le vote n’a pas pu être enregistré. Libérez de la place. " * 2, "Réessayer maintenant")
+look("compact and a problem")
+window.actions_.compact.trigger()
+window.show_problem(describe_database(DatabaseDamaged(Path("C:/a/long/way/to/the/file/of/the/FAQ/faq.db"), "damaged")))
+window.notice.hide()
+window.resize(window.minimumSizeHint())
+look("problem")
+application.clipboard().clear()
+"""
+
+
+@pytest.mark.parametrize(
+    ("scale", "screen", "points"),
+    [(1, (1366, 768), 9), (1.5, (1366, 768), 9), (2, (1920, 1080), 9), (3, (3840, 2160), 9), (1, (1366, 768), 14)],
+    ids=["100 %", "150 % of a small screen", "200 %", "300 %", "large text"],
+)
+def test_nothing_is_cut_and_all_stands_on_the_screen(
+    tmp_path: Path, scale: float, screen: tuple[int, int], points: int
+) -> None:
+    from helpdesk_app import paths
+
+    width, height = screen
+    one = {"name": "one", "x": 0, "y": 0, "width": width, "height": round(height - TASK_BAR * scale)}
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [one]}), encoding="utf-8")
+    environment = os.environ | {
+        # Relative to the working folder: a drive letter would end the argument.
+        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",
+        "QT_SCALE_FACTOR": str(scale),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, paths.bundled_database(), tmp_path, str(points)],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert not done.stdout, done.stdout
