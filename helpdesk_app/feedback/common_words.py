@@ -1,15 +1,24 @@
-"""French words that tell a name from what else may follow « Madame »; all in lower case."""
+"""French words that tell a name from what else may follow « Madame »; without accents, which agents leave out."""
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 
+def bare(word: str) -> str:
+    """Return ``word`` as the sets below hold theirs: small, without accents, with a plain apostrophe."""
+    decomposed = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(map(bare, text.split()))
 
 
-PARTICLES: Final = _words("al ben bin da de del della den der des di dos du el la le saint van von")
+PARTICLES: Final = _words(
+    "abou ait al ben bin bou da de del della den der des di dos du el la le mac mc ould saint sainte ten ter van von zu"
+)
 """Words within a name that are written small."""
 
 CLEAR_PARTICLES: Final = PARTICLES - _words("de des du la le")
@@ -29,7 +38,7 @@ TITLES: Final = _words(
 
 NOT_NAMES: Final = _words(
     """
-    a absent absente accepte accède adeli affirme afin agacé agacée agrégé agrégée ai aide ailleurs ainsi ait ajoute
+    a absent absente accepte accède adeli affirme afin agacé agacée agrégé agrégée ai aide ailleurs ainsi ajoute
     alors ameli annonce annuaire ans api apparaît appartient appelait appelle appelé application apprend après
     arrivait arrive ars associé associée assurance attend attendait au aujourd'hui aura aurait aussi autre autres
     aux avaient avait avance avant avec avez avoir ayant bal bas beaucoup bien bloque bloqué bloquée bonjour car
@@ -57,39 +66,107 @@ NOT_NAMES: Final = _words(
     telle tente tes ticket titulaire toi token tombe ton toujours tous tout toute toutes travaille trop trouvait
     trouve très tsl tu tél télécharge téléphone un une universitaire utilise va valide venu venue vers veulent veut
     via viendra vient vit vitale voici voilà voit vos votre voudrait voulait vouloir voulu vous vraiment vétérinaire
+    conférences ouvrage partage partagent revenu revenue stage œuvre
     windows y à ça écoute écrit émérite énervé énervée établissement étaient était étant étudiant étudiante été
     évoque être
     """
 )
 """Words that are no name where a name could stand: small words, usual verbs, words of the trade."""
 
+NOT_BEHIND_A_ROLE: Final = _words(
+    """
+    aborde accompagne active adresse affiche afficherait agit aidant aider alerte allemand allemande anglais anglaise
+    annule apporte belge bénévole cadre cherchent civil civile clinicien clinicienne clos coche collabore commandent
+    commande communique compétent compétente concerné conseil coordinateur coordinatrice coordonnateur correspond crée
+    demandent diplôme doivent débute déclarent déménage désinscrit effectue embauche emploie enregistre envoient envoyé
+    espagnol espagnole essaient européen européenne expédie externe ferait femme fournissent habilite homme hygiéniste
+    hygiène informe inscrivent intermittent intervient italien italienne jeune jeunes joint justifie laisse lance
+    libéraux liste lourde major malade mandataire marocain marocaine militaire modifie montrent mutualiste national
+    nouveau nouvel nouvelle novice obtiennent ouvre partiel partiels payent perdent permanent permanente peuvent
+    pilote pratique prescrit principal principale prescrire privé privée procède public publique publics quittent
+    raccrochent racontent rappellent reçoivent recherche recommence recommande reconnecte redemande refait relance
+    remplace rend renouveau renouvellent renvoie rentre roumain roumaine rural rurale répondent résident résidente
+    saisissent scanne selon senior sortant sortante souhaitent suisse supérieur supérieure suspend suspendu suspendue
+    téléphonent tiers trouvent tunisien tunisienne tuteur tutrice tuteurs utilisent valident venant vide voient
+    volontaire étranger étrangère étrangers étrangères
+    """
+)
+"""Usual words behind « infirmière », in notes without any capital that would tell a name from them."""
+
 FIRST_NAMES: Final = _words(
     """
-    adam adrien agathe agnès aimé alain alexandra alexandre alexis ali alice aline alix amandine amina amélie ana
-    anaïs andré andrée angélique anne anne-laure anne-marie anne-sophie annick annie antoine antonin arnaud arthur
-    astrid audrey aurélie aurélien axel aïcha baptiste barbara bastien benjamin benoît bernadette bernard bertrand
-    brigitte bruno béatrice camille carine carole caroline catherine chantal charles charlotte christelle christian
-    christiane christine christophe claire clara claude claudine clémence clément colette coralie corinne cyril
-    cécile cédric céline damien daniel danielle david delphine denise diane didier dominique elena elodie emma
-    emmanuel emmanuelle erwan estelle eugénie eva fabien fabienne fabrice fanny fatiha fatima fatou florence florent
-    florian franck françoise frédéric frédérique gabriel gaël gaëlle geneviève georges ghislaine gilbert gilles
-    ginette grégory guillaume guy gwenaël gwenaëlle gérald géraldine hamid hassan henri hervé hugo hélène ibrahim
-    ingrid inès irène isabelle jacqueline jacques jean jean-baptiste jean-claude jean-françois jean-jacques
-    jean-louis jean-luc jean-marc jean-marie jean-michel jean-paul jean-philippe jean-pierre jean-yves jeanne
-    jeannine jonathan joseph josette josiane josé joël joëlle julie julien juliette justine jérémy jérôme karim
-    karine khadija kévin laetitia laura laure laurence laurent laëtitia leïla liliane lionel lise louis louise loïc
-    luc lucie lucien ludovic lydie lætitia léa léo léon madeleine magali malika manon manuel marc marc-antoine
-    marcel marcelle margaux margot marguerite maria marianne marie marie-christine marie-claude marie-france
-    marie-hélène marie-josé marie-laure marie-pierre marie-thérèse marielle marina marine marion marius marlène
-    martine maryse mathieu mathilde matthieu maud maurice max maxime mehdi michaël michel micheline michèle mireille
-    mohamed mohammed monique morgane muriel mustapha myriam mélanie mélissa nadia nadine nadège nathalie nathan
-    nicolas nicole nora noémie odette odile olga olivier pascal pascale patrice patricia patrick paul paula paule
-    pauline philippe pierre quentin rachel rachid raphaël raymond renée richard robert roger roland romain rose
-    roselyne régine régis rémi rémy sabine sabrina samia samir samuel sandra sandrine sara sarah serge sidonie simon
-    simone sofia solange solène sonia sophie stéphane stéphanie suzanne sylvain sylvie sébastien séverine tatiana
-    thibault thibaut thierry thomas théo thérèse valentin valérie vanessa victoire victor vincent virginie viviane
-    véronique william xavier yamina yann yannick yasmine yves yvette yvon yvonne zoé édouard élisabeth élise élodie
-    éloïse éric étienne évelyne
+    abdallah abdel abdelkader abdellah abderrahmane abdou achille adam adama adel adeline adrien adrienne adèle
+    agathe agnès ahmed aimé aissatou alain alban albane albert albertine alberto alex alexandra alexandre alexia
+    alexis alfred ali alice alicia alima aline alison alix aloïs alphonse alya amadou amal amandine amaury amel
+    amina aminata amine amir amélie ana anastasia anatole anaïs andré andrée angélique anissa anita anna annabelle
+    anne anne-charlotte anne-claire anne-cécile anne-laure anne-lise anne-marie anne-sophie annette annick annie
+    anouk anthony antoine antonella antonin antonio apolline ariane ariel aristide arlette armand armelle arnaud
+    arsène arthur assia astrid athénaïs aude audrey augustin augustine aurore aurélie aurélien axel aya aymeric
+    ayoub aziz aïcha aïda aïssata bakary baptiste barbara bastien beatriz benjamin benoît benoîte bernadette bernard
+    bernard-henri berthe bertrand bilal blandine boris boubacar brahim brandon brice brieuc brigitte bruno béatrice
+    bénédicte bérangère bérénice camille camélia candice carine carla carlos carmen carole caroline cassandra
+    cassandre catherine cathy chafia chaima chantal charles charline charlotte charly charlène chaïma cheikh chloé
+    christelle christian christiane christine christophe chrystelle cindy claire clara clarisse claude claudette
+    claudia claudie claudine clotilde cloé cléa clémence clément clémentine cléo colette constantin coralie corinne
+    cyprien cyril cyrille cécile cédric célestin célestine célia céline damien daniel danielle dany daphné david
+    delphine denis denise diana diane didier diego dimitri djamel djamila djibril dominga dominique domitille
+    donatien dora doriane dorothée eddy edgar edgard edith edmond eglantine elena eliane elias elie eline elisa
+    elodie eloi elsa elvire eléa eléonore emeline emile emilie emilien emma emmanuel emmanuelle emy ernest ernestine
+    erwan erwann esteban estelle esther ethan eugène eugénie eva evan evelyne ewa ewen fabien fabienne fabiola
+    fabrice fadila fanny fanta farah farid farida fatiha fatima fatimata fatma fatou fatoumata faustine fayçal
+    ferdinand fernand fernande fernando fiona flavie flavien flora florence florent florian floriane floris fouad
+    franceline francine francis francisco franck franz françois françois-xavier françoise frédéric frédérick
+    frédérique félicien félix gabin gabriel gabrielle gaspard gaston gauthier gautier gaétan gaétane gaël gaëlle
+    geneviève georges germaine gersende ghislaine gilbert gilles ginette gladys gontran grégory guilhem guillaume
+    guillemette gustave guy guénaëlle guénolé gwenaël gwenaëlle gwendoline gérald géraldine gérard habib hadrien
+    hafida hakim hamid hanane hannah harold hasna hassan hatem hector helena henri henriette hermine hervé hicham
+    hippolyte honorine hortense houda houria hubert hugo huguette hélène ibrahim idriss ikram ilan iliana ilyes
+    ilyès imane imen imène inaya ines ingrid inna inès irina irène isaac isabella isabelle ismaël ivan jacinthe
+    jacky jacqueline jacques jade jalila jamal jamel james jason jawad jean jean-baptiste jean-charles
+    jean-christophe jean-claude jean-daniel jean-denis jean-françois jean-gabriel jean-guy jean-jacques jean-louis
+    jean-loup jean-luc jean-marc jean-marie jean-michel jean-noël jean-paul jean-philippe jean-pierre jean-rené
+    jean-roch jean-sébastien jean-yves jeanne jeannine jennifer jenny jeremy jessica jessy joachim joan joanna
+    joanne joao jocelyn jocelyne johan johanna jonathan jordan jorge joris joseph josette josiane josselin josué
+    josé jozef joël joëlle judith jules julian juliana juliane julie julien juliette justine jérémy jérôme kader
+    kamel karen karim karima karine kathleen katia katy kelly kenza kevin khadija khaled khalid killian kylian kévin
+    laetitia lamia lana lara larissa latifa laura laurane laure laureline laurence laurent laurette lauriane
+    laurianne laurie lazare laëtitia leila lenny leo leslie leyla leïla liam lila lilia lilian liliane lilou lina
+    linda lionel lisa lise lison loan lola lorena lou-anne louane louis louis-marie louisa louise loïc loïs loïse
+    luc luca lucas lucette lucie lucien lucienne lucile lucille ludovic luis luka lydie lyes lyna lætitia léa
+    léandre léna léo léon léonard léonie léonore léopold madeleine maelle maelys magali mahmoud malek malik malika
+    malo mamadou manel manon manuel manuela marc marc-antoine marcel marcelin marcelle margaux margot marguerite
+    maria maria-josé mariam mariama marianne marie marie-agnès marie-amélie marie-ange marie-anne marie-antoinette
+    marie-béatrice marie-christine marie-claude marie-cécile marie-dominique marie-france marie-françoise
+    marie-hélène marie-josé marie-laure marie-louise marie-madeleine marie-noëlle marie-odile marie-paule
+    marie-pierre marie-reine marie-rose marie-sophie marie-thérèse marielle mariette marilyn marilyne marina marine
+    mario marion marius marlon marlène marouane marthe martine mary maryline maryse maryvonne massimo mathias
+    mathieu mathilda mathilde mathis mathéo matthieu mattéo maud maureen maurice maurine max maxime maya maylis
+    maéva maël maëlle maëlys maëva maïa maïlys maïté mehdi melvin mia michaël michel micheline michèle mickaël
+    miguel mikaël milan mireia mireille mohamad mohamed mohammed mokhtar mona monia monique morgane mouna mounir
+    mourad moussa muriel mustapha myriam myrtille mélanie mélina mélissa mélodie nabil nabila nadia nadine nadja
+    nadjet nadège nassim nassima nathalie nathan nawel naël naïm naïma nelly nicolas nicole nicolette nils nina nino
+    ninon noa noah noam nolwenn nora norbert noureddine noé noémie noël noëlle noëllie octave octavie océane odette
+    odile odilon olena olga olivier olympe oléna omar oriane orlane ornella oscar othmane otilia ouafa ousmane owen
+    pablo paloma pamela paolo pascal pascale pascaline patrice patricia patrick paul paula paule paulette paulin
+    pauline paulo pedro peggy philibert philippe philippine philomène pierre pierre-alain pierre-andré
+    pierre-antoine pierre-emmanuel pierre-henri pierre-jean pierre-louis pierre-marie pierre-olivier pierre-yves
+    priscilla pénélope quentin rabia rachel rachid rafael rafik rahma ramzi rania raoul raphaël raymond raymonde
+    rebecca regina renaud rené renée ricardo richard rita rizlane robert robin roch rodolphe rodrigue roger rokia
+    roland romain romane romy roméo ronan rosa rosalie rosanna rose roseline roselyne rosemarie ruben ryad ryan
+    régine régis rémi rémie rémy saad sabine sabri sabrina sabrine sacha sadia safia saliha salim salima salma
+    salomé salvatore sami samia samir samira samuel samuelle samy sandie sandra sandrine sandy sara sarah sarra
+    sasha saskia saïd saïda selma serena serge servane seydou sidi sidney sidonie siham simon simon-pierre simone
+    sixte sixtine slimane sofia sofiane soizic sokhna solange solène sonia sophie soraya souad soufiane souleymane
+    stanislas stefan stella steve steven stéphane stéphanie suzanne suzette sybille sylvain sylvana sylvette
+    sylviane sylvie sylvère sébastien sébastienne sélim séverine tanguy tania tarik tatiana teddy thaïs thibaud
+    thibault thibaut thierry thomas théa théo théodore théophile thérèse timothée timéo tina titouan toni tony
+    tristan télio ulrich ulysse ursula valentin valentine valère valériane valérie vanessa vassili vera victoire
+    victor viktor vincent vincente violaine virgile virginie viviane vivien vladimir véra véronique wafa walid wanda
+    wassim wendy wilfrid wilfried william winnie xavier yacine yamina yanick yanis yann yann-éric yannick yasmina
+    yasmine yassine yaël yaëlle ylan yoan yoann yohan yohann yolaine yolande youcef youness youssef youssouf ysé
+    yuna yusuf yvan yveline yves yves-marie yvette yvon yvonne zacharie zahra zakaria zakia zara zineb zohra zoubida
+    zoé zoélie édith édouard éliane élie élisa élisabeth élise élodie éloïse éléonore émeline émile émilie émilien
+    éric étienne évan évelyne
     """
 )
 """Usual first names in France."""

@@ -7,26 +7,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from helpdesk_app.feedback.common_words import CLEAR_PARTICLES, FIRST_NAMES, NOT_NAMES, PARTICLES, TITLES
+from helpdesk_app.feedback.common_words import (
+    CLEAR_PARTICLES,
+    FIRST_NAMES,
+    NOT_BEHIND_A_ROLE,
+    NOT_NAMES,
+    PARTICLES,
+    TITLES,
+    bare,
+)
 
 # After these a name follows even in lower case, « le goff » too; what else may follow is in NOT_NAMES and TITLES.
 _STRONG: Final = re.compile(
     r"""(?<![\w'’-])(?:
-        (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr)) \.?\s+ | (?:mme|mlle|mr|dr|mm) \. \s*
+        (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
       | (?<!\d\s)(?<!\d)mm?\.\s* | (?<!\d\s)(?<!\d)m\s+
-      | (?:s|m)['’]appelle\s+ | se\s+nomme\s+ | (?:dé|sur|pré)?nommée?\s+
-      | (?:pré)?nom(?:\s+de\s+(?:famille|naissance|jeune\s+fille)|\s+d['’](?:usage|exercice))?\s*[:=]\s*
+      | (?:s|m)['’]appelle\s+ | se\s+nomme\s+ | (?:d[ée]|sur|pr[ée])?nomm[ée]e?\s+
+      | (?:pr[ée])?nom(?:\s+de\s+(?:famille|naissance|jeune\s+fille)|\s+d['’](?:usage|exercice))?\s*[:=]\s*
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # After these, too, unless the word is a usual one.
 _WORDED: Final = re.compile(
-    r"(?<![\w'’-])(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?|professeure?)\s+", re.IGNORECASE
+    r"(?<![\w'’-])(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?|professeure?|ma[îi]tre)\s+",
+    re.IGNORECASE,
 )
 # After these only a capital tells a name, « von Stein » too.
 _ATTRIBUTED: Final = re.compile(
     r"""(?<![\w'’-])(?:
-        (?:[Mm]a[îi]tre|Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
+        (?:Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
       | [Aa]u\s+nom\s+d(?:e\s+|['’]) | [Dd]e\s+la\s+part\s+d(?:e\s+|['’])
       | (?:[Nn]om|[Pp]r[ée]nom|[Ss]ignée?|[Nn]ée)\s+
     )""",
@@ -34,9 +43,10 @@ _ATTRIBUTED: Final = re.compile(
 )
 # After these a small word leads to a place, « le médecin de Lyon », and never to a name.
 _ROLE: Final = re.compile(
-    r"""(?<![\w'’-])(?:
-        patiente?|cliente?|appelante?|collègue|confrère|consœur|secrétaire|assistante?|remplaçante?|titulaire
-      | médecin|infirmi(?:er|ère)|pharmacien(?:ne)?|dentiste|sage-femme|kiné|orthophoniste|psychologue|interne
+    r"""(?<![\w-])(?:
+        patiente?|cliente?|appelante?|coll[èe]gue|confr[èe]re|cons(?:œ|oe)ur|secr[ée]taire|assistante?
+      | rempla[çc]ante?|titulaire|m[ée]decin|infirmi(?:er|[èe]re)|pharmacien(?:ne)?|dentiste|sage-femme|kin[ée]
+      | orthophoniste|psychologue|interne
     )\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -46,7 +56,16 @@ _GAP: Final = re.compile(r"\.?[ \u00a0\u202f]{1,2}|\.-?(?=[^\W\d_])")
 _OPENING: Final = re.compile(r"(?:[«\"“‘'(][ \u00a0\u202f]?)?")
 _AND: Final = re.compile(r"[ \u00a0\u202f](?:et|&)[ \u00a0\u202f]")
 _PLURAL: Final = re.compile(r"(?:mm|mmes|mlles|drs|messieurs|mesdames)\W", re.IGNORECASE)
-_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’]", re.IGNORECASE)
+_ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[aeiouyhàâéèêëîïôùûüœ])", re.IGNORECASE)
+"""Only before these does French elide: N'Diaye and M'Barek are whole names."""
+_INVERSION: Final = re.compile(r".+-(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là)", re.IGNORECASE)
+"""« peut-elle », « souhaitent-ils »: verbs, and « celle-ci »."""
+_QUALITY: Final = re.compile(
+    r".+(?:ée?s?|[ae]nte?|ique|iste|aire|[ae]ux|[ae]lle|ale?|ifs?|ives?|[ai]bles?|ment|tion|trice|teurs?|euse|iens?|iennes?"
+    r"|er|e[sz]|ant|ait|ra|ront|oise?|logue|peute)"
+)
+"""Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
+_SHORTEST: Final = 4
 _LONGEST: Final = 5
 
 
@@ -61,6 +80,8 @@ class _Cue:
     """A first word in lower case is a name unless it is a usual one."""
     lower_particles: bool = False
     """A particle may come before a word in lower case."""
+    usual: frozenset[str] = frozenset()
+    """More words that are no name behind it."""
 
 
 _ATTRIBUTED_CUE: Final = _Cue(_ATTRIBUTED)
@@ -69,12 +90,17 @@ _CUES: Final = (
     _Cue(_STRONG, lower=True, lower_particles=True),
     _Cue(_WORDED, lower=True),
     _ATTRIBUTED_CUE,
-    _Cue(_ROLE, particles=False),
 )
+_ROLE_CUE: Final = _Cue(_ROLE, particles=False)
+_SMALL_ROLE_CUE: Final = _Cue(_ROLE, particles=False, lower=True, usual=NOT_BEHIND_A_ROLE)
+"""In a note without any capital."""
 
 
 def find_names(text: str) -> Iterator[tuple[int, int]]:
     """Iterate over names as (start, end) in code points; what announces a name is not part of it."""
+    if text.isupper() and len(text.lower()) == len(text):
+        # Where all is in capitals, a capital tells nothing.
+        text = text.lower()
     done = 0
     for start, end in sorted(_announced_names(text)):
         # « Monsieur M. Martin » is announced twice; the longer one comes first.
@@ -84,7 +110,7 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _announced_names(text: str) -> Iterator[tuple[int, int]]:
-    for cue in _CUES:
+    for cue in (*_CUES, _SMALL_ROLE_CUE if text.islower() else _ROLE_CUE):
         for found in cue.pattern.finditer(text):
             start = _after(_OPENING, text, found.end())
             end = _name_end(text, start, cue)
@@ -96,7 +122,7 @@ def _announced_names(text: str) -> Iterator[tuple[int, int]]:
                     yield joined.end(), second
     for word in _WORD.finditer(text):
         # A first name needs a capital and another name behind it: alone it may be anything.
-        if word.group().casefold() in FIRST_NAMES and word.group()[0].isupper():
+        if bare(word.group()) in FIRST_NAMES and word.group()[0].isupper():
             end = _name_end(text, word.start(), _FIRST_NAME_CUE)
             if end > word.end():
                 yield word.start(), end
@@ -113,17 +139,28 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
     position = start
     small = True  # Everything so far is in lower case.
     particle = clear = first_name = False  # What the word before is.
+    initial_led = False  # « r. de la tour »
     for _ in range(_LONGEST):
         word = _WORD.match(text, position)
         if word is None:
             break
-        folded = word.group().casefold().replace("’", "'")
+        folded = bare(word.group())
         capital = _has_capital(word.group())
-        initial = capital and len(folded) == 1 and text.startswith(".", word.end())
-        # « mme marie dupont », but not « mme Marie demande » or « mme dupont le rappelle »
-        small_name = (small and first_name) if end else _begins_small(folded, cue, particle=particle, clear=clear)
-        if folded in PARTICLES and (end or cue.particles):
-            particle, clear = True, folded in CLEAR_PARTICLES
+        initial = len(folded) == 1 and text.startswith(".", word.end())
+        # « mme marie dupont », « mme dupont marie », but not « mme Marie demande » or « mme dupont le rappelle »
+        small_name = (
+            small and (first_name or (particle and clear) or folded in FIRST_NAMES)
+            if end
+            else _begins_small(word.group(), cue, particle=particle, clear=clear)
+            or _is_first_name(text, word.end())  # « infirmière dupont marie »
+        )
+        may_lead = cue.particles or particle or capital or folded in CLEAR_PARTICLES
+        if folded in PARTICLES and (end or may_lead):
+            particle, clear = True, folded in CLEAR_PARTICLES or (initial_led and not end)
+            if end and clear:  # « Mme Tran Van »
+                end = word.end()
+        elif initial and not capital:
+            particle = clear = initial_led = True
         elif initial or (_may_be_name(folded) and (capital or small_name)):
             end = word.end()
             small = small and not capital
@@ -137,11 +174,23 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
     return end
 
 
-def _begins_small(folded: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
+def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
     """Tell whether a word in lower case may begin a name, behind a particle (perhaps a clear one) or by itself."""
+    folded = bare(word)
     if particle:
         return cue.lower_particles or clear
+    if folded in FIRST_NAMES:
+        return True
+    if cue.usual and (folded in cue.usual or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST):
+        return False
     return cue.lower and (cue.lower_particles or not _ELISION.match(folded))
+
+
+def _is_first_name(text: str, position: int) -> bool:
+    """Tell whether a first name follows, and not as the beginning of another word."""
+    gap = _GAP.match(text, position)
+    word = _WORD.match(text, gap.end()) if gap else None
+    return word is not None and bare(word.group()) in FIRST_NAMES
 
 
 def _has_capital(word: str) -> bool:
@@ -152,5 +201,5 @@ def _has_capital(word: str) -> bool:
 
 def _may_be_name(folded: str) -> bool:
     elision = _ELISION.match(folded)
-    bare = folded[elision.end() :] if elision else folded
-    return folded not in NOT_NAMES and bare not in NOT_NAMES and folded not in TITLES and bare not in TITLES
+    words = {folded, folded[elision.end() :] if elision else folded}
+    return not (words & NOT_NAMES or words & TITLES or _INVERSION.fullmatch(folded))

@@ -19,27 +19,30 @@ _EMAIL: Final = re.compile(
 
 # Sex, year, month, department, commune, order, key. The key is often left out.
 _NIR: Final = re.compile(
-    rf"(?<!\d)([1-478]){_GAP}?\d\d{_GAP}?(\d\d){_GAP}?(?:\d\d|2[ABab]){_GAP}?\d{{3}}{_GAP}?\d{{3}}(?:{_GAP}?\d\d)?(?!\d)"
+    rf"(?<!\d)([1-478]){_GAP}?\d\d{_GAP}?(\d\d){_GAP}?(?:\d\d|2[ABab]){_GAP}?\d{{3}}{_GAP}?\d{{3}}"
+    rf"(?:(?:{_GAP}{{0,3}}|[\s,(]{{0,3}}cl[ée]\s?:?\s?)\d\d)?(?!\d)",
+    re.IGNORECASE,
 )
 _NIR_BODY: Final = 13
 _NIR_WITH_KEY: Final = 15
 
-# Digits that stand together, or groups of them that no other group touches.
-_RPPS: Final = re.compile(rf"(?<![\d+])\d{{11}}(?!\d)|(?<![\d+])(?<!\d{_GAP})1(?:{_GAP}?\d){{10}}(?!{_GAP}?\d)")
-_NATIONAL_ID: Final = re.compile(rf"(?<!\d)8\d{{11}}(?!\d)|(?<!\d)(?<!\d{_GAP})8(?:{_GAP}?\d){{11}}(?!{_GAP}?\d)")
+# Digits that stand together, or groups of them that no other group touches but a telephone number's.
+_NO_MORE: Final = rf"(?!\d)(?!{_GAP}(?!(?:0|0033{_GAP}?)\d(?:{_GAP}?\d\d){{4}})\d)"
+_RPPS: Final = re.compile(rf"(?<![\d+])\d{{11}}(?!\d)|(?<![\d+])(?<!\d{_GAP})1(?:{_GAP}?\d){{10}}{_NO_MORE}")
+_NATIONAL_ID: Final = re.compile(rf"(?<!\d)8\d{{11}}(?!\d)|(?<!\d)(?<!\d{_GAP})8(?:{_GAP}?\d){{11}}{_NO_MORE}")
 _ANNOUNCED: Final = re.compile(
     rf"""(?<!\w)(?:rpps|adeli|idnat|id\s?nat|nir|identifiant(?:\s+nationale?)?|s[ée]cu|s[ée]curit[ée]\s+sociale|ameli)
          (?:[\s:=(«"',°-] | n°? | no | num[ée]ro | est | le | c['’]est){{0,12}}?
-         (?<!\d)(\d(?:{_GAP}?\d){{8,14}})(?!{_GAP}?\d)""",
+         (?<!\d)((?:2[AB]|\d)(?:{_GAP}?\d){{7,14}})(?!{_GAP}?\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 _PHONE: Final = re.compile(
     rf"""(?<![\d+])
-        (?: (?:\+|00){_GAP}?33{_GAP}?(?:\(0\))?{_GAP}?[1-9](?:{_GAP}?\d\d){{4}}
+        (?: \(?(?:\+|00){_GAP}?33\)?{_GAP}?(?:\(0\))?{_GAP}?[1-9](?:{_GAP}?\d\d){{4}}
           | 0[1-9](?:{_GAP}{{0,2}}\d\d){{4}}
           | (?<!\d{_GAP})0[1-9](?:{_GAP}?\d){{8}}
-          | (?:\+|(?<!\d{_GAP})00)(?!33){_GAP}?\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,4}}\)|\d{{1,4}})){{2,6}} )
+          | (?:\+|(?<!\w)(?<!\d{_GAP})00)(?!33){_GAP}?\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,4}}\)|\d{{1,4}})){{2,6}} )
         (?!\d)""",
     re.VERBOSE,
 )
@@ -60,7 +63,7 @@ _DATE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BIRTH: Final = re.compile(
-    r"(?<!\w)(?:née?s?|nee|naissance|naiss|n[ée]\(e\)|ddn|d\.d\.n\.?|dob|anniversaire|natif|native)(?!\w)[^!?\n\d]{0,40}$",
+    r"(?<!\w)(?:née?s?|nee|ne\s+le|naissance|naiss|n[ée]\(e\)|ddn|d\.d\.n\.?|dob|anniversaire|natif|native)(?!\w)[^!?\n\d]{0,40}$",
     re.IGNORECASE,
 )
 _OTHER_MATTER: Final = re.compile(
@@ -83,7 +86,7 @@ def find_nirs(text: str) -> Iterator[tuple[int, int]]:
     Key: 97 less the remainder of the first 13 digits by 97, where Corsica's 2A counts as 19 and 2B as 18 (INSEE).
     """
     for found in _NIR.finditer(text):
-        number = re.sub(_GAP, "", found.group()).upper()
+        number = re.sub(r"[^\dAB]", "", found.group().upper())
         ordinary = found[1] in "12" and 1 <= int(found[2]) <= 12
         if ordinary or (len(number) == _NIR_WITH_KEY and _nir_key(number[:_NIR_BODY]) == int(number[_NIR_BODY:])):
             yield found.span()

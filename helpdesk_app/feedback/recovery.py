@@ -24,6 +24,7 @@ from helpdesk_app.feedback.factory import utc_now
 from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.sqlite_errors import told_apart
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
+from helpdesk_app.feedback.waiting import bring_home
 from helpdesk_app.sqlite import held
 
 _SIDE_FILES: Final = ("-wal", "-shm")
@@ -71,10 +72,16 @@ def open_store(
         if _damaged(path).exists():
             recovery = _recover(path, busy_timeout, clock)
         try:
-            return _sound(path, busy_timeout, thorough=thorough), recovery
+            store = _sound(path, busy_timeout, thorough=thorough)
         except DamagedStoreError:
             recovery = _recover(path, busy_timeout, clock)
-            return _sound(path, busy_timeout, thorough=thorough), recovery
+            store = _sound(path, busy_timeout, thorough=thorough)
+        try:
+            bring_home(store)
+        except BaseException:
+            store.close()
+            raise
+        return store, recovery
 
 
 def _sound(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
