@@ -12,7 +12,7 @@ from typing import Final
 EXCLUDED_MODULES: Final = (
     # Build tools and tests of the libraries.
     *("PIL", "PyInstaller", "cyclonedx", "setuptools", "pkg_resources", "pip", "wheel", "pytest", "_pytest"),
-    *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests"),
+    *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests", "numpy.polynomial"),
     # Interactive, graphical and other parts of the standard library that nothing here calls.
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "doctest", "unittest", "pdb"),
     *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),
@@ -31,21 +31,22 @@ EXCLUDED_MODULES: Final = (
 
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
-    "styles": ("qmodernwindowsstyle",),
-    "imageformats": ("qico",),
     "platforminputcontexts": ("libcomposeplatforminputcontextplugin", "libibusplatforminputcontextplugin"),
     "wayland-shell-integration": ("libxdg-shell",),
     "wayland-decoration-client": ("libadwaita",),
 }
-"""Kind of Qt plugin -> those that are used; of a kind that is not named here, none."""
+"""Kind of Qt plugin -> those that are used; of a kind that is not named here, none: Fusion, the style of the window, is
+in Qt itself, and its icons are drawn from SVG by QtSvg."""
 
 DROPPED_LIBRARIES: Final = (
     "opengl32sw",  # a software OpenGL of 20 MB: widgets are painted without OpenGL
     "d3dcompiler_47",
     *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
+    # RapidFuzz for one processor more: it saves nothing where one word is compared with a vocabulary.
+    *("metrics_cpp_avx2", "fuzz_cpp_avx2"),
     *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
 )
-"""Windows libraries by their name without the ending."""
+"""Libraries and extension modules by what their name begins with, up to the first dot."""
 
 LANGUAGES: Final = ("fr",)
 """Whose Qt translations are kept; English is in Qt itself."""
@@ -59,7 +60,7 @@ def is_binary_used(name: str) -> bool:
     """
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.name.lower().partition(".")[0]
-    if path.suffix.lower() == ".dll" and stem in DROPPED_LIBRARIES:
+    if stem in DROPPED_LIBRARIES:
         return False
     if "plugins" in path.parts:
         kind = path.parts[path.parts.index("plugins") + 1]

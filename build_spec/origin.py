@@ -7,67 +7,62 @@ import platform
 import sqlite3
 import sys
 from collections.abc import Iterable
-from importlib.metadata import Distribution, distributions
+from importlib.metadata import Distribution, distribution, distributions, version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+LICENCES: Final = {
+    "Jinja2": "BSD-3-Clause",
+    "numpy": "BSD-3-Clause",
+    "pygal": "LGPL-3.0-or-later",
+    "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
+    "PySide6_Essentials": "LGPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only",
+}
+"""SPDX expression: of a library whose metadata gives a name for people, and of one that leaves a choice, ours."""
 
 Parts = Iterable[tuple[str, str, str]]
 """PyInstaller's (name in the bundle, path it comes from, kind)."""
 
 
 def write_collected(target: Path, *parts: Parts) -> None:
-    """Write to ``target``, as JSON, the components in the bundle: name, version, licence, licence texts, parts.
-
-    What belongs to no installed distribution and lies beside the interpreter is Python's own.
-    """
+    """Write to ``target``, as JSON, the components in the bundle: name, version, SPDX licence, files of its text."""
     owners = _owners()
-    found: dict[str, list[str]] = {}
-    known: dict[str, Distribution] = {}
-    for name, source, _ in (part for kind in parts for part in kind):
-        if source in {"", "-"}:
-            continue
-        path = Path(source).resolve()
-        owner = owners.get(path)
-        if owner is not None:
-            known[owner.metadata["Name"]] = owner
-            found.setdefault(owner.metadata["Name"], []).append(name)
-        elif path.is_relative_to(Path(sys.base_prefix).resolve()):
-            found.setdefault("CPython", []).append(name)
-    components = [_described(known[name]) | {"parts": len(found[name])} for name in sorted(known, key=str.lower)]
-    python = {"name": "CPython", "version": platform.python_version(), "licence": "PSF-2.0", "texts": _python_licence()}
-    sqlite = {"name": "SQLite", "version": sqlite3.sqlite_version, "licence": "blessing", "texts": []}
-    components += [python | {"parts": len(found.get("CPython", []))}, sqlite | {"parts": 1}]
+    sources = {Path(source).resolve() for kind in parts for _, source, _ in kind if source not in {"", "-"}}
+    known = {owner.metadata["Name"]: owner for source in sources if (owner := owners.get(source)) is not None}
+    # The programs themselves begin with PyInstaller's bootloader.
+    known["pyinstaller"] = distribution("pyinstaller")
+    components = [_described(known[name]) for name in sorted(known, key=str.lower)]
+    components += [
+        {"name": "CPython", "version": platform.python_version(), "licence": "PSF-2.0", "texts": _python_licence()},
+        {"name": "Qt", "version": version("PySide6_Essentials"), "licence": "LGPL-3.0-only", "texts": []},
+        {"name": "SQLite", "version": sqlite3.sqlite_version, "licence": "blessing", "texts": []},
+    ]
+    if sys.platform == "win32":
+        compiler = platform.python_compiler()
+        runtime = {"name": "Microsoft Visual C++ runtime", "version": compiler.partition(" ")[2].partition(" ")[0]}
+        components.append(runtime | {"licence": "LicenseRef-Microsoft-Visual-Cpp-Runtime", "texts": []})
     target.write_text(json.dumps(components, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def _owners() -> dict[Path, Distribution]:
     return {
-        Path(str(distribution.locate_file(file))).resolve(): distribution
-        for distribution in distributions()
-        for file in distribution.files or ()
+        Path(str(installed.locate_file(file))).resolve(): installed
+        for installed in distributions()
+        for file in installed.files or ()
     }
 
 
-def _described(distribution: Distribution) -> dict[str, Any]:
-    metadata = distribution.metadata
-    classifiers = [text for text in metadata.get_all("Classifier", []) if text.startswith("License ::")]
-    licence = metadata.get("License-Expression") or _short(metadata.get("License")) or _of_classifier(classifiers)
-    texts = [str(distribution.locate_file(file)) for file in distribution.files or () if _is_licence(str(file))]
+def _described(installed: Distribution) -> dict[str, Any]:
+    metadata = installed.metadata
+    name = metadata["Name"]
+    texts = [Path(str(installed.locate_file(file))) for file in installed.files or () if _is_licence(str(file))]
     return {
-        "name": metadata["Name"],
+        "name": name,
         "version": metadata["Version"],
-        "licence": licence,
-        "texts": [text for text in texts if Path(text).is_file()],
+        "licence": LICENCES.get(name) or metadata.get("License-Expression") or metadata.get("License") or "",
+        "texts": [str(text) for text in texts if text.is_file()],
     }
-
-
-def _short(licence: str | None) -> str:
-    """Return a licence's name; some metadata holds the whole text in its place."""
-    return licence if licence and "\n" not in licence and len(licence) < 100 and licence != "UNKNOWN" else ""
-
-
-def _of_classifier(classifiers: list[str]) -> str:
-    return classifiers[0].rpartition(" :: ")[2] if classifiers else "see the licence texts"
 
 
 def _is_licence(path: str) -> bool:

@@ -1,0 +1,37 @@
+"""The least program with PySide6, SQLite and RapidFuzz: what size and start are compared with."""
+
+import sqlite3
+import sys
+
+import rapidfuzz
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
+
+class Painted(QObject):
+    """Closes the window after the first painting of its box."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look at each painting."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self._window.close)
+        return super().eventFilter(watched, event)
+
+
+def main() -> int:
+    """Open an empty window, wait until it is painted, and close it."""
+    application = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    box = QLineEdit(f"SQLite {sqlite3.sqlite_version}, RapidFuzz {rapidfuzz.__version__}")
+    window.setCentralWidget(box)
+    window.resize(1248, 768)
+    box.installEventFilter(Painted(window))
+    window.show()
+    return application.exec()
+
+
+sys.exit(main())

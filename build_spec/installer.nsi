@@ -1,0 +1,213 @@
+; Installs the frozen program for one person, without rights.
+;
+;   makensis -DNAME=… -DTITLE=… -DVERSION=… -DNUMBERS=1.2.3.0 -DPUBLISHER=… -DCOPYRIGHT=… -DAPP_ID=…
+;            -DFILES=list.nsh -DICON=file.ico -DKILOBYTES=… -DTARGET=setup.exe [-DSIGN=command] installer.nsi
+;
+; setup.exe [/S] [/D=folder, last and without quotes]; Uninstall.exe [/S] [/REMOVEDATA]
+; Exit codes: 0 done, 1 given up by the person, 2 could not write, 3 the program is still open.
+
+Unicode true
+Target amd64-unicode
+SetCompressor /SOLID lzma
+SetCompressorDictSize 64
+SetDateSave off ; the same files make the same installer
+ManifestDPIAware true
+ManifestLongPathAware true
+RequestExecutionLevel user
+CRCCheck force
+
+!include "MUI2.nsh"
+!include "LogicLib.nsh"
+!include "FileFunc.nsh"
+!include "Win\COM.nsh"
+!include "Win\Propkey.nsh"
+
+!define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+!define OWN_KEY "Software\${NAME}"
+!define STILL_OPEN 3
+
+Name "${TITLE}"
+OutFile "${TARGET}"
+BrandingText "${TITLE} ${VERSION}"
+InstallDir "$LOCALAPPDATA\Programs\${NAME}"
+InstallDirRegKey HKCU "${OWN_KEY}" "InstallDir"
+VIProductVersion "${NUMBERS}"
+!macro SayInFileProperties key value
+  VIAddVersionKey /LANG=${LANG_FRENCH} "${key}" "${value}"
+  VIAddVersionKey /LANG=${LANG_ENGLISH} "${key}" "${value}"
+!macroend
+!ifdef SIGN
+  !uninstfinalize '${SIGN} "%1"' = 0
+!endif
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_FINISHPAGE_RUN "$INSTDIR\helpdesk.exe"
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "French" ; the first is for systems in neither language
+!insertmacro MUI_LANGUAGE "English"
+
+!insertmacro SayInFileProperties "ProductName" "${TITLE}"
+!insertmacro SayInFileProperties "FileDescription" "${TITLE}"
+!insertmacro SayInFileProperties "ProductVersion" "${VERSION}"
+!insertmacro SayInFileProperties "FileVersion" "${VERSION}"
+!insertmacro SayInFileProperties "CompanyName" "${PUBLISHER}"
+!insertmacro SayInFileProperties "LegalCopyright" "${COPYRIGHT}"
+
+LangString CloseIt ${LANG_FRENCH} "${TITLE} est encore ouvert. Terminez ce que vous y faites et fermez-le, puis choisissez « Recommencer ». Rien n’a été changé."
+LangString CloseIt ${LANG_ENGLISH} "${TITLE} is still open. Finish what you are doing in it and close it, then choose “Retry”. Nothing was changed."
+LangString NotWritten ${LANG_FRENCH} "Les fichiers n’ont pas pu être écrits dans $INSTDIR. La version précédente, s’il y en avait une, est toujours là. Libérez de la place ou choisissez un autre dossier, puis recommencez."
+LangString NotWritten ${LANG_ENGLISH} "The files could not be written to $INSTDIR. The version before, if there was one, is still there. Make room or choose another folder, then try again."
+LangString AskData ${LANG_FRENCH} "Supprimer aussi vos avis, vos réglages et la FAQ reçue de votre service ? Ce qui n’a pas été exporté serait perdu."
+LangString AskData ${LANG_ENGLISH} "Remove your feedback, your settings and the FAQ received from your department as well? What was not exported would be lost."
+LangString Waiting ${LANG_FRENCH} "Fermeture de la fenêtre ouverte…"
+LangString Waiting ${LANG_ENGLISH} "Closing the open window…"
+
+; Asks the open window to close, which keeps what was voted and waits for it; then makes sure that no program of this
+; folder is running any more, be it another person's. A program in use is never ended: the person is asked, and a
+; silent run leaves with 3.
+!macro DefineLeaveWindow un
+Function ${un}LeaveWindow
+  ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
+    Return
+  ${EndIf}
+  DetailPrint "$(Waiting)"
+  ${Do}
+    ClearErrors
+    ExecWait '"$INSTDIR\helpdesk.exe" --quit' $0
+    ; --quit returns as its own process is about to end: its files are free a moment later.
+    StrCpy $1 0
+    ${Do}
+      ClearErrors
+      Rename "$INSTDIR\_internal" "$INSTDIR\_internal.free" ; no folder moves while a program uses a file of it
+      ${IfNot} ${Errors}
+        Rename "$INSTDIR\_internal.free" "$INSTDIR\_internal"
+        ${If} $0 != ${STILL_OPEN}
+          Return
+        ${EndIf}
+        ${ExitDo}
+      ${EndIf}
+      Sleep 250
+      IntOp $1 $1 + 1
+    ${LoopUntil} $1 >= 12
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(CloseIt)" /SD IDCANCEL IDRETRY again
+    SetErrorLevel ${STILL_OPEN}
+    Quit
+    again:
+  ${Loop}
+FunctionEnd
+!macroend
+!insertmacro DefineLeaveWindow ""
+!insertmacro DefineLeaveWindow "un."
+
+!macro InSystemLanguage
+  ${If} $LANGUAGE != ${LANG_FRENCH}
+  ${AndIf} $LANGUAGE != ${LANG_ENGLISH}
+    StrCpy $LANGUAGE ${LANG_FRENCH}
+  ${EndIf}
+!macroend
+
+Function .onInit
+  !insertmacro InSystemLanguage
+FunctionEnd
+
+Function un.onInit
+  !insertmacro InSystemLanguage
+FunctionEnd
+
+; A shortcut that belongs to the same taskbar button as the window: both carry APP_ID.
+Function MakeShortcut
+  CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\helpdesk.exe" "" "$INSTDIR\helpdesk.exe" 0
+  !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
+  ${If} $0 P<> 0
+    ${IUnknown::QueryInterface} $0 '("${IID_IPersistFile}",.r1)'
+    ${If} $1 P<> 0
+      ${IPersistFile::Load} $1 '("$SMPROGRAMS\${TITLE}.lnk",2)' ; STGM_READWRITE
+      ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}",.r2)'
+      ${If} $2 P<> 0
+        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
+        System::Call '*(&w64 "${APP_ID}")p.r5'
+        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,$5)p.r4'
+        ${IPropertyStore::SetValue} $2 '($3,$4)'
+        ${IPropertyStore::Commit} $2 ""
+        System::Free $3
+        System::Free $4
+        System::Free $5
+        ${IUnknown::Release} $2 ""
+      ${EndIf}
+      ${IPersistFile::Save} $1 '("$SMPROGRAMS\${TITLE}.lnk",1)'
+      ${IUnknown::Release} $1 ""
+    ${EndIf}
+    ${IUnknown::Release} $0 ""
+  ${EndIf}
+FunctionEnd
+
+!macro RemovePrograms
+  Delete "$INSTDIR\helpdesk.exe"
+  Delete "$INSTDIR\helpdesk-cli.exe"
+  RMDir /r "$INSTDIR\licences"
+!macroend
+
+Section
+  Call LeaveWindow
+  ; The libraries of the version before stand aside until the new ones are complete.
+  RMDir /r "$INSTDIR\_internal.before"
+  ${If} ${FileExists} "$INSTDIR\_internal\*"
+    Rename "$INSTDIR\_internal" "$INSTDIR\_internal.before"
+  ${EndIf}
+  ClearErrors
+  SetOverwrite try
+  !include "${FILES}" ; SetOutPath and File for each file of the bundle, in one order on every machine
+  SetOutPath "$INSTDIR"
+  WriteUninstaller "$INSTDIR\Uninstall.exe"
+  ${If} ${Errors}
+    SetOutPath "$TEMP"
+    RMDir /r "$INSTDIR\_internal"
+    Rename "$INSTDIR\_internal.before" "$INSTDIR\_internal"
+    RMDir "$INSTDIR"
+    MessageBox MB_OK|MB_ICONSTOP "$(NotWritten)" /SD IDOK
+    SetErrorLevel 2
+    Quit
+  ${EndIf}
+  RMDir /r "$INSTDIR\_internal.before"
+  Call MakeShortcut
+  WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayIcon" "$INSTDIR\helpdesk.exe,0"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL_KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" ${KILOBYTES}
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL_KEY}" "NoRepair" 1
+SectionEnd
+
+Section "Uninstall"
+  Call un.LeaveWindow
+  !insertmacro RemovePrograms
+  RMDir /r "$INSTDIR\_internal"
+  Delete "$INSTDIR\Uninstall.exe"
+  RMDir "$INSTDIR" ; a folder that holds anything else stays
+  Delete "$SMPROGRAMS\${TITLE}.lnk"
+  DeleteRegKey HKCU "${UNINSTALL_KEY}"
+  DeleteRegKey HKCU "${OWN_KEY}"
+  ; What the person wrote stays, unless they, or IT with /REMOVEDATA, say otherwise.
+  ${GetParameters} $0
+  ClearErrors
+  ${GetOptions} $0 "/REMOVEDATA" $1
+  ${If} ${Errors}
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(AskData)" /SD IDNO IDYES remove
+    Goto end
+  ${EndIf}
+  remove:
+    RMDir /r "$LOCALAPPDATA\${NAME}"
+  end:
+SectionEnd
