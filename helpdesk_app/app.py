@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.waiting import WaitingFile
 
 _log = logging.getLogger(__name__)
 
@@ -130,7 +131,7 @@ def open_window(
     controller = DeskController(
         window,
         source.load,
-        Recorder(partial(_open_store, feedback), _make_events),
+        Recorder(partial(_open_store, feedback), _make_events, partial(_make_waiting, feedback)),
         preferences,
         facts=partial(_facts, feedback=feedback),
         choose_target=choose_target or _choose_target,
@@ -163,6 +164,12 @@ def _make_events() -> EventFactory:
     from helpdesk_app.feedback.factory import EventFactory  # noqa: PLC0415 -- not needed to open the window
 
     return EventFactory(__version__)
+
+
+def _make_waiting(feedback: Path) -> WaitingFile:
+    from helpdesk_app.feedback.waiting import WaitingFile  # noqa: PLC0415 -- needed when the store fails only
+
+    return WaitingFile(feedback)
 
 
 def _choose_target(parent: QWidget) -> Path | None:

@@ -51,7 +51,7 @@ class FaqSource(QObject):
         self._version = ""
         self._refused: dict[Path, str] = {}
         for path in places.watched():
-            FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self._look, path))
+            FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.look, path))
 
     def load(self) -> Desk:
         """Return the FAQ to use from now on, made searchable.
@@ -67,7 +67,8 @@ class FaqSource(QObject):
             self._tell(error)
         return desk
 
-    def _look(self, replaced: Path) -> None:
+    def look(self, replaced: Path) -> None:
+        """Take note that another file stands at the place ``replaced``."""
         if not self._version:
             self.changed.emit()
             return

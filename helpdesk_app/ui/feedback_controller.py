@@ -20,6 +20,8 @@ from helpdesk_app.ui.recorder import Opinion, Recorder
 RETRY_MS: Final = 10_000
 """Between two tries to write what could not be written."""
 
+_FATE: Final = {True: "waits", False: "is lost"}
+
 _log = logging.getLogger(__name__)
 
 
@@ -117,7 +119,7 @@ class FeedbackController(QObject):
         try:
             self._recorder.close()
         except FeedbackError as error:
-            _log.warning("feedback lost at the end: %s", type(error).__name__)
+            _log.warning("feedback %s at the end: %s", _FATE[self._recorder.outlasts_window()], type(error).__name__)
 
     def _use(self) -> None:
         self._recorder.keep_queries = self._preferences.current.keep_queries
@@ -163,7 +165,11 @@ class FeedbackController(QObject):
         try:
             record()
         except FeedbackError as error:
-            kept = self.tr("It is kept until the window closes, and tried again by itself.")
+            kept = (
+                self.tr("It is kept on this computer, and tried again by itself.")
+                if self._recorder.outlasts_window()
+                else self.tr("It is kept until the window closes, and tried again by itself.")
+            )
             _log.warning("feedback: %s", type(error).__name__)
             text = f"{failed} {kept} {describe_feedback(error)}"
             if text != self._window.notice.text():

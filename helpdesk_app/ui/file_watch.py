@@ -12,7 +12,7 @@ class FileWatch(QObject):
     """Watches one file.
 
     Args:
-        path: The file, which need not be there.
+        path: The file; neither it nor its folder need be there.
         settle_ms: Milliseconds without a change after which a new file counts as complete.
         parent: As everywhere.
     """
@@ -33,10 +33,14 @@ class FileWatch(QObject):
         self._watcher.fileChanged.connect(lambda _file: self._timer.start())
 
     def _watch(self) -> None:
+        """Watch the file and the nearest folder there is above it, in which the next one down would appear."""
+        folder = next(above for above in self._path.absolute().parents if above.is_dir())
+        wanted = {str(folder), *([str(self._path)] if self._path.exists() else [])}
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        for place in (self._path.parent, self._path):
-            if place.exists() and str(place) not in watched:
-                self._watcher.addPath(str(place))
+        if watched - wanted:
+            self._watcher.removePaths(sorted(watched - wanted))
+        if wanted - watched:
+            self._watcher.addPaths(sorted(wanted - watched))
 
     def _compare(self) -> None:
         self._watch()

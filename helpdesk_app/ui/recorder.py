@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory, Shown
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.waiting import WaitingFile
 
 _Made = TypeVar("_Made")
 
@@ -41,17 +43,26 @@ class Recorder:
     A second vote on the same answer corrects the first as long as the agent is at the same question: the same query,
     and no empty search box in between. The next caller's vote is a vote of its own.
 
-    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``. A store
-    found damaged is opened again, which recovers it.
+    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``; meanwhile
+    a file beside the store holds it, for the case that the window closes first. A store found damaged is opened again,
+    which recovers it.
 
     Args:
         open_store: Called when the first event comes and, should it fail, with the next one again.
         make_events: Returns what makes the events; called when the first one is made.
+        make_waiting: Returns what holds the events that wait; called when the first one does.
     """
 
-    def __init__(self, open_store: OpenStore, make_events: Callable[[], EventFactory]) -> None:
+    def __init__(
+        self,
+        open_store: OpenStore,
+        make_events: Callable[[], EventFactory],
+        make_waiting: Callable[[], WaitingFile],
+    ) -> None:
         self._open_store = open_store
         self._make_events = make_events
+        self._make_waiting = make_waiting
+        self._held: WaitingFile | None = None
         self._made: EventFactory | None = None
         self._store: FeedbackStore | None = None
         self._recovery: Recovery | None = None
@@ -121,15 +132,26 @@ class Recorder:
         """Return how many events are not on the disk yet."""
         return len(self._waiting)
 
+    def outlasts_window(self) -> bool:
+        """Return whether what waits is safe on the disk, and not in memory only."""
+        return self._held is not None
+
     def retry(self) -> None:
         """Write what waits.
 
         Raises:
             FeedbackError: It still waits, or the rest of it.
         """
-        while self._waiting:
-            self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
-            self._waiting.pop(0)
+        try:
+            while self._waiting:
+                self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
+                self._waiting.pop(0)
+        except FeedbackError:
+            self._hold()
+            raise
+        if self._held is not None:
+            self._held.hold(())
+            self._held = None
 
     def use(self, work: Callable[[FeedbackStore], _Made]) -> _Made:
         """Return what ``work`` makes of the store; where that is found damaged, of the one recovered from it.
@@ -160,12 +182,21 @@ class Recorder:
         """Let go of the store, after a last try to write what waits.
 
         Raises:
-            FeedbackError: Something waited and is lost; the store is closed all the same.
+            FeedbackError: Something waits on, or is lost if it does not outlast the window; the store is closed all the
+                same.
         """
         try:
             self.retry()
         finally:
             self._let_go()
+
+    def _hold(self) -> None:
+        held = self._held or self._make_waiting()
+        self._held = None
+        # Where this cannot be written either, the error of the store says why, and the next try comes here again.
+        with suppress(FeedbackError):
+            held.hold(self._waiting)
+            self._held = held
 
     def _let_go(self) -> None:
         if self._store is not None:

@@ -527,6 +527,10 @@
         <source>This station has a new pseudonym; nothing links it to the old one.</source>
         <translation>Ce poste a un nouveau pseudonyme&#x202f;; rien ne le relie à l’ancien.</translation>
     </message>
+    <message>
+        <source>It is kept on this computer, and tried again by itself.</source>
+        <translation>Il est gardé sur ce poste, et l’enregistrement sera retenté.</translation>
+    </message>
 </context>
 <context>
     <name>GlobalShortcut</name>

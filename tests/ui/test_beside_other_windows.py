@@ -125,7 +125,8 @@ def test_a_damaged_new_faq_leaves_the_old_one_in_use(
     shutil.copy(faq_file, place)
     desk = open_desk(place)
     place.write_bytes(b"no database")
-    qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
-    agent.click(desk.notice.action_button)
-    assert "ne peut pas être ouverte" in desk.notice.text()
+    qtbot.waitUntil(lambda: "n’est pas une FAQ" in desk.notice.text())
+    assert str(place) in desk.notice.text()
+    assert "continue sans elle" in desk.notice.text()
+    assert desk.notice.action_button.isHidden()
     assert desk.count.text() == "4 réponses"

@@ -10,14 +10,15 @@ from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.recovery import open_store
-from helpdesk_app.ui.recorder import OpenStore, Opinion, Recorder
+from helpdesk_app.feedback.waiting import WaitingFile
+from helpdesk_app.ui.recorder import Opinion, Recorder
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
 OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
 
 
-def opener(path: Path) -> OpenStore:
-    return partial(open_store, path)
+def recorder_for(path: Path) -> Recorder:
+    return Recorder(partial(open_store, path), partial(EventFactory, "1"), partial(WaitingFile, path))
 
 
 def recorded(recorder: Recorder) -> list[Event]:
@@ -26,7 +27,7 @@ def recorded(recorder: Recorder) -> list[Event]:
 
 @pytest.fixture
 def recorder(tmp_path: Path) -> Iterator[Recorder]:
-    recorder = Recorder(opener(tmp_path / "feedback.db"), partial(EventFactory, "1"))
+    recorder = recorder_for(tmp_path / "feedback.db")
     yield recorder
     recorder.close()
 
@@ -58,7 +59,7 @@ def test_every_copy_counts(recorder: Recorder) -> None:
 def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     blocked = tmp_path / "feedback.db"
     blocked.mkdir()
-    recorder = Recorder(opener(blocked), partial(EventFactory, "1"))
+    recorder = recorder_for(blocked)
     with pytest.raises(FeedbackError):
         recorder.voted(SHOWN, Opinion(Verdict.YES))
     with pytest.raises(FeedbackError):
@@ -71,6 +72,40 @@ def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
     vote, copy = recorded(recorder)
     assert (vote.kind, copy.kind, copy.elapsed_ms) == (EventKind.VOTE, EventKind.COPY, 1200)
+    recorder.close()
+
+
+def test_what_still_waits_when_the_window_closes_is_recorded_by_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    path.mkdir()
+    first = recorder_for(path)
+    with pytest.raises(FeedbackError):
+        first.voted(SHOWN, Opinion(Verdict.NO))
+    with pytest.raises(FeedbackError):
+        first.copied(SHOWN)
+    with pytest.raises(FeedbackError):
+        first.close()
+    assert first.outlasts_window()
+    path.rmdir()
+    second = recorder_for(path)
+    second.copied(SHOWN)
+    assert [event.kind for event in recorded(second)] == [EventKind.VOTE, EventKind.COPY, EventKind.COPY]
+    second.close()
+    assert not list(tmp_path.glob("*waiting*"))
+
+
+def test_what_was_written_after_all_waits_nowhere(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    path.mkdir()
+    recorder = recorder_for(path)
+    with pytest.raises(FeedbackError):
+        recorder.copied(SHOWN)
+    assert len(list(tmp_path.glob("*waiting*"))) == 1
+    path.rmdir()
+    recorder.retry()
+    assert not recorder.outlasts_window()
+    assert not list(tmp_path.glob("*waiting*"))
+    assert len(recorded(recorder)) == 1
     recorder.close()
 
 
