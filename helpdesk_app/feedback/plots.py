@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 from xml.etree import ElementTree
 
-import pygal
-from pygal.style import Style
-
 from helpdesk_app.feedback.figures import WeekActivity, WeekVotes
 from helpdesk_app.feedback.report import AnswerReport, Share
+
+# pygal last, because of its hook (see below).
+# isort: split
+import pygal
+from pygal.style import Style
 
 # Colours that stay apart in print and for the colour-blind (after Okabe and Ito).
 _BLUE, _ORANGE, _GREY = "#0072b2", "#d55e00", "#767676"
