@@ -76,9 +76,10 @@ def _take_all(folder: Path, only: str) -> None:
 
 
 def _schemes() -> dict[str, Colours]:
-    from helpdesk_app.ui.theme import DARK, HIGH_DARK, LIGHT
+    from helpdesk_app.ui.theme import DARK, LIGHT, colours_of
+    from tests.contrast_themes import NIGHT_SKY
 
-    return {"light": LIGHT, "dark": DARK, "contrast": HIGH_DARK}
+    return {"light": LIGHT, "dark": DARK, "contrast": colours_of(NIGHT_SKY)}
 
 
 def _take(

@@ -1,13 +1,28 @@
-"""Whether the system asks for high contrast."""
+"""The colours that the person chose for high contrast, as the system tells them."""
 
 from __future__ import annotations
 
 import ctypes
 import sys
+from dataclasses import dataclass
 from typing import Final
 
 _SPI_GETHIGHCONTRAST: Final = 0x0042
 _HCF_HIGHCONTRASTON: Final = 0x0001
+_WINDOW, _WINDOW_TEXT, _HIGHLIGHT, _HIGHLIGHT_TEXT, _GRAY_TEXT, _HOT_LIGHT = 5, 8, 13, 14, 17, 26
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastTheme:
+    """What a contrast theme of Windows is made of, each as ``#rrggbb``; the names are those of its settings page."""
+
+    background: str
+    text: str
+    hyperlink: str
+    inactive_text: str
+    selected_text: str
+    selection: str
+    """The ground of selected text."""
 
 
 class _HighContrast(ctypes.Structure):
@@ -16,13 +31,47 @@ class _HighContrast(ctypes.Structure):
     _fields_ = (("cbSize", ctypes.c_uint), ("dwFlags", ctypes.c_uint), ("lpszDefaultScheme", ctypes.c_wchar_p))
 
 
-def system_wants_high_contrast() -> bool:
-    """Return whether Windows is set to a contrast theme; on other systems nobody says so, and it is not.
+def system_contrast_theme() -> ContrastTheme | None:
+    """Return the contrast theme that Windows is set to, or ``None``; on other systems nobody says so.
 
-    Asked of Windows itself, because Qt tells it from version 6.10 only.
+    Asked of Windows itself: Qt tells that there is one from version 6.10 only, and calls its scheme unknown, dark or
+    not; and its own palette of the system is out of reach under a palette of ours.
     """
     if sys.platform == "win32":
+        user = ctypes.windll.user32
         answer = _HighContrast(cbSize=ctypes.sizeof(_HighContrast))
-        if ctypes.windll.user32.SystemParametersInfoW(_SPI_GETHIGHCONTRAST, answer.cbSize, ctypes.byref(answer), 0):
-            return bool(answer.dwFlags & _HCF_HIGHCONTRASTON)
-    return False
+        told = user.SystemParametersInfoW(_SPI_GETHIGHCONTRAST, answer.cbSize, ctypes.byref(answer), 0)
+        if told and answer.dwFlags & _HCF_HIGHCONTRASTON:
+            indexes = (_WINDOW, _WINDOW_TEXT, _HOT_LIGHT, _GRAY_TEXT, _HIGHLIGHT_TEXT, _HIGHLIGHT)
+            return ContrastTheme(*(name_of(user.GetSysColor(index)) for index in indexes))
+    return None
+
+
+def name_of(colour: int) -> str:
+    """Return a ``COLORREF`` of Windows, whose lowest byte is red, as ``#rrggbb``."""
+    red, green, blue = colour & 0xFF, colour >> 8 & 0xFF, colour >> 16 & 0xFF
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours ``#rrggbb``, 1 to 21, as WCAG 2.2 defines it."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def blend(one: str, other: str, share: float) -> str:
+    """Return ``one`` with a ``share``, 0 to 1, of ``other``."""
+    mixed = (round(a + (b - a) * share) for a, b in zip(_parts(one), _parts(other), strict=True))
+    return "#" + "".join(f"{part:02x}" for part in mixed)
+
+
+def _luminance(colour: str) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(part / 255) for part in _parts(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

@@ -1,4 +1,4 @@
-"""The looks: two palettes, one type scale, one spacing unit, and the short style sheet that uses them."""
+"""The looks: light, dark and contrast palettes, one type scale, one spacing unit, and the short style sheet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from helpdesk_app.ui.contrast import system_wants_high_contrast
+from helpdesk_app.ui.contrast import ContrastTheme, blend, contrast, system_contrast_theme
 
 UNIT: Final = 8
 """The spacing unit in device-independent pixels; margins and gaps are multiples of it, or half of it."""
@@ -31,10 +31,12 @@ class Colours:
     surface: str
     text: str
     muted: str
+    disabled: str
     line: str
     strong_line: str
     hover: str
     accent: str
+    link: str
     on_accent: str
     selected: str
     mark: str
@@ -48,10 +50,12 @@ LIGHT: Final = Colours(
     surface="#ffffff",
     text="#1c2230",
     muted="#596273",
+    disabled="#596273",
     line="#e3e6ec",
     strong_line="#b9c0cc",
     hover="#f4f6fa",
     accent="#2a56c6",
+    link="#2a56c6",
     on_accent="#ffffff",
     selected="#e8eefc",
     mark="#ffe48a",
@@ -65,10 +69,12 @@ DARK: Final = Colours(
     surface="#1d2027",
     text="#e6e9f0",
     muted="#a2abba",
+    disabled="#a2abba",
     line="#2d323c",
     strong_line="#59616f",
     hover="#242832",
     accent="#8db0ff",
+    link="#8db0ff",
     on_accent="#0d1a38",
     selected="#25324f",
     mark="#69520c",
@@ -78,51 +84,49 @@ DARK: Final = Colours(
 )
 
 
-HIGH_DARK: Final = Colours(
-    window="#000000",
-    surface="#000000",
-    text="#ffffff",
-    muted="#ffffff",
-    line="#ffffff",
-    strong_line="#ffffff",
-    hover="#202020",
-    accent="#1aebff",
-    on_accent="#000000",
-    selected="#37006e",
-    mark="#6b5900",
-    done="#3ff23f",
-    problem="#000000",
-    problem_text="#ffff00",
-)
+READABLE: Final = 4.5
+"""The least contrast of a text with its ground, as WCAG 2.2 asks for at level AA."""
 
-HIGH_LIGHT: Final = Colours(
-    window="#ffffff",
-    surface="#ffffff",
-    text="#000000",
-    muted="#000000",
-    line="#000000",
-    strong_line="#000000",
-    hover="#eeeeee",
-    accent="#00009f",
-    on_accent="#ffffff",
-    selected="#d9d9ff",
-    mark="#ffe100",
-    done="#004d00",
-    problem="#ffffff",
-    problem_text="#7a0000",
-)
+_WORN: Final = "desk_colours"
+"""The property of the application that holds the colours it wears."""
 
-_ALL: Final = (LIGHT, DARK, HIGH_DARK, HIGH_LIGHT)
+
+def colours_of(theme: ContrastTheme) -> Colours:
+    """Return the colours of ``theme`` for every role: its own, and tints of its ground that its text can be read on."""
+    ground, text = theme.background, theme.text
+    accent, on_accent = theme.selection, theme.selected_text
+    if min(contrast(accent, ground), contrast(accent, on_accent)) < READABLE:
+        accent, on_accent = text, ground
+
+    def tint(most: float, *readable: str) -> str:
+        tints = (blend(ground, accent, most * part / 8) for part in range(8, 0, -1))
+        return next((tint for tint in tints if all(contrast(one, tint) >= READABLE for one in readable)), ground)
+
+    return Colours(
+        window=ground,
+        surface=ground,
+        text=text,
+        muted=text,
+        disabled=theme.inactive_text,
+        line=text,
+        strong_line=text,
+        hover=tint(0.1, text, accent),
+        accent=accent,
+        link=theme.hyperlink,
+        on_accent=on_accent,
+        selected=tint(0.25, text, accent),
+        mark=tint(0.5, text),
+        done=text,
+        problem=ground,
+        problem_text=text,
+    )
 
 
 def current_colours() -> Colours:
-    """Return the colours that go with the palette the application wears now."""
-    palette = QGuiApplication.palette()
-    worn = tuple(palette.color(role).name() for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Text))
-    for colours in _ALL:
-        if worn == (colours.window, colours.text):
-            return colours
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """Return the colours that the application wears now."""
+    application = QGuiApplication.instance()
+    worn = application.property(_WORN) if application is not None else None
+    return worn if isinstance(worn, Colours) else LIGHT
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -144,12 +148,11 @@ class Theme(QObject):
         application: QApplication,
         style_sheet: Path,
         *,
-        wants_contrast: Callable[[], bool] = system_wants_high_contrast,
+        contrast_theme: Callable[[], ContrastTheme | None] = system_contrast_theme,
     ) -> None:
         super().__init__(application)
         self._application = application
-        self._wants_contrast = wants_contrast
-        self._worn: Colours | None = None
+        self._contrast_theme = contrast_theme
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
 
     def follow_system(self) -> None:
@@ -170,16 +173,22 @@ class Theme(QObject):
         return super().eventFilter(watched, event)
 
     def dress(self, scheme: Qt.ColorScheme) -> None:
-        """Dress for ``scheme``, in high contrast where the system wants it; an unknown one counts as light."""
-        ordinary, high = (DARK, HIGH_DARK) if scheme == Qt.ColorScheme.Dark else (LIGHT, HIGH_LIGHT)
-        self.wear(high if self._wants_contrast() else ordinary)
+        """Dress in the contrast theme where there is one, else for ``scheme``; an unknown one counts as light."""
+        theme = self._contrast_theme()
+        if theme is not None:
+            self.wear(colours_of(theme))
+        else:
+            self.wear(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
     def wear(self, colours: Colours) -> None:
         """Dress in ``colours``."""
-        if colours == self._worn == current_colours():
+        application = self._application
+        palette = _palette(colours)
+        if application.property(_WORN) == colours and application.palette() == palette:
             return
-        self._worn = colours
-        self._application.setPalette(_palette(colours))
+        # First of all: the parts ask for it as soon as they hear of another palette.
+        application.setProperty(_WORN, colours)
+        application.setPalette(palette)
         self._application.setStyleSheet(self._template.substitute(asdict(colours)))
 
 
@@ -193,11 +202,12 @@ def _palette(colours: Colours) -> QPalette:
         ((role.PlaceholderText,), colours.muted),
         ((role.AlternateBase, role.Midlight, role.Light), colours.hover),
         ((role.Mid, role.Dark), colours.strong_line),
-        ((role.Highlight, role.Accent, role.Link, role.LinkVisited), colours.accent),
+        ((role.Highlight, role.Accent), colours.accent),
+        ((role.Link, role.LinkVisited), colours.link),
         ((role.HighlightedText,), colours.on_accent),
     ):
         for name in names:
             palette.setColor(name, QColor(colour))
     for name in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(colours.disabled))
     return palette

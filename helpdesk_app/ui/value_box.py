@@ -69,7 +69,7 @@ class ValueBox(QCheckBox):
             middle = box.center()
             tick = ((-3.5, 0.2), (-1, 2.8), (3.8, -2.8))
             painter.drawPolyline(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in tick]))
-        painter.setPen(QColor(colours.text if self.isEnabled() else colours.muted))
+        painter.setPen(QColor(colours.text if self.isEnabled() else colours.disabled))
         painter.drawText(self.rect().adjusted(_TEXT_LEFT, 0, 0, 0), _FLAGS, self._whole)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.accent), 2))

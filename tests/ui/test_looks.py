@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from helpdesk_app import paths
+from helpdesk_app.ui.contrast import ContrastTheme
 from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Colours, Theme
+from helpdesk_app.ui.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from tests.contrast_themes import BLACK, DESERT, NIGHT_SKY
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk
 
 RATIO: Final = 3
 """Device pixels a pixel: strokes of letters are then wider than their smoothed edges."""
-ENOUGH: Final = 4.5
+LOOKS: Final = {"light": LIGHT, "dark": DARK, "night sky": colours_of(NIGHT_SKY), "desert": colours_of(DESERT)}
 
 
 def rendered(window: QWidget) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
@@ -81,7 +83,7 @@ def checked_number(window: MainWindow) -> None:
     window.actions_.script.trigger()
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK, HIGH_DARK, HIGH_LIGHT], ids=["light", "dark", "high", "high light"])
+@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 @pytest.mark.parametrize("play", [found, not_found, checked_number])
 def test_every_text_stands_out_from_its_ground(
     open_desk: OpenDesk, dressed: QApplication, colours: Colours, play: Callable[[MainWindow], None]
@@ -99,33 +101,32 @@ def test_every_text_stands_out_from_its_ground(
             part = pixels[at.top() * RATIO : at.bottom() * RATIO, at.left() * RATIO : at.right() * RATIO]
             if part.size:
                 checked += 1
-                assert best_contrast(part) >= ENOUGH, (widget.objectName(), getattr(widget, "text", str)())
+                assert best_contrast(part) >= READABLE, (widget.objectName(), getattr(widget, "text", str)())
         assert checked > 15
         if desk.results.isVisible():
             row = desk.results.visualRect(desk.model.index(0)).adjusted(8, 8, -8, -8)
             row.moveTopLeft(desk.results.viewport().mapTo(desk, row.topLeft()))
             part = pixels[row.top() * RATIO : row.bottom() * RATIO, row.left() * RATIO : row.right() * RATIO]
-            assert best_contrast(part) >= ENOUGH
+            assert best_contrast(part) >= READABLE
     finally:
         theme.wear(LIGHT)
 
 
 def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: MainWindow) -> None:
-    from PySide6.QtCore import QEvent
-
-    from helpdesk_app.ui.theme import current_colours
-
-    wanted = [False]
-    theme = Theme(dressed, paths.resource("style", "desk.qss"), wants_contrast=lambda: wanted[0])
+    chosen: list[ContrastTheme | None] = [None]
+    theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: chosen[0])
     try:
         theme.dress(Qt.ColorScheme.Dark)
         assert current_colours() is DARK
         theme.watch(desk)
-        wanted[0] = True
-        QApplication.sendEvent(desk, QEvent(QEvent.Type.ThemeChange))
-        assert current_colours() in {HIGH_DARK, HIGH_LIGHT}
+        # Another contrast theme comes without another colour scheme: Qt calls that of both unknown.
+        for now in (BLACK, DESERT):
+            chosen[0] = now
+            QApplication.sendEvent(desk, QEvent(QEvent.Type.ThemeChange))
+            assert current_colours() == colours_of(now)
+            assert desk.grab().toImage().pixelColor(desk.rect().bottomLeft() + QPoint(2, -2)) == QColor(now.background)
     finally:
-        wanted[0] = False
+        chosen[0] = None
         theme.dress(Qt.ColorScheme.Light)
 
 

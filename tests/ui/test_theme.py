@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from typing import Final
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,30 +9,21 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app import paths
+from helpdesk_app.ui.contrast import blend, contrast, name_of
 from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.theme import DARK, LIGHT, Colours, Theme, current_colours
+from helpdesk_app.ui.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from tests.contrast_themes import DESERT, NIGHT_SKY, THEMES, UNWISE
+
+LOOKS: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for name, theme in THEMES.items()}}
 
 
-def luminance(colour: str) -> float:
-    def linear(value: float) -> float:
-        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-
-    rgb = QColor(colour)
-    return 0.2126 * linear(rgb.redF()) + 0.7152 * linear(rgb.greenF()) + 0.0722 * linear(rgb.blueF())
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of WCAG 2.2."""
-    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
         *((text, ground) for text in ("text", "muted") for ground in ("window", "surface", "hover", "selected")),
         *(("accent", ground) for ground in ("window", "surface", "selected")),
+        ("link", "surface"),
         ("text", "mark"),
         ("on_accent", "accent"),
         ("done", "surface"),
@@ -40,7 +32,44 @@ def contrast(one: str, other: str) -> float:
 )
 def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
     named = asdict(colours)
-    assert contrast(named[text], named[ground]) >= 4.5
+    assert contrast(named[text], named[ground]) >= READABLE
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_a_system_colour_is_read_from_its_lowest_byte() -> None:
+    assert name_of(0x0030201) == "#010203"
+    assert blend("#000000", "#ff8000", 0.5) == "#804000"
+
+
+def test_a_contrast_theme_gives_its_own_colours() -> None:
+    colours = colours_of(DESERT)
+    assert (colours.window, colours.text, colours.link) == (DESERT.background, DESERT.text, DESERT.hyperlink)
+    assert (colours.accent, colours.on_accent) == (DESERT.selection, DESERT.selected_text)
+    assert colours.disabled == DESERT.inactive_text
+    assert colours.muted == colours.line == DESERT.text, "nothing is paler than the text"
+    assert len({colours.window, colours.selected, colours.mark}) == 3, "what is chosen and what is found can be told"
+
+
+def test_a_selection_that_cannot_be_told_from_the_ground_gives_way_to_the_text() -> None:
+    colours = colours_of(UNWISE)
+    assert (colours.accent, colours.on_accent) == (UNWISE.text, UNWISE.background)
+
+
+def test_the_palette_has_the_link_and_the_inactive_text_of_the_theme(dressed: QApplication) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: NIGHT_SKY)
+    try:
+        theme.dress(Qt.ColorScheme.Unknown)
+        palette = dressed.palette()
+        assert palette.color(QPalette.ColorRole.Link) == QColor(NIGHT_SKY.hyperlink)
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        assert disabled == QColor(NIGHT_SKY.inactive_text)
+    finally:
+        theme.wear(LIGHT)
 
 
 def test_the_desk_follows_the_colour_scheme(dressed: QApplication) -> None:
