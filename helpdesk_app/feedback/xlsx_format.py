@@ -6,7 +6,7 @@ the same apostrophe as in CSV where they could pass for formulas, so that saving
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -39,12 +39,16 @@ def write_xlsx(events: Iterable[Event], stream: BinaryIO) -> int:
     Raises:
         BadEventError: An event breaks the rules of its model, or a sheet cannot hold it, or them all.
     """
-    workbook = Workbook(stream, {"constant_memory": True})
+    calm = _CalmStream(stream)
+    workbook = Workbook(calm, {"constant_memory": True})
     try:
-        return _fill(workbook, events)
+        count = _fill(workbook, events)
     finally:
         # Whatever happened, since the workbook has temporary files of its own.
         _close(workbook)
+    if calm.error is not None:
+        raise calm.error
+    return count
 
 
 def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
@@ -86,6 +90,41 @@ def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
         _write_row(sheet, count, event, moment)
     sheet.autofilter(0, 0, count, len(HEADERS) - 1)
     return count
+
+
+class _CalmStream:
+    """Writes to ``stream`` until that fails, and from then on pretends to.
+
+    The archive within a workbook that was interrupted would try to end itself whenever Python lets go of it, and
+    complain on the error output that it cannot.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """Write, or pretend to."""
+        return self._try(lambda: self._stream.write(data), len(data))
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go where asked, which writes what is still in memory, or pretend to."""
+        return self._try(lambda: self._stream.seek(offset, whence), offset)
+
+    def tell(self) -> int:
+        """Return the place, or one."""
+        return self._try(self._stream.tell, 0)
+
+    def flush(self) -> None:
+        """Leave that to the owner of the stream."""
+
+    def _try(self, work: Callable[[], int], pretended: int) -> int:
+        if self.error is None:
+            try:
+                return work()
+            except OSError as error:
+                self.error = error
+        return pretended
 
 
 def _close(workbook: Workbook) -> None:
