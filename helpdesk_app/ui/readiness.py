@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.turns import IDLE_MS
 
 
 class _FirstPaint(QObject):
@@ -23,7 +24,7 @@ class _FirstPaint(QObject):
         """Go on once this paint is on the screen, and the keys that waited for it are in the box."""
         if event.type() == QEvent.Type.Paint:
             self._box.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go)
+            QTimer.singleShot(IDLE_MS, self, self._go)
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:

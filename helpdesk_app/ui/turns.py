@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+IDLE_MS: Final = 1
+"""The least time after which keys and paints have gone first: what is due at once is posted before a paint."""
 
 
 class Turns(QObject):
@@ -19,9 +23,11 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps = steps
         self._error: Exception | None = None
+        self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
+        self._timer.timeout.connect(self.begin)
 
     def begin(self) -> None:
-        """Run the first step now, and each other one as soon as nothing else waits."""
+        """Run the first step now, and each other one as soon as no key and no paint waits."""
         try:
             next(self._steps)
         except StopIteration:
@@ -30,7 +36,7 @@ class Turns(QObject):
             self._error = error
             QCoreApplication.exit(1)
             return
-        QTimer.singleShot(0, self, self.begin)
+        self._timer.start()
 
     def raise_error(self) -> None:
         """Raise what a step raised, if one did."""
