@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.privacy import masked
+from helpdesk_app.feedback.privacy import find_personal_data, masked
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000
@@ -135,12 +135,17 @@ class EventFactory:
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
             # A caller's number or name typed into the search box must not outlive the call.
-            query=masked(_storable(shown.query[:QUERY_LIMIT])) if self._keep_queries else "",
+            query=_masked_query(shown.query) if self._keep_queries else "",
             rank=shown.rank,
             facets=shown.facets,
             app_version=self._app_version,
             station=self._station,
         )
+
+
+def _masked_query(query: str) -> str:
+    text = _storable(query[:QUERY_LIMIT])
+    return masked(text, find_personal_data(text, prose=False))
 
 
 def _storable(text: str) -> str:

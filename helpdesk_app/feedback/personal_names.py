@@ -96,21 +96,26 @@ _SMALL_ROLE_CUE: Final = _Cue(_ROLE, particles=False, lower=True, usual=NOT_BEHI
 """In a note without any capital."""
 
 
-def find_names(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over names as (start, end) in code points; what announces a name is not part of it."""
+def find_names(text: str, *, prose: bool = True) -> Iterator[tuple[int, int]]:
+    """Iterate over names as (start, end) in code points; what announces a name is not part of it.
+
+    Args:
+        text: Where to look.
+        prose: As for ``privacy.find_personal_data``.
+    """
     if text.isupper() and len(text.lower()) == len(text):
         # Where all is in capitals, a capital tells nothing.
         text = text.lower()
     done = 0
-    for start, end in sorted(_announced_names(text)):
+    for start, end in sorted(_announced_names(text, prose=prose)):
         # « Monsieur M. Martin » is announced twice; the longer one comes first.
         if start >= done:
             yield start, end
             done = end
 
 
-def _announced_names(text: str) -> Iterator[tuple[int, int]]:
-    for cue in (*_CUES, _SMALL_ROLE_CUE if text.islower() else _ROLE_CUE):
+def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
+    for cue in (*_CUES, _SMALL_ROLE_CUE if prose and text.islower() else _ROLE_CUE):
         for found in cue.pattern.finditer(text):
             start = _after(_OPENING, text, found.end())
             end = _name_end(text, start, cue)

@@ -56,15 +56,20 @@ _DETECTORS: Final[tuple[tuple[PersonalKind, Callable[[str], Iterator[tuple[int, 
     (PersonalKind.NATIONAL_ID, find_national_ids),
     (PersonalKind.RPPS, find_rpps),
     (PersonalKind.PHONE, find_phones),
-    (PersonalKind.NAME, find_names),
 )
 
 
-def find_personal_data(text: str) -> tuple[Finding, ...]:
-    """Return what to mask in ``text``, in order and without overlap. Quick enough for every keystroke."""
+def find_personal_data(text: str, *, prose: bool = True) -> tuple[Finding, ...]:
+    """Return what to mask in ``text``, in order and without overlap. Quick enough for every keystroke.
+
+    Args:
+        text: A comment, or what was searched.
+        prose: Whether it is written in sentences; in a search, « infirmière » is seldom followed by a name.
+    """
     findings: list[Finding] = []
     for kind, detect in _DETECTORS:
         _add(findings, kind, detect(text))
+    _add(findings, PersonalKind.NAME, find_names(text, prose=prose))
     # A date that stands right behind a name or an identifier is that person's.
     _add(findings, PersonalKind.BIRTH_DATE, find_birth_dates(text, [finding.end for finding in findings]))
     return tuple(sorted(findings, key=lambda finding: finding.start))

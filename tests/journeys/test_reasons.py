@@ -70,6 +70,29 @@ def test_a_comment_is_measured_as_it_will_be_kept(desk: MainWindow, agent: Agent
     assert editor.save_button.isEnabled(), "what is masked is shorter"
 
 
+def test_a_comment_that_masking_makes_too_long_is_not_saved_cut_or_lost(
+    desk: MainWindow, agent: Agent, tmp_path: Path
+) -> None:
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_M, ALT)
+    editor = desk.answer.feedback.reasons.editor
+    editor.text.setPlainText("vu M. Li, " * (COMMENT_LIMIT // 10))
+    assert len(editor.text.toPlainText()) == COMMENT_LIMIT
+    assert not editor.save_button.isEnabled(), "the mask is longer than the name"
+    assert "Trop long." in editor.status()
+    editor.text.setPlainText("vu M. Li, " * (COMMENT_LIMIT // 16))
+    agent.click(editor.save_button)
+    (first, second) = recorded(tmp_path)
+    assert (first.comment, second.comment) == ("", ("vu M. [MASQUÉ], " * (COMMENT_LIMIT // 16)).strip())
+
+    agent.press(Key.Key_M, ALT)
+    editor.text.clear()
+    editor.wording.setText("Dr Li " * 33)
+    assert not editor.save_button.isEnabled()
+    editor.masking.setChecked(False)
+    assert editor.save_button.isEnabled()
+
+
 def test_a_search_without_an_answer_is_recorded_once(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
     agent.type("xylophone")
     agent.press(Key.Key_Escape)
