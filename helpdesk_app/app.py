@@ -31,16 +31,19 @@ from helpdesk_app.ui.parts import Parts
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.recorder import Recorder
 from helpdesk_app.ui.screens import screen_layout
+from helpdesk_app.ui.session_end import SessionEnd
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
 from helpdesk_app.ui.window_modes import WindowModes
+from helpdesk_app.windows.hot_keys import hot_keys
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
     from helpdesk_app.feedback.waiting import WaitingFile
+    from helpdesk_app.ui.global_shortcut import GlobalShortcut
 
 _log = logging.getLogger(__name__)
 
@@ -103,6 +106,7 @@ def open_window(
     policy: Policy = NO_POLICY,
     choose_target: Callable[[QWidget], Path | None] | None = None,
     first: SingleInstance | None = None,
+    global_shortcut: GlobalShortcut | None = None,
     crash_report: Path | None = None,
     window: MainWindow | None = None,
 ) -> MainWindow:
@@ -115,29 +119,33 @@ def open_window(
         policy: As for ``start.run``.
         choose_target: Asks the agent where to export to; by default with the dialog of the system.
         first: Calls the window forward, and knows how the one before it ended.
+        global_shortcut: Calls the window forward too, where the system has such keys.
         crash_report: Where the interpreter writes when it dies; told to the agent after such an end.
         window: One that has no parts yet; by default a new one, not yet shown.
     """
     stored = SettingsFile(settings)
     if window is None:
-        window = MainWindow(Icons(paths.resource("icons")), stored.read(screen_layout()))
-    window.furnish(Parts.of(window))
+        window = MainWindow(stored.read(screen_layout()))
+    window.furnish(Parts.of(window, Icons(paths.resource("icons"))))
     preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window, policy=policy)
-    modes = WindowModes(window, preferences)
+    modes = WindowModes(window, preferences, global_shortcut)
     window.closing.connect(lambda: _keep(stored, window))
     places = database if isinstance(database, Places) else Places(database)
     source = FaqSource(places, partial(make_desk, lexicon=paths.resource("search", "lexicon.toml")), parent=window)
     source.refused.connect(window.notice.warn)
+    recorder = Recorder(partial(_open_store, feedback), _make_events, partial(_make_waiting, feedback))
     controller = DeskController(
         window,
         source.load,
-        Recorder(partial(_open_store, feedback), _make_events, partial(_make_waiting, feedback)),
+        recorder,
         preferences,
         facts=partial(_facts, feedback=feedback),
         choose_target=choose_target or _choose_target,
         choose_report=_choose_report,
+        global_shortcut=global_shortcut,
     )
     source.changed.connect(controller.tell_new_version)
+    SessionEnd(window, partial(_keep, stored, window), partial(_write_waiting, recorder))
     if first is not None:
         first.called.connect(modes.come_forward)
         if first.crashed_before:
@@ -146,9 +154,30 @@ def open_window(
     return window
 
 
+def make_global_shortcut(application: QApplication) -> GlobalShortcut | None:
+    """Return what holds a key of the whole system until ``application`` ends; ``None`` where there are no such keys."""
+    keys = hot_keys()
+    if keys is None:
+        return None
+    from helpdesk_app.ui.global_shortcut import GlobalShortcut  # noqa: PLC0415 -- elsewhere it is not needed
+
+    shortcut = GlobalShortcut(keys, application)
+    application.aboutToQuit.connect(shortcut.close)
+    return shortcut
+
+
 def _keep(stored: SettingsFile, window: MainWindow) -> None:
     if not stored.write(window.settings(), screen_layout()):
         _log.warning("the settings could not be written; the window opens with the earlier ones next time")
+
+
+def _write_waiting(recorder: Recorder) -> None:
+    from helpdesk_app.feedback.errors import FeedbackError  # noqa: PLC0415 -- not needed to open the window
+
+    try:
+        recorder.retry()
+    except FeedbackError as error:
+        _log.warning("feedback waits: %s", type(error).__name__)
 
 
 def _open_store(path: Path, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:

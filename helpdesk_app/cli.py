@@ -1,6 +1,7 @@
 """The command ``helpdesk``: no argument opens the window; every other capability is a subcommand.
 
-Each subcommand imports what it needs and no more: asking for help loads neither numpy nor Qt, searching loads no Qt.
+Each subcommand imports what it needs and no more: asking for help loads neither numpy nor Qt, searching loads no Qt,
+and the window, which an agent waits for, loads no subcommand.
 """
 
 from __future__ import annotations
@@ -14,13 +15,12 @@ from contextlib import ExitStack
 from typing import Final
 
 from helpdesk_app import __version__, paths
-from helpdesk_app.commands.documents import add_build, add_check
-from helpdesk_app.commands.feedback import add_feedback
-from helpdesk_app.commands.searching import add_search
 from helpdesk_app.commands.shared import UNUSABLE, RefusedError, add_database, described, faq_places, usual_database
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
+
+_QUIT_WHEN_READY: Final = "--quit-when-ready"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows it would be in the machine's code page
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    asked = _parser().parse_args(argv)
+    arguments = sys.argv[1:] if argv is None else argv
+    asked = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
     try:
         if asked.uses_database and asked.db is None:
             asked.db = usual_database()
@@ -53,7 +54,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
     parser = described(
         argparse.ArgumentParser(prog="helpdesk", allow_abbrev=False),
         "Answer desk over a FAQ, without a network. Without a subcommand the window opens.",
@@ -65,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"helpdesk {__version__}")
     add_database(parser, None)
     parser.add_argument(
-        "--quit-when-ready", action="store_true", help="open the window, wait until it accepts a key, and quit"
+        _QUIT_WHEN_READY, action="store_true", help="open the window, wait until it accepts a key, and quit"
     )
     parser.add_argument(
         "--selftest",
@@ -74,18 +75,42 @@ def _parser() -> argparse.ArgumentParser:
         const=_selftest,
         help="try every part of this installation, without a screen, and print the verdict as JSON",
     )
+    parser.add_argument(
+        "--quit",
+        dest="run",
+        action="store_const",
+        const=_quit,
+        help="close the window of this person as they would, and wait until it is gone",
+    )
+    if not of_window_only:
+        _add_subcommands(parser)
+    return parser
+
+
+def _add_subcommands(parser: argparse.ArgumentParser) -> None:
+    from helpdesk_app.commands.documents import add_build, add_check
+    from helpdesk_app.commands.feedback import add_feedback
+    from helpdesk_app.commands.searching import add_search
+    from helpdesk_app.commands.where import add_where
+
     commands = parser.add_subparsers(title="subcommands", metavar="COMMAND")
     add_build(commands)
     add_check(commands)
     add_search(commands)
     add_feedback(commands)
-    return parser
+    add_where(commands)
 
 
 def _selftest(_asked: argparse.Namespace) -> int:
     from helpdesk_app.commands.selftest import selftest
 
     return selftest()
+
+
+def _quit(_asked: argparse.Namespace) -> int:
+    from helpdesk_app.commands.where import quit_window
+
+    return quit_window()
 
 
 def _open_window(asked: argparse.Namespace) -> int:

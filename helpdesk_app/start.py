@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +23,6 @@ from helpdesk_app.commands.shared import UNUSABLE
 from helpdesk_app.faq.places import Places
 from helpdesk_app.logs import CRASH_NAME
 from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
-from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.language import chosen_language, speak
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.qt_messages import log_qt_messages
@@ -32,6 +32,7 @@ from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
 from helpdesk_app.ui.turns import Turns
+from helpdesk_app.windows.identity import name_process
 
 
 def run(
@@ -56,6 +57,8 @@ def run(
             cannot be opened; the reason then goes to the error output, and the exit code says so.
     """
     log_qt_messages()
+    with suppress(OSError):  # the taskbar would show it under its file's name
+        name_process()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("helpdesk")
     application.setApplicationVersion(__version__)
@@ -63,11 +66,15 @@ def run(
     if not quit_when_ready and not first.acquire():
         first.call_first()
         return 0
+    first.asked_to_quit.connect(application.closeAllWindows)
+    # Where the session ends, Windows ends the program right after this signal.
+    application.aboutToQuit.connect(application.closeAllWindows)
+    application.aboutToQuit.connect(first.release)
     stored = SettingsFile(settings)
     preferences = stored.read_preferences()
     language = chosen_language(preferences.language)
     theme = dress(application, language)
-    window = MainWindow(Icons(paths.resource("icons")), stored.read(screen_layout()))
+    window = MainWindow(stored.read(screen_layout()))
     # Now: a window that is on the screen would go and come back.
     window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)
     # Gone before the application is, in whatever order Python lets go of them.
@@ -78,6 +85,7 @@ def run(
         from helpdesk_app import app  # noqa: PLC0415 -- after the first paint
 
         yield
+        shortcut = app.make_global_shortcut(application)
         import_module("helpdesk_app.search.engine")
         yield
         open_one = partial(
@@ -87,6 +95,7 @@ def run(
             settings=settings,
             policy=policy,
             first=first,
+            global_shortcut=shortcut,
             crash_report=paths.log_folder() / CRASH_NAME,
         )
         open_one(window=window)
@@ -106,7 +115,6 @@ def run(
     after_first_paint(window, turns.begin)
     window.show()
     code = application.exec()
-    first.release()
     turns.raise_error()
     if reasons:
         print(f"helpdesk: {reasons[0]}", file=sys.stderr)

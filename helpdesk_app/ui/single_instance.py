@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
-import sys
+import time
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
 
-_ANY_PROCESS: Final = -1
+from helpdesk_app.windows.processes import let_others_come_forward, wait_for_end
 
 
 class SingleInstance(QObject):
@@ -21,11 +19,14 @@ class SingleInstance(QObject):
 
     called = Signal()
     """Another start wants this window to come forward."""
+    asked_to_quit = Signal()
+    """The installer, say, wants this window to close."""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._call = folder / "window.call"
+        self._quit = folder / "window.quit"
         self._lock = QLockFile(str(folder / "window.lock"))
         # Its holder may live for days: a lock is stale only when its process is gone.
         self._lock.setStaleLockTime(0)
@@ -47,6 +48,7 @@ class SingleInstance(QObject):
             return self._lock.error() != QLockFile.LockError.LockFailedError
         self.crashed_before = left_behind
         self._call.unlink(missing_ok=True)
+        self._quit.unlink(missing_ok=True)
         self._watcher = QFileSystemWatcher([str(self._folder)], self)
         self._watcher.directoryChanged.connect(self._look)
         return True
@@ -57,10 +59,34 @@ class SingleInstance(QObject):
         Raises:
             OSError: The folder cannot be written.
         """
-        if sys.platform == "win32":
-            # Windows lets a program come forward only if the one in front agrees.
-            ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+        let_others_come_forward()
         self._call.touch()
+
+    def ask_first_to_quit(self, seconds: float) -> bool:
+        """Ask the first window, where there is one, to close as if the agent did it, and wait until it is gone.
+
+        Args:
+            seconds: To wait at most.
+
+        Returns:
+            Whether there is none any more.
+
+        Raises:
+            OSError: The folder cannot be written.
+        """
+        if not self._folder.is_dir():
+            return True
+        until = time.monotonic() + seconds
+        process = 0
+        if not self._lock.tryLock(0):
+            process = int(self._lock.getLockInfo()[0])
+            self._quit.touch()
+            if not self._lock.tryLock(int(seconds * 1000)):
+                self._quit.unlink(missing_ok=True)
+                return False
+        self._lock.unlock()
+        # It lets go of the lock a moment before its program files are free.
+        return not process or wait_for_end(process, max(0.0, until - time.monotonic()))
 
     def release(self) -> None:
         """Let another window be the first."""
@@ -73,3 +99,6 @@ class SingleInstance(QObject):
         if self._call.exists():
             self._call.unlink(missing_ok=True)
             self.called.emit()
+        if self._quit.exists():
+            self._quit.unlink(missing_ok=True)
+            self.asked_to_quit.emit()

@@ -1,0 +1,40 @@
+"""The end of the session: the system is about to end the program, and says so first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication, QWidget
+
+_log = logging.getLogger(__name__)
+
+
+class SessionEnd(QObject):
+    """Has a window save all it holds when the session may end; somebody can still cancel that, and it goes on.
+
+    Where the session does end, ``aboutToQuit`` comes next, and on Windows nothing after it.
+
+    Args:
+        window: Owns this.
+        saves: What to call; each may be called several times.
+    """
+
+    def __init__(self, window: QWidget, *saves: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._saves = saves
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise AssertionError("there is no window without an application")  # noqa: TRY004 -- no argument is wrong
+        application.commitDataRequest.connect(self._commit)
+
+    def save(self) -> None:
+        """Save now."""
+        _log.info("the session may end; saving")
+        for save in self._saves:
+            save()
+
+    def _commit(self, _manager: QSessionManager) -> None:
+        self.save()

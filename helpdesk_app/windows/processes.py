@@ -1,0 +1,39 @@
+"""Other processes, as Windows sees them."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from ctypes import wintypes
+from typing import Final
+
+_SYNCHRONIZE: Final = 0x00100000
+_WAIT_TIMEOUT: Final = 0x102
+_ANY_PROCESS: Final = 0xFFFFFFFF
+
+
+def wait_for_end(process: int, seconds: float) -> bool:
+    """Wait until ``process`` has gone, with all the files it had open; return whether it has.
+
+    On other systems nobody has to wait: a file in use can be replaced there.
+
+    Args:
+        process: Its id.
+        seconds: To wait at most.
+    """
+    if sys.platform == "win32":
+        kernel32 = ctypes.windll.kernel32
+        kernel32.OpenProcess.restype = wintypes.HANDLE
+        handle = wintypes.HANDLE(kernel32.OpenProcess(_SYNCHRONIZE, False, process))
+        if handle:
+            try:
+                return bool(kernel32.WaitForSingleObject(handle, int(seconds * 1000)) != _WAIT_TIMEOUT)
+            finally:
+                kernel32.CloseHandle(handle)
+    return True
+
+
+def let_others_come_forward() -> None:
+    """Let any process put its window in front of this one's: Windows asks for the consent of the one in front."""
+    if sys.platform == "win32":
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
