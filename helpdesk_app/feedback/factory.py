@@ -59,7 +59,6 @@ class EventFactory:
     Args:
         app_version: Version of the program, kept with each event.
         station: Pseudonym of this station, or empty.
-        keep_queries: Whether events hold what was searched, personal data masked; without, they hold an empty query.
         clock: Returns the present moment, with a time zone.
         new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
     """
@@ -69,13 +68,11 @@ class EventFactory:
         app_version: str,
         *,
         station: str = "",
-        keep_queries: bool = True,
         clock: Callable[[], datetime] = utc_now,
         new_id: Callable[[datetime], UUID] | None = None,
     ) -> None:
         self._app_version = app_version
         self._station = station
-        self._keep_queries = keep_queries
         self._clock = clock
         self._new_id = new_id or Uuid7()
 
@@ -135,7 +132,7 @@ class EventFactory:
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
             # A caller's number or name typed into the search box must not outlive the call.
-            query=_masked_query(shown.query) if self._keep_queries else "",
+            query=_masked_query(shown.query),
             rank=shown.rank,
             facets=shown.facets,
             app_version=self._app_version,

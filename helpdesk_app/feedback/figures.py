@@ -1,7 +1,7 @@
 """The figures of the report, as SQL that SQLite, DuckDB and Apache Spark run unchanged.
 
 An engine offers one relation, ``feedback``: the fields of ``Event`` and ``week``, the Monday of the event's week as
-YYYY-MM-DD. ``standing_vote`` is made of it first: the votes that no later one replaced (see ``votes.current_votes``).
+YYYY-MM-DD. ``standing_vote`` is made of it first: the votes that no later one replaced.
 No figure is split by station: stations are counted, and never named.
 """
 

@@ -22,7 +22,6 @@ from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from helpdesk_app.feedback.sqlite_errors import primary_code, told_apart
-from helpdesk_app.feedback.votes import current_votes
 from helpdesk_app.sqlite import held, transaction
 
 _COLUMNS: Final = ", ".join(FIELD_NAMES)
@@ -126,37 +125,6 @@ class FeedbackStore:
             if len(page) < _PAGE:
                 return
             after = page[-1].id
-
-    def last_vote(self, uid: str, answer_hash: str, *, query: str | None = None, since: str = "") -> Event | None:
-        """Return the vote that another one on the same answer would correct, or ``None``.
-
-        Args:
-            uid: ``Entry.uid`` of the answer.
-            answer_hash: Of the text as shown: a vote on an older text is not corrected by one on the new.
-            query: Only a vote given after this query, as ``Event.query`` holds it; ``None`` for any.
-            since: Only a vote recorded at or after this moment, written as ``Event.recorded_at`` is; empty for any.
-
-        Raises:
-            FeedbackError: The file cannot be read.
-        """
-        votes = self._select(
-            "WHERE kind = 'vote' AND uid = ? AND answer_hash = ? AND (? IS NULL OR query = ?) AND recorded_at >= ? "
-            "ORDER BY id DESC LIMIT 1",
-            uid,
-            answer_hash,
-            query,
-            query,
-            since,
-        )
-        return votes[0] if votes else None
-
-    def current_votes(self) -> tuple[Event, ...]:
-        """Return the votes that no later one replaced.
-
-        Raises:
-            FeedbackError: The file cannot be read.
-        """
-        return current_votes(self.events())
 
     def station(self, new: Callable[[], str] = new_pseudonym) -> str:
         """Return the pseudonym of this station, the same until it is renewed.

@@ -80,14 +80,6 @@ def test_a_callers_number_typed_into_the_search_box_is_not_kept(factory: EventFa
         assert factory.no_result(query, "v").query == kept
 
 
-def test_queries_are_left_out_where_they_are_not_to_be_kept(shown: Shown) -> None:
-    factory = EventFactory("1", keep_queries=False)
-
-    for event in (factory.vote(shown, Verdict.YES), factory.copy(shown), factory.no_result("passeport", "v")):
-        check(event)
-        assert event.query == ""
-
-
 def test_every_event_bears_the_pseudonym_of_its_station(shown: Shown) -> None:
     factory = EventFactory("1", station="5f0c2a9b7d314e68")
 

@@ -175,70 +175,6 @@ def test_an_event_that_breaks_the_rules_is_refused(store: FeedbackStore, factory
     assert list(store.events()) == []
 
 
-# Votes and their corrections
-
-
-def test_the_last_vote_is_the_one_a_new_vote_corrects(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
-) -> None:
-    assert store.last_vote(shown.uid, shown.answer_hash) is None
-    first = factory.vote(shown, Verdict.NO)
-    second = factory.vote(shown, Verdict.YES, corrects=first.id)
-    for event in (first, factory.copy(shown), second, factory.copy(shown)):
-        store.append(event)
-
-    assert store.last_vote(shown.uid, shown.answer_hash) == second
-
-
-def test_a_vote_on_something_else_is_not_the_last_vote(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
-) -> None:
-    vote = factory.vote(shown, Verdict.NO)
-    store.append(vote)
-
-    assert store.last_vote("autre", shown.answer_hash) is None
-    assert store.last_vote(shown.uid, "older text") is None
-    assert store.last_vote(shown.uid, shown.answer_hash, query="autre recherche") is None
-    assert store.last_vote(shown.uid, shown.answer_hash, query=shown.query) == vote
-    assert store.last_vote(shown.uid, shown.answer_hash, since=vote.recorded_at) == vote
-    assert store.last_vote(shown.uid, shown.answer_hash, since=factory.copy(shown).recorded_at) is None
-
-
-def test_only_the_latest_of_a_chain_of_corrections_stands(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
-) -> None:
-    other = factory.vote(replace(shown, uid="autre"), Verdict.YES)
-    first = factory.vote(shown, Verdict.NO)
-    second = factory.vote(shown, Verdict.YES, corrects=first.id)
-    third = factory.vote(shown, Verdict.NO, corrects=second.id)
-    for event in (other, first, second, factory.copy(shown), third):
-        store.append(event)
-
-    assert store.current_votes() == (other, third)
-
-
-def test_of_two_corrections_of_one_vote_the_later_stands(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
-) -> None:
-    first = factory.vote(shown, Verdict.NO)
-    here = factory.vote(shown, Verdict.YES, corrects=first.id)
-    there = factory.vote(shown, Verdict.NO, corrects=first.id)
-    for event in (first, here, there):
-        store.append(event)
-
-    assert store.current_votes() == (there,)
-
-
-def test_a_correction_of_a_vote_that_is_not_there_counts(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
-) -> None:
-    lost = factory.vote(shown, Verdict.NO)
-    vote = factory.vote(shown, Verdict.YES, corrects=lost.id)
-    store.append(vote)
-
-    assert store.current_votes() == (vote,)
-
-
 # What was acknowledged stays
 
 
@@ -351,7 +287,6 @@ def test_a_file_of_a_past_format_is_brought_up_to_date_and_keeps_its_events(
     with FeedbackStore(path) as store:
         events = [copy, first, second, *others, new]
         assert list(store.events()) == sorted(events, key=lambda event: event.id)
-        assert set(store.current_votes()) == {second, new}
 
 
 def test_a_migrated_file_has_the_same_tables_as_a_new_one(tmp_path: Path) -> None:

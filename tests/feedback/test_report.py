@@ -26,7 +26,7 @@ from helpdesk_app.feedback.page import report_page
 from helpdesk_app.feedback.report import Share, make_report
 from helpdesk_app.feedback.sqlite_engine import SqliteEngine
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.feedback.votes import current_votes
+from tests.feedback.standing_votes import current_votes
 from tests.feedback.year import shelves, station_year
 
 TEMPLATE = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")

@@ -14,8 +14,8 @@ from helpdesk_app import paths
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.feedback.votes import current_votes
 from helpdesk_app.ui.main_window import MainWindow
+from tests.feedback.standing_votes import current_votes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

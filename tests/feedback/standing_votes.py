@@ -1,4 +1,4 @@
-"""What the agents think now: votes, without those that a later one replaced."""
+"""The votes that stand, told in Python: what the SQL of the figures is held against."""
 
 from __future__ import annotations
 
