@@ -12,13 +12,18 @@ from typing import Final
 EXCLUDED_MODULES: Final = (
     # Build tools and tests of the libraries.
     *("PIL", "PyInstaller", "cyclonedx", "setuptools", "pkg_resources", "pip", "wheel", "pytest", "_pytest"),
-    *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests", "numpy.polynomial"),
+    *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests"),
+    # Parts of numpy that it loads when they are asked for.
+    *("numpy.polynomial", "numpy.ma", "numpy.fft"),
     # Interactive, graphical and other parts of the standard library that nothing here calls.
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "doctest", "unittest", "pdb"),
     *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),
     # Everything that could speak to a network.
-    *("ssl", "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "http.server", "socketserver"),
+    *("ssl", "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "http", "socketserver"),
+    *("urllib.request", "urllib.robotparser", "xml.sax", "xml.dom"),
     *("asyncio", "_asyncio", "_overlapped", "webbrowser", "wsgiref", "multiprocessing.connection"),
+    # Compressions and a slow double that nothing here uses.
+    *("bz2", "lzma", "_bz2", "_lzma", "tarfile", "_pydecimal"),
     # hashlib has its own SHA-2 and BLAKE2: OpenSSL's 5 MB would only make them faster.
     "_hashlib",
     # Optional parts of pygal and Jinja2.
@@ -48,8 +53,14 @@ DROPPED_LIBRARIES: Final = (
 )
 """Libraries and extension modules by what their name begins with, up to the first dot."""
 
-LANGUAGES: Final = ("fr",)
-"""Whose Qt translations are kept; English is in Qt itself."""
+REPEATED_LIBRARIES: Final = (
+    *("PySide6/msvcp140.dll", "PySide6/vcruntime140.dll", "PySide6/vcruntime140_1.dll", "shiboken6/vcruntime140.dll"),
+)
+"""Copies of the C++ runtime that no process ever loads: Windows takes a library that it has loaded already by its bare
+name, and Python's, then shiboken6's, come first."""
+
+LANGUAGES: Final = ("fr", "en")
+"""Whose Qt translations are kept."""
 
 
 def is_binary_used(name: str) -> bool:
@@ -60,7 +71,7 @@ def is_binary_used(name: str) -> bool:
     """
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.name.lower().partition(".")[0]
-    if stem in DROPPED_LIBRARIES:
+    if stem in DROPPED_LIBRARIES or f"{path.parent.name}/{path.name.lower()}" in REPEATED_LIBRARIES:
         return False
     if "plugins" in path.parts:
         kind = path.parts[path.parts.index("plugins") + 1]

@@ -20,10 +20,9 @@ def write_icon(drawing: Path, target: Path) -> None:
     """Draw ``drawing`` at each size on its own, so that the small ones are sharp, into the .ico file ``target``."""
     renderer = QSvgRenderer(QByteArray(drawing.read_bytes()))
     pictures = [_drawn(renderer, size) for size in SIZES]
-    # Bitmaps where old dialogs and the installer's stub read them; Pillow still writes 256 pixels as PNG where smaller.
     largest = pictures[-1]
     sizes = [(size, size) for size in SIZES]
-    largest.save(target, "ICO", sizes=sizes, append_images=pictures[:-1], bitmap_format="bmp")
+    largest.save(target, "ICO", sizes=sizes, append_images=pictures[:-1])
 
 
 def _drawn(renderer: QSvgRenderer, size: int) -> Image.Image:
