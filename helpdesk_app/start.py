@@ -112,6 +112,7 @@ def run(
     # What is made until the FAQ is open stays: there is no garbage to look for.
     gc.disable()
     turns = Turns(complete(), application)
+    window.search_box.textEdited.connect(turns.hold)
     after_first_paint(window, turns.begin)
     window.show()
     code = application.exec()

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.menu_titles import menu_titles
 from helpdesk_app.ui.panes import focus_next_pane
 from helpdesk_app.ui.screens import room_for
@@ -27,6 +26,7 @@ from helpdesk_app.ui.settings import DeskSettings
 from helpdesk_app.ui.theme import BODY, TITLE, UNIT, current_colours, scaled
 
 if TYPE_CHECKING:
+    from helpdesk_app.ui.icons import Icons
     from helpdesk_app.ui.message_page import Message
     from helpdesk_app.ui.parts import Parts
 
@@ -41,18 +41,16 @@ class MainWindow(QMainWindow):
     menus, the search box, and the page that says that the FAQ is being opened. ``furnish`` puts the parts in.
 
     Args:
-        icons: The icons of all its parts.
         settings: How the agent left it; on a first start it takes a size that suits most screens.
     """
 
     closing = Signal()
 
-    def __init__(self, icons: Icons, settings: DeskSettings) -> None:
+    def __init__(self, settings: DeskSettings) -> None:
         super().__init__()
-        self.icons = icons
+        self._icons: Icons | None = None
         self._settings = settings
         self.setWindowTitle(self.tr("Helpdesk assistant"))
-        self.setWindowIcon(icons.icon("helpdesk", "", 64))
         self._menus = [self.menuBar().addMenu(title) for title in menu_titles()]
         self.search_box = SearchBox()
         self._magnifier = QAction(self)
@@ -60,14 +58,15 @@ class MainWindow(QMainWindow):
         self._loading = QLabel(self.tr("Opening the FAQ…"))
         self._pages = QStackedWidget()
         self._lay_out()
-        self._dress()
         if not (settings.geometry and self.restoreGeometry(QByteArray(settings.geometry))):
             self.resize(ROOMY.boundedTo(room_for(self)))
         self.search_box.setFocus()
 
     def furnish(self, parts: Parts) -> None:
         """Put ``parts`` in, once; the page on show stays."""
-        self._parts = parts
+        self._parts, self._icons = parts, parts.icons
+        self.setWindowIcon(parts.icons.icon("helpdesk", "", 64))
+        self._dress()
         self.actions_, self.notice, self.topics, self.answer = parts.actions, parts.notice, parts.topics, parts.answer
         self.list_pane, self.problem = parts.list_pane, parts.problem
         self.model, self.results = self.list_pane.model, self.list_pane.results
@@ -221,4 +220,5 @@ class MainWindow(QMainWindow):
             self.actions_.script.setChecked(True)
 
     def _dress(self) -> None:
-        self._magnifier.setIcon(self.icons.icon("search", current_colours().muted))
+        if self._icons is not None:
+            self._magnifier.setIcon(self._icons.icon("search", current_colours().muted))

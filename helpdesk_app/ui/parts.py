@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from helpdesk_app.ui.actions import DeskActions, hint
 from helpdesk_app.ui.answer_view import AnswerView
+from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.list_pane import ListPane
 from helpdesk_app.ui.message_page import MessagePage
 from helpdesk_app.ui.notice_bar import NoticeBar
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 class Parts:
     """Made for one window, and not yet in it."""
 
+    icons: Icons
     actions: DeskActions
     notice: NoticeBar
     topics: TopicPane
@@ -28,10 +30,11 @@ class Parts:
     problem: MessagePage
 
     @classmethod
-    def of(cls, window: MainWindow) -> Parts:
+    def of(cls, window: MainWindow, icons: Icons) -> Parts:
         """Make the parts of ``window``."""
-        actions, icons = DeskActions(window), window.icons
+        actions = DeskActions(window)
         return cls(
+            icons,
             actions,
             NoticeBar(icons),
             TopicPane(),

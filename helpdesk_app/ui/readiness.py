@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.turns import IDLE_MS
 
 
 class _FirstPaint(QObject):
@@ -21,10 +20,10 @@ class _FirstPaint(QObject):
         QTimer.singleShot(at_latest_ms, self, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on once this paint is on the screen, and the keys that waited for it are in the box."""
+        """Go on once this paint is done."""
         if event.type() == QEvent.Type.Paint:
             self._box.removeEventFilter(self)
-            QTimer.singleShot(IDLE_MS, self, self._go)
+            QTimer.singleShot(0, self, self._go)
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:
@@ -61,7 +60,7 @@ class _Readiness(QObject):
 
 
 def after_first_paint(window: MainWindow, call: Callable[[], object], *, at_latest_ms: int = 1000) -> None:
-    """Call ``call`` once, when the search box was painted for the first time and the keys that waited are in it.
+    """Call ``call`` once, when the search box was painted for the first time.
 
     Args:
         window: Not yet shown.

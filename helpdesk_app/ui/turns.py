@@ -8,7 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 IDLE_MS: Final = 1
-"""The least time after which keys and paints have gone first: what is due at once is posted before a paint."""
+"""Between two turns. Not 0: what is due at once goes before a paint, and on Windows before a key."""
+PAINT_MS: Final = 10
+"""A key is on the screen after so long: Qt waits 5 ms for more to paint."""
 
 
 class Turns(QObject):
@@ -23,11 +25,24 @@ class Turns(QObject):
         super().__init__(parent)
         self._steps = steps
         self._error: Exception | None = None
-        self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
-        self._timer.timeout.connect(self.begin)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
-        """Run the first step now, and each other one as soon as no key and no paint waits."""
+        """Run the first step once what was typed is on the screen, and each other one in a turn of its own."""
+        self._timer.start(PAINT_MS)
+
+    def hold(self) -> None:
+        """Leave the next step until what was typed is on the screen."""
+        if self._timer.isActive():
+            self._timer.start(PAINT_MS)
+
+    def raise_error(self) -> None:
+        """Raise what a step raised, if one did."""
+        if self._error is not None:
+            raise self._error
+
+    def _step(self) -> None:
         try:
             next(self._steps)
         except StopIteration:
@@ -36,9 +51,4 @@ class Turns(QObject):
             self._error = error
             QCoreApplication.exit(1)
             return
-        self._timer.start()
-
-    def raise_error(self) -> None:
-        """Raise what a step raised, if one did."""
-        if self._error is not None:
-            raise self._error
+        self._timer.start(IDLE_MS)
