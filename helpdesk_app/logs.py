@@ -8,14 +8,15 @@ nothing else. Log messages of the program are held to the same: constant words a
 from __future__ import annotations
 
 import faulthandler
+import itertools
 import logging
+import os
 import sys
 import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -45,7 +46,8 @@ def logging_to(folder: Path) -> Iterator[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        handler = _rotating_handler(folder / LOG_NAME)
+        handler = _BoundedFile(folder / LOG_NAME, encoding="utf-8")
+        handler.setFormatter(ValuelessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         stack.callback(handler.close)
         root = logging.getLogger()
         stack.callback(root.setLevel, root.level)
@@ -103,17 +105,34 @@ def _type_and_number(error: BaseException) -> str:
     return " ".join([kind, *numbers])
 
 
-def _rotating_handler(path: Path) -> RotatingFileHandler:
-    handler = RotatingFileHandler(path, maxBytes=_MAX_BYTES, backupCount=_BACKUPS, encoding="utf-8")
-    handler.rotator = _rotate
-    handler.setFormatter(ValuelessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    return handler
+class _BoundedFile(logging.FileHandler):
+    """Appends to a file; one that is full gets a number, and the oldest of a few goes.
 
+    The standard library's does the same, but brings sockets, selectors and pickle with it: several milliseconds of
+    every start before the window is on the screen.
+    """
 
-def _rotate(source: str, target: str) -> None:
-    # On Windows a second window holds the file open: this one then goes on in it, past its size, and loses nothing.
-    with suppress(PermissionError):
-        Path(source).replace(target)
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record, into a new file where the old one has no room for it."""
+        try:
+            line = (self.format(record) + self.terminator).encode("utf-8", "replace")
+            if self.stream is not None and self.stream.seek(0, os.SEEK_END) + len(line) > _MAX_BYTES:
+                self.stream.close()
+                self._turn_over()
+                self.stream = self._open()
+        except Exception:  # noqa: BLE001 -- as every handler: logging must not stop what it tells of
+            self.handleError(record)
+            return
+        super().emit(record)
+
+    def _turn_over(self) -> None:
+        path = Path(self.baseFilename)
+        names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, _BACKUPS + 1))]
+        # On Windows a second window holds the file open: this one then goes on in it, past its size, and loses nothing.
+        with suppress(PermissionError):
+            for newer, older in reversed(list(itertools.pairwise(names))):
+                with suppress(FileNotFoundError):
+                    newer.replace(older)
 
 
 @contextmanager
