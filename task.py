@@ -34,6 +34,10 @@ BENCH_LOCK: Final = ROOT / "tests" / "benchmarks" / "requirements.lock"
 # Spark is larger than all the rest together, and only the comparison of the feedback figures needs it.
 FLEET_VENV: Final = ROOT / ".venv-fleet"
 FLEET_LOCK: Final = ROOT / "tests" / "feedback" / "requirements.lock"
+# A frozen program holds what its environment holds: this one has the libraries of the desk, and what freezes them.
+FREEZE_VENV: Final = ROOT / ".venv-freeze"
+FREEZE_LOCK: Final = ROOT / "build_spec" / "requirements.lock"
+WINDOWS_LOCK: Final = ROOT / "build_spec" / "windows.lock"
 
 # What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
 # wayland platforms. Debian package -> one library of it.
@@ -146,12 +150,41 @@ def fleet(extra: list[str]) -> int:
     return run("-m", "pytest", "tests/feedback/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
 
 
+def freeze(extra: list[str]) -> int:
+    """Freeze the program for this system, and have it test itself."""
+    return build("build", "freeze", *extra)
+
+
+def windows(extra: list[str]) -> int:
+    """Build the Windows installer; on Linux in a test bench: --lab DIR."""
+    return build("build", "windows", *extra)
+
+
+def startup(extra: list[str]) -> int:
+    """Compare the start of the Windows program with a bare one's (--lab DIR)."""
+    return build("startup", *extra)
+
+
+def journey(extra: list[str]) -> int:
+    """Install, use, update and remove the Windows program (--lab DIR)."""
+    return build("lab_journey", *extra)
+
+
+def build(module: str, *arguments: str) -> int:
+    """Run a module of build_spec/ in the environment that freezes."""
+    prepare(FREEZE_VENV, FREEZE_LOCK)
+    return run("-m", f"build_spec.{module}", *arguments, venv=FREEZE_VENV)
+
+
 def lock(extra: list[str]) -> int:
     """Resolve pyproject.toml into the lock files (needs uv; --upgrade for newer ones)."""
     uv = shutil.which("uv")
     if uv is None:
         sys.exit("The lock file is written by uv, which is not on the PATH. Install uv, then run this again.")
-    form = "--universal --python-version 3.11 --generate-hashes"
+    form = "--python-version 3.11 --generate-hashes"
+    # pip judges markers by the system it runs on, so what a test bench on Linux installs for Windows has none; and it
+    # is what a real Windows installs: the second lock follows the first.
+    bench = f"--group freeze --python-platform x86_64-pc-windows-msvc -c {FREEZE_LOCK.relative_to(ROOT).as_posix()}"
     silent = "--no-emit-index-url --no-emit-find-links --no-annotate"  # where packages come from is each machine's own
     results = [
         subprocess.run(
@@ -161,9 +194,11 @@ def lock(extra: list[str]) -> int:
             stdout=subprocess.DEVNULL,
         ).returncode
         for options, name in (
-            ("--group dev", LOCK.name),
-            ("--group bench", BENCH_LOCK.relative_to(ROOT).as_posix()),
-            ("--group dev --extra fleet", FLEET_LOCK.relative_to(ROOT).as_posix()),
+            ("--universal --group dev", LOCK.name),
+            ("--universal --group bench", BENCH_LOCK.relative_to(ROOT).as_posix()),
+            ("--universal --group dev --extra fleet", FLEET_LOCK.relative_to(ROOT).as_posix()),
+            ("--universal --group bundle", FREEZE_LOCK.relative_to(ROOT).as_posix()),
+            (bench, WINDOWS_LOCK.relative_to(ROOT).as_posix()),
         )
     ]
     return 1 if any(results) else 0
@@ -178,6 +213,10 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "bench": bench,
     "fleet": fleet,
     "wheel": wheel,
+    "freeze": freeze,
+    "windows": windows,
+    "startup": startup,
+    "journey": journey,
     "lock": lock,
 }
 

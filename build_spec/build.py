@@ -53,9 +53,10 @@ def machine_for(lab: Path | None) -> Machine:
     """
     if lab is not None:
         return open_lab(lab, WORK)
-    if sys.platform != "win32":
+    here = Here()
+    if here.system != "windows":
         raise BuildError("This is not Windows. On Linux say where the test bench is: --lab DIR")
-    return Here()
+    return here
 
 
 def _freeze(_asked: argparse.Namespace) -> None:

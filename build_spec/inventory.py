@@ -93,7 +93,7 @@ def bill_of_materials(product: Product, components: Iterable[Mapping[str, Any]],
     bom.metadata.timestamp = datetime.fromtimestamp(seconds, UTC)
     named = "\n".join(f"{part.purl}" for part in parts)
     bom.serial_number = uuid.uuid5(uuid.NAMESPACE_URL, f"{product.name} {product.version}\n{named}")
-    text = make_outputter(bom, OutputFormat.JSON, FORMAT).output_as_string(indent=1)
+    text: str = make_outputter(bom, OutputFormat.JSON, FORMAT).output_as_string(indent=1)
     wrong = JsonStrictValidator(FORMAT).validate_str(text)
     if wrong is not None:
         raise ValueError(f"The bill of materials does not follow CycloneDX: {wrong}")

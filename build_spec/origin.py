@@ -21,6 +21,8 @@ LICENCES: Final = {
 }
 """SPDX expression: of a library whose metadata gives a name for people, and of one that leaves a choice, ours."""
 
+_LICENCE_FIELDS: Final = ("License-Expression", "License")
+
 Parts = Iterable[tuple[str, str, str]]
 """PyInstaller's (name in the bundle, path it comes from, kind)."""
 
@@ -60,7 +62,7 @@ def _described(installed: Distribution) -> dict[str, Any]:
     return {
         "name": name,
         "version": metadata["Version"],
-        "licence": LICENCES.get(name) or metadata.get("License-Expression") or metadata.get("License") or "",
+        "licence": LICENCES.get(name) or next((metadata[key] for key in _LICENCE_FIELDS if key in metadata), ""),
         "texts": [str(text) for text in texts if text.is_file()],
     }
 

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("There is no frozen program yet. Build it first: python3 task.py windows", file=sys.stderr)
         return 1
     bare = run_pyinstaller("bare.spec", machine, work, {}) / "bare" / "bare.exe"
-    pair = ((bare, ()), (program, ("--quit-when-ready",)))
+    pair: tuple[tuple[Path, tuple[str, ...]], ...] = ((bare, ()), (program, ("--quit-when-ready",)))
     for started, arguments in pair:  # once unmeasured: what comes from the disk is then in memory for both
         start(machine, started, *arguments)
     times: tuple[list[float], list[float]] = ([], [])
