@@ -42,8 +42,8 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.addaudithook(_refuse_network)
-    # Of the offscreen platform, at every window that is shown; it says nothing of the program.
-    config.addinivalue_line("qt_log_ignore", "This plugin does not support propagateSizeHints")
+    # Of the offscreen platform, at every window or menu that is shown; it says nothing of the program.
+    config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
 def _entry(uid: str, question: str, answer: str, *values: tuple[str, str], proposed: bool = True) -> Entry:
@@ -187,10 +187,10 @@ class Agent:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def focus(self) -> QWidget:
-        """Return what has the focus."""
+        """Return what has the focus: an open menu takes it from the rest."""
         from PySide6.QtWidgets import QApplication
 
-        widget = QApplication.focusWidget()
+        widget = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert widget is not None
         return widget
 

@@ -27,6 +27,8 @@ _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _TOPICS: Final = "window/topics_visible"
 _PREFERENCES: Final = "preferences"
+_RENAMED: Final = {"export": "export_new"}
+"""Actions that settings of an earlier version know by another name."""
 _T = TypeVar("_T")
 
 
@@ -64,7 +66,7 @@ class SettingsFile:
             keep_queries=_flag(stored.value("keep_queries"), default=default.keep_queries),
             ticket_template=_from_json(stored.value("ticket_template"), str, ""),
             shortcuts=tuple(
-                (name, keys)
+                (_RENAMED.get(name, name), keys)
                 for name, keys in _from_json(stored.value("shortcuts"), dict, {}).items()
                 if isinstance(name, str) and isinstance(keys, str)
             ),

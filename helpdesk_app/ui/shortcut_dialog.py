@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -17,6 +19,28 @@ from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.desk_dialog import DeskDialog
 from helpdesk_app.ui.shortcut_rules import problem_with
 from helpdesk_app.ui.theme import UNIT
+
+_MODIFIERS: Final = frozenset(
+    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown}
+)
+
+
+class KeyField(QKeySequenceEdit):
+    """Takes any key but Tab. Qt's own takes Shift+Tab too, so that nobody could go back, and is emptied by Shift."""
+
+    def __init__(self, sequence: QKeySequence) -> None:
+        super().__init__(sequence)
+        self.setClearButtonEnabled(True)
+        self.setMaximumSequenceLength(1)
+        back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab)
+        self.setFinishingKeyCombinations([*self.finishingKeyCombinations(), back])
+
+    def event(self, event: QEvent) -> bool:
+        """Wait for the key that comes with a modifier."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and Qt.Key(event.key()) in _MODIFIERS:  # type: ignore[attr-defined]
+            return True
+        return super().event(event)
 
 
 class ShortcutDialog(DeskDialog):
@@ -54,9 +78,7 @@ class ShortcutDialog(DeskDialog):
         return self._edits[name]
 
     def _edit(self, action: QAction) -> QKeySequenceEdit:
-        edit = QKeySequenceEdit(action.shortcut())
-        edit.setClearButtonEnabled(True)
-        edit.setMaximumSequenceLength(1)
+        edit = KeyField(action.shortcut())
         edit.setAccessibleName(self._actions.name_of(action))
 
         def describe() -> None:

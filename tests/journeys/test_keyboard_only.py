@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import EventKind, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.shortcut_dialog import ShortcutDialog
 
@@ -105,7 +106,8 @@ def test_favourites_recent_and_copied_answers_come_back_with_a_key(
 def test_the_shortcuts_can_be_changed_and_bad_ones_are_refused(
     desk: MainWindow, agent: Agent, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    desk.actions_.change_shortcuts.trigger()
+    agent.press(Key.Key_E, ALT)
+    agent.press(Key.Key_M)
     dialog = desk.findChild(ShortcutDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
@@ -118,21 +120,56 @@ def test_the_shortcuts_can_be_changed_and_bad_ones_are_refused(
         (Key.Key_Down, None, "liste"),
     ):
         agent.press(key, modifier)
-        save(dialog)
+        save(agent)
         assert refused in dialog.problem(), key
         assert dialog.isVisible()
         dialog.edit("topics").setFocus()
     agent.press(Key.Key_F9)
-    save(dialog)
+    save(agent)
     assert desk.actions_.topics.shortcut().toString() == "F9"
     desk.activateWindow()
     desk.search_box.setFocus()
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().shortcuts == (("topics", "F9"),)
 
 
-def save(dialog: ShortcutDialog) -> None:
-    from PySide6.QtWidgets import QDialogButtonBox
+def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chosen(
+    desk: MainWindow, agent: Agent, qtbot: QtBot
+) -> None:
+    agent.press(Key.Key_Escape)
+    assert not desk.isMinimized(), "not before it was chosen"
+    agent.press(Key.Key_Comma, CTRL)
+    dialog = desk.findChild(PreferencesDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    tab_to(agent, dialog.escape_minimises)
+    agent.press(Key.Key_Space)
+    save(agent)
+    desk.activateWindow()  # The offscreen platform leaves that to us when a dialog closes.
+    qtbot.waitUntil(desk.isActiveWindow)
+    tab_to(agent, desk.topics.groups()[1].rows[0].box)
+    agent.press(Key.Key_Space)
+    agent.type("perdu")
+    for text, checked, minimised in (("", True, False), ("", False, False), ("", False, True)):
+        agent.press(Key.Key_Escape)
+        assert desk.search_box.text() == text
+        assert bool(desk.topics.filters()) is checked
+        assert desk.isMinimized() is minimised
 
-    (buttons,) = dialog.findChildren(QDialogButtonBox)
-    buttons.button(QDialogButtonBox.StandardButton.Save).click()
-    QApplication.processEvents()
+
+def tab_to(agent: Agent, widget: QWidget) -> None:
+    for _ in range(100):
+        if agent.focus() is widget:
+            return
+        agent.press(Key.Key_Tab)
+    raise AssertionError(f"Tab does not lead to {widget}")
+
+
+def save(agent: Agent) -> None:
+    for _ in range(100):
+        focused = agent.focus()
+        if isinstance(focused, QPushButton) and focused.text() == "Enregistrer":
+            agent.press(Key.Key_Space)
+            QApplication.processEvents()
+            return
+        agent.press(Key.Key_Backtab, SHIFT)
+    raise AssertionError("Shift+Tab does not lead to the button that saves")

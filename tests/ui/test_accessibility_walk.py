@@ -73,6 +73,10 @@ def test_every_dialog(desk: MainWindow, qtbot: QtBot, agent: Agent, action: str)
             break
         seen.append(agent.focus())
     assert agent.focus() in seen, "Tab comes round: no field keeps it"
+    start = agent.focus()
+    for _ in seen:
+        agent.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert agent.focus() is start, "and so it does backwards"
     # A field for keys takes Esc for a key; anywhere else it closes the dialog.
     dialog.findChildren(QDialogButtonBox)[0].buttons()[0].setFocus()
     agent.press(Qt.Key.Key_Escape)

@@ -43,6 +43,14 @@ def test_preferences_come_back_as_they_were_written(tmp_path: Path) -> None:
     assert SettingsFile(tmp_path / "s.ini").read_preferences() == chosen
 
 
+def test_a_shortcut_outlives_another_name_of_its_action(tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text(
+        '[preferences]\nshortcuts="{\\"export\\": \\"Ctrl+Y\\", \\"topics\\": \\"F9\\"}"\n', encoding="utf-8"
+    )
+    shortcuts = SettingsFile(tmp_path / "s.ini").read_preferences().shortcuts
+    assert shortcuts == (("export_new", "Ctrl+Y"), ("topics", "F9"))
+
+
 def test_damaged_preferences_count_as_never_written(tmp_path: Path) -> None:
     (tmp_path / "s.ini").write_text("[preferences]\nfavourites={{\nshortcuts=[1]\ncompact=7\n", encoding="utf-8")
     assert SettingsFile(tmp_path / "s.ini").read_preferences() == Preferences()
