@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from dataclasses import dataclass
 from typing import Final
@@ -10,6 +9,15 @@ from typing import Final
 _SPI_GETHIGHCONTRAST: Final = 0x0042
 _HCF_HIGHCONTRASTON: Final = 0x0001
 _WINDOW, _WINDOW_TEXT, _HIGHLIGHT, _HIGHLIGHT_TEXT, _GRAY_TEXT, _HOT_LIGHT = 5, 8, 13, 14, 17, 26
+
+
+if sys.platform == "win32":
+    import ctypes
+
+    class _HighContrast(ctypes.Structure):
+        """``HIGHCONTRASTW`` of the Windows API."""
+
+        _fields_ = (("cbSize", ctypes.c_uint), ("dwFlags", ctypes.c_uint), ("lpszDefaultScheme", ctypes.c_wchar_p))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +31,6 @@ class ContrastTheme:
     selected_text: str
     selection: str
     """The ground of selected text."""
-
-
-class _HighContrast(ctypes.Structure):
-    """``HIGHCONTRASTW`` of the Windows API."""
-
-    _fields_ = (("cbSize", ctypes.c_uint), ("dwFlags", ctypes.c_uint), ("lpszDefaultScheme", ctypes.c_wchar_p))
 
 
 def system_contrast_theme() -> ContrastTheme | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from typing import Final
+
+if sys.platform == "win32":
+    import ctypes
 
 APP_USER_MODEL_ID: Final = "HelpdeskAssistant.Desk"
 """Windows groups windows and shortcuts of one id under one button; the Start menu's shortcut bears the same."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
-from ctypes import wintypes
 from typing import Final
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
 
 _SYNCHRONIZE: Final = 0x00100000
 _WAIT_TIMEOUT: Final = 0x102
