@@ -113,10 +113,10 @@ def open_window(
     """Return the window with all its parts, wired; the FAQ is opened as soon as the event loop runs.
 
     Args:
-        database: As for ``start.run``.
+        database: The FAQ, or where it may lie.
         feedback: As for ``start.run``.
         settings: As for ``start.run``.
-        policy: As for ``start.run``.
+        policy: What IT set for this machine.
         choose_target: Asks the agent where to export to; by default with the dialog of the system.
         first: Calls the window forward, and knows how the one before it ended.
         global_shortcut: Calls the window forward too, where the system has such keys.

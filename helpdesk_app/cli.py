@@ -7,15 +7,21 @@ and the window, which an agent waits for, loads no subcommand.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Final
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__, paths
 from helpdesk_app.commands.shared import UNUSABLE, RefusedError, add_database, described, faq_places, usual_database
+
+if TYPE_CHECKING:
+    from helpdesk_app.start import Given
 
 INTERRUPTED: Final = 130
 BROKEN_PIPE: Final = 141
@@ -116,15 +122,10 @@ def _quit(_asked: argparse.Namespace) -> int:
 def _open_window(asked: argparse.Namespace) -> int:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
         raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
+    # Nothing that is made until the FAQ is open is garbage; start.py turns it on again then.
+    gc.disable()
     from helpdesk_app import start
     from helpdesk_app.logs import logging_to
-    from helpdesk_app.policy import CAUTIOUS, PolicyError, read_policy
-
-    refusal: PolicyError | None = None
-    try:
-        policy = read_policy(paths.policy_file())
-    except PolicyError as error:
-        policy, refusal = CAUTIOUS, error
 
     with ExitStack() as stack:
         try:
@@ -132,10 +133,18 @@ def _open_window(asked: argparse.Namespace) -> int:
         except OSError as error:  # the desk is worth more than its log
             print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
         return start.run(
-            database=faq_places(asked.db, policy),
+            given=partial(_given, asked.db),
             feedback=paths.feedback_database(),
             settings=paths.settings_file(),
-            policy=policy,
-            policy_refusal=refusal,
             quit_when_ready=asked.quit_when_ready,
         )
+
+
+def _given(named: Path | None) -> Given:
+    from helpdesk_app.policy import CAUTIOUS, PolicyError, read_policy
+
+    try:
+        policy = read_policy(paths.policy_file())
+    except PolicyError as error:
+        return faq_places(named, CAUTIOUS), CAUTIOUS, error
+    return faq_places(named, policy), policy, None

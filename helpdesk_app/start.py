@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app import __version__, paths
 from helpdesk_app.commands.shared import UNUSABLE
-from helpdesk_app.faq.places import Places
 from helpdesk_app.logs import CRASH_NAME
-from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
 from helpdesk_app.ui.language import chosen_language, speak
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.qt_messages import log_qt_messages
@@ -34,25 +33,29 @@ from helpdesk_app.ui.theme import Theme
 from helpdesk_app.ui.turns import Turns
 from helpdesk_app.windows.identity import name_process
 
+if TYPE_CHECKING:
+    from helpdesk_app.faq.places import Places
+    from helpdesk_app.policy import Policy, PolicyError
+
+Given: TypeAlias = "tuple[Path | Places, Policy, PolicyError | None]"
+"""The FAQ, or where it may lie; what IT set for this machine; why that could not be understood."""
+
 
 def run(
     *,
-    database: Path | Places,
+    given: Callable[[], Given],
     feedback: Path,
     settings: Path,
-    policy: Policy = NO_POLICY,
-    policy_refusal: PolicyError | None = None,
     quit_when_ready: bool = False,
 ) -> int:
     """Open the window and return the exit code once it is closed.
 
     Args:
-        database: The FAQ, or where it may lie; a missing or unusable one is explained in the window.
+        given: Returns the FAQ, or where it may lie, and the policy of this machine; asked after the first paint. A
+            missing or unusable FAQ is explained in the window.
         feedback: The agent's own store; made when the first event comes.
         settings: The agent's own settings; made when the window closes. A second start with settings in the same
             folder brings the first window forward, and returns.
-        policy: What IT set for this machine.
-        policy_refusal: Why that could not be understood; told to the agent.
         quit_when_ready: Close the window as soon as its first list is painted, or once it is clear that the FAQ
             cannot be opened; the reason then goes to the error output, and the exit code says so.
     """
@@ -85,6 +88,7 @@ def run(
         from helpdesk_app import app  # noqa: PLC0415 -- after the first paint
 
         yield
+        database, policy, refusal = given()
         shortcut = app.make_global_shortcut(application)
         import_module("helpdesk_app.search.engine")
         yield
@@ -103,14 +107,12 @@ def run(
         for signal in (controller.ready, controller.failed):
             signal.connect(gc.enable)
         app.follow(application, theme, window, open_one, language)
-        if policy_refusal is not None:
-            app.tell_policy(window, policy_refusal)
+        if refusal is not None:
+            app.tell_policy(window, refusal)
         if quit_when_ready:
             controller.failed.connect(reasons.append)
             when_ready(window, window.close)
 
-    # What is made until the FAQ is open stays: there is no garbage to look for.
-    gc.disable()
     turns = Turns(complete(), application)
     window.search_box.textEdited.connect(turns.hold)
     after_first_paint(window, turns.begin)

@@ -17,8 +17,10 @@ RUN: Final = """
 import sys
 from pathlib import Path
 from helpdesk_app import start
+from helpdesk_app.policy import NO_POLICY
 folder = Path(sys.argv[2])
-code = start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
+code = start.run(given=given, feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
 sys.exit(code)
 """
 
@@ -29,10 +31,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from helpdesk_app import start
+from helpdesk_app.policy import NO_POLICY
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.preferences import PreferenceKeeper
 
 folder = Path(sys.argv[2])
+given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
 seen = []
 
 def look():
@@ -61,7 +65,7 @@ def watched_loop():
     return loop()
 
 QApplication.exec = staticmethod(watched_loop)
-sys.exit(start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini"))
+sys.exit(start.run(given=given, feedback=folder / "f.db", settings=folder / "s.ini"))
 """
 
 
@@ -70,6 +74,7 @@ import gc
 import sys
 from pathlib import Path
 from helpdesk_app import start
+from helpdesk_app.policy import NO_POLICY
 from helpdesk_app.ui.desk_controller import DeskController
 
 open_faq = DeskController.start
@@ -80,7 +85,8 @@ def start_and_look(controller):
 
 DeskController.start = start_and_look
 folder = Path(sys.argv[2])
-start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
+given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
+start.run(given=given, feedback=folder / "f.db", settings=folder / "s.ini", quit_when_ready=True)
 """
 
 

@@ -26,6 +26,7 @@ RUN: Final = """
 import sys
 from pathlib import Path
 from helpdesk_app import start
+from helpdesk_app.policy import NO_POLICY
 from helpdesk_app.ui.desk_controller import DeskController
 
 open_faq = DeskController.start
@@ -36,7 +37,8 @@ def open_and_tell(controller):
 
 DeskController.start = open_and_tell
 folder = Path(sys.argv[2])
-sys.exit(start.run(database=Path(sys.argv[1]), feedback=folder / "f.db", settings=folder / "s.ini"))
+given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
+sys.exit(start.run(given=given, feedback=folder / "f.db", settings=folder / "s.ini"))
 """
 
 
