@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from rapidfuzz import fuzz, process, utils
+from rapidfuzz.distance import OSA
 
 from helpdesk_app.feedback.figures import Unanswered
 
@@ -14,7 +15,8 @@ ALIKE: Final = 82
 """Likeness, of 100, from which two queries are taken for one: a slip, or the same words in another order."""
 MOST_GROUPED: Final = 5000
 """Queries that are compared; each is compared with every group, so that time grows with their square."""
-
+_SLIP: Final = 2
+"""Letters, spaces aside, by which a slip of the fingers differs at most."""
 
 _Thing = TypeVar("_Thing")
 
@@ -30,6 +32,14 @@ class QueryGroup:
     """How many of them found nothing at all; the others found nothing reliable."""
     others: tuple[str, ...]
     """The other spellings, most frequent first."""
+
+    @property
+    def other_words(self) -> tuple[str, ...]:
+        """Those of the others that say it in other words, and are no slips of the representative."""
+        bare = self.representative.replace(" ", "")
+        return tuple(
+            other for other in self.others if OSA.distance(other.replace(" ", ""), bare, score_cutoff=_SLIP) > _SLIP
+        )
 
 
 def group_alike(searches: Iterable[Unanswered]) -> tuple[QueryGroup, ...]:

@@ -14,6 +14,16 @@ from helpdesk_app.feedback.report import FEW_STATIONS, Report, Share
 
 _PLOTTED: Final = 12
 """Answers in the plot of usefulness; all are in the table behind it."""
+_FIRST: Final = 10
+"""Things to mend that are told: more than anyone mends in a week."""
+_TASKS: Final = {
+    "unclear": "Clarifier",
+    "incomplete": "Compléter",
+    "off-topic": "Revoir la question et ses mots",
+    "wrong": "Vérifier le contenu",
+    "outdated": "Mettre à jour",
+}
+"""What to do about an answer, by what most find wrong with it."""
 _MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -31,7 +41,9 @@ def report_page(report: Report, template: str, made_on: date) -> str:
         made_on: The day that the page names.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(number=_number, percent=_percent, interval=_interval, day=_day, reason=_reason)
+    environment.filters.update(
+        number=_number, percent=_percent, interval=_interval, day=_day, reason=_reason, task=_task
+    )
     titles = {
         "usefulness": "Part de « Oui » des réponses les moins utiles, avec l’intervalle à 95 %",
         "weeks": "Part de « Oui » par semaine, avec l’intervalle à 95 %",
@@ -48,6 +60,7 @@ def report_page(report: Report, template: str, made_on: date) -> str:
         },
         Share=Share,
         few=FEW_STATIONS,
+        first=_FIRST,
         made_on=made_on.isoformat(),
         last_day=_last_day(report.totals.last_week),
     )
@@ -74,6 +87,10 @@ def _day(text: str) -> str:
 
 def _last_day(week: str) -> str:
     return str(date.fromisoformat(week) + timedelta(days=6)) if week else ""
+
+
+def _task(reason: str) -> str:
+    return _TASKS.get(reason, "Réécrire")
 
 
 def _reason(value: str) -> str:

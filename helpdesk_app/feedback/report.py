@@ -52,6 +52,17 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What comments on one text say, word for word."""
+
+    text: str
+    count: int
+    reason: str
+    """Of the latest; empty where none was given."""
+    last_week: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerReport:
     """What the desks think of one answer, in the text it has now or, apart, in an older one."""
 
@@ -71,9 +82,19 @@ class AnswerReport:
         return Share(self.useful.whole - self.useful.part, self.useful.whole)
 
     @property
-    def remarks(self) -> tuple[str, ...]:
-        """What the comments say, each once, latest first."""
-        return tuple(dict.fromkeys(comment.comment for comment in self.comments))
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the comments say, each once: most frequent first, then latest."""
+        same: dict[str, list[Comment]] = defaultdict(list)
+        for comment in self.comments:
+            same[comment.comment].append(comment)
+        remarks = (Remark(text, len(all_), all_[0].reason, all_[0].week) for text, all_ in same.items())
+        return tuple(sorted(remarks, key=lambda remark: -remark.count))
+
+    @property
+    def main_reason(self) -> str:
+        """The reason that half of the votes with a reason give, or empty."""
+        given = sum(count for _, count in self.reasons)
+        return next((reason for reason, count in self.reasons if 2 * count >= given), "")
 
     @property
     def calls_lost(self) -> float:
@@ -109,6 +130,15 @@ class Report:
     """Question of the answer, and the wording."""
     week_votes: tuple[WeekVotes, ...]
     week_activity: tuple[WeekActivity, ...]
+
+    def calls_of_first(self, things: int) -> Share:
+        """Return how many of the calls left without help the first ``things`` to mend account for."""
+        calls = [thing.calls for thing in self.to_mend]
+        return Share(sum(calls[:things]), sum(calls))
+
+    def now(self, uid: str) -> AnswerReport | None:
+        """Return what is said of the present text of an answer, ``None`` where nothing is."""
+        return next((answer for answer in self.answers if answer.uid == uid), None)
 
 
 def make_report(figures: Figures, entries: Sequence[Entry]) -> Report:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from dataclasses import replace
@@ -23,7 +24,7 @@ from helpdesk_app.feedback.fleet import DuckdbEngine
 from helpdesk_app.feedback.likeness import group_alike
 from helpdesk_app.feedback.model import Event, Reason, Verdict
 from helpdesk_app.feedback.page import report_page
-from helpdesk_app.feedback.report import Share, make_report
+from helpdesk_app.feedback.report import Remark, Share, make_report
 from helpdesk_app.feedback.sqlite_engine import SqliteEngine
 from helpdesk_app.feedback.store import FeedbackStore
 from tests.feedback.standing_votes import current_votes
@@ -131,6 +132,7 @@ def test_slips_and_the_order_of_words_make_one_group_named_by_the_most_frequent(
         ("cpx", 1, 1),
     ]
     assert groups[0].others == ("bagde perdu", "perdu badge")
+    assert groups[0].other_words == ("perdu badge",), "a slip tells an editor nothing"
 
 
 # What to mend
@@ -150,8 +152,9 @@ def test_an_answer_few_find_useful_comes_before_one_that_many_do(tmp_path: Path,
     assert (first.answer.uid, first.answer.reasons, first.answer.remarks) == (
         small_faq.entries[0].uid,
         (("wrong", 12),),
-        ("Faux",),
+        (Remark("Faux", 12, "wrong", first.answer.comments[0].week),),
     )
+    assert first.answer.main_reason == "wrong"
     assert second.searches is not None
     assert second.searches.representative == "passeport"
     assert small_faq.entries[1].uid not in {thing.answer.uid for thing in others if thing.answer}
@@ -166,6 +169,36 @@ def test_feedback_on_an_older_text_is_told_apart(tmp_path: Path, small_faq: Faq)
     assert [(answer.uid, answer.useful) for answer in report.answers] == [(new.uid, Share(1, 1))]
     assert [(answer.uid, answer.useful.whole) for answer in report.older] == [(new.uid, 9), ("gone", 0)]
     assert not report.to_mend
+    now = report.now(new.uid)
+    assert now is not None
+    assert now.useful == Share(1, 1)
+    assert report.now("gone") is None
+
+
+def test_the_first_things_to_mend_say_how_much_they_mend(tmp_path: Path, small_faq: Faq) -> None:
+    factory = EventFactory("1")
+    searches = {"passeport": 6, "horaires ete": 3, "parking": 1}
+    events = [factory.no_result(query, "v") for query, count in searches.items() for _ in range(count)]
+    report = make_report(figures_of(tmp_path, events), small_faq.entries)
+    assert report.calls_of_first(1) == Share(6, 10)
+    assert report.calls_of_first(9) == Share(10, 10)
+
+
+def test_a_remark_made_often_is_told_once(tmp_path: Path, small_faq: Faq) -> None:
+    factory = EventFactory("1")
+    made = [(Reason.WRONG, "Lien mort"), (Reason.OUTDATED, "Page changée"), (Reason.OUTDATED, "Lien mort")]
+    events = [factory.vote(shown(small_faq, 0), Verdict.NO, reason=reason, comment=text) for reason, text in made]
+    (answer,) = make_report(figures_of(tmp_path, events), small_faq.entries).answers
+    assert [(remark.text, remark.count) for remark in answer.remarks] == [("Lien mort", 2), ("Page changée", 1)]
+    assert answer.main_reason == "outdated"
+
+
+def test_without_a_reason_that_half_give_there_is_no_main_one(tmp_path: Path, small_faq: Faq) -> None:
+    factory = EventFactory("1")
+    events = [factory.vote(shown(small_faq, 0), Verdict.NO, reason=reason) for reason in list(Reason)[:3]]
+    events.append(factory.vote(shown(small_faq, 1), Verdict.NO))
+    answers = make_report(figures_of(tmp_path, events), small_faq.entries).answers
+    assert [answer.main_reason for answer in answers] == ["", ""]
 
 
 # The page
@@ -209,7 +242,14 @@ def test_the_page_stands_alone_and_can_be_read_aloud(tmp_path: Path, small_faq: 
         root = ElementTree.fromstring(plot)
         assert root.get("role") == "img"
         assert root.get("aria-label")
-    assert page.count("<caption>") == page.count("<table>") >= 7
+    assert page.count("<caption>") == page.count("<table") >= 7
+    assert page.count("<th ") == page.count("<th scope=")
+    levels = [int(tag[1]) for tag in tags.seen if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), "no level is left out"
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r' id="([^"]+)"', page))
+    assert len(re.findall(r'<figcaption>[^\n]*href="#table-', page)) == len(plots), "a table stands behind each plot"
     assert page == report_page(report, TEMPLATE, date(2026, 11, 22)), "the same figures give the same page"
 
 
