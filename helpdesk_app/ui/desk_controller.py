@@ -276,7 +276,7 @@ class DeskController(QObject):
     def _guide(self, result: SearchResult, message: Message | None) -> None:
         pane = self._window.list_pane
         doubtful = result.reliability is Reliability.NONE and bool(result.hits)
-        pane.show_reliability(result.reliability)
+        pane.ask_to_check(self._guidance.is_to_be_checked(result))
         if self._number is not None:
             pane.doubt.show_message(self._identifier_words.message(self._number))
         else:

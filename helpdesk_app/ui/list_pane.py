@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from helpdesk_app.search.model import Reliability
+from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.doubt_panel import DoubtPanel
 from helpdesk_app.ui.flow_layout import FlowLayout
@@ -16,6 +18,9 @@ from helpdesk_app.ui.result_list import ResultList, ResultModel
 from helpdesk_app.ui.scrolling import GivingWay
 from helpdesk_app.ui.theme import BODY, SMALL, UNIT, scaled
 from helpdesk_app.ui.wrapping_button import WrappingButton
+
+_REST_MS: Final = 500
+"""So long after the last key a badge may come; while a word is typed, it would come and go."""
 
 
 class ListPane(QFrame):
@@ -35,6 +40,8 @@ class ListPane(QFrame):
         self.badge.setToolTip(advice)
         self.badge.setAccessibleDescription(advice)
         self.badge.hide()
+        self._settled = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._settled.timeout.connect(self._show_badge)
         self.confirmation = QLabel()
         self.confirmation.setObjectName("confirmation")
         self.confirmation.setWordWrap(True)
@@ -51,9 +58,13 @@ class ListPane(QFrame):
         self._stack.addWidget(self.nothing)
         self._lay_out()
 
-    def show_reliability(self, reliability: Reliability) -> None:
-        """Say how far the list can be trusted; a sure one needs no words."""
-        self.badge.setVisible(reliability is Reliability.CHECK)
+    def ask_to_check(self, wanted: bool) -> None:
+        """Ask to check the answers before they are given, as soon as the fingers rest; no longer, at once."""
+        if wanted:
+            self._settled.start()
+        else:
+            self._settled.stop()
+            self.badge.hide()
 
     def confirm(self, message: str, milliseconds: int) -> None:
         """Show ``message`` for so long."""
@@ -66,6 +77,11 @@ class ListPane(QFrame):
         if message is not None:
             self.nothing.show_message(message)
         self._stack.setCurrentWidget(self.results if message is None else self.nothing)
+
+    def _show_badge(self) -> None:
+        if self.badge.isHidden():
+            self.badge.show()
+            announce(self.badge, self.badge.text())
 
     def _end_confirmation(self) -> None:
         self.confirmation.clear()

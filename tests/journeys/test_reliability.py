@@ -13,6 +13,8 @@ from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.suggestions import replace_unknown
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from tests.conftest import Agent
 
 
@@ -37,8 +39,25 @@ def test_weak_answers_stay_below_the_doubt(desk: MainWindow) -> None:
     assert message.paragraphs[:2] == ("Absent de la FAQ\u00a0: y.", "3 autres réponses sans les sujets\u00a0: Alt+T")
     assert desk.list_pane.doubt.isVisible()
     assert desk.results.isVisible()
-    desk.list_pane.show_reliability(Reliability.CHECK)
-    assert desk.list_pane.badge.text() == "À vérifier"
+
+
+def test_an_answer_to_be_checked_is_told_once_the_fingers_rest(desk: MainWindow, agent: Agent, qtbot: QtBot) -> None:
+    badge = desk.list_pane.badge
+    agent.type("badge guichet")
+    assert badge.isHidden(), "nothing comes and goes while a word is typed"
+    qtbot.waitUntil(badge.isVisible)
+    assert badge.text() == "À vérifier"
+    agent.type(" 7")
+    assert badge.isVisible(), "nor does it blink"
+    agent.press(Qt.Key.Key_Escape)
+    assert badge.isHidden()
+
+
+def test_a_single_word_asks_nothing_that_could_be_answered_wrongly(desk: MainWindow) -> None:
+    guide, hits = Guide(desk.actions_), (desk.model.hit(0),)
+    for query, told in (("badge", False), ("badge perdu", True)):
+        assert guide.is_to_be_checked(SearchResult(query, hits, 1, reliability=Reliability.CHECK)) is told
+        assert not guide.is_to_be_checked(SearchResult(query, hits, 1, reliability=Reliability.SURE))
 
 
 def test_topics_are_lifted_with_one_key(desk: MainWindow, agent: Agent) -> None:
