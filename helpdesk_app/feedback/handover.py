@@ -17,7 +17,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""
-_STEP: Final = 200
+_STEP: Final = 20
 """Events between two calls of ``progress``."""
 
 

@@ -13,6 +13,8 @@ Work = Callable[[Callable[[], None]], int]
 
 _GLANCE: Final = 0.3
 """Seconds; of work that takes less nobody needs to hear before it is done."""
+_GIVEN_WAY: Final = 0.0001
+"""Seconds that the work rests for the window, each time that it calls."""
 
 
 class StoppedError(Exception):
@@ -61,6 +63,8 @@ class Job(QThread):
     def _go_on(self) -> None:
         if self.isInterruptionRequested():
             raise StoppedError
+        # Python runs one thread at a time and changes every 5 ms: too seldom for one that paints.
+        time.sleep(_GIVEN_WAY)
         if not self._is_told and self._clock() - self._began >= _GLANCE:
             self._is_told = True
             self.lasting.emit()
