@@ -129,12 +129,15 @@ def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
 
 
 def _open(state: State, home: Path, size: tuple[int, int]) -> MainWindow:
+    from PySide6.QtCore import QTimer
+
     from helpdesk_app import app
 
     state.faq(home / "faq.db")
     state.feedback(home / "feedback.db")
     window = app.open_window(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
-    window.answer.set_confirmation_time(60_000)
+    for fade in window.answer.findChildren(QTimer):
+        fade.setInterval(60_000)
     window.setProperty("faq", str(home / "faq.db"))
     window.resize(*size)
     window.show()

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpdesk_app.search.model import Span
 from helpdesk_app.ui.answer_blocks import Block, ItemList, Paragraph, Table, parse
-from helpdesk_app.ui.typography import typeset
+from helpdesk_app.ui.typography import typeset, unbroken
 
 _ADDRESS: Final = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)\]’'])"
@@ -28,9 +28,17 @@ class HtmlStyle:
     cell: str = ""
 
 
-def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None = None) -> str:
-    """Return ``answer`` as HTML with real paragraphs, lists, tables and links, and ``marks`` highlighted."""
-    writer = _HtmlWriter(typeset(answer), marks, style or HtmlStyle())
+def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None = None, on_screen: bool = False) -> str:
+    """Return ``answer`` as HTML with real paragraphs, lists, tables and links, and ``marks`` highlighted.
+
+    Args:
+        answer: As the FAQ has it.
+        marks: What to highlight, as offsets into ``answer``.
+        style: The CSS to write it with.
+        on_screen: Keep "e-CPS" on one line; what is copied from there has to go through ``typography.as_written``.
+    """
+    shown = unbroken(answer) if on_screen else typeset(answer)
+    writer = _HtmlWriter(answer, shown, marks, style or HtmlStyle())
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
@@ -61,15 +69,13 @@ def _plain_lines(answer: str, block: Block) -> Iterator[str]:
 
 
 class _HtmlWriter:
-    def __init__(self, text: str, marks: Sequence[Span], style: HtmlStyle) -> None:
+    def __init__(self, source: str, text: str, marks: Sequence[Span], style: HtmlStyle) -> None:
         self._text = text
         self._marks = marks
         self._style = style
         # An address may hold the only matched word, and a mark may cross the edge of an address: every stretch of
         # text between two edges is written on its own.
-        self._addresses = [
-            (Span(found.start(), found.end()), _target(found)) for found in _ADDRESS.finditer(self._text)
-        ]
+        self._addresses = [(Span(found.start(), found.end()), _target(found)) for found in _ADDRESS.finditer(source)]
 
     def block(self, block: Block) -> str:
         css = _attribute(self._style.block)

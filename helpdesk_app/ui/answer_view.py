@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,7 +29,8 @@ from helpdesk_app.ui.script import steps_of
 from helpdesk_app.ui.script_view import ScriptView
 from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
-from helpdesk_app.ui.typography import typeset
+from helpdesk_app.ui.title_label import TitleLabel
+from helpdesk_app.ui.typography import as_written
 
 
 class AnswerBody(QTextBrowser):
@@ -39,6 +40,7 @@ class AnswerBody(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._answer = ""
         self.setObjectName("answerBody")
         self.setAccessibleName(self.tr("Answer"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,6 +50,18 @@ class AnswerBody(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(3 * UNIT)
         self.anchorClicked.connect(self._hand_out)
+
+    def show_answer(self, answer: str, html: str) -> None:
+        """Show ``answer``, written as ``html`` for the screen."""
+        self._answer = answer
+        self.setHtml(html)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected as the FAQ has it, without the hyphens that are for the screen only."""
+        shown, written = super().createMimeDataFromSelection(), QMimeData()
+        written.setText(as_written(shown.text(), self._answer))
+        written.setHtml(as_written(shown.html(), self._answer))
+        return written
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter for a link in focus; elsewhere in the answer it copies."""
@@ -99,19 +113,17 @@ class AnswerView(QFrame):
         self._icons = icons
         self._entry: Entry | None = None
         self._marks: tuple[Span, ...] = ()
-        self._badge = QLabel(self.tr("Proposed question"))
-        self._badge.setObjectName("badge")
-        self._badge.setFont(scaled(self.font(), SMALL))
+        self.badge = QLabel(self.tr("Proposed question"))
+        self.badge.setObjectName("badge")
+        self.badge.setFont(scaled(self.font(), SMALL))
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
-        self._badge.setToolTip(unpublished)
-        self._badge.setAccessibleDescription(unpublished)
+        self.badge.setToolTip(unpublished)
+        self.badge.setAccessibleDescription(unpublished)
         self._facets = QLabel()
         self._facets.setObjectName("muted")
         self._facets.setWordWrap(True)
-        self._title = QLabel()
-        self._title.setWordWrap(True)
+        self._title = TitleLabel()
         self._title.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body = AnswerBody()
         self._copy = QPushButton(self.tr("Copy the answer"))
         self._copy.setObjectName("primary")
@@ -145,7 +157,7 @@ class AnswerView(QFrame):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.setSpacing(0)
-        column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(UNIT * 3 // 2)
         column.addWidget(self._title)
         column.addSpacing(UNIT)
@@ -169,17 +181,13 @@ class AnswerView(QFrame):
         """Show under the pointer how to copy from the keyboard."""
         self._copy.setToolTip(hint)
 
-    def set_confirmation_time(self, milliseconds: int) -> None:
-        """Show every later confirmation for so long."""
-        self._fade.setInterval(milliseconds)
-
     def read_aloud(self, aloud: bool) -> None:
         """Show the answer as steps to read aloud, or as it is written."""
         self._pages.setCurrentWidget(self.script if aloud else self.body)
 
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
-        return self._title.text()
+        return self._title.question()
 
     def confirmation_time(self) -> int:
         """Return how long a confirmation is shown, in milliseconds."""
@@ -188,10 +196,6 @@ class AnswerView(QFrame):
     def confirmation(self) -> str:
         """Return the confirmation on show, empty when there is none."""
         return self._confirmation.text()
-
-    def is_proposed(self) -> bool:
-        """Return whether the question is shown as one proposed by the editors."""
-        return not self._badge.isHidden()
 
     def show_entry(self, entry: Entry | None, marks: Sequence[Span] = ()) -> None:
         """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
@@ -204,13 +208,13 @@ class AnswerView(QFrame):
         self._entry, self._marks = entry, tuple(marks)
         self._content.setVisible(entry is not None)
         if entry is None:
-            self._title.clear()
+            self._title.show_question("")
             self.script.show_steps(())
             return
         if not same:
             self._confirmation.clear()
-            self._title.setText(typeset(entry.question))
-            self._badge.setVisible(entry.origin is QuestionOrigin.PROPOSED)
+            self._title.show_question(entry.question)
+            self.badge.setVisible(entry.origin is QuestionOrigin.PROPOSED)
             values = dict.fromkeys(given.value for given in entry.facets)
             self._facets.setText("  ·  ".join(values))
             self._facets.setVisible(bool(values))
@@ -218,7 +222,7 @@ class AnswerView(QFrame):
             self._area.verticalScrollBar().setValue(0)
         scroll = self.body.verticalScrollBar()
         place = scroll.value() if same else 0
-        self.body.setHtml(self._html(entry))
+        self.body.show_answer(entry.answer, self._html(entry))
         scroll.setValue(place)
 
     def confirm(self, message: str) -> None:
@@ -245,10 +249,11 @@ class AnswerView(QFrame):
         colours = current_colours()
         self._copy.setIcon(self._icons.icon("copy", colours.on_accent, 18))
         if self._entry is not None:
-            self.body.setHtml(self._html(self._entry))
+            self.body.show_answer(self._entry.answer, self._html(self._entry))
 
     def _html(self, entry: Entry) -> str:
-        return as_html(entry.answer, marks=self._marks, style=_style(current_colours(), self.palette()))
+        style = _style(current_colours(), self.palette())
+        return as_html(entry.answer, marks=self._marks, style=style, on_screen=True)
 
 
 def _style(colours: Colours, palette: QPalette) -> HtmlStyle:

@@ -29,8 +29,19 @@ def typeset(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return ``text``, typeset, with "e-CPS" and the like kept on one line. For paint only, never to be copied."""
+    """Return ``text``, typeset, with "e-CPS" and the like kept on one line.
+
+    For the screen only: what is copied goes through ``as_written``. A text with such hyphens of its own is left as it
+    is, so that they can be told.
+    """
+    if NO_BREAK_HYPHEN in text:
+        return typeset(text)
     return _SHORT_PREFIX.sub(NO_BREAK_HYPHEN, typeset(text))
+
+
+def as_written(shown: str, source: str) -> str:
+    """Return ``shown``, a part of ``unbroken(source)``, with the hyphens of ``source``."""
+    return shown if NO_BREAK_HYPHEN in source else shown.replace(NO_BREAK_HYPHEN, "-")
 
 
 def utf16_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -24,7 +24,7 @@ def test_the_five_questions_of_the_page_stand_word_for_word(open_desk: OpenDesk)
         "Votre question concerne quelle thématique ?",
     ]
     assert desk.count.text() == "19 réponses"
-    assert desk.answer.is_proposed()
+    assert desk.answer.badge.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,6 @@ def test_from_the_first_letters_to_the_copied_answer(desk: MainWindow, agent: Ag
     assert (event.kind, event.uid, event.query, event.rank) == (EventKind.COPY, "badge", "numero bad", 1)
 
 
-def test_the_confirmation_goes_by_itself(desk: MainWindow, qtbot: QtBot, agent: Agent) -> None:
-    desk.answer.set_confirmation_time(0)
-    agent.press(Key.Key_Enter)
-    qtbot.waitUntil(lambda: not desk.answer.confirmation())
-
-
 def test_the_keys_of_the_list_work_from_the_search_box(desk: MainWindow, agent: Agent) -> None:
     steps = [
         (Key.Key_Down, 1),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.answer_view import AnswerView
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.theme import DARK, LIGHT, Theme
+from helpdesk_app.ui.title_label import TitleLabel
+from helpdesk_app.ui.typography import as_written, unbroken
 
 ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, QuestionOrigin.PROPOSED)
 
@@ -30,13 +33,39 @@ def view(dressed: QApplication, qtbot: QtBot) -> AnswerView:
 
 def test_only_a_proposed_question_is_shown_as_such(view: AnswerView) -> None:
     view.show_entry(ENTRY)
-    assert view.is_proposed()
+    assert view.badge.isVisible()
     view.show_entry(Entry("b", "Quand ?", "Demain."))
-    assert not view.is_proposed()
+    assert view.badge.isHidden()
     assert view.title() == "Quand\u202f?"
     assert view.body.toPlainText() == "Demain."
     view.show_entry(None)
     assert view.title() == ""
+
+
+def test_a_short_prefix_is_not_torn_off_and_copied_as_it_is_written(view: AnswerView) -> None:
+    entry = Entry("c", "Quelle e-CPS ?", "La e-CPS, voir https://e-cps.fr.", QuestionOrigin.PUBLISHED)
+    view.show_entry(entry)
+    title = view.findChild(TitleLabel)
+    assert title is not None
+    assert "e\u2011CPS" in title.text()
+    assert "e\u2011CPS" in view.body.toPlainText()
+    assert 'href="https://e-cps.fr"' in view.body.toHtml()
+    assert view.title() == title.accessibleName() == "Quelle e-CPS\u202f?"
+
+    clipboard = QApplication.clipboard()
+    title.setSelection(0, len("Quelle e-CPS"))
+    QTest.keyClick(title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == "Quelle e-CPS"
+    view.body.selectAll()
+    view.body.copy()
+    assert clipboard.text() == entry.answer
+    assert "\u2011" not in clipboard.mimeData().html()
+
+
+def test_a_text_with_such_hyphens_of_its_own_keeps_them() -> None:
+    own = "e-CPS et e\u2011CPS"
+    assert unbroken(own) == own
+    assert as_written(unbroken(own), own) == own
 
 
 def test_matched_words_are_marked_in_the_answer(view: AnswerView) -> None:
