@@ -29,7 +29,7 @@ from helpdesk_app.ui.readiness import after_first_paint, when_ready
 from helpdesk_app.ui.screens import screen_layout
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
-from helpdesk_app.ui.theme import Theme
+from helpdesk_app.ui.theme import STYLE, Theme
 from helpdesk_app.ui.turns import Turns
 from helpdesk_app.windows.identity import name_process
 
@@ -62,7 +62,8 @@ def run(
     log_qt_messages()
     with suppress(OSError):  # the taskbar would show it under its file's name
         name_process()
-    application = QApplication(sys.argv[:1])
+    # Named here: setStyle loads all that a style can be asked, long before anything asks it.
+    application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("helpdesk")
     application.setApplicationVersion(__version__)
     first = SingleInstance(settings.parent, application)
@@ -76,7 +77,7 @@ def run(
     stored = SettingsFile(settings)
     preferences = stored.read_preferences()
     language = chosen_language(preferences.language)
-    theme = dress(application, language)
+    theme = _dress(application, language)
     window = MainWindow(stored.read(screen_layout()))
     # Now: a window that is on the screen would go and come back.
     window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)
@@ -126,7 +127,12 @@ def run(
 
 
 def dress(application: QApplication, language: str = "fr") -> Theme:
-    """Give ``application`` its language and its looks, and return the looks."""
+    """Give an ``application`` that stands already its style, language and looks, and return the looks."""
+    application.setStyle(STYLE)
+    return _dress(application, language)
+
+
+def _dress(application: QApplication, language: str) -> Theme:
     speak(application, paths.resource("translations"), language)
     theme = Theme(application, paths.resource("style", "desk.qss"))
     theme.follow_system()

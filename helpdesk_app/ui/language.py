@@ -11,6 +11,9 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 LANGUAGES: Final = {"fr": "Français", "en": "English"}
 """ISO 639-1 code -> the language's own name."""
 
+_SPOKEN: Final = "desk_translators"
+"""The property of the application that holds the translations it speaks with."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -37,11 +40,12 @@ def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> 
     if not own.load(f"helpdesk_{language}.qm", str(folder)):
         raise FileNotFoundError(f"{folder / f'helpdesk_{language}.qm'} is missing. Install the program again.")
     QLocale.setDefault(QLocale(language))
-    for earlier in application.findChildren(QTranslator):
-        if earlier is not own:
-            application.removeTranslator(earlier)
-            earlier.deleteLater()
+    # Not found among its children: to ask for them the first time takes longer than all the rest here.
+    for earlier in application.property(_SPOKEN) or ():
+        application.removeTranslator(earlier)
+        earlier.deleteLater()
     of_qt = QTranslator(application)
+    application.setProperty(_SPOKEN, (own, of_qt))
     if of_qt.load(f"qtbase_{language}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(of_qt)
     else:

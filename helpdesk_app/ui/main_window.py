@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
     def furnish(self, parts: Parts) -> None:
         """Put ``parts`` in, once; the page on show stays."""
         self._parts, self._icons = parts, parts.icons
+        self.search_box.setClearButtonEnabled(True)
         self.setWindowIcon(parts.icons.icon("helpdesk", "", 64))
         self._dress()
         self.actions_, self.notice, self.topics, self.answer = parts.actions, parts.notice, parts.topics, parts.answer

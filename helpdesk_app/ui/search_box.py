@@ -42,7 +42,6 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("What does the caller say?"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(self.tr("Arrow keys move through the answers, Enter copies the selected one."))
-        self.setClearButtonEnabled(True)
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window every key that it has given a meaning: on X11 a line of text claims Ctrl+E for itself."""

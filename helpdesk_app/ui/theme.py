@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app.ui.contrast import ContrastTheme, blend, contrast, system_contrast_theme
 
+STYLE: Final = "Fusion"
+"""The style of Qt that the style sheet and the palettes are made for."""
+
 UNIT: Final = 8
 """The spacing unit in device-independent pixels; margins and gaps are multiples of it, or half of it."""
 
@@ -157,7 +160,6 @@ class Theme(QObject):
 
     def follow_system(self) -> None:
         """Dress for the system's colour scheme now and whenever it changes."""
-        self._application.setStyle("Fusion")
         hints = self._application.styleHints()
         self.dress(hints.colorScheme())
         hints.colorSchemeChanged.connect(self.dress)
