@@ -5,15 +5,28 @@ An event that several exports hold counts once, as in a merge; only a merge tell
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
+from helpdesk_app.feedback.errors import UnreadableError
+from helpdesk_app.feedback.record import FIELD_NAMES
+
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        # Its own message may quote what is in a file.
+        raise UnreadableError(folder, "it holds no Parquet export, or one that is not complete") from error
 
 
 class DuckdbEngine:
@@ -21,13 +34,18 @@ class DuckdbEngine:
 
     Args:
         folder: The export, or a folder that holds several.
+
+    Raises:
+        UnreadableError: There is none in it, or a file of it cannot be read.
     """
 
     def __init__(self, folder: Path) -> None:
         self._connection = duckdb.connect()
-        files = str(folder / "**" / "*.parquet")
-        self._connection.read_parquet(files, union_by_name=True).create_view("export")
-        self._connection.execute("CREATE TEMP TABLE feedback AS SELECT DISTINCT ON (id) * FROM export")
+        try:
+            self._read(folder)
+        except BaseException:
+            self._connection.close()
+            raise
 
     def define(self, name: str, query: str) -> None:
         """See ``figures.Engine``."""
@@ -36,6 +54,14 @@ class DuckdbEngine:
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See ``figures.Engine``."""
         return self._connection.execute(query).fetchall()
+
+    def _read(self, folder: Path) -> None:
+        with _told(folder):
+            export = self._connection.read_parquet(str(folder / "**" / "*.parquet"), union_by_name=True)
+            if not {*FIELD_NAMES, "week"} <= set(export.columns):
+                raise UnreadableError(folder, "a Parquet file in it is no export of this version of the program")
+            export.create_view("export")
+            self._connection.execute("CREATE TEMP TABLE feedback AS SELECT DISTINCT ON (id) * FROM export")
 
     def __enter__(self) -> Self:
         return self

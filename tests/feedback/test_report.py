@@ -286,3 +286,19 @@ def test_the_command_writes_the_page_from_a_file_and_from_a_folder(
 def test_events_that_are_not_there_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["feedback", "report", str(tmp_path / "all.db"), "-o", str(tmp_path / "x.html")]) == 3
     assert "there is no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [None, b"noise", b"", "table"], ids=["none", "noise", "empty", "other"])
+def test_a_folder_without_a_sound_export_is_told(
+    tmp_path: Path, content: bytes | str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    if content == "table":
+        parquet.write_table(pytest.importorskip("pyarrow").table({"a": [1]}), folder / "x.parquet")
+    elif content is not None:
+        (folder / "x.parquet").write_bytes(content)  # type: ignore[arg-type]
+    assert cli.main(["feedback", "report", str(folder), "-o", str(tmp_path / "x.html")]) == 3
+    assert "exports” cannot be read" in capsys.readouterr().err
+    assert not (tmp_path / "x.html").exists()

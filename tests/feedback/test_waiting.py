@@ -25,7 +25,8 @@ def names(path: Path) -> list[str]:
 
 def test_what_waits_comes_home_with_the_next_opening_and_only_once(path: Path) -> None:
     path.parent.mkdir()
-    events = [EventFactory("1.0").copy(SHOWN) for _ in range(3)]
+    factory = EventFactory("1.0")  # One, so that ids are in order within a millisecond too.
+    events = [factory.copy(SHOWN) for _ in range(3)]
     WaitingFile(path).hold(events)
     WaitingFile(path).hold(events[:1])
     store, _ = open_store(path)
