@@ -106,6 +106,13 @@ def _after_a_crash(window: MainWindow) -> None:
     app.tell_crash(window, Path("crash.log"))
 
 
+def _to_be_checked(window: MainWindow) -> None:
+    from PySide6.QtTest import QTest
+
+    window.search_box.setText("retrouver un collègue dans l’annuaire")
+    QTest.qWait(600)
+
+
 def _compact(window: MainWindow) -> None:
     window.search_box.setText("carte cps")
     window.actions_.compact.trigger()
@@ -116,6 +123,7 @@ STATES = (
     State("loading", opened=False),
     State("empty-box"),
     State("copied-and-voted", _copied_and_voted),
+    State("to-be-checked", _to_be_checked),
     State("nothing-found", _type("xylophone")),
     State("nothing-reliable", _type("piscine horaires plateforme nager")),
     State("filters-hide-all", _filters_hide_all),

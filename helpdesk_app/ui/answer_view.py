@@ -115,6 +115,7 @@ class AnswerView(QFrame):
         self._marks: tuple[Span, ...] = ()
         self.badge = QLabel(self.tr("Proposed question"))
         self.badge.setObjectName("badge")
+        self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFont(scaled(self.font(), SMALL))
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
         self.badge.setToolTip(unpublished)

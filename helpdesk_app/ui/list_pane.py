@@ -35,6 +35,7 @@ class ListPane(QFrame):
         self.count.setObjectName("muted")
         self.badge = QLabel(self.tr("To be checked"))
         self.badge.setObjectName("badge")
+        self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFont(scaled(self.font(), SMALL))
         advice = self.tr("A possible answer: read it before you give it.")
         self.badge.setToolTip(advice)

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from helpdesk_app import paths
 from helpdesk_app.ui.contrast import ContrastTheme
@@ -108,6 +109,31 @@ def test_every_text_stands_out_from_its_ground(
             row.moveTopLeft(desk.results.viewport().mapTo(desk, row.topLeft()))
             part = pixels[row.top() * RATIO : row.bottom() * RATIO, row.left() * RATIO : row.right() * RATIO]
             assert best_contrast(part) >= READABLE
+    finally:
+        theme.wear(LIGHT)
+
+
+@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
+def test_every_text_of_a_dialog_stands_out(
+    desk: MainWindow, qtbot: QtBot, dressed: QApplication, colours: Colours
+) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    try:
+        theme.wear(colours)
+        for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
+            getattr(desk.actions_, name).trigger()
+            (dialog,) = desk.findChildren(QDialog)
+            qtbot.waitUntil(dialog.isActiveWindow)
+            pixels = rendered(dialog)
+            checked = 0
+            for widget, at in texts(dialog):
+                part = pixels[at.top() * RATIO : at.bottom() * RATIO, at.left() * RATIO : at.right() * RATIO]
+                if part.size:
+                    checked += 1
+                    assert best_contrast(part) >= READABLE, (name, getattr(widget, "text", str)())
+            assert checked > 4
+            dialog.close()
+            qtbot.waitUntil(lambda: not desk.findChildren(QDialog))
     finally:
         theme.wear(LIGHT)
 
