@@ -27,6 +27,7 @@ from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.qt_messages import log_qt_messages
 from helpdesk_app.ui.readiness import after_first_paint, when_ready
 from helpdesk_app.ui.screens import screen_layout
+from helpdesk_app.ui.session_end import close_everything
 from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import STYLE, Theme
@@ -70,9 +71,9 @@ def run(
     if not quit_when_ready and not first.acquire():
         first.call_first()
         return 0
-    first.asked_to_quit.connect(application.closeAllWindows)
+    first.asked_to_quit.connect(close_everything)
     # Where the session ends, Windows ends the program right after this signal.
-    application.aboutToQuit.connect(application.closeAllWindows)
+    application.aboutToQuit.connect(close_everything)
     application.aboutToQuit.connect(first.release)
     stored = SettingsFile(settings)
     preferences = stored.read_preferences()

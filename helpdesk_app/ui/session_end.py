@@ -7,9 +7,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QSessionManager
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 _log = logging.getLogger(__name__)
+
+
+def close_everything() -> None:
+    """Close all windows as the agent would, without an answer to the dialogs that are open.
+
+    ``closeAllWindows`` alone passes over the dialogs that the system draws; what waits for their answer would go on
+    after its window is gone.
+    """
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog):
+            widget.reject()
+    QApplication.closeAllWindows()
 
 
 class SessionEnd(QObject):
