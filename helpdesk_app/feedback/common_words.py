@@ -89,9 +89,22 @@ NOT_BEHIND_A_ROLE: Final = _words(
     saisissent scanne selon senior sortant sortante souhaitent suisse supérieur supérieure suspend suspendu suspendue
     téléphonent tiers trouvent tunisien tunisienne tuteur tutrice tuteurs utilisent valident venant vide voient
     volontaire étranger étrangère étrangers étrangères
+    achat ajout annulation appel appui arrêt avis besoin blocage carnet cas ceux chaque colis courrier dossier droits
+    duplicata démarches effet email envoi essai exemple facture faire fiche fin info infos inscription jour lettre mails
+    mise modif mot motif oubli ouverture panne perte point preuve question rappel raison renfort reprise retard retour
+    retrait réponse réseau saisie savoir site suite suivi test tests transfert usage validation visite voir zone
     """
 )
-"""Usual words behind « infirmière », in notes without any capital that would tell a name from them."""
+"""Usual words behind « infirmière » or « pr », in notes without any capital that would tell a name from them."""
+
+NOT_BEHIND_AN_ELISION: Final = _words(
+    """
+    abord accord accueil administration affaire affaires age anesthésie appel appui archives argent assurance astreinte
+    avance avenir avis emblée environ emploi entreprise exercice exemple hygiène honneur hospitalisation hôpital office
+    officine ordre organisme origine orientation ouvrage urgence urgences université usage
+    """
+)
+"""Usual words in « docteur d'astreinte »."""
 
 FIRST_NAMES: Final = _words(
     """

@@ -11,6 +11,7 @@ from helpdesk_app.feedback.common_words import (
     CLEAR_PARTICLES,
     FIRST_NAMES,
     NOT_BEHIND_A_ROLE,
+    NOT_BEHIND_AN_ELISION,
     NOT_NAMES,
     PARTICLES,
     TITLES,
@@ -66,6 +67,8 @@ _QUALITY: Final = re.compile(
 )
 """Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
 _SHORTEST: Final = 4
+_NOBLE: Final = re.compile(rf"d['’](?!(?:{'|'.join(sorted(NOT_BEHIND_AN_ELISION))})\b)")
+"""« d'ormesson », and not « d'astreinte »."""
 _LONGEST: Final = 5
 
 
@@ -92,7 +95,11 @@ _CUES: Final = (
     _ATTRIBUTED_CUE,
 )
 _ROLE_CUE: Final = _Cue(_ROLE, particles=False)
-_SMALL_ROLE_CUE: Final = _Cue(_ROLE, particles=False, lower=True, usual=NOT_BEHIND_A_ROLE)
+_SMALL_CUES: Final = (
+    _Cue(_ROLE, particles=False, lower=True, usual=NOT_BEHIND_A_ROLE),
+    # Where nothing has a capital, « pr » is Pr as often as pour.
+    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, usual=NOT_BEHIND_A_ROLE),
+)
 """In a note without any capital."""
 
 
@@ -115,7 +122,7 @@ def find_names(text: str, *, prose: bool = True) -> Iterator[tuple[int, int]]:
 
 
 def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
-    for cue in (*_CUES, _SMALL_ROLE_CUE if prose and text.islower() else _ROLE_CUE):
+    for cue in (*_CUES, *(_SMALL_CUES if prose and text.islower() else (_ROLE_CUE,))):
         for found in cue.pattern.finditer(text):
             start = _after(_OPENING, text, found.end())
             end = _name_end(text, start, cue)
@@ -154,7 +161,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         initial = len(folded) == 1 and text.startswith(".", word.end())
         # « mme marie dupont », « mme dupont marie », but not « mme Marie demande » or « mme dupont le rappelle »
         small_name = (
-            small and (first_name or (particle and clear) or folded in FIRST_NAMES)
+            small and (first_name or (particle and clear) or _goes_on_small(folded))
             if end
             else _begins_small(word.group(), cue, particle=particle, clear=clear)
             or _is_first_name(text, word.end())  # « infirmière dupont marie »
@@ -188,7 +195,12 @@ def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
         return True
     if cue.usual and (folded in cue.usual or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST):
         return False
-    return cue.lower and (cue.lower_particles or not _ELISION.match(folded))
+    return cue.lower and (cue.lower_particles or not _ELISION.match(folded) or _NOBLE.match(folded) is not None)
+
+
+def _goes_on_small(folded: str) -> bool:
+    """Tell whether a word in lower case may end a name in lower case: « dupont marie », « tran van-hoa »."""
+    return folded in FIRST_NAMES or folded.partition("-")[0] in CLEAR_PARTICLES
 
 
 def _is_first_name(text: str, position: int) -> bool:

@@ -2,9 +2,9 @@
 
 ``python -m tests.feedback.call_notes`` says how much of it the shield finds, and how much of what it finds it should.
 
-The notes, the names and the ways of writing were set down without a look at the rules. The lines of half 0 then
-served to mend the rules. Those of half 1 did not: of what was missed there only the kind was looked at, and of numbers
-the form.
+The notes, the names and the ways of writing were set down without a look at the rules. The lines of ``mended`` then
+served to mend the rules. Those of ``apart`` did not: of what was missed there only the kind was looked at, and of
+numbers the form. The notes and names of ``last`` came after; nothing that was missed there was looked at.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, get_args
 
 from helpdesk_app.feedback.privacy import Finding, find_personal_data
 from helpdesk_app.identifiers import luhn
@@ -27,6 +27,8 @@ MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
 )
+Part = Literal["mended", "apart", "last"]
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
 _SLOT: Final = re.compile(r"\{(\w+)\}")
 
 
@@ -58,25 +60,27 @@ class Measure:
         return 1 - len(self.wrong) / self.found
 
 
-def lines(name: str, half: int) -> list[str]:
-    """Return every second line of a file of the corpus: the first, third, … for half 1, the others for half 0."""
-    return (CORPUS / name).read_text(encoding="utf-8").splitlines()[1 - half :: 2]
+def lines(name: str, part: Part) -> list[str]:
+    """Return the lines of a file of the corpus that belong to ``part``."""
+    if part == "last":
+        return (CORPUS / f"last_{name}").read_text(encoding="utf-8").splitlines()
+    return (CORPUS / f"notes_{name}").read_text(encoding="utf-8").splitlines()[part == "mended" :: 2]
 
 
 class Writer:
     """Writes notes.
 
     Args:
-        half: Of the corpus, 0 or 1.
+        part: Of the corpus.
         seed: The same one gives the same notes.
     """
 
-    def __init__(self, half: int, seed: int = 0) -> None:
-        self._chance = random.Random(f"{half}/{seed}")
-        self._names = lines("notes_people.txt", half)
-        self._given_names = lines("notes_given_names.txt", half)
-        self._notes = lines("notes.txt", half)
-        self._plain = lines("notes_plain.txt", half)
+    def __init__(self, part: Part, seed: int = 0) -> None:
+        self._chance = random.Random(f"{part}/{seed}")
+        self._names = lines("people.txt", part)
+        self._given_names = lines("given_names.txt", part)
+        self._notes = lines("notes.txt", part)
+        self._plain = lines("plain.txt", part)
 
     def notes(self, rounds: int) -> Iterator[Note]:
         """Write each note so often, always differently, and each plain one in every style."""
@@ -262,15 +266,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and say."""
     parser = argparse.ArgumentParser(prog="python -m tests.feedback.call_notes", description=__doc__)
     parser.add_argument("--rounds", type=int, default=100, metavar="N", help="times a note is written (default: 100)")
-    parser.add_argument("--show", action="store_true", help="list what is missed, and what is wrong, in half 0")
+    parser.add_argument("--show", action="store_true", help="list what is missed, and what is wrong, in “mended”")
     asked = parser.parse_args(arguments)
-    for half in (0, 1):
-        done = measure(list(Writer(half).notes(asked.rounds)))
+    for part in PARTS:
+        done = measure(list(Writer(part).notes(asked.rounds)))
         print(
-            f"half {half}: {done.personal} pieces of personal data, recall {done.recall:.2%}; "
+            f"{part}: {done.personal} pieces of personal data, recall {done.recall:.2%}; "
             f"{done.found} findings, precision {done.precision:.2%}"
         )
-        if asked.show and half == 0:
+        if asked.show and part == "mended":
             print(*done.missed, "", *done.wrong, sep="\n")
     return 0
 
