@@ -62,6 +62,12 @@ def test_notes_of_calls_are_masked_as_a_careful_reader_would(text: str, expected
     assert masked(text) == expected
 
 
+def test_a_line_is_masked_as_it_is_marked_whatever_stands_in_the_others() -> None:
+    lines = ["Deuxième appel", "infirmière hoarau attend", "tel 06 12 34 56 78", "", "MME HOARAU REVIENT"]
+    assert masked("\n".join(lines)) == "\n".join(map(masked, lines))
+    assert masked(lines[1]) == "infirmière [MASQUÉ] attend"
+
+
 def test_the_faq_itself_names_nobody_in_any_case_of_letters() -> None:
     texts = [
         text
