@@ -32,7 +32,6 @@ _FIND: Final = f"SELECT {', '.join(_COLUMNS)} FROM event WHERE id = ?"  # noqa: 
 _PRAGMAS: Final = ("journal_mode = DELETE", "journal_mode = OFF", "synchronous = OFF", "cache_size = -65536")
 """The journal can be left out only from a file that is not in write-ahead mode; the cache is in KiB."""
 _SOURCES: Final = "CREATE TABLE source (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE) STRICT"
-_INDEX: Final = "vote_by_answer"
 
 _Value = str | int | None
 _Row = tuple[_Value, ...]
@@ -106,7 +105,6 @@ class EventPool:
     def finish(self) -> None:
         """Make what was added a whole feedback file."""
         with told_apart(self._path):
-            self._connection.execute(self._index)
             self._connection.execute("COMMIT")
 
     def __enter__(self) -> Self:
@@ -126,9 +124,6 @@ class EventPool:
             self._connection.execute(_SOURCES)
             self._connection.execute("ALTER TABLE event ADD COLUMN read_from INTEGER")
             self._connection.execute("ALTER TABLE event ADD COLUMN read_line INTEGER")
-        # Sorted once at the end it is a fraction of the work.
-        (self._index,) = self._connection.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (_INDEX,)).fetchone()
-        self._connection.execute(f"DROP INDEX {_INDEX}")
 
     def _source(self, file: Path) -> int:
         if file not in self._sources:

@@ -51,7 +51,12 @@ _VERSION_3: Final = (
     "CREATE INDEX event_to_export ON event (id) WHERE exported_at IS NULL",
 )
 
-MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4: Final = (
+    # Nothing asks for the last vote on an answer any more; without it files are a fifth smaller.
+    "DROP INDEX vote_by_answer",
+)
+
+MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """The statements that lead from version n to n + 1, at place n."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)

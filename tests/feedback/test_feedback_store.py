@@ -289,12 +289,13 @@ def test_a_file_of_a_past_format_is_brought_up_to_date_and_keeps_its_events(
         assert list(store.events()) == sorted(events, key=lambda event: event.id)
 
 
-def test_a_migrated_file_has_the_same_tables_as_a_new_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("script", PAST_FORMATS, ids=lambda path: path.stem)
+def test_a_migrated_file_has_the_same_tables_and_indexes_as_a_new_one(tmp_path: Path, script: Path) -> None:
     columns = []
     for name in ("new", "migrated"):
         path = tmp_path / name
         if name == "migrated":
-            build_from_sql(PAST_FORMATS[0], path)
+            build_from_sql(script, path)
         FeedbackStore(path).close()
         with closing(sqlite3.connect(path)) as connection:
             columns.append(
@@ -302,6 +303,7 @@ def test_a_migrated_file_has_the_same_tables_as_a_new_one(tmp_path: Path) -> Non
                     "SELECT entity.name, field.* FROM sqlite_schema AS entity, pragma_table_info(entity.name) AS field "
                     "ORDER BY entity.name, field.cid"
                 ).fetchall()
+                + connection.execute("SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name").fetchall()
             )
 
     assert columns[0] == columns[1]
