@@ -85,7 +85,14 @@ class Desktop:
     def bring_forward(self, title: str) -> None:
         """Give the keys to the window of that title, once it is there."""
         self.wait(lambda: bool(self.windows(title)), f"a window “{title}”")
-        self._tool("xdotool", "windowactivate", "--sync", self.windows(title)[0])
+
+        def has_the_keys() -> bool:
+            window = self.windows(title)[-1]
+            self._tool("xdotool", "windowactivate", window, check=False)
+            time.sleep(_PAUSE_S)
+            return self._tool("xdotool", "getactivewindow", check=False).strip() == window
+
+        self.wait(has_the_keys, f"the keys in a window “{title}”")
 
     def picture(self, target: Path) -> None:
         """Write a picture of the screen."""

@@ -8,7 +8,6 @@ only a real one shows.
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import shutil
 import subprocess
@@ -165,10 +164,13 @@ class Journey:
         self._desktop.picture(self._evidence / "07-broken-faq.png")
         _expect(self._copied_answer(QUERY) != "", "After a broken FAQ came, the desk finds nothing any more.")
         built.replace(folder / "faq.db")
-        self._desktop.wait(
-            lambda: "guichet des essais" in self._copied_answer("essai"), "the answer of the new FAQ", seconds=60
-        )
-        return {"broken_refused": True, "swapped_without_restart": True}
+        self._desktop.settle(4)
+        self._desktop.picture(self._evidence / "07-new-faq.png")
+        self._desktop.press("F6", "space")  # the notice, and its first button: use it now
+        self._desktop.settle(2)
+        answer = self._copied_answer("essai")
+        _expect("guichet des essais" in answer, f"The new FAQ does not answer, but: {answer}")
+        return {"broken_refused": True, "swapped_without_restart": True, "answer": answer.strip()}
 
     def _update_while_busy(self) -> Mapping[str, Any]:
         window = self._running()
@@ -183,16 +185,15 @@ class Journey:
                 subprocess.run(["kill", "-CONT", pid], check=True)
         _expect(done.returncode == STILL_OPEN, f"The installer left with {done.returncode}, not {STILL_OPEN}.")
         _expect(self._registered("DisplayVersion") == before, "The installer changed a program in use.")
-        # Now that it can, the window does as it was asked.
-        self._desktop.wait(lambda: window.poll() is not None, "the end of the window")
-        return {"exit_code": done.returncode, "version": before}
+        _expect(window.poll() is None, "The window was ended.")
+        answer = self._copied_answer("essai")
+        _expect("guichet des essais" in answer, f"The window does not go on after a refused update: {answer}")
+        return {"exit_code": done.returncode, "version": before, "window_goes_on": True}
 
     def _update_program(self) -> Mapping[str, Any]:
         before = len(self._exported_kinds())
-        self._open_window()
-        self._desktop.type(QUERY)
-        self._desktop.settle()
-        self._desktop.press("alt+o")
+        self._desktop.bring_forward(self._product.title)
+        self._desktop.press("alt+n")  # on the answer that is still shown; nothing waits before the update
         done = self._desktop.run(self._newer_setup(), "/S", seconds=300)
         _expect(done.returncode == 0, f"The installer left with {done.returncode}.")
         window = self._running()
@@ -229,8 +230,9 @@ class Journey:
 
     def _open_window(self) -> None:
         self._window = self._desktop.start(self._installed / "helpdesk.exe")
+        self._desktop.wait(lambda: bool(self._desktop.windows(self._product.title)), "the window")
+        self._desktop.settle(2)
         self._desktop.bring_forward(self._product.title)
-        self._desktop.settle(3)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._window is None:
@@ -258,14 +260,10 @@ class Journey:
         return str(self._clipboard().get("CF_UNICODETEXT", ""))
 
     def _exported_kinds(self) -> list[str]:
-        target = self._desktop.local / "Temp" / "avis é.csv"
+        target = self._desktop.local / "Temp" / "avis é.jsonl"
         target.parent.mkdir(exist_ok=True)
         self._cli("feedback", "export", "-o", self._desktop.windows_path(target))
-        with target.open(encoding="utf-8-sig", newline="") as stream:
-            sample = stream.readline()
-            stream.seek(0)
-            rows = list(csv.DictReader(stream, delimiter=";" if ";" in sample else ","))
-        return [row["kind"] for row in rows]
+        return [json.loads(line)["kind"] for line in target.read_text(encoding="utf-8").splitlines()]
 
     def _newer_setup(self) -> Path:
         target = WORK / "windows" / "newer-setup.exe"
