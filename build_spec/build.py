@@ -13,17 +13,15 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
 
-from build_spec.freeze import SIGN, BuildError, Frozen, commit, commit_time, freeze, sign
-from build_spec.inventory import bill_of_materials, manifest, write_json
-from build_spec.machine import Here, Machine, open_lab
-from build_spec.packages import make_archive, make_installer
-from build_spec.product import ROOT, Product, read_product
+from build_spec.bill import bill_of_materials
+from build_spec.errors import BuildError
+from build_spec.freeze import SIGN, Frozen, commit, commit_time, freeze, sign
+from build_spec.machine import WORK, Here, machine_for
+from build_spec.manifest import make_manifest, write_json
+from build_spec.packages import OUTPUT, make_archive, make_installer
+from build_spec.product import Product, read_product
 from build_spec.sizes import table, weigh
-
-WORK: Final = ROOT / "build" / "frozen"
-OUTPUT: Final = ROOT / "dist" / "windows"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -45,20 +43,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0
 
 
-def machine_for(lab: Path | None) -> Machine:
-    """Return where Windows programs run.
-
-    Raises:
-        BuildError: Nowhere.
-    """
-    if lab is not None:
-        return open_lab(lab, WORK)
-    here = Here()
-    if here.system != "windows":
-        raise BuildError("This is not Windows. On Linux say where the test bench is: --lab DIR")
-    return here
-
-
 def _freeze(_asked: argparse.Namespace) -> None:
     product, machine = read_product(), Here()
     frozen = freeze(product, machine, WORK / machine.system)
@@ -75,7 +59,7 @@ def _windows(asked: argparse.Namespace) -> None:
     output.mkdir(parents=True)
     artifacts = _pack(product, frozen, work / "helpdesk.ico", output)
     write_json(output / "self-test.json", frozen.verdict)
-    write_json(output / "manifest.json", manifest(product, commit(), frozen.components, frozen.folder, artifacts))
+    write_json(output / "manifest.json", make_manifest(product, commit(), frozen.components, frozen.folder, artifacts))
     sizes = table(weigh(frozen.folder), artifacts)
     (output / "sizes.md").write_text(sizes, encoding="utf-8", newline="\n")
     print(sizes, end="")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from build_spec.errors import BuildError
 from build_spec.machine import Machine
 from build_spec.product import ROOT, Product
 
@@ -27,10 +28,6 @@ OWN_TEXTS: Final = {
 
 SIGN: Final = "HELPDESK_SIGN"
 """Environment variable: a command that signs the file whose path is put after it."""
-
-
-class BuildError(Exception):
-    """A sentence that says which step failed, and what the step said."""
 
 
 @dataclass(frozen=True, slots=True)

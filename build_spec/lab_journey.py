@@ -18,12 +18,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from build_spec.build import OUTPUT, WORK
-from build_spec.freeze import BuildError
-from build_spec.inventory import sha256, write_json
+from build_spec.errors import BuildError
 from build_spec.lab_desktop import Desktop, JourneyError, clean_desktop
-from build_spec.machine import open_lab
-from build_spec.packages import make_installer
+from build_spec.machine import WORK, open_lab
+from build_spec.manifest import sha256, write_json
+from build_spec.packages import OUTPUT, make_installer
 from build_spec.product import ROOT, Product, read_product
 
 EVIDENCE: Final = ROOT / "build" / "journey"

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from build_spec.errors import BuildError
 from build_spec.product import ROOT
+
+WORK: Final = ROOT / "build" / "frozen"
+"""Where everything is made that is not handed out."""
 
 WINDOWS_LOCK: Final = ROOT / "build_spec" / "windows.lock"
 _PROMPT_S: Final = 5
@@ -109,16 +113,30 @@ class Lab:
         return _finish([*command, str(program), *arguments], hidden, seconds + 2 * _PROMPT_S)
 
 
+def machine_for(lab: Path | None) -> Machine:
+    """Return where Windows programs run: in the test bench ``lab``, or here.
+
+    Raises:
+        BuildError: Nowhere.
+    """
+    if lab is not None:
+        return open_lab(lab, WORK)
+    here = Here()
+    if here.system != "windows":
+        raise BuildError("This is not Windows. On Linux say where the test bench is: --lab DIR")
+    return here
+
+
 def open_lab(folder: Path, work: Path) -> Lab:
     """Return the test bench in ``folder`` with a Python of our own below ``work``, made where it is missing or old.
 
     Raises:
-        FileNotFoundError: There is no bench.
+        BuildError: There is no bench.
         subprocess.CalledProcessError: The locked libraries could not be installed.
     """
     original = folder / "py311"
     if not (folder / "winrun").is_file() or not (original / "python.exe").is_file():
-        raise FileNotFoundError(f"There is no test bench in {folder}: winrun and py311/python.exe are missing.")
+        raise BuildError(f"There is no test bench in {folder}: winrun and py311/python.exe are missing.")
     python = work / "lab-python"
     stamp = python / "helpdesk-stamp"
     wanted = hashlib.sha256(WINDOWS_LOCK.read_bytes() + (original / "python311.dll").read_bytes()).hexdigest()

@@ -9,12 +9,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from build_spec.freeze import SIGN, BuildError
-from build_spec.inventory import files_of
+from build_spec.errors import BuildError
+from build_spec.freeze import SIGN
+from build_spec.manifest import files_of
 from build_spec.product import ROOT, Product
 
 APP_ID: Final = "HelpdeskAssistant.Desk"
 """The AppUserModelID that the window sets: shortcut and window share one button of the taskbar."""
+
+OUTPUT: Final = ROOT / "dist" / "windows"
+"""Where what is handed out goes."""
 
 SCRIPT: Final = ROOT / "build_spec" / "installer.nsi"
 _NSIS_PLACES: Final = ("C:/Program Files (x86)/NSIS", "C:/Program Files/NSIS")
@@ -68,7 +72,7 @@ def file_list(bundle: Path) -> str:
             folder = path.parent
             inside = str(folder.relative_to(bundle)).replace("/", "\\").removeprefix(".")
             lines.append(f'SetOutPath "$INSTDIR{inside and chr(92)}{inside}"')
-        lines.append(f'File "{path}"')
+        lines.append(f'File "{str(path).replace("$", "$$")}"')
     return "\n".join(lines) + "\n"
 
 

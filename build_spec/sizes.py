@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from build_spec.inventory import files_of
+from build_spec.manifest import files_of
 
 GROUPS: Final = (
     ("Programs (each with its own copy of the Python code)", ("helpdesk*",)),

@@ -13,9 +13,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_spec.build import WORK, machine_for
-from build_spec.freeze import BuildError, run_pyinstaller
-from build_spec.machine import Machine
+from build_spec.errors import BuildError
+from build_spec.freeze import run_pyinstaller
+from build_spec.machine import WORK, Machine, machine_for
 from build_spec.product import read_product
 
 

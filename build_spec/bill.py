@@ -1,13 +1,10 @@
-"""Tells what is in a build: a manifest with every file's hash, and a bill of materials in CycloneDX."""
+"""The bill of materials of a build, in CycloneDX."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, Final
 
 from cyclonedx.contrib.license.factories import LicenseFactory
@@ -23,32 +20,6 @@ from build_spec.product import Product
 FORMAT: Final = SchemaVersion.V1_6
 NOT_FROM_PYTHON: Final = ("CPython", "Qt", "SQLite", "Microsoft Visual C++ runtime")
 """Components that are no distribution for Python."""
-
-
-def sha256(path: Path) -> str:
-    """Return the SHA-256 of a file, hexadecimal."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def manifest(
-    product: Product, commit: str, components: Iterable[Mapping[str, Any]], bundle: Path, artifacts: Iterable[Path]
-) -> dict[str, Any]:
-    """Return what was built and from what, with the SHA-256 of each file installed and of each file handed out."""
-    return {
-        "name": product.name,
-        "version": product.version,
-        "licence": product.licence,
-        "commit": commit,
-        "artifacts": [_line(path, path.name) for path in artifacts],
-        "components": [{key: part[key] for key in ("name", "version", "licence")} for part in components],
-        "files": [_line(path, path.relative_to(bundle).as_posix()) for path in files_of(bundle)],
-    }
-
-
-def files_of(bundle: Path) -> list[Path]:
-    """Return the files of a folder in one order, the same on every system."""
-    return sorted((path for path in bundle.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
 
 
 def bill_of_materials(product: Product, components: Iterable[Mapping[str, Any]], seconds: int) -> str:
@@ -98,12 +69,3 @@ def bill_of_materials(product: Product, components: Iterable[Mapping[str, Any]],
     if wrong is not None:
         raise ValueError(f"The bill of materials does not follow CycloneDX: {wrong}")
     return text + "\n"
-
-
-def write_json(target: Path, content: Mapping[str, Any]) -> None:
-    """Write ``content`` as a person can read it."""
-    target.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
-
-
-def _line(path: Path, name: str) -> dict[str, Any]:
-    return {"path": name, "bytes": path.stat().st_size, "sha256": sha256(path)}
