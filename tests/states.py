@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpdesk_app import paths
+from helpdesk_app.faq.model import Faq
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.main_window import MainWindow
@@ -87,12 +88,24 @@ def _read_aloud(window: MainWindow) -> None:
 def _new_version(window: MainWindow) -> None:
     from PySide6.QtTest import QTest
 
+    from helpdesk_app.faq import database
+    from helpdesk_app.faq.identity import with_version
+    from helpdesk_app.search.compiler import compile_index
+    from helpdesk_app.search.lexicon import Lexicon
+
     window.search_box.setText("qr code")
     place = Path(window.property("faq"))
+    faq, _ = database.read(place)
+    newer = with_version(Faq(faq.entries[:-1], faq.facets, faq.imported_on))
     fresh = place.with_suffix(".new")
-    shutil.copyfile(place, fresh)
+    lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
+    database.write(fresh, newer, compile_index(newer, lexicon))
     fresh.replace(place)
-    QTest.qWait(900)
+    for _ in range(50):
+        if window.notice.isVisible():
+            return
+        QTest.qWait(100)
+    raise AssertionError("the new version is not told")
 
 
 def _vote_not_kept(window: MainWindow) -> None:
@@ -116,6 +129,7 @@ def _to_be_checked(window: MainWindow) -> None:
 def _compact(window: MainWindow) -> None:
     window.search_box.setText("carte cps")
     window.actions_.compact.trigger()
+    window.resize(window.width(), 72 * 8)
     window.actions_.copy.trigger()
 
 

@@ -41,6 +41,7 @@ class GivingWay(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""
         super().resizeEvent(event)
+        self._adapt()
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
@@ -49,8 +50,16 @@ class GivingWay(QScrollArea):
         # Asked of Qt after it was told: the content has laid itself out by then.
         done = super().eventFilter(watched, event)
         if event.type() in _RELEVANT:
+            self._adapt()
             self.updateGeometry()
         return done
+
+    def _adapt(self) -> None:
+        # A scroll bar makes the content narrower and higher, so that Qt would keep one where none is needed any more.
+        fits = self.height() >= self._height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def _content(self) -> QWidget:
         return self.widget()
