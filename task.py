@@ -152,6 +152,8 @@ def fleet(extra: list[str]) -> int:
 
 def freeze(extra: list[str]) -> int:
     """Freeze the program for this system, and have it test itself."""
+    if sys.platform == "linux" and shutil.which("objdump") is None:  # PyInstaller asks it what a library needs
+        install_system_packages(["binutils"])
     return build("build", "freeze", *extra)
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from build_spec.contents import EXCLUDED_MODULES, is_binary_used, is_data_used
+from build_spec.sizes import group_of, table
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"PySide6\Qt6Core.dll",
+        r"PySide6\plugins\platforms\qwindows.dll",
+        "PySide6/plugins/platforms/qoffscreen.dll",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        r"shiboken6\MSVCP140.dll",
+        "numpy.libs/libscipy_openblas64_-1234.dll",
+        "rapidfuzz/distance/metrics_cpp.cp311-win_amd64.pyd",
+    ],
+)
+def test_what_the_window_needs_goes_in(name: str) -> None:
+    assert is_binary_used(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"PySide6\opengl32sw.dll",
+        r"PySide6\Qt6Network.dll",
+        r"PySide6\plugins\imageformats\qjpeg.dll",
+        "PySide6/Qt/plugins/tls/libqopensslbackend.so",
+        r"PySide6\MSVCP140.dll",
+        "libcrypto-3.dll",
+        "rapidfuzz/distance/metrics_cpp_avx2.cp311-win_amd64.pyd",
+    ],
+)
+def test_what_it_never_loads_stays_out(name: str) -> None:
+    assert not is_binary_used(name)
+
+
+def test_of_the_translations_of_qt_french_and_english_stay() -> None:
+    folder = "PySide6/translations"
+    names = ("qtbase_fr.qm", "qtbase_en.qm", "qtbase_de.qm", "qt_help_fr.qm")
+    assert [name for name in names if is_data_used(f"{folder}/{name}")] == ["qtbase_fr.qm", "qtbase_en.qm"]
+    assert is_data_used("resources/translations/helpdesk_fr.qm")
+    assert not is_data_used("numpy-2.1.3.dist-info/METADATA")
+
+
+def test_nothing_the_program_imports_is_excluded() -> None:
+    for path in (ROOT / "helpdesk_app").rglob("*.py"):
+        for name in re.findall(r"^\s*(?:from|import) ([\w.]+)", path.read_text(encoding="utf-8"), re.MULTILINE):
+            hit = [out for out in EXCLUDED_MODULES if name == out or name.startswith(f"{out}.")]
+            assert not hit, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize(
+    ("path", "group"),
+    [
+        ("helpdesk.exe", "Programs (each with its own copy of the Python code)"),
+        ("_internal/PySide6/Qt6Gui.dll", "Qt libraries"),
+        ("_internal/PySide6/translations/qtbase_fr.qm", "Qt plugins and translations"),
+        ("_internal/numpy.libs/libscipy_openblas64_-1.dll", "OpenBLAS"),
+        ("_internal/numpy.libs/msvcp140-1.dll", "numpy"),
+        ("_internal/python311.dll", "Python and its library"),
+        ("licences/Qt/LGPL-3.0.txt", "Licences"),
+        ("readme.txt", "Other"),
+    ],
+)
+def test_each_file_is_weighed_where_it_belongs(path: str, group: str) -> None:
+    assert group_of(path) == group
+
+
+def test_the_table_of_weights_ends_with_the_sum_and_what_is_handed_out(tmp_path: Path) -> None:
+    setup = tmp_path / "setup.exe"
+    setup.write_bytes(bytes(1_200_000))
+    lines = table([("Qt", 3_000_000), ("Python", 1_540_000)], [setup]).splitlines()
+    assert lines[2:] == ["| Qt | 3.0 |", "| Python | 1.5 |", "| **All, installed** | 4.5 |", "| `setup.exe` | 1.2 |"]
