@@ -140,9 +140,10 @@ def open_window(
         recorder,
         preferences,
         facts=partial(_facts, feedback=feedback),
-        choose_target=choose_target or _choose_target,
+        choose_target=choose_target or partial(_choose_target, folder=policy.export_folder),
         choose_report=_choose_report,
         global_shortcut=global_shortcut,
+        keep_months=policy.keep_months,
     )
     source.changed.connect(controller.tell_new_version)
     SessionEnd(window, partial(_keep, stored, window), partial(_write_waiting, recorder))
@@ -201,14 +202,14 @@ def _make_waiting(feedback: Path) -> WaitingFile:
     return WaitingFile(feedback)
 
 
-def _choose_target(parent: QWidget) -> Path | None:
-    from helpdesk_app.ui.dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
+def _choose_target(parent: QWidget, *, folder: Path | None) -> Path | None:
+    from helpdesk_app.ui.file_dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
 
-    return choose_export_target(parent)
+    return choose_export_target(parent, folder)
 
 
 def _choose_report(parent: QWidget) -> Path | None:
-    from helpdesk_app.ui.dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.ui.file_dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
 
     return choose_report_target(parent)
 

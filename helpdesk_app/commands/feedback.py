@@ -18,6 +18,7 @@ from helpdesk_app.commands.shared import (
     add_database,
     described,
     load_lexicon,
+    machine_policy,
     told,
 )
 
@@ -68,9 +69,8 @@ def _add_export(commands: Subcommands) -> None:
     parser.add_argument(
         "--keep-months",
         type=_months,
-        default=_KEEP_MONTHS,
         metavar="N",
-        help=f"how long to keep what was exported (default: {_KEEP_MONTHS})",
+        help=f"how long to keep what was exported (default: what the policy of the machine says, or {_KEEP_MONTHS})",
     )
     parser.add_argument(
         "--store", type=Path, metavar="FILE", help="the feedback to read (default: that of this account)"
@@ -139,6 +139,7 @@ def _export(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.export import ExportFormat, export
     from helpdesk_app.feedback.handover import hand_over
 
+    keep_months = asked.keep_months or machine_policy().keep_months or _KEEP_MONTHS
     with told(FeedbackError, BadEventError, ValueError):
         form = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():
@@ -147,7 +148,7 @@ def _export(asked: argparse.Namespace) -> int:
             if asked.store is not None and not asked.new:
                 exported, removed = export(store.events(), asked.output, form), 0
             else:
-                keep = asked.keep_months if asked.store is None else None
+                keep = keep_months if asked.store is None else None
                 done = hand_over(
                     store,
                     asked.output,
@@ -159,7 +160,7 @@ def _export(asked: argparse.Namespace) -> int:
                 exported, removed = done.exported, done.removed
     print(f"{exported} events written to {asked.output}")
     if removed:
-        print(f"{removed} exported events older than {asked.keep_months} months were removed from this account")
+        print(f"{removed} exported events older than {keep_months} months were removed from this account")
     return OK
 
 

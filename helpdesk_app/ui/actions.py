@@ -33,6 +33,8 @@ class DeskActions(QObject):
         self.report = self._action("report", self.tr("&Report on the feedback…"), "Ctrl+R")
         self.open_written = self._action("open_written", self.tr("&Open what was written"), "Ctrl+O")
         self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
+        self.export_settings = self._action("export_settings", self.tr("E&xport the settings…"))
+        self.import_settings = self._action("import_settings", self.tr("I&mport settings…"))
         self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
         # Of the two keys the menu shows the first, which French keyboards call Entrée.
         self.copy = self._action("copy", self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
@@ -96,7 +98,7 @@ class DeskActions(QObject):
                 file,
                 (
                     *(self.export_new, self.export_all, self.report, self.open_written, None),
-                    *(self.preferences, None, self.quit),
+                    *(self.preferences, self.export_settings, self.import_settings, None, self.quit),
                 ),
             ),
             (

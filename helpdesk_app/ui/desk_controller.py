@@ -60,6 +60,7 @@ class DeskController(QObject):
         choose_target: Asks the agent where to export to.
         choose_report: Asks the agent where to write the report.
         global_shortcut: Brings the window forward, where the system has such keys.
+        keep_months: As for ``HandOverController``.
         today: Returns the present day.
         clock: Returns seconds that only go forward.
         settle_ms: As for ``UnansweredWatch``.
@@ -83,6 +84,7 @@ class DeskController(QObject):
         choose_target: Callable[[QWidget], Path | None],
         choose_report: Callable[[QWidget], Path | None],
         global_shortcut: GlobalShortcut | None = None,
+        keep_months: int | None = None,
         today: Callable[[], date] = date.today,
         clock: Callable[[], float] = time.monotonic,
         settle_ms: int = 1000,
@@ -109,6 +111,7 @@ class DeskController(QObject):
             choose_report=choose_report,
             entries=lambda: self._desk.faq.entries if self._desk else (),
             today=today,
+            keep_months=keep_months,
         )
         self._unanswered = UnansweredWatch(self._record_unanswered, settle_ms=settle_ms, parent=self)
         self._clock = clock

@@ -42,6 +42,8 @@ class DialogController(QObject):
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.change_shortcuts.triggered.connect(self._change_shortcuts)
         actions.preferences.triggered.connect(self._change_preferences)
+        actions.export_settings.triggered.connect(self._export_settings)
+        actions.import_settings.triggered.connect(self._import_settings)
         actions.about.triggered.connect(self._show_about)
         preferences.not_stored.connect(self._warn)
         preferences.changed.connect(self._use)
@@ -88,3 +90,32 @@ class DialogController(QObject):
         )
         dialog.saved.connect(self._preferences.change)
         dialog.open()
+
+    def _export_settings(self) -> None:
+        from helpdesk_app.ui.file_dialogs import choose_settings_target  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.settings_exchange import SettingsRefusedError, describe, export_settings  # noqa: PLC0415
+
+        target = choose_settings_target(self._window)
+        if target is None:
+            return
+        try:
+            export_settings(self._preferences.current, target)
+        except SettingsRefusedError as error:
+            self._window.notice.warn(describe(error))
+        else:
+            self._window.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
+
+    def _import_settings(self) -> None:
+        from helpdesk_app.ui.file_dialogs import choose_settings_source  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.settings_exchange import SettingsRefusedError, describe, import_settings  # noqa: PLC0415
+
+        source = choose_settings_source(self._window)
+        if source is None:
+            return
+        try:
+            imported = import_settings(source)
+        except SettingsRefusedError as error:
+            self._window.notice.warn(describe(error))
+        else:
+            self._window.notice.inform(self.tr("Settings imported from %1").replace("%1", str(source)))
+            self._preferences.change(imported)

@@ -1,13 +1,12 @@
-"""The few dialogs: shortcuts, about, and where to write exports and the report."""
+"""The dialogs that only tell: shortcuts, about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
 from helpdesk_app.ui.desk_dialog import DeskDialog
@@ -86,42 +85,3 @@ def shortcut_columns(actions: DeskActions) -> tuple[tuple[Section, ...], ...]:
     )
     file, edit, feedback, view, about = (of_menu(*menu) for menu in actions.menus())
     return ((translate("Shortcuts", "Answers"), in_the_list), edit, file), (feedback, view, about)
-
-
-def choose_export_target(parent: QWidget) -> Path | None:
-    """Ask where to export the feedback to; ``None`` when the agent thinks better of it."""
-    from helpdesk_app.feedback.export import ExportFormat, installed_formats  # noqa: PLC0415 -- other dialogs need none
-
-    translate = QCoreApplication.translate
-    names = {
-        ExportFormat.CSV: translate("Export", "Table as text (*.csv)"),
-        ExportFormat.XLSX: translate("Export", "Excel workbook (*.xlsx)"),
-        ExportFormat.JSONL: translate("Export", "JSON Lines (*.jsonl)"),
-        ExportFormat.PARQUET: translate("Export", "Parquet folder (*.parquet)"),
-    }
-    formats = {names[format_]: format_.value for format_ in installed_formats()}
-    name, chosen = QFileDialog.getSaveFileName(
-        parent,
-        translate("Export", "Export feedback"),
-        str(Path.home() / translate("Export", "feedback.csv")),
-        ";;".join(formats),
-    )
-    if not name:
-        return None
-    target = Path(name)
-    return target if target.suffix.lower() in formats.values() else target.with_name(target.name + formats[chosen])
-
-
-def choose_report_target(parent: QWidget) -> Path | None:
-    """Ask where to write the report; ``None`` when the agent thinks better of it."""
-    translate = QCoreApplication.translate
-    name, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("Export", "Report on the feedback"),
-        str(Path.home() / translate("Export", "report.html")),
-        translate("Export", "Web page (*.html)"),
-    )
-    if not name:
-        return None
-    target = Path(name)
-    return target if target.suffix.lower() in {".html", ".htm"} else target.with_name(target.name + ".html")

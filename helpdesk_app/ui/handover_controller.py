@@ -50,6 +50,7 @@ class HandOverController(QObject):
         choose_report: Asks the agent where to write the report.
         entries: Returns the answers of the FAQ in use, none where there is no FAQ.
         today: Returns the present day.
+        keep_months: How long an exported event stays; ``None`` as the program has it.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class HandOverController(QObject):
         choose_report: Callable[[QWidget], Path | None],
         entries: Callable[[], Sequence[Entry]],
         today: Callable[[], date],
+        keep_months: int | None = None,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -71,6 +73,7 @@ class HandOverController(QObject):
         self._choose_report = choose_report
         self._entries = entries
         self._today = today
+        self._keep_months = keep_months
         self._job: Job | None = None
         self._task: _Task | None = None
         self._written: Path | None = None
@@ -91,11 +94,18 @@ class HandOverController(QObject):
         format_ = ExportFormat.from_suffix(target)
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.feedback.handover import hand_over  # noqa: PLC0415
+            from helpdesk_app.feedback.handover import RETENTION_MONTHS, hand_over  # noqa: PLC0415
             from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415
 
             with FeedbackStore(events) as store:
-                done = hand_over(store, target, format_, only_new=only_new, progress=lambda _written: go_on())
+                done = hand_over(
+                    store,
+                    target,
+                    format_,
+                    only_new=only_new,
+                    keep_months=self._keep_months or RETENTION_MONTHS,
+                    progress=lambda _written: go_on(),
+                )
             return done.exported
 
         self._begin(

@@ -312,6 +312,14 @@
         <source>&amp;Open what was written</source>
         <translation>&amp;Ouvrir ce qui a été écrit</translation>
     </message>
+    <message>
+        <source>E&amp;xport the settings…</source>
+        <translation>E&amp;xporter les paramètres…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport settings…</source>
+        <translation>I&amp;mporter des paramètres…</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -357,6 +365,14 @@
     <message>
         <source>Helpdesk assistant</source>
         <translation>Assistant de réponse</translation>
+    </message>
+    <message>
+        <source>Settings exported to %1</source>
+        <translation>Paramètres exportés dans %1</translation>
+    </message>
+    <message>
+        <source>Settings imported from %1</source>
+        <translation>Paramètres importés de %1</translation>
     </message>
 </context>
 <context>
@@ -451,6 +467,22 @@
     <message>
         <source>feedback.csv</source>
         <translation>avis.csv</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>Exporter les paramètres</translation>
+    </message>
+    <message>
+        <source>settings.json</source>
+        <translation>parametres.json</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Paramètres (*.json)</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Importer des paramètres</translation>
     </message>
 </context>
 <context>
@@ -843,7 +875,7 @@
     <name>Policy</name>
     <message>
         <source>The settings of this machine cannot be understood. Meanwhile no search is kept with the feedback. Give this to your support team: %1</source>
-        <translation>Les réglages de ce poste ne peuvent pas être compris. En attendant, aucune recherche n’est conservée avec les avis. Transmettez ceci à votre support&#xa0;: %1</translation>
+        <translation>Les paramètres de ce poste ne peuvent pas être compris. En attendant, aucune recherche n’est conservée avec les avis. Transmettez ceci à votre support&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -1106,6 +1138,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsExchange</name>
+    <message>
+        <source>This file holds no settings of this program. Choose another one.</source>
+        <translation>Ce fichier ne contient pas de paramètres de ce programme. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote these settings. Update the program first.</source>
+        <translation>Une version plus récente du programme a écrit ces paramètres. Mettez d’abord le programme à jour.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used. Export the settings again, or mend the file.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être utilisé. Exportez de nouveau les paramètres, ou corrigez le fichier.</translation>
+    </message>
+    <message>
+        <source>The settings cannot be written there. Choose another folder.</source>
+        <translation>Les paramètres ne peuvent pas être écrits à cet endroit. Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is there and yours to open.</source>
+        <translation>Le fichier ne peut pas être lu. Vérifiez qu’il est là et que vous pouvez l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>Your settings are as they were.</source>
+        <translation>Vos paramètres n’ont pas changé.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutDialog</name>
     <message>
         <source>Change the shortcuts</source>
@@ -1235,7 +1294,7 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     </message>
     <message>
         <source>The key that brings this window forward does not work; the settings hold it.</source>
-        <translation>La touche de rappel de la fenêtre ne répond donc pas&#x202f;; elle se change dans les réglages.</translation>
+        <translation>La touche de rappel de la fenêtre ne répond donc pas&#x202f;; elle se change dans les paramètres.</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,7 @@ from helpdesk_app.feedback.errors import FullDiskError
 from helpdesk_app.feedback.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.dialogs import choose_export_target
+from helpdesk_app.ui.file_dialogs import choose_export_target
 from helpdesk_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.dialogs import choose_export_target, choose_report_target
+from helpdesk_app.ui.file_dialogs import choose_export_target, choose_report_target
 from helpdesk_app.ui.language import LANGUAGES
 from helpdesk_app.ui.main_window import MainWindow
 from tests.clipping import cut

@@ -1,0 +1,78 @@
+"""The dialogs of the system that ask for a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | None:
+    """Ask where to export the feedback to; ``None`` when the agent thinks better of it.
+
+    Args:
+        parent: The window that asks.
+        folder: Where the dialog begins; by default with the person's own files.
+    """
+    from helpdesk_app.feedback.export import ExportFormat, installed_formats  # noqa: PLC0415 -- other dialogs need none
+
+    translate = QCoreApplication.translate
+    names = {
+        ExportFormat.CSV: translate("Export", "Table as text (*.csv)"),
+        ExportFormat.XLSX: translate("Export", "Excel workbook (*.xlsx)"),
+        ExportFormat.JSONL: translate("Export", "JSON Lines (*.jsonl)"),
+        ExportFormat.PARQUET: translate("Export", "Parquet folder (*.parquet)"),
+    }
+    formats = {names[format_]: format_.value for format_ in installed_formats()}
+    target, chosen = _target(
+        parent,
+        translate("Export", "Export feedback"),
+        (folder or Path.home()) / translate("Export", "feedback.csv"),
+        ";;".join(formats),
+    )
+    if target is None or target.suffix.lower() in formats.values():
+        return target
+    return target.with_name(target.name + formats[chosen])
+
+
+def choose_report_target(parent: QWidget) -> Path | None:
+    """Ask where to write the report; ``None`` when the agent thinks better of it."""
+    translate = QCoreApplication.translate
+    target, _ = _target(
+        parent,
+        translate("Export", "Report on the feedback"),
+        Path.home() / translate("Export", "report.html"),
+        translate("Export", "Web page (*.html)"),
+    )
+    if target is None or target.suffix.lower() in {".html", ".htm"}:
+        return target
+    return target.with_name(target.name + ".html")
+
+
+def choose_settings_target(parent: QWidget) -> Path | None:
+    """Ask where to export the settings to; ``None`` when the agent thinks better of it."""
+    translate = QCoreApplication.translate
+    target, _ = _target(
+        parent,
+        translate("Export", "Export the settings"),
+        Path.home() / translate("Export", "settings.json"),
+        translate("Export", "Settings (*.json)"),
+    )
+    return target if target is None or target.suffix else target.with_suffix(".json")
+
+
+def choose_settings_source(parent: QWidget) -> Path | None:
+    """Ask which settings to import; ``None`` when the agent thinks better of it."""
+    translate = QCoreApplication.translate
+    name, _ = QFileDialog.getOpenFileName(
+        parent, translate("Export", "Import settings"), str(Path.home()), translate("Export", "Settings (*.json)")
+    )
+    return Path(name) if name and parent.isVisible() else None
+
+
+def _target(parent: QWidget, title: str, suggested: Path, filters: str) -> tuple[Path | None, str]:
+    """Return where to write to and the filter that was chosen, or ``None`` and anything."""
+    name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+    # The dialog of Windows, closed with the window behind it, answers with what it suggested.
+    return (Path(name) if name and parent.isVisible() else None), chosen
