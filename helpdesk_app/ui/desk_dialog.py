@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.screens import room_for
 from helpdesk_app.ui.scrolling import GivingWay
 from helpdesk_app.ui.theme import TITLE, UNIT, scaled
+
+_SCROLLING: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
 
 class DeskDialog(QDialog):
@@ -40,6 +44,13 @@ class DeskDialog(QDialog):
         """Return why the last attempt to save was refused, or an empty text."""
         return self._problem.text()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys that nothing in the body wanted: there may be no field whose focus would scroll it."""
+        if event.key() in _SCROLLING:
+            QCoreApplication.sendEvent(self._area.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
+
     def _refuse(self, problem: str) -> None:
         """Show and say why it cannot be saved."""
         self._problem.setText(problem)
@@ -49,7 +60,7 @@ class DeskDialog(QDialog):
     def _fill(self, body: QWidget, buttons: QDialogButtonBox, *, width: int = 0) -> None:
         """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it asks for, and fit the screen."""
         buttons.rejected.connect(self.reject)
-        area = GivingWay(body, least=8 * UNIT)
+        area = self._area = GivingWay(body, least=8 * UNIT)
         self._column.addWidget(area, 1)
         self._column.addWidget(self._problem)
         self._column.addWidget(buttons)

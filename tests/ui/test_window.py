@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.dialogs import FactsDialog
@@ -58,6 +58,21 @@ def test_the_sheet_of_shortcuts_names_them_all(desk: MainWindow, agent: Agent, q
         assert word in shown
     agent.press(Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_sheet_of_shortcuts_scrolls_with_keys_where_the_screen_is_low(
+    desk: MainWindow, agent: Agent, qtbot: QtBot
+) -> None:
+    agent.press(Qt.Key.Key_F1)
+    dialog = desk.findChild(FactsDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.resize(dialog.width(), 300)
+    bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for key, place in ((Qt.Key.Key_PageDown, bar.pageStep()), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+        agent.press(key)
+        assert bar.value() == min(place, bar.maximum())
 
 
 def test_about_names_versions_date_and_places(desk: MainWindow, faq_file: Path) -> None:
