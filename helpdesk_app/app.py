@@ -151,6 +151,14 @@ def open_window(
         first.called.connect(modes.come_forward)
         if first.crashed_before:
             tell_crash(window, crash_report)
+    if stored.is_newer():
+        window.notice.warn(
+            QCoreApplication.translate(
+                "Newer",
+                "A newer version of the program wrote your settings. They are used as far as this one knows them, and "
+                "stay as they are.",
+            )
+        )
     QTimer.singleShot(0, controller, controller.start)
     return window
 

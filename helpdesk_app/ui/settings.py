@@ -23,6 +23,9 @@ class DeskSettings:
     topics_visible: bool = True
 
 
+VERSION: Final = 1
+"""Of what is written here; a file without one is of this version."""
+_VERSION_KEY: Final = "file/version"
 _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _TOPICS: Final = "window/topics_visible"
@@ -33,10 +36,17 @@ _T = TypeVar("_T")
 
 
 class SettingsFile:
-    """The INI file at ``path``. A value that cannot be read counts as never written."""
+    """The INI file at ``path``. A value that cannot be read counts as never written.
+
+    A file that a newer version of the program wrote is read as far as it is known, and never written.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+
+    def is_newer(self) -> bool:
+        """Return whether a newer version of the program wrote the file."""
+        return _number(self._open().value(_VERSION_KEY)) > VERSION
 
     def read(self, layout: str = "") -> DeskSettings:
         """Return how the window stood on the screens of ``layout``, with the default for each value that is absent."""
@@ -49,7 +59,10 @@ class SettingsFile:
 
     def write(self, settings: DeskSettings, layout: str = "") -> bool:
         """Store how the window stands on the screens of ``layout`` and return whether the file took it."""
+        if self.is_newer():
+            return False
         stored = self._open()
+        stored.setValue(_VERSION_KEY, VERSION)
         stored.setValue(f"{_GEOMETRY}{layout}", QByteArray(settings.geometry))
         stored.setValue(_SPLITTER, QByteArray(settings.splitter))
         stored.setValue(_TOPICS, _written(settings.topics_visible))
@@ -78,7 +91,10 @@ class SettingsFile:
 
     def write_preferences(self, preferences: Preferences) -> bool:
         """Store what the agent chose and return whether the file took it."""
+        if self.is_newer():
+            return False
         stored = self._open()
+        stored.setValue(_VERSION_KEY, VERSION)
         stored.beginGroup(_PREFERENCES)
         stored.setValue("language", preferences.language)
         stored.setValue("escape_minimises", _written(preferences.escape_minimises))
@@ -107,6 +123,12 @@ def _bytes(value: object) -> bytes:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int:
+    # The file holds text; what was just written in this process is still a number.
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() else VERSION
 
 
 def _flag(value: object, *, default: bool) -> bool:

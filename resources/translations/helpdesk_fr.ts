@@ -865,6 +865,13 @@
     </message>
 </context>
 <context>
+    <name>Newer</name>
+    <message>
+        <source>A newer version of the program wrote your settings. They are used as far as this one knows them, and stay as they are.</source>
+        <translation>Une version plus récente du programme a écrit vos paramètres. Celle-ci utilise ceux qu’elle connaît et n’y change rien.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <source>Close</source>

@@ -54,3 +54,30 @@ def test_a_shortcut_outlives_another_name_of_its_action(tmp_path: Path) -> None:
 def test_damaged_preferences_count_as_never_written(tmp_path: Path) -> None:
     (tmp_path / "s.ini").write_text("[preferences]\nfavourites={{\nshortcuts=[1]\ncompact=7\n", encoding="utf-8")
     assert SettingsFile(tmp_path / "s.ini").read_preferences() == Preferences()
+
+
+def test_settings_of_a_newer_program_are_used_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "s.ini"
+    path.write_text("[file]\nversion=2\n[preferences]\nlanguage=en\nvoice=loud\n", encoding="utf-8")
+    before = path.read_bytes()
+    stored = SettingsFile(path)
+    assert stored.is_newer()
+    assert stored.read_preferences().language == "en"
+    assert not stored.write_preferences(Preferences(language="fr"))
+    assert not stored.write(DeskSettings(topics_visible=False))
+    assert path.read_bytes() == before
+
+
+def test_settings_of_the_first_version_are_brought_up_to_date_with_the_next_change(tmp_path: Path) -> None:
+    path = tmp_path / "s.ini"
+    path.write_text("[preferences]\nlanguage=en\ncompact=true\n", encoding="utf-8")
+    stored = SettingsFile(path)
+    assert not stored.is_newer()
+    assert stored.write(DeskSettings())
+    assert "version=1" in path.read_text(encoding="utf-8")
+    assert stored.read_preferences() == Preferences(language="en", compact=True)
+
+
+def test_a_version_that_is_no_number_counts_as_never_written(tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text("[file]\nversion=new\n", encoding="utf-8")
+    assert not SettingsFile(tmp_path / "s.ini").is_newer()
