@@ -1,4 +1,4 @@
-"""Measures the search against its peers, and the start of the desk: ``python -m tests.benchmarks``.
+"""Measures the search against its peers, and the window: ``python -m tests.benchmarks``.
 
 Prints tables for a Markdown page; with ``--output``, writes them there too, with the same as JSON and two plots.
 An engine whose packages are missing is left out, and named.
@@ -20,21 +20,23 @@ from pathlib import Path
 
 from tests.benchmarks.corpora import generate
 from tests.benchmarks.cost import measure
-from tests.benchmarks.desk import measure_start
 from tests.benchmarks.evaluation import JudgedSet, rewritten, same_top, success
 from tests.benchmarks.keystrokes import Query, Typed, sample_queries, type_queries
 from tests.benchmarks.peers import KINDS, Kind, Peer, described, missing
 from tests.benchmarks.results import Effort, Quality, Results, Speed
 from tests.benchmarks.typing import with_slips
+from tests.benchmarks.window import measure_keys, measure_starts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and print it."""
     asked = _parser().parse_args(arguments)
+    if asked.window:
+        asked.engines = []
     kinds = _installed(asked.engines)
     results = Results(_head(kinds))
     efforts: dict[str, Mapping[str, Typed]] = {}
-    for size in asked.sizes:
+    for size in () if asked.window else asked.sizes:
         _say(f"{size:,} generated entries")
         efforts[f"generated, {size:,}"] = _measure_corpus(size, kinds, asked.queries, results)
     if asked.eval:
@@ -42,7 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         efforts.update(_measure_judged(asked.eval, kinds, asked.queries, asked.eval_queries, results))
     if asked.starts:
         _say("the start of the desk")
-        results.start = measure_start(asked.starts)
+        results.starts = measure_starts(asked.starts)
+    if asked.window:
+        _say("keys in the window")
+        results.keys.extend(measure_keys(asked.sizes))
     print(results.as_markdown())
     if asked.output:
         _write(asked.output, results, efforts)
@@ -69,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--eval-queries", type=int, metavar="N", help="judged queries asked whole, drawn at random (default: all)"
     )
+    parser.add_argument(
+        "--window", action="store_true", help="measure the window alone: its start, its memory, and keys in it"
+    )
     parser.add_argument("--starts", type=int, default=5, metavar="N", help="starts of the window (default: 5; 0: none)")
     parser.add_argument("--output", type=Path, metavar="DIR", help="folder for bench.md, bench.json and bench-*.svg")
     return parser
@@ -86,10 +94,10 @@ def _installed(names: Iterable[str]) -> list[Kind]:
 
 def _head(kinds: Iterable[Kind]) -> dict[str, str]:
     processors = f"{os.cpu_count()} CPUs ({platform.machine()})"
-    return {
-        "machine": f"{processors}, {platform.system()}, Python {platform.python_version()}",
-        "engines": "; ".join(map(described, kinds)),
-    }
+    head = {"machine": f"{processors}, {platform.system()}, Python {platform.python_version()}"}
+    if described_kinds := "; ".join(map(described, kinds)):
+        head["engines"] = described_kinds
+    return head
 
 
 def _measure_corpus(size: int, kinds: Sequence[Kind], queries: int, results: Results) -> Mapping[str, Typed]:

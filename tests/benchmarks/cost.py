@@ -17,6 +17,7 @@ from typing import Final
 
 from helpdesk_app.faq.model import Faq
 from tests.benchmarks.keystrokes import LISTED, Query
+from tests.benchmarks.memory import resident
 from tests.benchmarks.peers import KINDS, Kind
 from tests.benchmarks.typing import keystrokes
 
@@ -48,19 +49,6 @@ def measure(kind: Kind, faq: Faq, queries: Sequence[Query], folder: Path) -> Cos
     return Cost(built, size / 1e6, opened["milliseconds"], opened["megabytes"])
 
 
-def resident_megabytes() -> float | None:
-    """Return the memory that this process holds now (on macOS: held at most)."""
-    if sys.platform == "linux":
-        for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-            if line.startswith("VmRSS:"):
-                return int(line.split()[1]) * 1024 / 1e6
-    if sys.platform == "darwin":
-        import resource
-
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-    return None
-
-
 def main(arguments: Sequence[str]) -> None:
     """Open the index of one engine, type the queries of standard input, and print what it took as JSON."""
     name, folder = arguments
@@ -76,7 +64,8 @@ def main(arguments: Sequence[str]) -> None:
     for text in texts:
         for key in keystrokes(text):
             peer.search(key, LISTED)
-    print(json.dumps({"milliseconds": milliseconds, "megabytes": resident_megabytes()}))
+    memory = resident()
+    print(json.dumps({"milliseconds": milliseconds, "megabytes": memory.now if memory else None}))
     peer.close()
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.benchmarks.cost import Cost
-from tests.benchmarks.desk import Start
 from tests.benchmarks.evaluation import Success
 from tests.benchmarks.keystrokes import Typed
+from tests.benchmarks.tables import table
+from tests.benchmarks.window import Keys, Starts, keys_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ class Results:
     speed: list[Speed] = field(default_factory=list)
     effort: list[Effort] = field(default_factory=list)
     quality: list[Quality] = field(default_factory=list)
-    start: Start | None = None
+    starts: Starts | None = None
+    keys: list[Keys] = field(default_factory=list)
+    """In the window, and not in the engine alone."""
 
     def as_markdown(self) -> str:
         """Return the tables of what was measured, aligned, ready for a Markdown page."""
@@ -108,12 +111,10 @@ class Results:
             parts.append(_effort_table(self.effort))
         if self.quality:
             parts += [_success_table(self.quality), _spelling_table(self.quality)]
-        if self.start:
-            ratio = self.start.desk / self.start.empty_window
-            parts.append(
-                f"Start of the desk {self.start.desk:.0f} ms, of an empty window {self.start.empty_window:.0f} ms: "
-                f"{ratio:.2f} times."
-            )
+        if self.starts:
+            parts.append(self.starts.as_markdown())
+        if self.keys:
+            parts.append(keys_table(self.keys))
         return "\n\n".join(parts)
 
 
@@ -172,23 +173,3 @@ def _spelling_table(rows: Sequence[Quality]) -> str:
         ("same first three when spelt with", *(row.engine for row in rows)),
         ((spelling, *(f"{row.same_top[spelling]:.3f}" for row in rows)) for spelling in rows[0].same_top),
     )
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a Markdown table with aligned columns, numbers to the right."""
-    cells = [list(header), *map(list, rows)]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    is_number = [all(row[place][:1].isdigit() for row in cells[1:]) for place in range(len(header))]
-    lines = [
-        "| "
-        + " | ".join(
-            cell.rjust(width) if number else cell.ljust(width)
-            for cell, width, number in zip(row, widths, is_number, strict=True)
-        )
-        + " |"
-        for row in cells
-    ]
-    rule = "|".join(
-        "-" * (width + 1) + (":" if number else "-") for width, number in zip(widths, is_number, strict=True)
-    )
-    return "\n".join([lines[0], f"|{rule}|", *lines[1:]])

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import statistics
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +21,7 @@ from tests.benchmarks.corpora import ANSWER_WORDS, QUESTION_WORDS, generate
 from tests.benchmarks.evaluation import JudgedSet, rewritten, same_top, success
 from tests.benchmarks.keystrokes import Query, Typed, sample_queries, type_queries
 from tests.benchmarks.peers import KINDS, missing
-from tests.benchmarks.results import table
+from tests.benchmarks.tables import table
 from tests.benchmarks.typing import folded, keystrokes, neighbours, spellings, with_slips
 
 
@@ -118,6 +121,20 @@ def test_one_command_prints_the_tables_and_writes_them(tmp_path: Path, capsys: p
     written = json.loads((tmp_path / "out" / "bench.json").read_text(encoding="utf-8"))
     assert [row["entries"] for row in written["speed"]] == [60]
     assert written["quality"][0]["success"]["as written"]["at_3"] == 1.0
+
+
+def test_the_window_is_measured_beside_an_empty_one() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks", "--window", "--starts", "1", "--sizes"]
+    root = Path(__file__).resolve().parents[2]
+    environment = os.environ | {"PYTHONUTF8": "1"}
+    done = subprocess.run(
+        command, cwd=root, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [line.split("|")[1].strip() for line in done.stdout.splitlines() if line.startswith("|")]
+    assert rows[0] == "window"
+    assert rows[2:4] == ["empty", "desk"]
+    assert "key to picture" in done.stdout
 
 
 def test_plots_are_drawn_where_matplotlib_is_installed(tmp_path: Path) -> None:
