@@ -1,0 +1,95 @@
+"""What an agent types before the FAQ is open is kept, and searched as soon as it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+RUN: Final = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from helpdesk_app import start
+from helpdesk_app.policy import NO_POLICY
+from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.readiness import when_ready
+
+database, folder, text = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+
+
+def ask_for_the_faq():
+    (window,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, MainWindow)]
+    print("typed", window.isVisible(), window.is_loading(), "numpy" in sys.modules, window.search_box.text())
+    return database, NO_POLICY, None
+
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and isinstance(watched, MainWindow):
+            QApplication.instance().removeEventFilter(self)
+            QTimer.singleShot(0, watched, lambda: type_into(watched))
+        return False
+
+
+def type_into(window):
+    # To whatever has the caret, as the keyboard does.
+    QTest.keyClicks(window.focusWidget(), text)
+    wait = QTimer(window, interval=1)
+    wait.timeout.connect(lambda: None if window.is_loading() else (wait.stop(), when_ready(window, lambda: look(window))))
+    wait.start()
+
+
+def look(window):
+    print("found", window.search_box.text(), window.results.current_hit().entry.uid, window.count.text(), sep="|")
+    window.close()
+
+
+loop = QApplication.exec
+
+
+def watched_loop():
+    watch = FirstPaint(QApplication.instance())
+    QApplication.instance().installEventFilter(watch)
+    return loop()
+
+
+QApplication.exec = staticmethod(watched_loop)
+sys.exit(start.run(given=ask_for_the_faq, feedback=folder / "f.db", settings=folder / "s.ini"))
+"""
+
+
+@pytest.mark.parametrize("left", ["", "compact=true", "always_on_top=true"])
+def test_keys_typed_before_the_faq_is_open_are_searched_once_it_is(faq_file: Path, tmp_path: Path, left: str) -> None:
+    (tmp_path / "s.ini").write_text(f"[preferences]\nlanguage=fr\n{left}\n", encoding="utf-8")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+        "PYTHONUTF8": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, faq_file, tmp_path, "perdu"],
+        env=environment,
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.splitlines() == ["typed True True False perdu", "found|perdu|perdu|1 réponse"]
+
+
+def test_what_is_painted_first_brings_none_of_what_can_wait() -> None:
+    heavy = ("numpy", "rapidfuzz", "sqlite3", "logging.handlers", "hashlib", "PySide6.QtSvg", "helpdesk_app.app")
+    code = f"import sys; import helpdesk_app.cli, helpdesk_app.start; print([n for n in {heavy} if n in sys.modules])"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
