@@ -25,6 +25,19 @@ def chosen_language(preferred: str) -> str:
     return system if system in LANGUAGES else "fr"
 
 
+class _Translation(QTranslator):
+    """A translation read from the bytes of ``file``; empty where there are none.
+
+    Given its name, Qt would map the file, which no update could then replace under an open window.
+    """
+
+    def __init__(self, application: QCoreApplication, file: Path) -> None:
+        super().__init__(application)
+        # Kept: Qt makes no copy.
+        self._texts = file.read_bytes() if file.is_file() else b""
+        self.load(self._texts)
+
+
 def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> None:
     """Have the window, and Qt's own dialogs, speak ``language``; windows opened earlier keep theirs.
 
@@ -36,9 +49,10 @@ def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> 
     Raises:
         FileNotFoundError: The program came without that language.
     """
-    own = QTranslator(application)
-    if not own.load(f"helpdesk_{language}.qm", str(folder)):
-        raise FileNotFoundError(f"{folder / f'helpdesk_{language}.qm'} is missing. Install the program again.")
+    file = folder / f"helpdesk_{language}.qm"
+    own = _Translation(application, file)
+    if own.isEmpty():
+        raise FileNotFoundError(f"{file} is missing. Install the program again.")
     QLocale.setDefault(QLocale(language))
     # Not found among its children: to ask for them the first time takes longer than all the rest here.
     for earlier in application.property(_SPOKEN) or ():

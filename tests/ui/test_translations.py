@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import subprocess
 import xml.etree.ElementTree as ET
@@ -96,6 +97,18 @@ def test_plurals_and_qt_itself_speak_french(dressed: QApplication) -> None:
     assert [count(0), count(1), count(2)] == ["0 réponse", "1 réponse", "2 réponses"]
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
     assert (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm").is_file()
+
+
+def test_a_translation_can_be_replaced_under_an_open_window(dressed: QApplication, tmp_path: Path) -> None:
+    mine = tmp_path / "helpdesk_fr.qm"
+    mine.write_bytes(SOURCE.with_suffix(".qm").read_bytes())
+    speak(dressed, tmp_path)
+    mine.write_bytes(b"\0" * mine.stat().st_size)
+    gc.collect()
+    try:
+        assert QCoreApplication.translate("Guide", "No answer found") == "Aucune réponse trouvée"
+    finally:
+        speak(dressed, paths.resource("translations"))
 
 
 def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> None:
