@@ -42,7 +42,7 @@ def type_into(window):
     # To whatever has the caret, as the keyboard does.
     QTest.keyClicks(window.focusWidget(), text)
     wait = QTimer(window, interval=1)
-    wait.timeout.connect(lambda: None if window.is_loading() else (wait.stop(), when_ready(window, lambda: look(window))))
+    wait.timeout.connect(lambda: window.is_loading() or (wait.stop(), when_ready(window, lambda: look(window))))
     wait.start()
 
 
