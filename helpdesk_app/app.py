@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__, paths
 from helpdesk_app.faq.choice import Choice
+from helpdesk_app.faq.mirror import Mirror, copy_of
 from helpdesk_app.faq.places import Places
 from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
@@ -36,6 +37,7 @@ from helpdesk_app.ui.settings import SettingsFile
 from helpdesk_app.ui.single_instance import SingleInstance
 from helpdesk_app.ui.theme import Theme
 from helpdesk_app.ui.window_modes import WindowModes
+from helpdesk_app.windows.files import is_on_network
 from helpdesk_app.windows.hot_keys import hot_keys
 
 if TYPE_CHECKING:
@@ -131,7 +133,12 @@ def open_window(
     modes = WindowModes(window, preferences, global_shortcut)
     window.closing.connect(lambda: _keep(stored, window))
     places = database if isinstance(database, Places) else Places(database)
-    source = FaqSource(places, partial(make_desk, lexicon=paths.resource("search", "lexicon.toml")), parent=window)
+    source = FaqSource(
+        places,
+        partial(make_desk, lexicon=paths.resource("search", "lexicon.toml")),
+        mirror=_mirror_of(places),
+        parent=window,
+    )
     source.refused.connect(window.notice.warn)
     recorder = Recorder(partial(_open_store, feedback), _make_events, partial(_make_waiting, feedback))
     controller = DeskController(
@@ -242,6 +249,12 @@ def tell_crash(window: MainWindow, report: Path | None) -> None:
             "%1", str(report)
         )
     window.notice.warn(text)
+
+
+def _mirror_of(places: Places) -> Mirror | None:
+    if places.named is not None or places.policy is None or not is_on_network(places.policy):
+        return None
+    return Mirror(places.policy, copy_of(places.policy, paths.own_database().parent))
 
 
 def make_desk(choice: Choice, *, lexicon: Path) -> Desk:

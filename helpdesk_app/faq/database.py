@@ -177,6 +177,18 @@ def check_header(path: Path) -> None:
         _check_header(path, file.read(_HEADER_SIZE), file.seek(0, os.SEEK_END))
 
 
+def read_content(path: Path) -> bytes:
+    """Return the bytes of a FAQ database, taken in one go.
+
+    Raises:
+        DatabaseError: As for :func:`check_header`.
+    """
+    with _opened(path) as file:
+        content = file.read()
+    _check_header(path, content[:_HEADER_SIZE], len(content))
+    return content
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open ``path`` for reading, and turn the system's errors into ours."""
@@ -230,9 +242,7 @@ def _unwritable(path: Path, why: str) -> str:
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     """Offer the content of ``path`` as a database in memory, and turn SQLite's errors into ours."""
-    with _opened(path) as file:
-        content = file.read()
-    _check_header(path, content[:_HEADER_SIZE], len(content))
+    content = read_content(path)
     if content[_JOURNAL_MODES] != _ROLLBACK:
         # Somebody's tool left it in write-ahead mode, which a database in memory cannot have.
         content = content[: _JOURNAL_MODES.start] + _ROLLBACK + content[_JOURNAL_MODES.stop :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +13,10 @@ from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.faq.choice import Choice, choose
 from helpdesk_app.faq.database import DatabaseError
+from helpdesk_app.faq.mirror import Mirror
 from helpdesk_app.faq.places import Places
 from helpdesk_app.ui.file_watch import FileWatch
+from helpdesk_app.ui.mirror_thread import MirrorThread
 from helpdesk_app.ui.problems import describe_database
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ class FaqSource(QObject):
     Args:
         places: Where it may lie; all of them are watched.
         make: Makes the FAQ that was chosen searchable.
+        mirror: Of the FAQ that the policy names, where that lies on a share; its copy is used in the place of it.
         settle_ms: As for ``FileWatch``.
         parent: As everywhere.
     """
@@ -42,16 +46,20 @@ class FaqSource(QObject):
         places: Places,
         make: Callable[[Choice], Desk],
         *,
+        mirror: Mirror | None = None,
         settle_ms: int = 500,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._places = places
+        self._places = places if mirror is None else replace(places, policy=mirror.copy)
         self._make = make
+        self._copy = mirror.copy if mirror else None
         self._version = ""
         self._refused: dict[Path, str] = {}
-        for path in places.watched():
+        for path in self._places.watched():
             FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.look, path))
+        if mirror is not None:
+            self._look_after(mirror)
 
     def load(self) -> Desk:
         """Return the FAQ to use from now on, made searchable.
@@ -83,7 +91,15 @@ class FaqSource(QObject):
         if choice.faq.version != self._version:
             self.changed.emit()
 
+    def _look_after(self, mirror: Mirror) -> None:
+        thread = MirrorThread(mirror, parent=self)
+        thread.refused.connect(self._tell)
+        self.destroyed.connect(thread.stop)
+        thread.start()
+
     def _tell(self, error: DatabaseError) -> None:
+        if error.path == self._copy:
+            return  # What is wrong with the share is told by who reads it.
         if self._refused.get(error.path) == str(error):
             return
         self._refused[error.path] = str(error)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app import app, paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.mirror import Mirror, copy_of
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq.places import Places
 from helpdesk_app.policy import Policy, read_policy
@@ -21,6 +22,7 @@ from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui.faq_source import FaqSource
 from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.mirror_thread import MirrorThread
 from helpdesk_app.ui.settings import SettingsFile
 
 
@@ -158,3 +160,53 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
         assert (home / "feedback.db").is_file()
         assert (home / "settings.ini").is_file()
     assert sorted(path.name for path in places.bundled.parent.iterdir()) == ["faq.db"]
+
+
+def mirrored(places: Places, share: Path, folder: Path) -> FaqSource:
+    make = partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml"))
+    mirror = Mirror(share, copy_of(share, folder))
+    return FaqSource(replace(places, policy=share), make, mirror=mirror, settle_ms=0)
+
+
+def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
+    qapp: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    share, folder = tmp_path / "partage" / "faq.db", tmp_path / "données" / "faq"
+    put(share, "2026-05-31", answers=2)
+    source = mirrored(places, share, folder)
+    offered: list[bool] = []
+    source.changed.connect(lambda: offered.append(True))
+    if len(source.load().faq.entries) == 4:  # the thread was not faster
+        qtbot.waitUntil(lambda: bool(offered))
+    desk = source.load()
+    assert len(desk.faq.entries) == 2
+    assert desk.path == copy_of(share, folder)
+    share.unlink()
+    later = MirrorThread(Mirror(share, copy_of(share, folder)))
+    with qtbot.assertNotEmitted(later.refused):
+        later.refresh()
+    assert len(mirrored(places, share, folder).load().faq.entries) == 2
+
+
+def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
+    dressed: QApplication, qtbot: QtBot, places: Places, tmp_path: Path
+) -> None:
+    share = tmp_path / "partage" / "faq.db"
+    source = mirrored(places, share, tmp_path / "faq")
+    with qtbot.waitSignal(source.refused) as told:
+        assert len(source.load().faq.entries) == 4
+    assert str(share) in told.args[0]
+    assert "introuvable" in told.args[0]
+
+
+def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
+    put(share, "2026-05-31", answers=2)
+    Mirror(share, copy_of(share, folder)).refresh()
+    share.write_bytes(b"no database")
+    source = mirrored(places, share, folder)
+    with qtbot.waitSignal(source.refused) as told:
+        assert len(source.load().faq.entries) == 2
+    assert str(share) in told.args[0]
