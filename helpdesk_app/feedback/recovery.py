@@ -27,7 +27,7 @@ from helpdesk_app.feedback.store import FeedbackStore, opening_lock
 from helpdesk_app.feedback.waiting import bring_home
 from helpdesk_app.sqlite import held
 
-_SIDE_FILES: Final = ("-wal", "-shm")
+_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_jso
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from helpdesk_app.feedback.sqlite_errors import primary_code, told_apart
 from helpdesk_app.sqlite import held, transaction
+from helpdesk_app.windows.files import is_on_network
 
 _COLUMNS: Final = ", ".join(FIELD_NAMES)
 _INSERT: Final = (
@@ -223,7 +224,7 @@ class FeedbackStore:
 
     def _prepare(self) -> None:
         self._recognise()
-        self._use_write_ahead_log()
+        self._choose_journal()
         # secure_delete: what retention removes is gone from the file, and no later recovery brings it back.
         for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
@@ -253,10 +254,15 @@ class FeedbackStore:
             raise ForeignStoreError(self._path)
         return 0
 
-    def _use_write_ahead_log(self) -> None:
-        """Let readers and a writer work side by side, where the file system can."""
+    def _choose_journal(self) -> None:
+        """Let readers and a writer work side by side, where the file system can.
+
+        Write-ahead needs memory that all processes share, which SQLite cannot have on a network drive: a profile that
+        lies on one gets the rollback journal.
+        """
+        journal = "DELETE" if is_on_network(self._path) else "WAL"
         try:
-            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute(f"PRAGMA journal_mode = {journal}")
         except sqlite3.OperationalError as error:
             # SQLite does not wait here. Whoever holds the file is at it too, or the next start does it: until then
             # the rollback journal is as safe, and only slower.
