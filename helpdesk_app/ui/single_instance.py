@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal
 
 from helpdesk_app.windows.processes import let_others_come_forward, wait_for_end
 
@@ -27,7 +28,8 @@ class SingleInstance(QObject):
         self._folder = folder
         self._call = folder / "window.call"
         self._quit = folder / "window.quit"
-        self._lock = QLockFile(str(folder / "window.lock"))
+        self._file = folder / "window.lock"
+        self._lock = QLockFile(str(self._file))
         # Its holder may live for days: a lock is stale only when its process is gone.
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
@@ -43,9 +45,17 @@ class SingleInstance(QObject):
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return True
-        left_behind = (self._folder / "window.lock").exists()
+        left_behind = self._file.exists()
         if not self._lock.tryLock(0):
-            return self._lock.error() != QLockFile.LockError.LockFailedError
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                return True
+            if not self._is_of_another_machine():
+                return False
+            # A profile on a network drive, or a machine with a new name: nobody there could come forward here.
+            with suppress(OSError):
+                self._file.unlink()
+            if not self._lock.tryLock(0):
+                return True
         self.crashed_before = left_behind
         self._call.unlink(missing_ok=True)
         self._quit.unlink(missing_ok=True)
@@ -79,6 +89,8 @@ class SingleInstance(QObject):
         until = time.monotonic() + seconds
         process = 0
         if not self._lock.tryLock(0):
+            if self._is_of_another_machine():
+                return True
             process = int(self._lock.getLockInfo()[0])
             self._quit.touch()
             if not self._lock.tryLock(int(seconds * 1000)):
@@ -94,6 +106,10 @@ class SingleInstance(QObject):
             self._watcher.deleteLater()
             self._watcher = None
         self._lock.unlock()
+
+    def _is_of_another_machine(self) -> bool:
+        _, machine, _ = self._lock.getLockInfo()
+        return bool(machine) and machine.casefold() != QSysInfo.machineHostName().casefold()
 
     def _look(self) -> None:
         if self._call.exists():

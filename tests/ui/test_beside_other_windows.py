@@ -62,6 +62,14 @@ def test_a_window_that_crashed_holds_nobody_up_and_is_told(qapp: QApplication, t
     next_one.release()
 
 
+def test_a_lock_that_another_machine_left_in_the_profile_holds_nobody_up(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "window.lock").write_text("1\nhelpdesk\nanother-machine\n0123\n4567\n", encoding="utf-8")
+    here = SingleInstance(tmp_path)
+    assert here.acquire()
+    assert not SingleInstance(tmp_path).acquire()
+    here.release()
+
+
 def test_the_end_of_the_last_run_is_told(desk: MainWindow, tmp_path: Path) -> None:
     app.tell_crash(desk, tmp_path / "crash.log")
     assert "s’est arrêté de façon inattendue" in desk.notice.text()
