@@ -152,7 +152,7 @@ class Journey:
 
     def _update_faq(self) -> Mapping[str, Any]:
         folder = self._data / "faq"
-        source, built = folder.parent / "essai.jsonl", folder.parent / "essai.db"
+        source, built = (self._desktop.local / "Temp" / name for name in ("essai.jsonl", "essai.db"))
         source.write_text(NEW_FAQ, encoding="utf-8")
         folder.mkdir(exist_ok=True)
         names = [self._desktop.windows_path(path) for path in (source, built)]

@@ -41,8 +41,8 @@ def write_collected(target: Path, *parts: Parts) -> None:
         {"name": "SQLite", "version": sqlite3.sqlite_version, "licence": "blessing", "texts": []},
     ]
     if sys.platform == "win32":
-        compiler = platform.python_compiler()
-        runtime = {"name": "Microsoft Visual C++ runtime", "version": compiler.partition(" ")[2].partition(" ")[0]}
+        compiler = platform.python_compiler().removeprefix("MSC v.").partition(" ")[0]
+        runtime = {"name": "Microsoft Visual C++ runtime", "version": compiler}
         components.append(runtime | {"licence": "LicenseRef-Microsoft-Visual-Cpp-Runtime", "texts": []})
     target.write_text(json.dumps(components, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
