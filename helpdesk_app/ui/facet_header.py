@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class FacetHeader(QAbstractButton):
         super().__init__(parent)
         self.setText(typeset(question).replace("&", "&&"))
         self._shown = typeset(question)
+        self._rects: dict[int, QRect] = {}
         self.setAccessibleName(question)
         self.setFont(scaled(self.font(), SMALL, QFont.Weight.DemiBold))
         self.setCheckable(True)
@@ -48,6 +49,11 @@ class FacetHeader(QAbstractButton):
         """Ask for the height of now at any width."""
         return QSize(0, self.heightForWidth(max(self.width(), 10 * UNIT)))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        self._rects.clear()
+        super().changeEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the question and the chevron, and the focus when the button has it."""
         colours = current_colours()
@@ -62,8 +68,11 @@ class FacetHeader(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), UNIT / 2, UNIT / 2)
 
     def _text_rect(self, width: int) -> QRect:
-        room = QRect(UNIT // 2, UNIT // 2, max(width - _CHEVRON - UNIT, 1), 10_000)
-        return QFontMetrics(self.font()).boundingRect(room, _FLAGS, self._shown)
+        # Asked for at every layout of the pane, several times: measured once.
+        if width not in self._rects:
+            room = QRect(UNIT // 2, UNIT // 2, max(width - _CHEVRON - UNIT, 1), 10_000)
+            self._rects[width] = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self._shown)
+        return self._rects[width]
 
     def _chevron(self) -> QPolygonF:
         x, y = self.width() - _CHEVRON / 2, UNIT / 2 + QFontMetrics(self.font()).height() / 2

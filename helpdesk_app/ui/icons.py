@@ -14,6 +14,7 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
 
     def icon(self, name: str, colour: str, size: int = 20) -> QIcon:
         """Return the icon ``name`` in ``colour``, sharp on screens of 100 to 300 %; ``size`` is in logical pixels."""
@@ -24,6 +25,13 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
         """Return the icon ``name`` in ``colour`` at ``size`` logical pixels for a screen of device ``ratio``."""
+        # A page or a panel asks at every keystroke that shows it.
+        key = name, colour, size, ratio
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(name, colour, size, ratio)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
         drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(drawing.encode()))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))

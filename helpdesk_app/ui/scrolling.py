@@ -27,12 +27,14 @@ class GivingWay(QScrollArea):
     def __init__(self, content: QWidget, *, least: int) -> None:
         super().__init__()
         self._least = least
+        self._asked = -1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         _prepared(self, content)
 
     def sizeHint(self) -> QSize:
         """Return the width that the content asks for, and its height at the width of now."""
-        return QSize(self._content().sizeHint().width(), self._height())
+        self._asked = self._height()
+        return QSize(self._content().sizeHint().width(), self._asked)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least height, or that of a content with less."""
@@ -51,7 +53,8 @@ class GivingWay(QScrollArea):
         done = super().eventFilter(watched, event)
         if event.type() in _RELEVANT:
             self._adapt()
-            self.updateGeometry()
+            if self._height() != self._asked:
+                self.updateGeometry()
         return done
 
     def _adapt(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -21,6 +21,7 @@ class ValueBox(QCheckBox):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self._whole = text
+        self._heights: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -32,9 +33,17 @@ class ValueBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text at ``width`` pixels."""
-        room = QRect(0, 0, max(width - _TEXT_LEFT, 1), 10_000)
-        text = self.fontMetrics().boundingRect(room, _FLAGS, self._whole).height()
-        return max(3 * UNIT, text + UNIT // 2)
+        # Asked for at every layout of the pane, several times: measured once.
+        if width not in self._heights:
+            room = QRect(0, 0, max(width - _TEXT_LEFT, 1), 10_000)
+            text = self.fontMetrics().boundingRect(room, _FLAGS, self._whole).height()
+            self._heights[width] = max(3 * UNIT, text + UNIT // 2)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text on one line."""
