@@ -12,6 +12,8 @@ from helpdesk_app.search.model import Hit
 
 MOST_VALUES: Final = 3
 """So many values are proposed: what a person can say in one breath."""
+FEWEST_VALUES: Final = 2
+"""One value is no choice."""
 FEWEST_HITS: Final = 3
 """A shorter list is read faster than a question is asked."""
 WORTH_ASKING: Final = 0.6
@@ -54,13 +56,16 @@ def qualifying_question(
         given = [hit.entry.values_of(facet.question) for hit in candidates]
         counts = Counter(value for values in given for value in dict.fromkeys(values) if value != UNSTATED)
         splitting = [value for value, count in counts.most_common() if count < len(candidates)]
+        if len(splitting) < FEWEST_VALUES:
+            continue
         left = _expected_left(given, counts)
-        if len(splitting) > 1 and left <= fewest and (best is None or left < fewest):
+        if left <= fewest and (best is None or left < fewest):
             best, fewest = Proposal(facet.question, tuple(splitting[:MOST_VALUES])), left
     return best
 
 
 def _expected_left(given: Sequence[tuple[str, ...]], counts: Counter[str]) -> float:
     total = len(given)
-    left = sum(sum(total if value == UNSTATED else counts[value] for value in values) / len(values) for values in given)
+    left_by = {**counts, UNSTATED: total}
+    left = sum(sum(map(left_by.__getitem__, values)) / len(values) for values in given)
     return left / total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -32,11 +32,20 @@ class _Fonts:
     small: QFont
     question_metrics: QFontMetricsF
     small_metrics: QFontMetricsF
+    widths: dict[str, float] = field(default_factory=dict)
+    """Question -> its width on one line: every list with it asks for that again."""
 
     @classmethod
     def of(cls, font: QFont) -> _Fonts:
         question, small = scaled(font, BODY, QFont.Weight.DemiBold), scaled(font, SMALL)
         return cls(QFont(font), question, small, QFontMetricsF(question), QFontMetricsF(small))
+
+    def width_of(self, question: str) -> float:
+        """Return the width of ``question`` on one line."""
+        width = self.widths.get(question)
+        if width is None:
+            width = self.widths[question] = self.question_metrics.horizontalAdvance(unbroken(question))
+        return width
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -52,7 +61,7 @@ class ResultDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HIT_ROLE)
         fonts = self._current_fonts()
         width = self._view.viewport().width()
-        one_line = fonts.question_metrics.horizontalAdvance(unbroken(hit.entry.question)) <= width - 2 * _MARGIN
+        one_line = fonts.width_of(hit.entry.question) <= width - 2 * _MARGIN
         small = fonts.small_metrics.height()
         lines = 1 if one_line else _MAX_LINES
         height = 2 * _PAD + lines * fonts.question_metrics.height() + _GAP + small

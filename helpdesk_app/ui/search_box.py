@@ -45,7 +45,7 @@ class SearchBox(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window every key that it has given a meaning: on X11 a line of text claims Ctrl+E for itself."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not _is_text(event):
             keys = QKeySequence(event.keyCombination())
             actions = self.window().findChildren(QAction)
             if any(keys in action.shortcuts() for action in actions if action.isEnabled()):
@@ -61,3 +61,9 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
         else:
             self.moved.emit(move)
+
+
+def _is_text(event: QKeyEvent) -> bool:
+    """Return whether ``event`` types a character, which no shortcut is made of."""
+    commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.text()) and event.text().isprintable() and not event.modifiers() & commands

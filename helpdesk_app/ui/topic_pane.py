@@ -40,6 +40,7 @@ class ValueRow(QWidget):
         self.box = ValueBox(self._label)
         self._count = QLabel()
         self._count.setObjectName("count")
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # Beside the first line of the value.
         self._count.setFixedHeight(self.box.minimumSizeHint().height())
         layout = QHBoxLayout(self)
@@ -59,6 +60,10 @@ class ValueRow(QWidget):
         if self._count.text() == str(count):
             return
         self._count.setText(str(count))
+        # As wide as the largest so far: of a label of a fixed size Qt knows that no other has to make room.
+        room = self._count.sizeHint().width()
+        if room > self._count.minimumWidth():
+            self._count.setFixedWidth(room)
         self.box.setAccessibleName(f"{self._label}, " + self.tr("%n answer(s)", "", count))
 
 
