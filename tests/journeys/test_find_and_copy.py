@@ -74,7 +74,7 @@ def test_typing_anywhere_goes_to_the_search_box(desk: MainWindow, agent: Agent) 
 
 
 def test_escape_empties_the_box_then_unchecks_the_topics(desk: MainWindow, agent: Agent) -> None:
-    desk.topics.groups()[1].rows[0].box.click()
+    agent.click(desk.topics.groups()[1].rows[0].box)
     agent.type("perdu")
     assert desk.count.text() == "1 réponse"
     agent.press(Key.Key_Escape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -154,6 +155,38 @@ def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chos
         assert desk.search_box.text() == text
         assert bool(desk.topics.filters()) is checked
         assert desk.isMinimized() is minimised
+
+
+def test_a_comment_is_written_left_and_saved(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+    agent.type("badge")
+    chosen = desk.answer.title()
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_M, ALT)
+    editor = desk.answer.feedback.reasons.editor
+    agent.type("rappeler le 06 12 34 56 78")
+    agent.press(Key.Key_Escape)
+    assert editor.isHidden()
+    assert desk.search_box.hasFocus()
+    assert (desk.search_box.text(), desk.answer.title()) == ("badge", chosen), "Esc leaves the comment, and only that"
+    agent.press(Key.Key_M, ALT)
+    assert editor.text.hasFocus()
+    agent.type("le 06 12 34 56 78")
+    tab_to(agent, editor.save_button)
+    agent.press(Key.Key_Space)
+    assert desk.search_box.hasFocus()
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        assert list(store.events())[-1].comment == "le [MASQUÉ]"
+
+
+def test_a_problem_is_no_dead_end(open_desk: OpenDesk, agent: Agent, faq_file: Path, tmp_path: Path) -> None:
+    place = tmp_path / "none.db"
+    desk = open_desk(place)
+    assert desk.has_problem()
+    shutil.copyfile(faq_file, place)
+    assert agent.focus() is desk.problem.button
+    agent.press(Key.Key_Space)
+    agent.type("perdu")
+    assert desk.answer.title().startswith("Que faire si j’ai perdu")
 
 
 def tab_to(agent: Agent, widget: QWidget) -> None:
