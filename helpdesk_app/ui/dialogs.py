@@ -32,7 +32,7 @@ class FactsDialog(DeskDialog):
         super().__init__(title, parent)
         body = QWidget()
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        row.setContentsMargins(0, 0, UNIT, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6 * UNIT)
         for sections in columns:
             column = QVBoxLayout()

@@ -79,7 +79,7 @@ class PreferencesDialog(DeskDialog):
         self.buttons.accepted.connect(self._save)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT * 3 // 2)
         language, note = self._section(self.tr("Language")), self._section(self.tr("Ticket note"))
         for widget in (language, self.language, self.escape_minimises, self.keep_queries):

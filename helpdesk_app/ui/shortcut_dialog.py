@@ -62,7 +62,7 @@ class ShortcutDialog(DeskDialog):
             form.addRow(actions.name_of(action), self._edits[action.objectName()])
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, UNIT, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * UNIT)
         column.addWidget(how)
         column.addLayout(form)
