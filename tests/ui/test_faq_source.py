@@ -88,7 +88,7 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
     with qtbot.assertNotEmitted(source.changed), qtbot.assertNotEmitted(source.refused):
         put(places.own, "2026-01-31")
         source.look(places.own)
-        put(places.own, "2025-12-31", answers=4)
+        put(places.own, "2025-12-31", answers=2)
         source.look(places.own)
 
 
