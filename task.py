@@ -66,6 +66,7 @@ QT_LIBRARIES: Final = {
     "libxkbcommon0": "libxkbcommon.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
+TRACERS: Final = {"strace": "strace", "Xvfb": "xvfb", "xdotool": "xdotool"}
 FONT_PACKAGE: Final = "fonts-dejavu-core"
 FONT_FOLDERS: Final = (
     Path("/usr/share/fonts"),
@@ -178,6 +179,12 @@ def build(module: str, *arguments: str) -> int:
     return run("-m", f"build_spec.{module}", *arguments, venv=FREEZE_VENV)
 
 
+def silence(extra: list[str]) -> int:
+    """Trace a whole journey: no connection but the display's (Linux)."""
+    install_system_packages([package for tool, package in TRACERS.items() if shutil.which(tool) is None])
+    return run("-m", "tests.silence", *extra)
+
+
 def lock(extra: list[str]) -> int:
     """Resolve pyproject.toml into the lock files (needs uv; --upgrade for newer ones)."""
     uv = shutil.which("uv")
@@ -219,6 +226,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "windows": windows,
     "startup": startup,
     "journey": journey,
+    "silence": silence,
     "lock": lock,
 }
 
