@@ -148,19 +148,35 @@ Function MakeShortcut
   ${EndIf}
 FunctionEnd
 
-!macro RemovePrograms
-  Delete "$INSTDIR\helpdesk.exe"
-  Delete "$INSTDIR\helpdesk-cli.exe"
-  RMDir /r "$INSTDIR\licences"
+; Each part of the version before stands aside until the new one is complete, and comes back where it cannot be.
+!macro SetAside part
+  RMDir /r "$INSTDIR\${part}.before"
+  Delete "$INSTDIR\${part}.before"
+  ${If} ${FileExists} "$INSTDIR\${part}"
+    Rename "$INSTDIR\${part}" "$INSTDIR\${part}.before"
+  ${EndIf}
+!macroend
+
+!macro Remove part
+  RMDir /r "$INSTDIR\${part}"
+  Delete "$INSTDIR\${part}"
+!macroend
+
+!macro BringBack part
+  !insertmacro Remove "${part}"
+  Rename "$INSTDIR\${part}.before" "$INSTDIR\${part}"
+!macroend
+
+!macro EachPart action suffix
+  !insertmacro ${action} "_internal${suffix}"
+  !insertmacro ${action} "licences${suffix}"
+  !insertmacro ${action} "helpdesk.exe${suffix}"
+  !insertmacro ${action} "helpdesk-cli.exe${suffix}"
 !macroend
 
 Section
   Call LeaveWindow
-  ; The libraries of the version before stand aside until the new ones are complete.
-  RMDir /r "$INSTDIR\_internal.before"
-  ${If} ${FileExists} "$INSTDIR\_internal\*"
-    Rename "$INSTDIR\_internal" "$INSTDIR\_internal.before"
-  ${EndIf}
+  !insertmacro EachPart SetAside ""
   ClearErrors
   SetOverwrite try
   !include "${FILES}" ; SetOutPath and File for each file of the bundle, in one order on every machine
@@ -168,14 +184,16 @@ Section
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   ${If} ${Errors}
     SetOutPath "$TEMP"
-    RMDir /r "$INSTDIR\_internal"
-    Rename "$INSTDIR\_internal.before" "$INSTDIR\_internal"
+    !insertmacro EachPart BringBack ""
+    ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
+      Delete "$INSTDIR\Uninstall.exe" ; there was no version before
+    ${EndIf}
     RMDir "$INSTDIR"
     MessageBox MB_OK|MB_ICONSTOP "$(NotWritten)" /SD IDOK
     SetErrorLevel 2
     Quit
   ${EndIf}
-  RMDir /r "$INSTDIR\_internal.before"
+  !insertmacro EachPart Remove ".before"
   Call MakeShortcut
   WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
@@ -192,8 +210,7 @@ SectionEnd
 
 Section "Uninstall"
   Call un.LeaveWindow
-  !insertmacro RemovePrograms
-  RMDir /r "$INSTDIR\_internal"
+  !insertmacro EachPart Remove ""
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR" ; a folder that holds anything else stays
   Delete "$SMPROGRAMS\${TITLE}.lnk"

@@ -163,6 +163,20 @@ def clean_desktop(lab: Lab, work: Path, display: str = ":78") -> Iterator[Deskto
         yield desktop
 
 
+@contextmanager
+def small_disk(place: Path, megabytes: int) -> Iterator[bool]:
+    """Make ``place`` a disk of its own with little room, and yield whether that was allowed."""
+    place.mkdir(exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
+    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
 def _furnish(lab: Lab, work: Path, desktop: Desktop) -> None:
     windows, of_lab = (folder / "prefix" / "drive_c" / "windows" for folder in (work, lab.folder))
     desktop.run(Path("winecfg"), "-v", "win10")

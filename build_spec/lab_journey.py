@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from build_spec.errors import BuildError
-from build_spec.lab_desktop import Desktop, JourneyError, clean_desktop
+from build_spec.lab_desktop import Desktop, JourneyError, clean_desktop, small_disk
 from build_spec.machine import WORK, open_lab
 from build_spec.manifest import sha256, write_json
 from build_spec.packages import OUTPUT, make_installer
@@ -30,6 +30,7 @@ QUERY: Final = "numero rpps"
 NEW_FAQ: Final = '{"id": "essai", "question": "Où déposer un essai ?", "answer": "Au guichet des essais, côté cour."}\n'
 NEWER: Final = "99.0.0"
 UNINSTALL_KEY: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall"
+COULD_NOT_WRITE: Final = 2
 STILL_OPEN: Final = 3
 _CLIPBOARD: Final = ROOT / "build_spec" / "lab_clipboard.py"
 
@@ -80,6 +81,7 @@ class Journey:
             ("update-program", self._update_program),
             ("uninstall", self._uninstall),
             ("uninstall-with-data", self._uninstall_with_data),
+            ("update-refused-without-room", self._update_without_room),
         ]
         done: list[dict[str, Any]] = []
         for number, (name, step) in enumerate(steps, start=1):
@@ -216,6 +218,25 @@ class Journey:
         self._remove("/S", "/REMOVEDATA")
         _expect(not self._data.exists(), f"{self._data} is still there.")
         return {"feedback_read_again": kept, "left": []}
+
+    def _update_without_room(self) -> Mapping[str, Any]:
+        small = self._desktop.lab.folder / "prefix" / "drive_c" / "étroit"
+        with small_disk(small, megabytes=140) as made:
+            if not made:
+                return {"tried": False, "why": "a small disk can only be made by root"}
+            place = f"/D={self._desktop.windows_path(small)}\\essai"
+            first = self._desktop.run(self._setup, "/S", place, seconds=300)
+            _expect(first.returncode == 0, f"The installer left with {first.returncode}.")
+            second = self._desktop.run(self._newer_setup(), "/S", place, seconds=300)
+            _expect(second.returncode == COULD_NOT_WRITE, f"The installer left with {second.returncode}.")
+            self._installed = small / "essai"
+            verdict = self._json("--selftest")
+            left = sorted(path.name for path in self._installed.iterdir())
+            _expect(verdict["passed"], f"The version before is no longer whole: {verdict}")
+            _expect(self._registered("DisplayVersion") == self._product.version, "The failed version is registered.")
+            self._desktop.run(self._installed / "Uninstall.exe", "/S", "/REMOVEDATA")
+            self._desktop.wait(lambda: not self._installed.exists(), "the end of the uninstaller")
+        return {"exit_code": second.returncode, "still_there": left}
 
     def _remove(self, *switches: str) -> None:
         window = self._window
