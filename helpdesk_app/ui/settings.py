@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
@@ -100,12 +99,12 @@ class SettingsFile:
         stored.setValue("escape_minimises", _written(preferences.escape_minimises))
         stored.setValue("keep_queries", _written(preferences.keep_queries))
         # As JSON: an INI file has no lists of one, and folds what looks like one.
-        stored.setValue("ticket_template", json.dumps(preferences.ticket_template))
-        stored.setValue("shortcuts", json.dumps(dict(preferences.shortcuts)))
-        stored.setValue("favourites", json.dumps(preferences.favourites))
+        stored.setValue("ticket_template", _as_json(preferences.ticket_template))
+        stored.setValue("shortcuts", _as_json(dict(preferences.shortcuts)))
+        stored.setValue("favourites", _as_json(preferences.favourites))
         stored.setValue("always_on_top", _written(preferences.always_on_top))
         stored.setValue("compact", _written(preferences.compact))
-        stored.setValue("global_shortcut", json.dumps(preferences.global_shortcut))
+        stored.setValue("global_shortcut", _as_json(preferences.global_shortcut))
         return _synced(stored)
 
     def _open(self) -> QSettings:
@@ -139,9 +138,20 @@ def _written(flag: bool) -> str:
     return "true" if flag else "false"
 
 
+def _as_json(value: object) -> str:
+    import json  # noqa: PLC0415 -- see _from_json
+
+    return json.dumps(value)
+
+
 def _from_json(value: object, kind: type[_T], default: _T) -> _T:
+    text = _text(value)
+    if not text:
+        return default
+    import json  # noqa: PLC0415 -- not before the first paint for those who changed nothing
+
     try:
-        read = json.loads(_text(value))
+        read = json.loads(text)
     except ValueError:
         return default
     return read if isinstance(read, kind) else default
