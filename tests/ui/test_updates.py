@@ -47,7 +47,7 @@ def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
     later.actions_.vote_no.trigger()
     later.close()
     with FeedbackStore(path) as store:
-        assert [event.uid for event in store.events()] == ["badge", "perdu"]
+        assert [event.query for event in store.events()] == ["badge", "perdu"]
 
 
 @pytest.mark.parametrize("past", PAST_FORMATS, ids=lambda path: path.stem)
