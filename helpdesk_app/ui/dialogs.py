@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
 from helpdesk_app.ui.desk_dialog import DeskDialog
@@ -17,6 +18,9 @@ Facts = tuple[tuple[str, str], ...]
 """Names and values."""
 Section = tuple[str, Facts]
 """A title, which may be empty, and what stands below it."""
+
+_LONGEST: Final = 50
+"""So many characters of a value are shown at least; a longer one scrolls."""
 
 
 class FactsDialog(DeskDialog):
@@ -57,12 +61,24 @@ class FactsDialog(DeskDialog):
             head.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
             form.addRow(head)
         for name, value in facts:
-            shown = QLabel(value)
-            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label = QLabel(name)
             label.setObjectName("muted")
-            form.addRow(label, shown)
+            form.addRow(label, _shown(name, value))
         return section
+
+
+def _shown(name: str, value: str) -> QWidget:
+    """Return what shows ``value`` and lets it be copied; a long path can be gone through without a mouse."""
+    if len(value) <= _LONGEST:
+        label = QLabel(value)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+    line = QLineEdit(value)
+    line.setReadOnly(True)
+    line.setAccessibleName(name)
+    line.setCursorPosition(0)
+    line.setMinimumWidth(_LONGEST * line.fontMetrics().averageCharWidth())
+    return line
 
 
 def shortcut_columns(actions: DeskActions) -> tuple[tuple[Section, ...], ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.dialogs import FactsDialog
@@ -79,10 +79,21 @@ def test_about_names_versions_date_and_places(desk: MainWindow, faq_file: Path) 
     desk.actions_.about.trigger()
     dialog = desk.findChild(FactsDialog)
     assert dialog is not None
-    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    lines = {line.accessibleName(): line for line in dialog.findChildren(QLineEdit)}
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    shown = " ".join([*labels, *(line.text() for line in lines.values())])
     assert "31 janvier 2026" in shown
     assert str(faq_file) in shown
     assert "feedback.db" in shown
+    assert all(line.cursorPosition() == 0 and line.isReadOnly() for line in lines.values())
+
+
+def test_a_long_path_makes_no_wide_dialog(dressed: QApplication, qtbot: QtBot) -> None:
+    dialog = FactsDialog("À propos", ((("", (("Fichier", "C:/" + "dossier/" * 60 + "faq.db"),)),),))
+    qtbot.addWidget(dialog)
+    assert dialog.width() < 700
+    (line,) = dialog.findChildren(QLineEdit)
+    assert line.accessibleName() == "Fichier"
 
 
 def test_no_list_longer_than_anyone_reads(desk: MainWindow) -> None:
