@@ -14,10 +14,11 @@ _FUNCTION_KEYS: Final = range(Qt.Key.Key_F1.value, Qt.Key.Key_F11.value + 1)
 _VK_F1: Final = 0x70
 _LETTERS: Final = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
 _OF_WINDOWS: Final = frozenset({"Alt+F4", "Shift+F10", "Alt+Shift+Space"})
-_CONTROL, _ALT, _SHIFT = (
+_CONTROL, _ALT, _SHIFT, _META = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
     Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.MetaModifier,
 )
 
 
@@ -35,7 +36,7 @@ def problem_with_global(sequence: QKeySequence) -> str:
     held, key = combination.keyboardModifiers(), combination.key().value
     if held & _CONTROL and held & _ALT:
         return translate("GlobalShortcut", "Ctrl+Alt is AltGr on a French keyboard: it types characters.")
-    if held & ~(_CONTROL | _ALT | _SHIFT) or sequence.toString() in _OF_WINDOWS:
+    if held & _META or sequence.toString() in _OF_WINDOWS:
         return translate("GlobalShortcut", "Windows keeps this key for itself.")
     if key in _FUNCTION_KEYS:
         if held:

@@ -76,7 +76,10 @@ def test_votes_that_cannot_be_written_when_the_session_ends_wait_on_the_disk(
 
 
 def test_a_window_asked_to_quit_closes_as_if_the_agent_did_it(faq_file: Path, tmp_path: Path) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+    }
     command = [sys.executable, "-c", RUN, str(faq_file), str(tmp_path)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=pipe, stderr=pipe) as running:
