@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from typing import Final
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +23,14 @@ from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.theme import UNIT, current_colours
 from helpdesk_app.ui.typography import utf16_spans
 from helpdesk_app.ui.value_box import ValueBox
+
+
+_SAVING: Final = frozenset(
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier | pad, key)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    for pad in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+)
+"""Ctrl+Enter, of either Enter; Enter alone begins a line."""
 
 
 class _Shield(QSyntaxHighlighter):
@@ -63,11 +73,16 @@ class CommentEditor(QWidget):
         self.wording.setAccessibleName(self.tr("Proposed wording"))
         self.masking = ValueBox(self.tr("Mask personal data"))
         self.masking.setChecked(True)
+        self._is_on_record = False
         self._status = QLabel()
         self._status.setObjectName("muted")
         self._status.setWordWrap(True)
-        self.save_button = QPushButton(self.tr("Save"))
+        self.save_button = QPushButton()
         self.save_button.setObjectName("primary")
+        self.save_button.setAccessibleName(self.tr("Save"))
+        # Enter and not Return, which French keyboards do not name: Ctrl+Entrée.
+        key = QKeySequence("Ctrl+Enter").toString(QKeySequence.SequenceFormat.NativeText)
+        self.save_button.setText(f"{self.save_button.accessibleName()}   {key}")
         cancel = QPushButton(self.tr("Cancel"))
         row = QHBoxLayout()
         row.setSpacing(UNIT)
@@ -90,20 +105,22 @@ class CommentEditor(QWidget):
         self._measure()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc: outside the comment it clears the search."""
+        """Keep Esc and Ctrl+Enter: outside the comment they clear the search and copy the ticket note."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
+            and (event.key() == Qt.Key.Key_Escape or event.keyCombination() in _SAVING)
         ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave the comment with Esc."""
+        """Leave the comment with Esc, save it with Ctrl+Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.keyCombination() in _SAVING:
+            self._save_if_possible()
         else:
             super().keyPressEvent(event)
 
@@ -118,7 +135,8 @@ class CommentEditor(QWidget):
         return self._status.text()
 
     def begin(self, comment: str, wording: str) -> None:
-        """Edit ``comment`` and ``wording``."""
+        """Edit what is on record: ``comment`` and ``wording``, both empty for none."""
+        self._is_on_record = bool(comment or wording)
         self.text.setPlainText(comment)
         self.wording.setText(wording[:WORDING_LIMIT])
         self.masking.setChecked(True)
@@ -139,12 +157,19 @@ class CommentEditor(QWidget):
                 self.tr("kept as %1").replace("%1", MASK) if self.masking.isChecked() else self.tr("kept as written")
             )
             parts.append(f"{told}, {becomes}.")
-        parts.append(f"{len(comment)} / {COMMENT_LIMIT}")
+        parts.append(f"{len(comment)}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{COMMENT_LIMIT}")
         if not fits:
             parts.append(self.tr("Too long."))
         self._status.setText("  ".join(parts))
         self.masking.setVisible(bool(findings))
-        self.save_button.setEnabled(fits and bool(comment or wording))
+        # What is on record can be taken back: an empty comment replaces it.
+        self.save_button.setEnabled(fits and bool(comment or wording or self._is_on_record))
+
+    def _save_if_possible(self) -> None:
+        if self.save_button.isEnabled():
+            self._save()
+        else:
+            announce(self, self._status.text())
 
     def _save(self) -> None:
         comment, wording = self._kept()
