@@ -125,7 +125,9 @@ class FeedbackController(QObject):
         self._recorder.keep_queries = self._preferences.current.keep_queries
 
     def _vote(self, verdict: Verdict) -> None:
-        self._give(Opinion(verdict))
+        opinion = self._opinion()
+        # The same vote again takes back neither its reason nor its comment.
+        self._give(opinion if opinion.verdict is verdict else Opinion(verdict))
 
     def _give_reason(self, reason: Reason) -> None:
         self._give(replace(self._opinion(), verdict=Verdict.NO, reason=reason))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.feedback.model import COMMENT_LIMIT, Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def recorded(folder: Path) -> list[Event]:
@@ -39,6 +41,63 @@ def test_one_key_gives_a_reason_and_the_caret_stays(desk: MainWindow, agent: Age
     agent.press(Key.Key_O, ALT)
     assert panel.isHidden()
     assert recorded(tmp_path)[-1].verdict is Verdict.YES
+
+
+def test_another_reason_corrects_the_one_given_and_no_again_keeps_it(
+    desk: MainWindow, agent: Agent, tmp_path: Path
+) -> None:
+    panel = desk.answer.feedback.reasons
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_U, ALT)
+    agent.press(Key.Key_B, ALT)
+    agent.press(Key.Key_N, ALT)
+    assert [reason for reason in Reason if panel.button(reason).isChecked()] == [Reason.OUTDATED]
+    _vote, wrong, outdated = recorded(tmp_path)
+    assert (outdated.reason, outdated.corrects) == (Reason.OUTDATED, wrong.id)
+
+
+def test_the_reason_chosen_looks_unlike_the_others(desk: MainWindow, agent: Agent) -> None:
+    button = desk.answer.feedback.reasons.button(Reason.WRONG)
+    agent.press(Key.Key_N, ALT)
+    before = button.grab().toImage()
+    agent.press(Key.Key_U, ALT)
+    assert button.grab().toImage().pixelColor(1, button.height() // 2) != before.pixelColor(1, button.height() // 2)
+
+
+def test_a_comment_is_saved_by_a_key_from_either_field_and_can_be_taken_back(
+    desk: MainWindow, agent: Agent, tmp_path: Path
+) -> None:
+    agent.type("badge")
+    copied = QGuiApplication.clipboard().text()
+    agent.press(Key.Key_N, ALT)
+    agent.press(Key.Key_M, ALT)
+    editor = desk.answer.feedback.reasons.editor
+    assert editor.save_button.text() == "Enregistrer   Ctrl+Entrée"
+    agent.press(Key.Key_Return, CTRL)
+    assert editor.text.hasFocus(), "there is nothing to save yet"
+    agent.type("trop vague")
+    assert editor.status() == "10\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}500"
+    agent.press(Key.Key_Return, CTRL)
+    assert desk.search_box.hasFocus()
+    agent.press(Key.Key_M, ALT)
+    agent.press(Key.Key_Tab)
+    agent.type("mon badge")
+    agent.press(Key.Key_Enter, CTRL | Qt.KeyboardModifier.KeypadModifier)
+    agent.press(Key.Key_M, ALT)
+    for _ in range(2):
+        agent.press(Key.Key_A, CTRL)
+        agent.press(Key.Key_Delete)
+        agent.press(Key.Key_Tab)
+    agent.press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    agent.press(Key.Key_Return, CTRL)
+    assert editor.isHidden()
+    assert [(event.comment, event.proposed_wording) for event in recorded(tmp_path)] == [
+        ("", ""),
+        ("trop vague", ""),
+        ("trop vague", "mon badge"),
+        ("", ""),
+    ]
+    assert QGuiApplication.clipboard().text() == copied, "elsewhere the key copies the ticket note"
 
 
 def test_personal_data_in_a_comment_is_told_and_masked(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
