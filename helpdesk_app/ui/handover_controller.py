@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -19,6 +21,12 @@ from helpdesk_app.ui.feedback_controller import FeedbackController
 from helpdesk_app.ui.job import Job, StoppedError
 from helpdesk_app.ui.main_window import MainWindow
 from helpdesk_app.ui.recorder import Recorder
+
+PATIENCE_MS: Final = 4_000
+"""For what is being written when the window closes: enough for a year of one desk, and less than the five seconds that
+Windows grants at the end of a session."""
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +230,13 @@ class HandOverController(QObject):
         actions.open_written.setEnabled(enabled and self._written is not None)
 
     def _close(self) -> None:
-        """Stop what is being written: its file is complete or absent."""
-        if self._job is not None:
+        """Let what is being written end; what takes too long is stopped, and its file is absent."""
+        if self._job is None:
+            return
+        # Nobody is held up by a window that is gone already.
+        self._window.hide()
+        if not self._job.wait(PATIENCE_MS):
+            _log.warning("the window closed before a file of feedback was complete; nothing was written")
             self._job.requestInterruption()
             self._job.wait()
-            self._job = None
+        self._job = None

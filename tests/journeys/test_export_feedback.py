@@ -21,6 +21,7 @@ from helpdesk_app.feedback.errors import FullDiskError
 from helpdesk_app.feedback.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui import handover_controller
 from helpdesk_app.ui.file_dialogs import choose_export_target
 from helpdesk_app.ui.main_window import MainWindow
 
@@ -152,9 +153,24 @@ def test_an_export_that_is_stopped_leaves_no_file_and_marks_nothing(
     assert len(not_exported(tmp_path)) == 1
 
 
-def test_the_window_can_be_closed_while_an_export_is_written(
+def test_an_export_that_is_nearly_done_ends_when_the_window_is_closed(
     open_desk: OpenDesk, agent: Agent, tmp_path: Path, slow: threading.Event
 ) -> None:
+    target = tmp_path / "avis.csv"
+    desk = open_desk(choose_target=lambda _parent: target)
+    vote(agent)
+    choose(desk, "Fichier", NEW)
+    slow.set()
+    desk.close()
+    assert not desk.isVisible()
+    assert len(list(read_csv(target))) == 1
+    assert not not_exported(tmp_path)
+
+
+def test_a_window_that_is_closed_does_not_wait_for_a_long_export(
+    open_desk: OpenDesk, agent: Agent, tmp_path: Path, slow: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handover_controller, "PATIENCE_MS", 10)
     folder = tmp_path / "cible"
     folder.mkdir()
     desk = open_desk(choose_target=lambda _parent: folder / "avis.csv")
