@@ -134,7 +134,7 @@ def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
                     yield joined.end(), second
     for word in _WORD.finditer(text):
         # A first name needs a capital and another name behind it: alone it may be anything.
-        if bare(word.group()) in FIRST_NAMES and word.group()[0].isupper():
+        if _is_usual(bare(word.group())) and word.group()[0].isupper():
             end = _name_end(text, word.start(), _FIRST_NAME_CUE)
             if end > word.end():
                 yield word.start(), end
@@ -176,7 +176,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         elif initial or (_may_be_name(folded) and (capital or small_name)):
             end = word.end()
             small = small and not capital
-            particle, first_name = False, folded in FIRST_NAMES
+            particle, first_name = False, _is_usual(folded)
         else:
             break
         gap = _GAP.match(text, word.end())
@@ -191,7 +191,7 @@ def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
     folded = bare(word)
     if particle:
         return cue.lower_particles or clear
-    if folded in FIRST_NAMES:
+    if _is_usual(folded):
         return True
     if cue.usual and (folded in cue.usual or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST):
         return False
@@ -200,14 +200,19 @@ def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
 
 def _goes_on_small(folded: str) -> bool:
     """Tell whether a word in lower case may end a name in lower case: « dupont marie », « tran van-hoa »."""
-    return folded in FIRST_NAMES or folded.partition("-")[0] in CLEAR_PARTICLES
+    return _is_usual(folded) or folded.partition("-")[0] in CLEAR_PARTICLES
+
+
+def _is_usual(folded: str) -> bool:
+    """Tell whether a word is a usual first name, or two of them: « marie-claire »."""
+    return all(part in FIRST_NAMES for part in folded.split("-")) or folded in FIRST_NAMES
 
 
 def _is_first_name(text: str, position: int) -> bool:
     """Tell whether a first name follows, and not as the beginning of another word."""
     gap = _GAP.match(text, position)
     word = _WORD.match(text, gap.end()) if gap else None
-    return word is not None and bare(word.group()) in FIRST_NAMES
+    return word is not None and _is_usual(bare(word.group()))
 
 
 def _has_capital(word: str) -> bool:
