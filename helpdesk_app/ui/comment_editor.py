@@ -24,7 +24,6 @@ from helpdesk_app.ui.theme import UNIT, current_colours
 from helpdesk_app.ui.typography import utf16_spans
 from helpdesk_app.ui.value_box import ValueBox
 
-
 _SAVING: Final = frozenset(
     QKeyCombination(Qt.KeyboardModifier.ControlModifier | pad, key)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
