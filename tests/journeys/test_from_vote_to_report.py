@@ -69,7 +69,7 @@ def test_a_vote_becomes_a_line_of_the_report(
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     assert desk.notice.action_button.text() == "Ouvrir le rapport   Ctrl+O"
     agent.press(Key.Key_O, CONTROL)
-    assert [url.toLocalFile() for url in asked] == [str(page)]
+    assert [Path(url.toLocalFile()) for url in asked] == [page]
 
 
 def test_a_report_without_any_feedback_is_a_page_too(
