@@ -80,7 +80,7 @@ def test_the_folder_of_an_export_is_one_key_away(
     asked: list[str] = []
 
     def open_url(url: QUrl) -> bool:
-        asked.append(url.toLocalFile())
+        asked.append(str(Path(url.toLocalFile())))
         return len(asked) < 3
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
@@ -96,7 +96,7 @@ def test_the_folder_of_an_export_is_one_key_away(
     assert asked == [str(tmp_path)] * 2
 
     agent.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
-    assert desk.notice.text() == f"Aucun programme ne l’ouvre. Son emplacement\N{NO-BREAK SPACE}: {tmp_path}"
+    assert desk.notice.text() == f"Aucun programme ne sait l’ouvrir. Son emplacement\N{NO-BREAK SPACE}: {tmp_path}"
 
 
 @pytest.fixture
