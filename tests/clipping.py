@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
+BREAK: Final = re.compile(r"[\s\u200b-]+")
 AROUND_A_LINE: Final = 12
 """Pixels of a line edit, at most, that are not for its text."""
 
@@ -28,6 +30,11 @@ def _faults(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel | QAbstractButton) and shown:
         wanted = widget.sizeHint()
         if widget.hasHeightForWidth():
+            measure = widget.fontMetrics().horizontalAdvance
+            around = wanted.width() - measure(shown) if isinstance(widget, QAbstractButton) else 0
+            longest = max(0, around) + max(map(measure, BREAK.split(shown)), default=0)
+            if longest > widget.width():
+                yield f"{name} is narrower than its longest word, {longest}"
             if widget.height() < widget.heightForWidth(widget.width()):
                 yield f"{name} is lower than its text, {widget.heightForWidth(widget.width())}"
         elif widget.width() < wanted.width() or widget.height() < wanted.height():

@@ -23,13 +23,13 @@ from helpdesk_app.search.model import Span
 from helpdesk_app.ui.accessibility import announce
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.answer_format import HtmlStyle, as_html
+from helpdesk_app.ui.copied_label import TitleLabel
 from helpdesk_app.ui.feedback_bar import FeedbackBar
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.script import steps_of
 from helpdesk_app.ui.script_view import ScriptView
 from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
-from helpdesk_app.ui.title_label import TitleLabel
 from helpdesk_app.ui.typography import as_written
 
 
@@ -188,7 +188,7 @@ class AnswerView(QFrame):
 
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
-        return self._title.question()
+        return self._title.written()
 
     def confirmation_time(self) -> int:
         """Return how long a confirmation is shown, in milliseconds."""

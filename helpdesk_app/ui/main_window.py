@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
             widget.setMinimumWidth(minimum * UNIT)
             self._desk.addWidget(widget)
             self._desk.setStretchFactor(self._desk.count() - 1, stretch)
+        # A value may wrap between words, not within one.
+        self.topics.setMinimumWidth(max(24 * UNIT, 11 * self.fontMetrics().lineSpacing()))
         self._desk.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
         for page in (self._desk, self.problem):
             self._pages.addWidget(page)

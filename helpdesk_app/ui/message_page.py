@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from helpdesk_app.ui.copied_label import CopiedLabel
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.scrolling import scroll_area
 from helpdesk_app.ui.suggestions import SuggestionRow
@@ -49,7 +50,7 @@ class MessagePage(QFrame):
         self._title.setFont(scaled(self.font(), scale, QFont.Weight.DemiBold))
         self._text = QLabel()
         self._text.setObjectName("muted")
-        self._detail = QLabel()
+        self._detail = CopiedLabel()
         self._detail.setObjectName("detail")
         self._detail.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -95,7 +96,7 @@ class MessagePage(QFrame):
         self._message = message
         self._title.setText(message.title)
         self._text.setText("\n\n".join(message.paragraphs))
-        self._detail.setText(message.detail)
+        self._detail.show_written(message.detail)
         self.button.setText(message.action)
         self.suggestions.show_words(message.suggestions)
         self._text.setVisible(bool(message.paragraphs))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
 from helpdesk_app.ui.accessibility import announce
+from helpdesk_app.ui.copied_label import CopiedLabel
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.theme import UNIT, current_colours
 
@@ -26,10 +27,8 @@ class NoticeBar(QFrame):
         self._icons = icons
         self._is_problem = False
         self._icon = QLabel()
-        self._text = QLabel()
-        self._text.setWordWrap(True)
+        self._text = CopiedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action_button = QPushButton()
         self.action_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.action_button.clicked.connect(self._act)
@@ -56,7 +55,7 @@ class NoticeBar(QFrame):
 
     def text(self) -> str:
         """Return the notice on show, empty when the bar is hidden."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._text.written()
 
     def inform(self, text: str, action: str = "", then: Callable[[], None] | None = None) -> None:
         """Show ``text`` as something that went well, with a button called ``action`` that calls ``then``."""
@@ -95,7 +94,7 @@ class NoticeBar(QFrame):
         for widget in (self, self._text):
             style.unpolish(widget)
             style.polish(widget)
-        self._text.setText(text)
+        self._text.show_written(text)
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))
         self._dress()

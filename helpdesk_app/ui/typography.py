@@ -12,8 +12,10 @@ NARROW_NO_BREAK_SPACE: Final = "\u202f"
 NO_BREAK_SPACE: Final = "\u00a0"
 
 NO_BREAK_HYPHEN: Final = "\u2011"
+ZERO_WIDTH_SPACE: Final = "\u200b"
 
 _SHORT_PREFIX: Final = re.compile(r"(?<=\b\w)-(?=\w)")
+_IN_A_PATH: Final = re.compile(r"(?<=[\\/_])(?=\w)")
 _BEFORE_NARROW: Final = re.compile(r" (?=[?!;])")
 _BEFORE_WIDE: Final = re.compile(r" (?=[:»])|(?<=«) ")
 _ASTRAL: Final = re.compile(r"[\U00010000-\U0010FFFF]")
@@ -39,9 +41,17 @@ def unbroken(text: str) -> str:
     return _SHORT_PREFIX.sub(NO_BREAK_HYPHEN, typeset(text))
 
 
+def breakable(text: str) -> str:
+    """Return ``text`` with its paths ready to go on in the next line; for the screen only, as ``unbroken``."""
+    return text if ZERO_WIDTH_SPACE in text else _IN_A_PATH.sub(ZERO_WIDTH_SPACE, text)
+
+
 def as_written(shown: str, source: str) -> str:
-    """Return ``shown``, a part of ``unbroken(source)``, with the hyphens of ``source``."""
-    return shown if NO_BREAK_HYPHEN in source else shown.replace(NO_BREAK_HYPHEN, "-")
+    """Return ``shown``, a part of what ``unbroken`` or ``breakable`` made of ``source``, as ``source`` has it."""
+    for mark, plain in ((NO_BREAK_HYPHEN, "-"), (ZERO_WIDTH_SPACE, "")):
+        if mark not in source:
+            shown = shown.replace(mark, plain)
+    return shown
 
 
 def utf16_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

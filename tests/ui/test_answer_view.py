@@ -11,9 +11,9 @@ from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.search.model import Span
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.answer_view import AnswerView
+from helpdesk_app.ui.copied_label import TitleLabel
 from helpdesk_app.ui.icons import Icons
 from helpdesk_app.ui.theme import DARK, LIGHT, Theme
-from helpdesk_app.ui.title_label import TitleLabel
 from helpdesk_app.ui.typography import as_written, unbroken
 
 ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, QuestionOrigin.PROPOSED)

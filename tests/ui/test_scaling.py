@@ -15,7 +15,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 TASK_BAR: Final = 48
 """Of Windows 11, in logical pixels."""
 
-LOOK: Final = """
+LOOK: Final = r"""
 import sys
 from pathlib import Path
 
@@ -37,14 +37,24 @@ window = app.open_window(database=database, feedback=folder / "f.db", settings=f
 window.show()
 QTest.qWait(100)
 
-def look(state, top=window):
-    QTest.qWait(30)
+LONG_PATH = r"C:\Users\prenom.nom-compose\AppData\Local\AgenceNumerique\AssistantDeReponse\version-courante\faq.db"
+
+def faults_of(top):
     smallest = top.minimumSizeHint().expandedTo(top.minimumSize())
     room = room_for(top)
     for size, what in ((top.size(), "stands"), (smallest, "can be made")):
         if size.width() > room.width() or size.height() > room.height():
-            print(f"{state}: {what} no smaller than {size.width()}x{size.height()} of {room.width()}x{room.height()}")
-    for fault in cut(top):
+            yield f"{what} no smaller than {size.width()}x{size.height()} of {room.width()}x{room.height()}"
+    yield from cut(top)
+
+def look(state, top=window):
+    # A layout settles in several turns of the event loop.
+    for _ in range(20):
+        QTest.qWait(20)
+        faults = list(faults_of(top))
+        if not faults:
+            return
+    for fault in faults:
         print(f"{state}: {fault}")
 
 def try_states(size):
@@ -86,7 +96,12 @@ window.actions_.copy.trigger()
 window.notice.warn("Le vote n’a pas pu être enregistré. Libérez de la place. " * 2, "Réessayer maintenant")
 look("compact and a problem")
 window.actions_.compact.trigger()
-window.show_problem(describe_database(DatabaseDamaged(Path("C:/a/long/way/to/the/file/of/the/FAQ/faq.db"), "damaged")))
+window.notice.warn(f"Le fichier ne peut pas être écrit. ({LONG_PATH})")
+look("a path in a problem")
+window.actions_.compact.trigger()
+look("a path in a problem, compact")
+window.actions_.compact.trigger()
+window.show_problem(describe_database(DatabaseDamaged(Path(LONG_PATH), "damaged")))
 window.notice.hide()
 window.resize(window.minimumSizeHint())
 look("problem")

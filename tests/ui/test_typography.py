@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_app.search.model import Span
-from helpdesk_app.ui.typography import typeset, unbroken, utf16_spans
+from helpdesk_app.ui.typography import as_written, breakable, typeset, unbroken, utf16_spans
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_spans_count_as_qt_counts(text: str, one: int, other: int) -> None:
     (counted,) = utf16_spans(text, [Span(start, end)])
     encoded = text.encode("utf-16-le", "surrogatepass")
     assert encoded[2 * counted.start : 2 * counted.end] == text[start:end].encode("utf-16-le", "surrogatepass")
+
+
+def test_a_path_may_go_on_in_the_next_line_and_is_copied_as_it_is() -> None:
+    path = r"C:\Users\prenom.nom\été_2026\faq.db"
+    assert breakable(path).split("\u200b") == ["C:\\", "Users\\", "prenom.nom\\", "été_", "2026\\", "faq.db"]
+    assert as_written(breakable(path), path) == path
+    odd = "a/\u200bb/c"
+    assert breakable(odd) == as_written(odd, odd) == odd, "what has such breaks of its own is left alone"
