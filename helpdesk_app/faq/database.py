@@ -25,7 +25,7 @@ from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq.rows import fill, load_faq
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION
-from helpdesk_app.windows.files import reachable
+from helpdesk_app.windows.files import reachable, replace
 
 _HEADER_SIZE: Final = 100
 _JOURNAL_MODES: Final = slice(18, 20)
@@ -159,7 +159,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
         if read(temporary) != (faq, dict(index)):
             raise DatabaseUnwritable(path, _unwritable(path, "reading it back gave something else"))
         written = _digest(temporary)
-        temporary.replace(path)
+        replace(temporary, path)
     except (OSError, sqlite3.Error, DatabaseUnreadable, DatabaseDamaged) as error:
         raise DatabaseUnwritable(path, _unwritable(path, str(getattr(error, "strerror", None) or error))) from error
     finally:

@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from helpdesk_app.faq.database import DatabaseError, DatabaseUnreadable, read, read_content
-from helpdesk_app.windows.files import reachable
+from helpdesk_app.windows.files import reachable, replace
 
 
 def copy_of(share: Path, folder: Path) -> Path:
@@ -63,7 +63,7 @@ class Mirror:
             self.copy.parent.mkdir(parents=True, exist_ok=True)
             fresh.write_bytes(content)
             read(fresh)
-            fresh.replace(self.copy)
+            replace(fresh, self.copy)
         except DatabaseError as error:
             # What is wrong with the copy is wrong with the share.
             raise type(error)(self.share, str(error).replace(str(fresh), str(self.share))) from error

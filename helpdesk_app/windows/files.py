@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path, PureWindowsPath
 from typing import Final
 
 _LONG: Final = 240
 """Characters from which a name is written out: Windows stops at 260, and at 248 for folders."""
 _DRIVE_REMOTE: Final = 4
+_PAUSES: Final = (0.05, 0.1, 0.2, 0.3, 0.4) if sys.platform == "win32" else ()
 _VERBATIM: Final = "\\\\?\\"
 
 
@@ -22,6 +24,29 @@ def reachable(path: Path) -> Path:
     if sys.platform == "win32":
         return Path(verbatim(str(path.absolute())))
     return path
+
+
+def replace(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> None:
+    """Rename ``source`` over ``target``, and try again for a second where somebody just reads it.
+
+    Windows refuses while anybody has the target open: a window that takes its bytes, a virus scanner.
+
+    Args:
+        source: On the same drive.
+        target: Which may be there.
+        pauses: Seconds between the tries.
+
+    Raises:
+        OSError: As for ``Path.replace``, at the last try.
+    """
+    for pause in pauses:
+        try:
+            source.replace(target)
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    source.replace(target)
 
 
 def verbatim(name: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from helpdesk_app.windows.files import is_on_network, names_share, reachable, verbatim
+from helpdesk_app.windows.files import is_on_network, names_share, reachable, replace, verbatim
 
 LONG = "dossier très long\\" * 20
 LOCAL, REMOTE = 3, 4
@@ -59,3 +59,23 @@ def test_the_folder_of_the_tests_is_on_no_share(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there, a long name is written out")
 def test_other_systems_take_every_name_as_it_is(tmp_path: Path) -> None:
     assert reachable(tmp_path / LONG) == tmp_path / LONG
+
+
+def test_a_file_that_somebody_reads_is_replaced_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new, old = tmp_path / "new", tmp_path / "old"
+    new.write_text("new", encoding="utf-8")
+    old.write_text("old", encoding="utf-8")
+    refusals = [PermissionError(13, "in use"), PermissionError(13, "in use")]
+    rename = Path.replace
+
+    def refuse_twice(self: Path, target: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_twice)
+    replace(new, old, (0, 0, 0))
+    assert old.read_text(encoding="utf-8") == "new"
+    refusals.extend([PermissionError(13, "in use")] * 2)
+    with pytest.raises(PermissionError):
+        replace(old, new, (0,))
