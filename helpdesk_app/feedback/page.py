@@ -30,6 +30,7 @@ _MONTHS: Final = (
 )
 _NARROW: Final = "\N{NARROW NO-BREAK SPACE}"
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_YES: Final = f"«{_NO_BREAK}Oui{_NO_BREAK}»"
 
 
 def report_page(report: Report, template: str, made_on: date) -> str:
@@ -45,8 +46,8 @@ def report_page(report: Report, template: str, made_on: date) -> str:
         number=_number, percent=_percent, interval=_interval, day=_day, reason=_reason, task=_task
     )
     titles = {
-        "usefulness": "Part de « Oui » des réponses les moins utiles, avec l’intervalle à 95 %",
-        "weeks": "Part de « Oui » par semaine, avec l’intervalle à 95 %",
+        "usefulness": f"Part de {_YES} des réponses les moins utiles, avec l’intervalle à 95{_NO_BREAK}%",
+        "weeks": f"Part de {_YES} par semaine, avec l’intervalle à 95{_NO_BREAK}%",
         "activity": "Copies et recherches sans réponse par semaine",
     }
     voted = [answer for answer in report.answers if answer.useful.whole][:_PLOTTED]
@@ -62,7 +63,7 @@ def report_page(report: Report, template: str, made_on: date) -> str:
         few=FEW_STATIONS,
         first=_FIRST,
         made_on=made_on.isoformat(),
-        last_day=_last_day(report.totals.last_week),
+        last_day=min(_last_day(report.totals.last_week), made_on.isoformat()),
     )
 
 

@@ -52,7 +52,11 @@ def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
     shares = [Share(week.yes, week.yes + week.no) for week in weeks]
     _label_weeks(chart, [week.week for week in weeks])
     chart.value_formatter = lambda value: f"{value:.0f} %"
-    chart.add("Part de « Oui »", [100 * share.value for share in shares], stroke_style={"width": 3})
+    chart.add(
+        "Part de «\N{NO-BREAK SPACE}Oui\N{NO-BREAK SPACE}»",
+        [100 * share.value for share in shares],
+        stroke_style={"width": 3},
+    )
     for name, ends in (("au moins", [share.low for share in shares]), ("au plus", [share.high for share in shares])):
         chart.add(name, [100 * end for end in ends], stroke_style={"width": 1, "dasharray": "4, 3"})
     return _svg(chart, "plot-weeks", title)

@@ -57,7 +57,7 @@ def test_a_vote_goes_from_the_desk_to_the_editors(
     assert cli.main(["feedback", "report", everything, "--db", str(faq_file), "-o", str(page)]) == 0
 
     text = page.read_text(encoding="utf-8")
-    assert f"Compléter : {entry.question}" in text
+    assert f"Compléter\N{NO-BREAK SPACE}: {entry.question}" in text
     assert "18 avis sur 18" in text
     assert "Incomplète (18)" in text
     assert "il manque le tarif" in text

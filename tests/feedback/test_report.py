@@ -33,6 +33,11 @@ from tests.feedback.year import shelves, station_year
 TEMPLATE = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
 
 
+def test_the_page_is_set_as_french_is() -> None:
+    words = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "x", TEMPLATE.partition("</style>")[2])
+    assert not re.search(r" [:;?!»%](?!\w)|« |'[a-zé]", words)
+
+
 def figures_of(folder: Path, events: list[Event]) -> Figures:
     with FeedbackStore(folder / "feedback.db") as store:
         store.add_missing(events)
