@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>&amp;Open what was written</source>
-        <translation>&amp;Ouvrir ce qui a été écrit</translation>
+        <translation>&amp;Ouvrir l’export ou le rapport</translation>
     </message>
     <message>
         <source>E&amp;xport the settings…</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>No program opens this. It lies here:</source>
-        <translation>Aucun programme ne l’ouvre. Son emplacement&#xa0;:</translation>
+        <translation>Aucun programme ne sait l’ouvrir. Son emplacement&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>Something else has this name, and was left as it is. Choose another name.</source>
-        <translation>Ce nom est déjà celui d’autre chose, qui est resté intact. Choisissez un autre nom.</translation>
+        <translation>Ce nom est déjà pris&#x202f;; ce qui le porte est resté intact. Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>The feedback file was damaged.</source>
