@@ -925,11 +925,11 @@
     </message>
     <message>
         <source>Key that brings the window forward from any program</source>
-        <translation>Touche qui rappelle la fenêtre depuis tout autre programme</translation>
+        <translation>Touche qui rappelle la fenêtre depuis un autre programme</translation>
     </message>
     <message>
         <source>Press the keys, for example Ctrl+Shift+H; without any, there is no such key.</source>
-        <translation>Appuyez sur les touches, par exemple Ctrl+Maj+H&#x202f;; sans touche, ce rappel n’existe pas.</translation>
+        <translation>Appuyez sur les touches, par exemple Ctrl+Maj+H&#x202f;; laissez vide pour vous en passer.</translation>
     </message>
 </context>
 <context>
