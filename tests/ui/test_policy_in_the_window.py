@@ -1,0 +1,95 @@
+"""What IT sets for a machine holds in the window, and in the commands."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app import app, paths
+from helpdesk_app.cli import main
+from helpdesk_app.feedback.factory import EventFactory, Shown
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.policy import CAUTIOUS, Policy, PolicyError
+from helpdesk_app.ui.main_window import MainWindow
+
+SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
+
+
+def exported_long_ago(path: Path) -> None:
+    """Leave an event of three months ago that was exported then."""
+    moment = datetime.now(UTC) - timedelta(days=92)
+    event = EventFactory("1.0", clock=lambda: moment).copy(SHOWN)
+    with FeedbackStore(path) as store:
+        store.append(event)
+        store.mark_exported([event.id], event.recorded_at)
+
+
+def events(path: Path) -> int:
+    with FeedbackStore(path) as store:
+        return len(list(store.events()))
+
+
+def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> MainWindow:
+    window = app.open_window(
+        database=faq_file, feedback=folder / "feedback.db", settings=folder / "settings.ini", policy=policy
+    )
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: not window.is_loading())
+    return window
+
+
+@pytest.mark.parametrize(("months", "left"), [(None, 1), (2, 0), (6, 1)])
+def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
+    dressed: QApplication,
+    qtbot: QtBot,
+    faq_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    months: int | None,
+    left: int,
+) -> None:
+    exported_long_ago(tmp_path / "feedback.db")
+    window = opened(faq_file, tmp_path, qtbot, Policy(keep_months=months, export_folder=tmp_path / "exports"))
+    proposed: list[Path] = []
+
+    def answer(_parent: object, _title: str, suggested: str, _filters: str) -> tuple[str, str]:
+        proposed.append(Path(suggested))
+        return str(tmp_path / "avis.jsonl"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.actions_.export_all.trigger()
+    qtbot.waitUntil(lambda: "1 avis exporté" in window.notice.text())
+    assert [path.parent for path in proposed] == [tmp_path / "exports"]
+    window.close()
+    assert events(tmp_path / "feedback.db") == left
+
+
+@pytest.mark.parametrize(("option", "left"), [((), 0), (("--keep-months", "6"), 1)])
+def test_the_command_keeps_as_long_as_it_says_unless_told_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: tuple[str, ...], left: int
+) -> None:
+    exported_long_ago(tmp_path / "feedback.db")
+    (tmp_path / "policy.toml").write_text("[feedback]\nkeep_months = 2\n", encoding="utf-8")
+    monkeypatch.setattr(paths, "policy_file", lambda: tmp_path / "policy.toml")
+    monkeypatch.setattr(paths, "feedback_database", lambda: tmp_path / "feedback.db")
+    assert main(["feedback", "export", "-o", str(tmp_path / "avis.jsonl"), *option]) == 0
+    assert events(tmp_path / "feedback.db") == left
+
+
+def test_one_that_is_refused_is_told_with_its_line_and_keeps_no_searches(
+    dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
+) -> None:
+    window = opened(faq_file, tmp_path, qtbot, CAUTIOUS)
+    app.tell_policy(window, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))
+    assert "Les paramètres de ce poste ne peuvent pas être compris" in window.notice.text()
+    assert f"{tmp_path / 'policy.toml'}, line 4" in window.notice.text()
+    window.search_box.setText("badge")
+    window.actions_.vote_yes.trigger()
+    window.close()
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        assert [event.query for event in store.events()] == [""]
