@@ -37,7 +37,7 @@ window = app.open_window(database=database, feedback=folder / "f.db", settings=f
 window.show()
 QTest.qWait(100)
 
-LONG_PATH = r"C:\Users\prenom.nom-compose\AppData\Local\AgenceNumerique\AssistantDeReponse\version-courante\faq.db"
+LONG_PATH = r"D:\Postes\prenom.nom-compose\AppData\Local\AgenceNumerique\AssistantDeReponse\version-courante\faq.db"
 
 def faults_of(top):
     smallest = top.minimumSizeHint().expandedTo(top.minimumSize())
