@@ -174,6 +174,17 @@ FunctionEnd
   !insertmacro ${action} "helpdesk-cli.exe${suffix}"
 !macroend
 
+; NSIS comes here from Abort, and by itself from a file that finds no room; it then leaves with 2.
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  !insertmacro EachPart BringBack ""
+  ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
+    Delete "$INSTDIR\Uninstall.exe" ; there was no version before
+  ${EndIf}
+  RMDir "$INSTDIR"
+  MessageBox MB_OK|MB_ICONSTOP "$(NotWritten)" /SD IDOK
+FunctionEnd
+
 Section
   Call LeaveWindow
   !insertmacro EachPart SetAside ""
@@ -183,15 +194,7 @@ Section
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   ${If} ${Errors}
-    SetOutPath "$TEMP"
-    !insertmacro EachPart BringBack ""
-    ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
-      Delete "$INSTDIR\Uninstall.exe" ; there was no version before
-    ${EndIf}
-    RMDir "$INSTDIR"
-    MessageBox MB_OK|MB_ICONSTOP "$(NotWritten)" /SD IDOK
-    SetErrorLevel 2
-    Quit
+    Abort
   ${EndIf}
   !insertmacro EachPart Remove ".before"
   Call MakeShortcut
