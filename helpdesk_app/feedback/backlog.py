@@ -132,7 +132,7 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 def _search(group: QueryGroup) -> str:
     others = f" ; aussi {', '.join(map(_quoted, group.others[:3]))}" if group.others else ""
-    return f"# {_quoted(group.representative)}  : cherché {_times(group.count)}{others}"
+    return f"# {_quoted(group.representative)}\N{NO-BREAK SPACE}: cherché {_times(group.count)}{others}"
 
 
 def _times(count: int) -> str:

@@ -96,7 +96,7 @@ def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
     far = backlog(groups=(group,))
     assert (far.suggested, far.unplaced) == (0, 1)
     assert far.text.startswith(CURATION)
-    assert far.text.endswith('# "bagde egare"  : cherché 12 fois ; aussi "badge egare"\n')
+    assert far.text.endswith('# "bagde egare"\N{NO-BREAK SPACE}: cherché 12 fois ; aussi "badge egare"\n')
     assert curation.parse(far.text, "x") == curation.parse(CURATION, "x")
 
 
