@@ -43,6 +43,8 @@ def test_the_measure_tells_a_shield_that_finds_too_little_or_too_much() -> None:
         ("m. ait oufella attend", "m. [MASQUÉ] attend"),
         ("pr. guéguen fabrice attend", "pr. [MASQUÉ] attend"),
         ("mme r. de la tour attend", "mme [MASQUÉ] attend"),
+        ("Marie-Claire Haddad attend", "[MASQUÉ] attend"),
+        ("vu pr marie-claire le bihan hier", "vu pr [MASQUÉ] hier"),
         ("maître n’diaye attend", "maître [MASQUÉ] attend"),
         ("vu avec pr fofana hier", "vu avec pr [MASQUÉ] hier"),
         ("merci de rappeler pr validation", "merci de rappeler pr validation"),
