@@ -171,11 +171,14 @@ class TopicPane(QFrame):
         return tuple(self._groups)
 
     def show_facets(self, facets: Sequence[Facet]) -> None:
-        """Replace the facets; nothing is checked afterwards."""
+        """Replace the facets; nothing is checked afterwards.
+
+        Those that this FAQ gives no value come last: the best place is for what narrows the list.
+        """
         for group in self._groups:
             group.setParent(None)
             group.deleteLater()
-        self._groups = [FacetGroup(facet) for facet in facets]
+        self._groups = [FacetGroup(facet) for facet in sorted(facets, key=lambda facet: not facet.values)]
         for place, group in enumerate(self._groups):
             group.toggled.connect(self._changed)
             self._column.insertWidget(place, group)

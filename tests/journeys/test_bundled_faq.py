@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 def test_the_five_questions_of_the_page_stand_word_for_word(open_desk: OpenDesk) -> None:
     desk = open_desk(paths.bundled_database())
     assert [group.question for group in desk.topics.groups()] == [
+        "Votre question concerne quel produit ou service ?",
+        "Votre question concerne quelle thématique ?",
         "Votre question concerne quel type d'offre ?",
         "Votre question concerne quel couloir Ségur ?",
         "Votre question concerne quel dispositif Ségur ?",
-        "Votre question concerne quel produit ou service ?",
-        "Votre question concerne quelle thématique ?",
     ]
     assert desk.count.text() == "19 réponses"
     assert desk.answer.badge.isVisible()

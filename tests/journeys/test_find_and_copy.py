@@ -64,7 +64,7 @@ def test_the_keys_of_the_list_work_from_the_search_box(desk: MainWindow, agent: 
 
 
 def test_typing_anywhere_goes_to_the_search_box(desk: MainWindow, agent: Agent) -> None:
-    for widget in (desk.results, desk.answer.body, desk.topics.groups()[1].rows[0].box):
+    for widget in (desk.results, desk.answer.body, desk.topics.groups()[0].rows[0].box):
         desk.search_box.clear()
         widget.setFocus()
         agent.type("c")
@@ -74,7 +74,7 @@ def test_typing_anywhere_goes_to_the_search_box(desk: MainWindow, agent: Agent) 
 
 
 def test_escape_empties_the_box_then_unchecks_the_topics(desk: MainWindow, agent: Agent) -> None:
-    agent.click(desk.topics.groups()[1].rows[0].box)
+    agent.click(desk.topics.groups()[0].rows[0].box)
     agent.type("perdu")
     assert desk.count.text() == "1 réponse"
     agent.press(Key.Key_Escape)

@@ -147,7 +147,7 @@ def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chos
     save(agent)
     desk.activateWindow()  # The offscreen platform leaves that to us when a dialog closes.
     qtbot.waitUntil(desk.isActiveWindow)
-    tab_to(agent, desk.topics.groups()[1].rows[0].box)
+    tab_to(agent, desk.topics.groups()[0].rows[0].box)
     agent.press(Key.Key_Space)
     agent.type("perdu")
     for text, checked, minimised in (("", True, False), ("", False, False), ("", False, True)):

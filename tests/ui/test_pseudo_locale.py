@@ -133,7 +133,7 @@ def copied(desk: MainWindow) -> None:
 
 
 def hidden(desk: MainWindow) -> None:
-    desk.topics.check(desk.topics.groups()[1].question, "Casier")
+    desk.topics.check(desk.topics.groups()[0].question, "Casier")
     desk.search_box.setText("horaires")
 
 

@@ -77,3 +77,8 @@ def test_a_value_box_gives_way(dressed: QApplication, qtbot: QtBot) -> None:
     assert not box.grab().isNull()
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
     assert box.isChecked()
+
+
+def test_a_facet_without_values_leaves_the_best_place_to_the_others(pane: TopicPane) -> None:
+    pane.show_facets([Facet("Sans valeur ?"), Facet("Quel produit ?", ("A",)), Facet("Quel type ?", ("B",))])
+    assert [group.question for group in pane.groups()] == ["Quel produit ?", "Quel type ?", "Sans valeur ?"]
