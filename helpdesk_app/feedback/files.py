@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,13 +25,12 @@ def written_beside(target: Path) -> Iterator[BinaryIO]:
         UnwritableError: The folder is missing or protected, or another program holds the target.
     """
     try:
-        # In the same folder: a rename is atomic only within one file system.
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        temporary = _beside(target)
+        opened = temporary.open("xb")
     except OSError as error:
         raise write_error(target, error) from error
-    temporary = Path(name)
     try:
-        with os.fdopen(descriptor, "wb") as stream:
+        with opened as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -56,7 +55,8 @@ def path_written_beside(target: Path) -> Iterator[Path]:
         UnwritableError: The folder is missing or protected, or another program holds the target.
     """
     try:
-        temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent))
+        temporary = _beside(target)
+        temporary.mkdir()
     except OSError as error:
         raise write_error(target, error) from error
     fresh, old = temporary / "new", temporary / "old"
@@ -102,6 +102,15 @@ def decoded_lines(path: Path) -> Iterator[tuple[int, str]]:
                     raise BadLineError(path, number, "the text is not UTF-8; was the file saved again?") from None
     except OSError as error:
         raise UnreadableError(path, error.strerror or type(error).__name__) from error
+
+
+def _beside(target: Path) -> Path:
+    """Return a name that nothing has, in the same folder: a rename is atomic only within one file system.
+
+    What tempfile makes is closed to everybody else, on Windows too, and stays so under its final name: an export on a
+    share could be read by nobody but who wrote it.
+    """
+    return target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
 
 
 def _sync_file(file: Path) -> None:

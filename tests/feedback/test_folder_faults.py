@@ -124,6 +124,24 @@ def test_a_merge_and_a_report_into_a_folder_that_is_closed_leave_nothing(
     assert not list(closed.iterdir())
 
 
+def rights(path: Path) -> str:
+    """Return who may do what with ``path``."""
+    if os.name != "nt":
+        return oct(path.stat().st_mode)
+    told = subprocess.run(["icacls", path.name], cwd=path.parent, check=True, capture_output=True).stdout
+    return told.decode(errors="replace").replace(path.name, "", 1).replace(" ", "")
+
+
+@pytest.mark.parametrize("format_", installed_formats())
+def test_whoever_may_read_what_others_put_into_a_folder_may_read_an_export(
+    tmp_path: Path, shown: Shown, factory: EventFactory, format_: ExportFormat
+) -> None:
+    plain = tmp_path / "plain"
+    plain.mkdir() if format_ is ExportFormat.PARQUET else plain.touch()
+    export([factory.copy(shown)], tmp_path / f"avis{format_}", format_)
+    assert rights(tmp_path / f"avis{format_}") == rights(plain)
+
+
 def test_an_export_that_nobody_may_read_is_told_and_nothing_is_merged(home: Path, shown: Shown) -> None:
     exported = home / "votes.csv"
     with recorded(home / "feedback.db", shown) as store:
