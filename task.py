@@ -148,7 +148,7 @@ def fleet(extra: list[str]) -> int:
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         install_system_packages(["default-jre-headless"])
     prepare(FLEET_VENV, FLEET_LOCK)
-    return run("-m", "pytest", "tests/feedback/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
+    return run("-m", "pytest", "tests/feedback/reports/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
 
 
 def freeze(extra: list[str]) -> int:

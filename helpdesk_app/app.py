@@ -22,30 +22,30 @@ from helpdesk_app.faq.choice import Choice
 from helpdesk_app.faq.mirror import Mirror, copy_of
 from helpdesk_app.faq.places import Places
 from helpdesk_app.policy import NO_POLICY, Policy, PolicyError
+from helpdesk_app.ui.controllers.desk_controller import DeskController
+from helpdesk_app.ui.controllers.faq_source import FaqSource
+from helpdesk_app.ui.controllers.window_modes import WindowModes
 from helpdesk_app.ui.desk import Desk, ProgramIncompleteError
-from helpdesk_app.ui.desk_controller import DeskController
-from helpdesk_app.ui.faq_source import FaqSource
-from helpdesk_app.ui.icons import Icons
-from helpdesk_app.ui.language import chosen_language, speak
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.parts import Parts
-from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.recorder import Recorder
-from helpdesk_app.ui.screens import screen_layout
-from helpdesk_app.ui.session_end import SessionEnd
-from helpdesk_app.ui.settings import SettingsFile
-from helpdesk_app.ui.single_instance import SingleInstance
-from helpdesk_app.ui.theme import Theme
-from helpdesk_app.ui.window_modes import WindowModes
+from helpdesk_app.ui.looks.icons import Icons
+from helpdesk_app.ui.looks.language import chosen_language, speak
+from helpdesk_app.ui.looks.theme import Theme
+from helpdesk_app.ui.options.preferences import PreferenceKeeper
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.system.session_end import SessionEnd
+from helpdesk_app.ui.system.single_instance import SingleInstance
+from helpdesk_app.ui.votes.recorder import Recorder
+from helpdesk_app.ui.widgets.screens import screen_layout
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.parts import Parts
 from helpdesk_app.windows.files import is_on_network
 from helpdesk_app.windows.hot_keys import hot_keys
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.factory import EventFactory
-    from helpdesk_app.feedback.recovery import Recovery
-    from helpdesk_app.feedback.store import FeedbackStore
-    from helpdesk_app.feedback.waiting import WaitingFile
-    from helpdesk_app.ui.global_shortcut import GlobalShortcut
+    from helpdesk_app.feedback.storage.recovery import Recovery
+    from helpdesk_app.feedback.storage.store import FeedbackStore
+    from helpdesk_app.feedback.storage.waiting import WaitingFile
+    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
 
 _log = logging.getLogger(__name__)
 
@@ -175,7 +175,7 @@ def make_global_shortcut(application: QApplication) -> GlobalShortcut | None:
     keys = hot_keys()
     if keys is None:
         return None
-    from helpdesk_app.ui.global_shortcut import GlobalShortcut  # noqa: PLC0415 -- elsewhere it is not needed
+    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut  # noqa: PLC0415 -- elsewhere it is not needed
 
     shortcut = GlobalShortcut(keys, application)
     application.aboutToQuit.connect(shortcut.close)
@@ -197,7 +197,7 @@ def _write_waiting(recorder: Recorder) -> None:
 
 
 def _open_store(path: Path, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
-    from helpdesk_app.feedback.recovery import open_store  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.feedback.storage.recovery import open_store  # noqa: PLC0415 -- not needed to open the window
 
     store, recovery = open_store(path, thorough=thorough)
     if recovery is not None:
@@ -212,19 +212,19 @@ def _make_events() -> EventFactory:
 
 
 def _make_waiting(feedback: Path) -> WaitingFile:
-    from helpdesk_app.feedback.waiting import WaitingFile  # noqa: PLC0415 -- needed when the store fails only
+    from helpdesk_app.feedback.storage.waiting import WaitingFile  # noqa: PLC0415 -- needed when the store fails only
 
     return WaitingFile(feedback)
 
 
 def _choose_target(parent: QWidget, *, folder: Path | None) -> Path | None:
-    from helpdesk_app.ui.file_dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
 
     return choose_export_target(parent, folder)
 
 
 def _choose_report(parent: QWidget) -> Path | None:
-    from helpdesk_app.ui.file_dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.ui.dialogs.file_dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
 
     return choose_report_target(parent)
 

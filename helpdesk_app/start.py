@@ -22,16 +22,16 @@ from PySide6.QtWidgets import QApplication
 from helpdesk_app import __version__, paths
 from helpdesk_app.commands.shared import UNUSABLE
 from helpdesk_app.logs import CRASH_NAME
-from helpdesk_app.ui.language import chosen_language, speak
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.qt_messages import log_qt_messages
-from helpdesk_app.ui.readiness import after_first_paint, when_ready
-from helpdesk_app.ui.screens import screen_layout
-from helpdesk_app.ui.session_end import close_everything
-from helpdesk_app.ui.settings import SettingsFile
-from helpdesk_app.ui.single_instance import SingleInstance
-from helpdesk_app.ui.theme import STYLE, Theme
-from helpdesk_app.ui.turns import Turns
+from helpdesk_app.ui.looks.language import chosen_language, speak
+from helpdesk_app.ui.looks.theme import STYLE, Theme
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.system.qt_messages import log_qt_messages
+from helpdesk_app.ui.system.session_end import close_everything
+from helpdesk_app.ui.system.single_instance import SingleInstance
+from helpdesk_app.ui.system.turns import Turns
+from helpdesk_app.ui.widgets.screens import screen_layout
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.readiness import after_first_paint, when_ready
 from helpdesk_app.windows.identity import name_process
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
-    from helpdesk_app.ui.main_window import MainWindow
+    from helpdesk_app.ui.window.main_window import MainWindow
 
 PRODUCT: Final = "Votre question concerne quel produit ou service ?"
 THEME: Final = "Votre question concerne quelle thématique ?"

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QApplication
 
-    from helpdesk_app.ui.main_window import MainWindow
-    from helpdesk_app.ui.theme import Colours, Theme
+    from helpdesk_app.ui.looks.theme import Colours, Theme
+    from helpdesk_app.ui.window.main_window import MainWindow
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "docs"
 FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
@@ -76,7 +76,7 @@ def _take_all(folder: Path, only: str) -> None:
 
 
 def _schemes() -> dict[str, Colours]:
-    from helpdesk_app.ui.theme import DARK, LIGHT, colours_of
+    from helpdesk_app.ui.looks.theme import DARK, LIGHT, colours_of
     from tests.contrast_themes import NIGHT_SKY
 
     return {"light": LIGHT, "dark": DARK, "contrast": colours_of(NIGHT_SKY)}

@@ -14,7 +14,7 @@ from helpdesk_app import paths
 from helpdesk_app.faq.model import Faq
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.main_window import MainWindow
+    from helpdesk_app.ui.window.main_window import MainWindow
 
 
 def _nothing(_window: MainWindow) -> None:

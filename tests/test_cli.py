@@ -15,7 +15,7 @@ from helpdesk_app.commands import shared
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 

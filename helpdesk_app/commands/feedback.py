@@ -23,7 +23,7 @@ from helpdesk_app.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.storage.store import FeedbackStore
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
 _KEEP_MONTHS: Final = 13
@@ -166,8 +166,8 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _opened(path: Path | None) -> FeedbackStore:
     """Open the feedback of this account, recovered where it is damaged, or another file as it is."""
-    from helpdesk_app.feedback.recovery import open_store
-    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.storage.recovery import open_store
+    from helpdesk_app.feedback.storage.store import FeedbackStore
 
     if path is not None:
         return FeedbackStore(path)
@@ -206,7 +206,7 @@ def _report(asked: argparse.Namespace) -> int:
     from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.export import MissingLibraryError
-    from helpdesk_app.feedback.reporting import write_report
+    from helpdesk_app.feedback.reports.reporting import write_report
 
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
@@ -225,12 +225,12 @@ def _report(asked: argparse.Namespace) -> int:
 
 def _backlog(asked: argparse.Namespace) -> int:
     from helpdesk_app.faq.database import DatabaseError, read
-    from helpdesk_app.feedback.backlog import UnreadableCurationError, make_backlog
     from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.export import MissingLibraryError
     from helpdesk_app.feedback.files import written_beside
-    from helpdesk_app.feedback.likeness import group_alike
-    from helpdesk_app.feedback.reporting import read_figures
+    from helpdesk_app.feedback.reports.backlog import UnreadableCurationError, make_backlog
+    from helpdesk_app.feedback.reports.likeness import group_alike
+    from helpdesk_app.feedback.reports.reporting import read_figures
     from helpdesk_app.search.engine import SearchEngine
 
     with (

@@ -102,7 +102,7 @@ def _search(_scratch: Path) -> Found:
 def _feedback(scratch: Path) -> Found:
     from helpdesk_app.feedback.export import ExportFormat, export
     from helpdesk_app.feedback.reading import read_export
-    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.storage.store import FeedbackStore
 
     written = _some_events()
     with FeedbackStore(scratch / "feedback.db") as store:
@@ -122,8 +122,8 @@ def _report(scratch: Path) -> Found:
     from datetime import date
 
     from helpdesk_app.faq.database import read
-    from helpdesk_app.feedback.reporting import write_report
-    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.reports.reporting import write_report
+    from helpdesk_app.feedback.storage.store import FeedbackStore
 
     with FeedbackStore(scratch / "feedback.db") as store:
         store.add_missing(_some_events())
@@ -139,7 +139,7 @@ def _report(scratch: Path) -> Found:
 def _window(scratch: Path) -> Found:
     _without_screen()
     from helpdesk_app.faq.database import read
-    from helpdesk_app.ui.self_inspection import inspect_window
+    from helpdesk_app.ui.dialogs.self_inspection import inspect_window
 
     faq, _ = read(paths.bundled_database())
     question = faq.entries[0].question
@@ -158,21 +158,21 @@ def _window(scratch: Path) -> Found:
 
 def _translations(_scratch: Path) -> Found:
     _without_screen()
-    from helpdesk_app.ui.self_inspection import inspect_translations
+    from helpdesk_app.ui.dialogs.self_inspection import inspect_translations
 
     return inspect_translations(paths.resource("translations"))
 
 
 def _icons(_scratch: Path) -> Found:
     _without_screen()
-    from helpdesk_app.ui.self_inspection import inspect_icons
+    from helpdesk_app.ui.dialogs.self_inspection import inspect_icons
 
     return inspect_icons(paths.resource("icons"))
 
 
 def _plugins(_scratch: Path) -> Found:
     _without_screen()
-    from helpdesk_app.ui.self_inspection import inspect_plugins
+    from helpdesk_app.ui.dialogs.self_inspection import inspect_plugins
 
     return inspect_plugins()
 

@@ -114,7 +114,7 @@ def _as_text(facts: dict[str, Any]) -> str:
 
 def quit_window() -> int:
     """Ask this person's window to close, and wait until it is gone."""
-    from helpdesk_app.ui.single_instance import SingleInstance
+    from helpdesk_app.ui.system.single_instance import SingleInstance
 
     if not SingleInstance(paths.settings_file().parent).ask_first_to_quit(QUIT_SECONDS):
         raise RefusedError(

@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
-from helpdesk_app.feedback.csv_format import write_csv
 from helpdesk_app.feedback.errors import ProtectedTargetError
 from helpdesk_app.feedback.files import path_written_beside, written_beside
-from helpdesk_app.feedback.jsonl_format import write_jsonl
+from helpdesk_app.feedback.formats.csv_format import write_csv
+from helpdesk_app.feedback.formats.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
 
 
@@ -99,7 +99,7 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
     require(format)
     _refuse_to_replace_more_than_an_export(target)
     if format is ExportFormat.PARQUET:
-        from helpdesk_app.feedback.parquet_format import write_parquet
+        from helpdesk_app.feedback.formats.parquet_format import write_parquet
 
         with path_written_beside(target) as folder:
             return write_parquet(events, folder)
@@ -110,7 +110,7 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
             case ExportFormat.JSONL:
                 return write_jsonl(events, stream)
             case ExportFormat.XLSX:
-                from helpdesk_app.feedback.xlsx_format import write_xlsx
+                from helpdesk_app.feedback.formats.xlsx_format import write_xlsx
 
                 return write_xlsx(events, stream)
 

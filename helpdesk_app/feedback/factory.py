@@ -12,7 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.privacy import find_personal_data, masked
+from helpdesk_app.feedback.shield.privacy import find_personal_data, masked
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000

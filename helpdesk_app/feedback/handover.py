@@ -13,7 +13,7 @@ from helpdesk_app.feedback.errors import FeedbackError, UnfinishedHandOverError
 from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import utc_now
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""

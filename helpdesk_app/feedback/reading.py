@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpdesk_app.feedback.csv_format import read_csv
 from helpdesk_app.feedback.export import ExportFormat, require
-from helpdesk_app.feedback.jsonl_format import read_jsonl
+from helpdesk_app.feedback.formats.csv_format import read_csv
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 
 
@@ -42,10 +42,10 @@ def read_export(path: Path) -> Iterator[ReadEvent]:
         case ExportFormat.JSONL:
             yield from (ReadEvent(path, line, event) for line, event in read_jsonl(path))
         case ExportFormat.XLSX:
-            from helpdesk_app.feedback.xlsx_format import read_xlsx
+            from helpdesk_app.feedback.formats.xlsx_format import read_xlsx
 
             yield from (ReadEvent(path, line, event) for line, event in read_xlsx(path))
         case ExportFormat.PARQUET:
-            from helpdesk_app.feedback.parquet_format import read_parquet
+            from helpdesk_app.feedback.formats.parquet_format import read_parquet
 
             yield from (ReadEvent(file, line, event) for file, line, event in read_parquet(path))

@@ -18,9 +18,9 @@ WITH_SQLITE: Final = {
     "helpdesk_app/faq/database.py",
     "helpdesk_app/faq/rows.py",
     "helpdesk_app/feedback/pool.py",
-    "helpdesk_app/feedback/sqlite_engine.py",
-    "helpdesk_app/feedback/sqlite_errors.py",
-    "helpdesk_app/feedback/store.py",
+    "helpdesk_app/feedback/reports/sqlite_engine.py",
+    "helpdesk_app/feedback/storage/sqlite_errors.py",
+    "helpdesk_app/feedback/storage/store.py",
     "helpdesk_app/sqlite.py",
 }
 NETWORK: Final = {
@@ -41,6 +41,15 @@ CORE: Final = {
     "helpdesk_app/sqlite.py": set[str](),
     "helpdesk_app/paths.py": set[str](),
     "helpdesk_app/logs.py": {"helpdesk_app.paths"},
+}
+# The rooms of the window and of the feedback, from the top floor down: each may import those below it. ``""`` are the
+# modules that stand beside the rooms: in the window at the bottom, in the feedback wherever their own imports put them.
+FLOORS: Final = {
+    "helpdesk_app/ui": (
+        *("controllers", "dialogs", "window", "results", "options", "answer", "votes", "topics", "widgets", ""),
+        *("looks", "system"),
+    ),
+    "helpdesk_app/feedback": ("reports", "storage", "formats", "shield"),
 }
 MOST_LINES: Final = 400
 
@@ -97,6 +106,31 @@ def test_the_core_knows_no_layer_above_or_beside_it(module: str) -> None:
     ours = {name for name in imports(module) if within(name, {"helpdesk_app"})} - {"helpdesk_app.__version__"}
     beyond = {name for name in ours if not within(name, allowed)}
     assert not beyond, f"{module} imports {sorted(beyond)}"
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith(tuple(FLOORS))])
+def test_a_room_imports_only_those_below_it(module: str) -> None:
+    house = next(house for house in FLOORS if module.startswith(house))
+    floors = FLOORS[house]
+    own = room_of(module.removesuffix(".py").replace("/", "."), house)
+    for name in imports(module):
+        other = room_of(name, house)
+        if own in floors and other in floors:
+            assert floors.index(own) <= floors.index(other), f"{module} reaches up to {name}"
+
+
+@pytest.mark.parametrize("house", FLOORS)
+def test_every_room_has_a_floor(house: str) -> None:
+    assert {path.parent.name for path in (ROOT / house).glob("*/__init__.py")} == set(FLOORS[house]) - {""}
+
+
+def room_of(name: str, house: str) -> str | None:
+    """Return the room that a full name stands in, ``""`` beside the rooms, ``None`` outside the house."""
+    inside = name.removeprefix(house.replace("/", ".") + ".")
+    first = inside.split(".")[0]
+    if inside == name:
+        return None
+    return first if first in FLOORS[house] else ""
 
 
 @pytest.mark.parametrize("module", MODULES)

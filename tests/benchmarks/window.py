@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from helpdesk_app.faq.model import Faq
-    from helpdesk_app.ui.main_window import MainWindow
+    from helpdesk_app.ui.window.main_window import MainWindow
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TARGET: Final = 1.5
@@ -171,7 +171,7 @@ def _type_into(application: QApplication, faq: Faq) -> Keys:
     from helpdesk_app.faq.places import Places
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
-    from helpdesk_app.ui.desk_controller import LIMIT
+    from helpdesk_app.ui.controllers.desk_controller import LIMIT
 
     keys = Keys(len(faq.entries))
     lexicon = paths.resource("search", "lexicon.toml")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
 
-    from helpdesk_app.ui.main_window import MainWindow
+    from helpdesk_app.ui.window.main_window import MainWindow
 
 LETTER: Final = "c"
 
@@ -49,7 +49,7 @@ def _open_empty() -> None:
 
 def _open_desk(folder: Path) -> None:
     from helpdesk_app import cli, paths, start
-    from helpdesk_app.ui.readiness import after_first_paint, when_ready
+    from helpdesk_app.ui.window.readiness import after_first_paint, when_ready
 
     paths.settings_file = lambda: folder / "settings.ini"
     paths.feedback_database = lambda: folder / "feedback.db"

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from helpdesk_app.feedback.privacy import Finding, find_personal_data
+from helpdesk_app.feedback.shield.privacy import Finding, find_personal_data
 from helpdesk_app.identifiers import luhn
 
 CORPUS: Final = Path(__file__).with_name("corpus")

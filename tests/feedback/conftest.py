@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback.factory import EventFactory, Shown, hash_answer
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 
 class SteppingClock:

@@ -18,8 +18,8 @@ from helpdesk_app.feedback.factory import EventFactory, Shown, hash_answer
 from helpdesk_app.feedback.handover import hand_over
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.reporting import write_report
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.reports.reporting import write_report
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 LEFT = 200_000
 """Bytes for the feedback at the beginning."""

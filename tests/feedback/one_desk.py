@@ -24,9 +24,9 @@ from helpdesk_app.app import open_window
 from helpdesk_app.faq.database import read
 from helpdesk_app.feedback.export import installed_formats
 from helpdesk_app.feedback.handover import hand_over
-from helpdesk_app.feedback.reporting import write_report
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.feedback.reports.reporting import write_report
+from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.ui.window.main_window import MainWindow
 from tests.feedback.year import shelves, station_year
 
 TYPED: Final = "identifiant national perdu "

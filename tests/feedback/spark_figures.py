@@ -11,8 +11,8 @@ import tempfile
 
 from pyspark.sql import SparkSession
 
-from helpdesk_app.feedback.figures import figures
-from helpdesk_app.feedback.fleet import SparkEngine
+from helpdesk_app.feedback.reports.figures import figures
+from helpdesk_app.feedback.reports.fleet import SparkEngine
 
 
 def main(folder: str) -> int:

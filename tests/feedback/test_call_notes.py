@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk_app import paths
 from helpdesk_app.faq.database import read
-from helpdesk_app.feedback.privacy import PersonalKind, find_personal_data, masked
+from helpdesk_app.feedback.shield.privacy import PersonalKind, find_personal_data, masked
 from tests.feedback.call_notes import PARTS, Note, Part, Writer, measure
 
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk_app.feedback.privacy import MASK, Finding, PersonalKind, find_personal_data, masked
+from helpdesk_app.feedback.shield.privacy import MASK, Finding, PersonalKind, find_personal_data, masked
 
 CORPUS = Path(__file__).parent / "corpus"
 SLOT = re.compile(r"\{(\w+)\}")

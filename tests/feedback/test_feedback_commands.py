@@ -11,9 +11,9 @@ from helpdesk_app import cli, paths
 from helpdesk_app.commands.shared import NOTHING, OK, UNUSABLE, USAGE
 from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.jsonl_format import read_jsonl
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 
 @pytest.fixture

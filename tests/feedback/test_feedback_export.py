@@ -21,7 +21,6 @@ from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from helpdesk_app.feedback.csv_format import read_csv
 from helpdesk_app.feedback.errors import (
     BadEventError,
     BadLineError,
@@ -32,13 +31,14 @@ from helpdesk_app.feedback.errors import (
 )
 from helpdesk_app.feedback.export import ExportFormat, MissingLibraryError, export, installed_formats
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.french_table import neutralised, restored
-from helpdesk_app.feedback.jsonl_format import read_jsonl
+from helpdesk_app.feedback.formats.csv_format import read_csv
+from helpdesk_app.feedback.formats.french_table import neutralised, restored
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
+from helpdesk_app.feedback.formats.parquet_format import read_parquet
+from helpdesk_app.feedback.formats.xlsx_format import read_xlsx
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.parquet_format import read_parquet
 from helpdesk_app.feedback.reading import read_export
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.feedback.xlsx_format import read_xlsx
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 TEXT_READERS: dict[ExportFormat, Callable[[Path], Iterator[tuple[int, Event]]]] = {
     ExportFormat.CSV: read_csv,

@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 
 import helpdesk_app
-from helpdesk_app.feedback import schema
-from helpdesk_app.feedback import store as store_module
 from helpdesk_app.feedback.errors import (
     BadEventError,
     ConflictingEventError,
@@ -27,7 +25,9 @@ from helpdesk_app.feedback.errors import (
 )
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, EventKind, Reason, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage import schema
+from helpdesk_app.feedback.storage import store as store_module
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 PAST_FORMATS = sorted((Path(__file__).parent / "fixtures").glob("feedback_v*.sql"))
 
@@ -36,7 +36,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 path, station, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 factory = EventFactory("1")

@@ -20,9 +20,9 @@ from helpdesk_app.feedback.export import ExportFormat, export, installed_formats
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.handover import hand_over
 from helpdesk_app.feedback.merge import merge
-from helpdesk_app.feedback.recovery import open_store
-from helpdesk_app.feedback.reporting import write_report
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.reports.reporting import write_report
+from helpdesk_app.feedback.storage.recovery import open_store
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NOBODY: Final = 65534

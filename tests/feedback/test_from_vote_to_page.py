@@ -11,8 +11,8 @@ from helpdesk_app import cli
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.factory import EventFactory, Shown, hash_answer
 from helpdesk_app.feedback.model import Reason, Verdict
-from helpdesk_app.feedback.privacy import masked
-from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shield.privacy import masked
+from helpdesk_app.feedback.storage.recovery import open_store
 
 WRITTEN = "Mme Durand, 06 12 34 56 78, attend depuis le début : il manque le tarif"
 

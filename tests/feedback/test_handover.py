@@ -11,10 +11,10 @@ from helpdesk_app.feedback import handover
 from helpdesk_app.feedback.errors import FullDiskError, UnfinishedHandOverError, UnwritableError
 from helpdesk_app.feedback.export import ExportFormat
 from helpdesk_app.feedback.factory import EventFactory, Shown
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.handover import HandOver, hand_over, months_before
-from helpdesk_app.feedback.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 JSONL = ExportFormat.JSONL
 

@@ -16,7 +16,7 @@ from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.pool import EventPool
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 
 
 def events_of(path: Path) -> list[Event]:

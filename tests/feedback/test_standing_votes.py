@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpdesk_app.feedback.factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Verdict
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 from tests.feedback.standing_votes import current_votes
 
 

@@ -25,7 +25,7 @@ from helpdesk_app.feedback.export import ExportFormat, export
 from helpdesk_app.feedback.factory import hash_answer
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.storage.store import FeedbackStore
 from helpdesk_app.feedback.uuid7 import Uuid7
 from helpdesk_app.search.text import tokens
 

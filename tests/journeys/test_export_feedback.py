@@ -16,14 +16,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from helpdesk_app.feedback import handover
-from helpdesk_app.feedback.csv_format import read_csv
 from helpdesk_app.feedback.errors import FullDiskError
-from helpdesk_app.feedback.jsonl_format import read_jsonl
+from helpdesk_app.feedback.formats.csv_format import read_csv
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui import handover_controller
-from helpdesk_app.ui.file_dialogs import choose_export_target
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.ui.controllers import handover_controller
+from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent

@@ -18,8 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from helpdesk_app import start
 from helpdesk_app.policy import NO_POLICY
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.readiness import when_ready
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.readiness import when_ready
 
 database, folder, text = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 

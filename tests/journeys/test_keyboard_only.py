@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import EventKind, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.preferences_dialog import PreferencesDialog
-from helpdesk_app.ui.settings import SettingsFile
-from helpdesk_app.ui.shortcut_dialog import ShortcutDialog
+from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
+from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from helpdesk_app.search.model import How, Reason, Reliability, SearchResult
-from helpdesk_app.ui.explanation import describe_reasons
-from helpdesk_app.ui.guidance import Guide
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.suggestions import replace_unknown
+from helpdesk_app.ui.results.explanation import describe_reasons
+from helpdesk_app.ui.results.guidance import Guide
+from helpdesk_app.ui.widgets.suggestions import replace_unknown
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app import paths
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.factory import hash_answer
 from helpdesk_app.feedback.model import Event, Verdict
-from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QKeySequenceEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent

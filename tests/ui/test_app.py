@@ -32,8 +32,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from helpdesk_app import start
 from helpdesk_app.policy import NO_POLICY
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.options.preferences import PreferenceKeeper
 
 folder = Path(sys.argv[2])
 given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
@@ -75,7 +75,7 @@ import sys
 from pathlib import Path
 from helpdesk_app import start
 from helpdesk_app.policy import NO_POLICY
-from helpdesk_app.ui.desk_controller import DeskController
+from helpdesk_app.ui.controllers.desk_controller import DeskController
 
 open_faq = DeskController.start
 

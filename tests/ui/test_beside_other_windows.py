@@ -18,9 +18,9 @@ from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.settings import SettingsFile
-from helpdesk_app.ui.single_instance import SingleInstance
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.system.single_instance import SingleInstance
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -29,7 +29,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from helpdesk_app.ui.single_instance import SingleInstance
+from helpdesk_app.ui.system.single_instance import SingleInstance
 QCoreApplication([])
 first = SingleInstance(Path(sys.argv[1]))
 print(first.acquire(), flush=True)

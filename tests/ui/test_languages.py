@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app import app, paths
-from helpdesk_app.ui.language import chosen_language, speak
+from helpdesk_app.ui.looks.language import chosen_language, speak
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QL
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app import paths
-from helpdesk_app.ui.contrast import ContrastTheme
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from helpdesk_app.ui.looks.contrast import ContrastTheme
+from helpdesk_app.ui.looks.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from helpdesk_app.ui.window.main_window import MainWindow
 from tests.contrast_themes import BLACK, DESERT, NIGHT_SKY
 
 if TYPE_CHECKING:

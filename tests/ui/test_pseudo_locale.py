@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.file_dialogs import choose_export_target, choose_report_target
-from helpdesk_app.ui.language import LANGUAGES
-from helpdesk_app.ui.main_window import MainWindow
+from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_report_target
+from helpdesk_app.ui.looks.language import LANGUAGES
+from helpdesk_app.ui.window.main_window import MainWindow
 from tests.clipping import cut
 
 if TYPE_CHECKING:

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from helpdesk_app import app, start
 from helpdesk_app.faq.database import DatabaseDamaged
-from helpdesk_app.ui.problems import describe_database
-from helpdesk_app.ui.screens import room_for
+from helpdesk_app.ui.window.problems import describe_database
+from helpdesk_app.ui.widgets.screens import room_for
 from tests.clipping import cut
 
 database, folder, points = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])

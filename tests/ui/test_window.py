@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.dialogs import FactsDialog
-from helpdesk_app.ui.main_window import MainWindow
-from helpdesk_app.ui.screens import screen_layout
-from helpdesk_app.ui.settings import SettingsFile
+from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.widgets.screens import screen_layout
+from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk

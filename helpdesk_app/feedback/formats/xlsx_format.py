@@ -1,0 +1,171 @@
+"""Events as an Excel workbook: the columns of ``french_table``, typed cells, a header that stays and filters.
+
+The moment is a date cell (UTC), numbers are numbers, and everything else is text that Excel leaves alone. Texts carry
+the same apostrophe as in CSV where they could pass for formulas, so that saving the sheet as CSV is safe too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from helpdesk_app.feedback.errors import BadEventError, BadLineError, UnreadableError
+from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_of, fields_of
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.record import FIELD_NAMES
+
+_SHEET: Final = "Retours"
+_MOST_ROWS: Final = 1_048_576
+"""Rows of a sheet, the header among them."""
+_NUMBERS: Final = frozenset({"rank", "elapsed_ms"})
+_WIDTHS: Final = {"recorded_at": 23, "kind": 28, "query": 40, "facets": 40, "comment": 60, "proposed_wording": 40}
+_WIDTH: Final = 16
+_FIRST_YEAR: Final = 1970
+"""Before, Excel's calendar and the world's part; no clock of ours is there."""
+_NONCHARACTERS: Final = ("\ufffe", "\uffff")
+
+
+def write_xlsx(events: Iterable[Event], stream: BinaryIO) -> int:
+    """Write ``events`` under a header and return how many they were; memory does not grow with them.
+
+    Raises:
+        BadEventError: An event breaks the rules of its model, or a sheet cannot hold it, or them all.
+    """
+    calm = _CalmStream(stream)
+    workbook = Workbook(calm, {"constant_memory": True})
+    try:
+        count = _fill(workbook, events)
+    finally:
+        # Whatever happened, since the workbook has temporary files of its own.
+        _close(workbook)
+    if calm.error is not None:
+        raise calm.error
+    return count
+
+
+def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
+    """Iterate over the events of a file that ``write_xlsx`` wrote, perhaps with the columns in another order.
+
+    Yields:
+        The 1-based number of an event's row, and the event.
+
+    Raises:
+        UnreadableError: The file cannot be opened, or is no workbook.
+        BadLineError: The header or a row is not ours; the rows before it have been handed out.
+    """
+    fields: list[str] | None = None
+    number = 1
+    try:
+        for number, row in enumerate(_sheet(path).iter_rows(), start=1):
+            if fields is None:
+                fields = fields_of(row)
+            else:
+                yield number, event_of(fields, [_text(cell) for cell in row])
+    except BadEventError as error:
+        raise BadLineError(path, number, str(error)) from None
+    if fields is None:
+        raise BadLineError(path, 1, "the sheet is empty; even an export without events has a header")
+
+
+def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
+    sheet = workbook.add_worksheet(_SHEET)
+    sheet.freeze_panes(1, 0)
+    bold = workbook.add_format({"bold": True})
+    moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss.000"})
+    for column, (name, header) in enumerate(HEADERS.items()):
+        sheet.set_column(column, column, _WIDTHS.get(name, _WIDTH))
+        sheet.write_string(0, column, header, bold)
+    count = 0
+    for count, event in enumerate(events, start=1):
+        if count == _MOST_ROWS:
+            raise BadEventError(f"a sheet holds {_MOST_ROWS - 1:,} events at most; export to JSON Lines instead")
+        _write_row(sheet, count, event, moment)
+    sheet.autofilter(0, 0, count, len(HEADERS) - 1)
+    return count
+
+
+class _CalmStream:
+    """Writes to ``stream`` until that fails, and from then on pretends to.
+
+    The archive within a workbook that was interrupted would try to end itself whenever Python lets go of it, and
+    complain on the error output that it cannot.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.error: OSError | None = None
+
+    def write(self, data: bytes) -> int:
+        """Write, or pretend to."""
+        return self._try(lambda: self._stream.write(data), len(data))
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Go where asked, which writes what is still in memory, or pretend to."""
+        return self._try(lambda: self._stream.seek(offset, whence), offset)
+
+    def tell(self) -> int:
+        """Return the place, or one."""
+        return self._try(self._stream.tell, 0)
+
+    def flush(self) -> None:
+        """Leave that to the owner of the stream."""
+
+    def _try(self, work: Callable[[], int], pretended: int) -> int:
+        if self.error is None:
+            try:
+                return work()
+            except OSError as error:
+                self.error = error
+        return pretended
+
+
+def _close(workbook: Workbook) -> None:
+    try:
+        workbook.close()
+    except FileCreateError as error:
+        cause = error.args[0]
+        raise (cause if isinstance(cause, OSError) else OSError(str(error))) from error
+
+
+def _write_row(sheet: Worksheet, row: int, event: Event, moment: Format) -> None:
+    for column, (name, cell) in enumerate(zip(FIELD_NAMES, cells_of(event), strict=True)):
+        if name == "recorded_at" and int(event.recorded_at[:4]) >= _FIRST_YEAR:
+            # A cell knows no time zone; the header says that it is UTC.
+            sheet.write_datetime(row, column, datetime.fromisoformat(cell).replace(tzinfo=None), moment)
+        elif name in _NUMBERS and cell:
+            sheet.write_number(row, column, int(cell))
+        elif cell:
+            if any(character in cell for character in _NONCHARACTERS):
+                raise BadEventError(f"{name!r} holds a noncharacter that no workbook can; export to JSON Lines instead")
+            if sheet.write_string(row, column, cell) != 0:
+                raise BadEventError(f"{name!r} is too long for a cell; export to JSON Lines instead")
+
+
+def _sheet(path: Path) -> CalamineSheet:
+    try:
+        with path.open("rb") as stream:
+            return CalamineWorkbook.from_filelike(stream).get_sheet_by_index(0)
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or type(error).__name__) from error
+    except CalamineError as error:
+        raise UnreadableError(path, f"it is no whole Excel workbook: {error}") from error
+
+
+def _text(cell: object) -> str:
+    match cell:
+        case datetime():
+            return cell.replace(tzinfo=UTC).isoformat(timespec="milliseconds")
+        case date():  # A moment at midnight.
+            return _text(datetime(cell.year, cell.month, cell.day, tzinfo=UTC))
+        case float() if cell.is_integer():
+            return str(int(cell))
+        case _:
+            return str(cell)

@@ -1,0 +1,1 @@
+"""What the events of many desks say about the FAQ."""

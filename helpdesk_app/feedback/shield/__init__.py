@@ -1,0 +1,1 @@
+"""Personal data in what an agent writes: found and masked."""

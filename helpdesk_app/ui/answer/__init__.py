@@ -1,0 +1,1 @@
+"""The pane on the right: the answer, its script, and what is copied of it."""

@@ -1,0 +1,121 @@
+"""Opens the dialogs, and applies what the agent decides in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from helpdesk_app.ui.controllers.copy_controller import default_template
+from helpdesk_app.ui.options.preferences import PreferenceKeeper
+from helpdesk_app.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
+
+
+class DialogController(QObject):
+    """Answers the menu entries that open a dialog.
+
+    Args:
+        window: Owns the controller.
+        preferences: Shown, and changed.
+        facts: Returns what "about" says.
+        global_shortcut: Where the system has such keys.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        preferences: PreferenceKeeper,
+        facts: Callable[[], tuple[tuple[str, str], ...]],
+        global_shortcut: GlobalShortcut | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._facts = facts
+        self._global_shortcut = global_shortcut
+        actions = window.actions_
+        actions.shortcuts.triggered.connect(self._show_shortcuts)
+        actions.change_shortcuts.triggered.connect(self._change_shortcuts)
+        actions.preferences.triggered.connect(self._change_preferences)
+        actions.export_settings.triggered.connect(self._export_settings)
+        actions.import_settings.triggered.connect(self._import_settings)
+        actions.about.triggered.connect(self._show_about)
+        preferences.not_stored.connect(self._warn)
+        preferences.changed.connect(self._use)
+        self._use()
+
+    def _use(self) -> None:
+        self._window.actions_.use_shortcuts(dict(self._preferences.current.shortcuts))
+        self._window.show_keys()
+
+    def _warn(self) -> None:
+        self._window.notice.warn(
+            self.tr("The settings could not be written; they hold until the window closes. Check the disk.")
+        )
+
+    def _show_shortcuts(self) -> None:
+        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns  # noqa: PLC0415 -- not needed to open the window
+
+        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._window.actions_), self._window).open()
+
+    def _show_about(self) -> None:
+        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog  # noqa: PLC0415 -- not needed to open the window
+
+        FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._window).open()
+
+    def _change_shortcuts(self) -> None:
+        from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog  # noqa: PLC0415 -- not needed to open the window
+
+        dialog = ShortcutDialog(self._window.actions_, self._window)
+        dialog.saved.connect(self._keep_shortcuts)
+        dialog.open()
+
+    def _keep_shortcuts(self, chosen: tuple[tuple[str, str], ...]) -> None:
+        self._preferences.change(replace(self._preferences.current, shortcuts=chosen))
+
+    def _change_preferences(self) -> None:
+        from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog  # noqa: PLC0415 -- not needed to open the window
+
+        dialog = PreferencesDialog(
+            self._preferences.current,
+            default_template(),
+            self._window,
+            may_keep_queries=self._preferences.may_keep_queries,
+            use_global=self._global_shortcut.use if self._global_shortcut else None,
+        )
+        dialog.saved.connect(self._preferences.change)
+        dialog.open()
+
+    def _export_settings(self) -> None:
+        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.options.settings_exchange import SettingsRefusedError, describe, export_settings  # noqa: PLC0415
+
+        target = choose_settings_target(self._window)
+        if target is None:
+            return
+        try:
+            export_settings(self._preferences.current, target)
+        except SettingsRefusedError as error:
+            self._window.notice.warn(describe(error))
+        else:
+            self._window.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
+
+    def _import_settings(self) -> None:
+        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.options.settings_exchange import SettingsRefusedError, describe, import_settings  # noqa: PLC0415
+
+        source = choose_settings_source(self._window)
+        if source is None:
+            return
+        try:
+            imported = import_settings(source)
+        except SettingsRefusedError as error:
+            self._window.notice.warn(describe(error))
+        else:
+            self._window.notice.inform(self.tr("Settings imported from %1").replace("%1", str(source)))
+            self._preferences.change(imported)

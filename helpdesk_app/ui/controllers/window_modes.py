@@ -1,0 +1,109 @@
+"""How the window stands beside other ones: narrow, always on top, in the notification area."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from helpdesk_app.ui.looks.theme import UNIT
+from helpdesk_app.ui.options.preferences import PreferenceKeeper
+from helpdesk_app.ui.widgets.screens import room_for
+from helpdesk_app.ui.window.main_window import ROOMY, MainWindow
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
+
+COMPACT_WIDTH: Final = 48 * UNIT
+COMPACT_HEIGHT: Final = 72 * UNIT
+
+
+class WindowModes(QObject):
+    """Applies the modes that the agent chose, and stores them.
+
+    Args:
+        window: Owns the modes.
+        preferences: Hold what the agent chose.
+        global_shortcut: Brings the window forward, where the system has such keys.
+    """
+
+    def __init__(
+        self, window: MainWindow, preferences: PreferenceKeeper, global_shortcut: GlobalShortcut | None = None
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self._roomy: QRect | None = None
+        self._tray: QSystemTrayIcon | None = None
+        actions = window.actions_
+        actions.compact.setChecked(preferences.current.compact)
+        actions.on_top.setChecked(preferences.current.always_on_top)
+        window.show_compact(preferences.current.compact)
+        if preferences.current.always_on_top:
+            window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+        actions.compact.toggled.connect(self._make_compact)
+        actions.on_top.toggled.connect(self._put_on_top)
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            self._show_in_tray()
+        self._global_shortcut = global_shortcut
+        if global_shortcut is not None:
+            global_shortcut.pressed.connect(self.come_forward)
+            preferences.changed.connect(self._use_global_shortcut)
+            self._use_global_shortcut()
+
+    def come_forward(self) -> None:
+        """Put the window in front, with the caret in the search box."""
+        window = self._window
+        window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        window.search_box.setFocus()
+        window.search_box.selectAll()
+
+    def _use_global_shortcut(self) -> None:
+        if self._global_shortcut is not None:
+            problem = self._global_shortcut.use(self._preferences.current.global_shortcut)
+            if problem:
+                where = self.tr("The key that brings this window forward does not work; the settings hold it.")
+                self._window.notice.warn(f"{problem} {where}")
+
+    def _make_compact(self, compact: bool) -> None:
+        window = self._window
+        if compact:
+            self._roomy = window.geometry()
+        window.show_compact(compact)
+        self._fit()
+        self._preferences.change(replace(self._preferences.current, compact=compact))
+
+    def _fit(self) -> None:
+        window = self._window
+        if window.actions_.compact.isChecked():
+            before = window.geometry()
+            size = QSize(COMPACT_WIDTH, COMPACT_HEIGHT).boundedTo(room_for(window))
+            window.setGeometry(QRect(QPoint(before.right() - size.width() + 1, before.top()), size))
+        elif self._roomy is not None:
+            window.setGeometry(self._roomy)
+        else:
+            window.resize(ROOMY.boundedTo(room_for(window)))
+
+    def _put_on_top(self, on_top: bool) -> None:
+        self._window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)
+        self._window.show()  # changing the flag hides it
+        self._preferences.change(replace(self._preferences.current, always_on_top=on_top))
+
+    def _show_in_tray(self) -> None:
+        menu = QMenu(self._window)
+        menu.addAction(self.tr("Show the window")).triggered.connect(self.come_forward)
+        menu.addAction(self._window.actions_.quit)
+        self._tray = QSystemTrayIcon(self._window.windowIcon(), self._window)
+        self._tray.setToolTip(self._window.windowTitle())
+        self._tray.setContextMenu(menu)
+        self._tray.activated.connect(self._answer_tray)
+        self._tray.show()
+
+    def _answer_tray(self, how: QSystemTrayIcon.ActivationReason) -> None:
+        if how == QSystemTrayIcon.ActivationReason.Trigger:
+            self.come_forward()

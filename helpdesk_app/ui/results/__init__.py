@@ -1,0 +1,1 @@
+"""The pane in the middle: the answers found, and how far to trust them."""

@@ -1,0 +1,1 @@
+"""The pane on the left: the facets that narrow the list."""

@@ -1,0 +1,1 @@
+"""Vote, reason and comment, and the one who writes them down."""

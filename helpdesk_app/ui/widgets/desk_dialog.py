@@ -1,0 +1,73 @@
+"""What all dialogs have in common: a heading, a body that scrolls where the screen is small, buttons in reach."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from helpdesk_app.ui.looks.theme import TITLE, UNIT, scaled
+from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.screens import room_for
+from helpdesk_app.ui.widgets.scrolling import GivingWay
+
+_SCROLLING: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
+
+
+class DeskDialog(QDialog):
+    """A dialog that fits the screen; deleted when it is closed.
+
+    Args:
+        title: Heading and title.
+        parent: As everywhere.
+    """
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = QLabel(title)
+        heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        heading.setWordWrap(True)
+        self._problem = QLabel()
+        self._problem.setObjectName("problemText")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
+        self._column.setSpacing(2 * UNIT)
+        self._column.addWidget(heading)
+
+    def problem(self) -> str:
+        """Return why the last attempt to save was refused, or an empty text."""
+        return self._problem.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with the keys that nothing in the body wanted: there may be no field whose focus would scroll it."""
+        if event.key() in _SCROLLING:
+            QCoreApplication.sendEvent(self._area.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
+
+    def _refuse(self, problem: str) -> None:
+        """Show and say why it cannot be saved."""
+        self._problem.setText(problem)
+        self._problem.show()
+        announce(self, problem)
+
+    def _fill(self, body: QWidget, buttons: QDialogButtonBox, *, width: int = 0) -> None:
+        """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it asks for, and fit the screen."""
+        buttons.rejected.connect(self.reject)
+        area = self._area = GivingWay(body, least=8 * UNIT)
+        self._column.addWidget(area, 1)
+        self._column.addWidget(self._problem)
+        self._column.addWidget(buttons)
+        room = room_for(self)
+        self.resize(max(width, self._column.sizeHint().width() + area.verticalScrollBar().sizeHint().width()), 1)
+        self.resize(self.size().boundedTo(room))
+        # Once more, because the height depends on the width.
+        self._column.activate()
+        area.updateGeometry()
+        self.resize(QSize(self.width(), self._column.totalSizeHint().height()).boundedTo(room))

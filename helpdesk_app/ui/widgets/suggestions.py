@@ -1,0 +1,69 @@
+"""Words of the FAQ to try in place of a word that it does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from helpdesk_app.ui.looks.theme import UNIT
+from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
+
+
+def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
+    """Return ``query`` with ``word`` in the place of the unknown word that looks most like it.
+
+    Args:
+        query: As typed.
+        unknown: Words of ``query`` that the FAQ does not know, as typed; ``word`` alone is returned for none.
+        word: What to try instead.
+    """
+    if not unknown:
+        return word
+    meant = max(unknown, key=lambda typed: SequenceMatcher(None, typed.casefold(), word).ratio())
+    return query.replace(meant, word, 1)
+
+
+class SuggestionRow(QWidget):
+    """One button a word, reached by Tab; hidden while there is none."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        label = QLabel(self.tr("Try instead:"))
+        label.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
+        self._row = FlowLayout(self, spacing=UNIT)
+        self._row.addWidget(label)
+        self._buttons: list[QPushButton] = []
+        self._words: tuple[str, ...] = ()
+        self.hide()
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Return the buttons, in the order of the words."""
+        return tuple(self._buttons)
+
+    def show_words(self, words: Sequence[str]) -> None:
+        """Offer ``words`` in place of those before."""
+        if tuple(words) == self._words:
+            return
+        self._words = tuple(words)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self._buttons = [self._button(word) for word in words]
+        for button in self._buttons:
+            self._row.addWidget(button)
+        self.setVisible(bool(words))
+
+    def _button(self, word: str) -> QPushButton:
+        button = WrappingButton(word.replace("&", "&&"))
+        button.setObjectName("quiet")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleDescription(self.tr("Searches with this word instead of the one that was not found."))
+        button.clicked.connect(lambda: self.chosen.emit(word))
+        return button

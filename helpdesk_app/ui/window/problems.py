@@ -1,0 +1,129 @@
+"""What the window says when something outside the program fails: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from helpdesk_app.faq.database import (
+    DatabaseDamaged,
+    DatabaseError,
+    DatabaseForeign,
+    DatabaseMissing,
+    DatabaseNewer,
+)
+from helpdesk_app.feedback.errors import (
+    BadEventError,
+    BrokenTemplateError,
+    DamagedStoreError,
+    FeedbackError,
+    ForeignStoreError,
+    FullDiskError,
+    LockedStoreError,
+    NewerStoreError,
+    ProtectedTargetError,
+)
+from helpdesk_app.ui.desk import ProgramIncompleteError
+from helpdesk_app.ui.widgets.message_page import Message
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.storage.recovery import Recovery
+
+
+def describe_database(error: DatabaseError) -> Message:
+    """Return the page for a FAQ that cannot be opened."""
+    translate = QCoreApplication.translate
+    match error:
+        case DatabaseMissing():
+            title = translate("Problems", "The FAQ cannot be found")
+            happened = translate("Problems", "There is no FAQ file at the place where the program looks for it.")
+            to_do = translate(
+                "Problems", "Put the file back at this place, or ask your support team for it. Then try again."
+            )
+        case DatabaseForeign():
+            title = translate("Problems", "This file is not a FAQ")
+            happened = translate(
+                "Problems", "What lies at this place was not made by this program. It was left as it is."
+            )
+            to_do = translate("Problems", "Put the file faq.db that you were given at this place. Then try again.")
+        case DatabaseNewer():
+            title = translate("Problems", "The FAQ is newer than the program")
+            happened = translate("Problems", "A newer version of the program wrote this file; this one cannot read it.")
+            to_do = translate("Problems", "Ask your support team for the new version of the program. Then try again.")
+        case DatabaseDamaged():
+            title = translate("Problems", "The FAQ is damaged")
+            happened = translate(
+                "Problems", "The file is no longer whole, and a wrong answer would be worse than none."
+            )
+            to_do = translate("Problems", "Replace the file with a fresh copy from your support team. Then try again.")
+        case _:
+            title = translate("Problems", "The FAQ cannot be read")
+            happened = translate("Problems", "Windows or another program refuses access to the file.")
+            to_do = translate(
+                "Problems", "Check that you may open it and that the network drive is there. Then try again."
+            )
+    safe = translate("Problems", "Nothing was changed, and the feedback you gave is safe.")
+    again = translate("Problems", "Try again")
+    return Message(title, (f"{happened} {safe}", to_do), str(error.path), again, "database")
+
+
+def describe_program(error: ProgramIncompleteError) -> Message:
+    """Return the page for an installation that lacks something."""
+    translate = QCoreApplication.translate
+    return Message(
+        translate("Problems", "The program is incomplete"),
+        (
+            translate("Problems", "A file that belongs to the program is missing or damaged.")
+            + " "
+            + translate("Problems", "Nothing was changed, and the feedback you gave is safe."),
+            translate("Problems", "Ask your support team to install the program again. Then try again."),
+        ),
+        str(error),
+        translate("Problems", "Try again"),
+        "warning",
+    )
+
+
+def describe_feedback(error: FeedbackError | BadEventError) -> str:
+    """Return the sentence for feedback that could not be kept or exported."""
+    translate = QCoreApplication.translate
+    if isinstance(error, BadEventError):
+        return translate("Problems", "This format cannot hold all of it. Choose another one.")
+    match error:
+        case FullDiskError():
+            reason = translate("Problems", "There is no room left on the disk. Free some space, then try again.")
+        case LockedStoreError():
+            reason = translate("Problems", "Another program is using the file. Try again in a moment.")
+        case NewerStoreError():
+            reason = translate("Problems", "A newer version of the program wrote the file. Update the program.")
+        case ForeignStoreError():
+            reason = translate(
+                "Problems", "The file belongs to another program. Ask your support team to move it away."
+            )
+        case DamagedStoreError():
+            reason = translate(
+                "Problems", "The file is damaged. Ask your support team to keep a copy and move it away."
+            )
+        case BrokenTemplateError():
+            reason = translate(
+                "Problems",
+                "A file that belongs to the program is missing or damaged. Ask your support team to install it again.",
+            )
+        case ProtectedTargetError():
+            reason = translate("Problems", "Something else has this name, and was left as it is. Choose another name.")
+        case _:
+            reason = translate(
+                "Problems", "The file cannot be written. Close it in other programs and check its folder."
+            )
+    return f"{reason} ({error.path})"
+
+
+def describe_recovery(recovery: Recovery) -> str:
+    """Return the sentences for a damaged feedback file that was set aside."""
+    translate = QCoreApplication.translate
+    happened = translate("Problems", "The feedback file was damaged.")
+    count = recovery.events
+    kept = translate("Problems", "%n event(s) could be read and are safe in a new file.", "", count)
+    to_do = translate("Problems", "Go on as usual, and tell your support team that the damaged file was kept as %1.")
+    return f"{happened} {kept} {to_do.replace('%1', recovery.set_aside.name)}"

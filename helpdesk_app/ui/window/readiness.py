@@ -1,0 +1,82 @@
+"""Tells when the window is on the screen, and when its FAQ is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from helpdesk_app.ui.window.main_window import MainWindow
+
+
+class _FirstPaint(QObject):
+    """Waits for the search box to be painted."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object], at_latest_ms: int) -> None:
+        super().__init__(window)
+        self._box = window.search_box
+        self._call = call
+        self._box.installEventFilter(self)
+        QTimer.singleShot(at_latest_ms, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on once this paint is done."""
+        if event.type() == QEvent.Type.Paint:
+            self._box.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)
+        return super().eventFilter(watched, event)
+
+    def _go(self) -> None:
+        call, self._call = self._call, _nothing
+        call()
+
+
+class _Readiness(QObject):
+    """Waits for the search box to be painted while it has the caret and a page other than "opening" stands."""
+
+    def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._call = call
+        window.installEventFilter(self)
+        window.search_box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again after each paint."""
+        if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
+            QTimer.singleShot(0, self, self._check)
+        return super().eventFilter(watched, event)
+
+    def _check(self) -> None:
+        window = self._window
+        if window.is_loading():
+            return
+        # Whether the window itself is in front is the agent's choice; within it, the caret must be in the box.
+        if window.has_problem() or window.focusWidget() is window.search_box:
+            window.removeEventFilter(self)
+            window.search_box.removeEventFilter(self)
+            call, self._call = self._call, _nothing
+            call()
+
+
+def after_first_paint(window: MainWindow, call: Callable[[], object], *, at_latest_ms: int = 1000) -> None:
+    """Call ``call`` once, when the search box was painted for the first time.
+
+    Args:
+        window: Not yet shown.
+        call: What can wait so long.
+        at_latest_ms: Milliseconds from now after which it is called without: a minimised window has no paint.
+    """
+    _FirstPaint(window, call, at_latest_ms)
+
+
+def when_ready(window: MainWindow, call: Callable[[], object]) -> None:
+    """Call ``call`` once, when ``window`` is painted, its FAQ open, its caret in the search box, and nothing waits.
+
+    A FAQ that cannot be opened counts as ready when the page that says so stands.
+    """
+    _Readiness(window, call)
+
+
+def _nothing() -> None:
+    return

@@ -1,0 +1,212 @@
+"""A FAQ that is dropped where the window looks for it: noticed, verified, swapped in or refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app import app, paths
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.mirror import Mirror, copy_of
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.places import Places
+from helpdesk_app.policy import Policy, read_policy
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.ui.controllers.faq_source import FaqSource
+from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.system.mirror_thread import MirrorThread
+from helpdesk_app.ui.window.main_window import MainWindow
+
+
+class Put(Protocol):
+    def __call__(self, path: Path, date: str, answers: int = 4) -> None: ...
+
+
+@pytest.fixture
+def put(small_faq: Faq) -> Put:
+    """Writes a FAQ of a date with its first answers, as ``helpdesk build`` does."""
+    lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
+
+    def write(path: Path, date: str, answers: int = 4) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        faq = with_version(replace(small_faq, entries=small_faq.entries[:answers], imported_on=date))
+        database.write(path, faq, compile_index(faq, lexicon))
+
+    return write
+
+
+@pytest.fixture
+def places(tmp_path: Path, put: Put) -> Places:
+    """A read-only program folder with its FAQ, and a place for the person's own that does not exist yet."""
+    bundled = tmp_path / "Programme n°1 #%" / "faq.db"
+    put(bundled, "2026-01-31")
+    bundled.parent.chmod(0o555)
+    return Places(bundled, tmp_path / "données de l’agent" / "faq" / "faq.db")
+
+
+def opened(places: Places, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> MainWindow:
+    window = app.open_window(
+        database=places,
+        feedback=folder / "feedback.db",
+        settings=folder / "settings.ini",
+        policy=policy or Policy(),
+    )
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: not window.is_loading())
+    return window
+
+
+def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    window = opened(places, tmp_path, qtbot)
+    assert window.count.text() == "4 réponses"
+    assert places.own is not None
+    put(places.own, "2026-02-28", answers=3)
+    qtbot.waitUntil(lambda: "nouvelle version" in window.notice.text())
+    window.notice.action_button.click()
+    assert window.count.text() == "3 réponses"
+    window.close()
+
+
+def test_an_older_or_equal_content_is_not_worth_a_word(
+    qapp: QApplication, qtbot: QtBot, places: Places, put: Put
+) -> None:
+    assert places.own is not None
+    put(places.own, "2026-01-31")
+    source = FaqSource(places, partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml")))
+    source.load()
+    with qtbot.assertNotEmitted(source.changed), qtbot.assertNotEmitted(source.refused):
+        put(places.own, "2026-01-31")
+        source.look(places.own)
+        put(places.own, "2025-12-31", answers=2)
+        source.look(places.own)
+
+
+@pytest.mark.parametrize(
+    ("content", "title"), [(b"no database", "n’est pas une FAQ"), (b"SQLite format 3\0", "est endommagée")]
+)
+def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path, content: bytes, title: str
+) -> None:
+    window = opened(places, tmp_path, qtbot)
+    assert places.own is not None
+    places.own.parent.mkdir(parents=True)
+    places.own.write_bytes(content)
+    qtbot.waitUntil(lambda: title in window.notice.text())
+    assert "continue sans elle" in window.notice.text()
+    assert window.count.text() == "4 réponses"
+    assert places.own.read_bytes() == content
+    places.own.unlink()
+    put(places.own, "2026-02-28", answers=3)
+    qtbot.waitUntil(lambda: "nouvelle version" in window.notice.text())
+    window.close()
+
+
+def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
+    dressed: QApplication, qtbot: QtBot, places: Places, tmp_path: Path
+) -> None:
+    assert places.own is not None
+    places.own.parent.mkdir(parents=True)
+    places.own.write_bytes(b"no database")
+    window = opened(places, tmp_path, qtbot)
+    assert "n’est pas une FAQ" in window.notice.text()
+    assert str(places.own) in window.notice.text()
+    assert window.count.text() == "4 réponses"
+    window.close()
+
+
+def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    shared = tmp_path / "partage" / "faq.db"
+    put(shared, "2025-01-31", answers=2)
+    file = tmp_path / "policy.toml"
+    file.write_text(f"[faq]\npath = '{shared}'\n[feedback]\nrecord_queries = false\n", encoding="utf-8")
+    policy = read_policy(file)
+    window = opened(replace(places, policy=policy.faq), tmp_path, qtbot, policy)
+    assert window.count.text() == "2 réponses"
+    window.search_box.setText("badge")
+    window.actions_.vote_yes.trigger()
+    window.close()
+    from helpdesk_app.feedback.storage.store import FeedbackStore
+
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        assert [event.query for event in store.events()] == [""]
+    assert SettingsFile(tmp_path / "settings.ini").read_preferences().keep_queries, "the agent's choice is their own"
+
+
+def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    ada, bob = tmp_path / "Ada", tmp_path / "Bob"
+    put(ada / "faq" / "faq.db", "2026-02-28", answers=3)
+    ours = [opened(replace(places, own=home / "faq" / "faq.db"), home, qtbot) for home in (ada, bob)]
+    assert [window.count.text() for window in ours] == ["3 réponses", "4 réponses"]
+    for window in ours:
+        window.search_box.setText("badge")
+        window.actions_.vote_yes.trigger()
+        window.close()
+    for home in (ada, bob):
+        assert (home / "feedback.db").is_file()
+        assert (home / "settings.ini").is_file()
+    assert sorted(path.name for path in places.bundled.parent.iterdir()) == ["faq.db"]
+
+
+def mirrored(places: Places, share: Path, folder: Path) -> FaqSource:
+    make = partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml"))
+    mirror = Mirror(share, copy_of(share, folder))
+    return FaqSource(replace(places, policy=share), make, mirror=mirror, settle_ms=0)
+
+
+def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
+    qapp: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    share, folder = tmp_path / "partage" / "faq.db", tmp_path / "données" / "faq"
+    put(share, "2026-05-31", answers=2)
+    source = mirrored(places, share, folder)
+    offered: list[bool] = []
+    source.changed.connect(lambda: offered.append(True))
+    if len(source.load().faq.entries) == 4:  # the thread was not faster
+        qtbot.waitUntil(lambda: bool(offered))
+    desk = source.load()
+    assert len(desk.faq.entries) == 2
+    assert desk.path == copy_of(share, folder)
+    share.unlink()
+    later = MirrorThread(Mirror(share, copy_of(share, folder)))
+    with qtbot.assertNotEmitted(later.refused):
+        later.refresh()
+    assert len(mirrored(places, share, folder).load().faq.entries) == 2
+
+
+def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
+    dressed: QApplication, qtbot: QtBot, places: Places, tmp_path: Path
+) -> None:
+    share = tmp_path / "partage" / "faq.db"
+    source = mirrored(places, share, tmp_path / "faq")
+    with qtbot.waitSignal(source.refused) as told:
+        assert len(source.load().faq.entries) == 4
+    assert str(share) in told.args[0]
+    assert "introuvable" in told.args[0]
+
+
+def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
+    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+) -> None:
+    share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
+    put(share, "2026-05-31", answers=2)
+    Mirror(share, copy_of(share, folder)).refresh()
+    share.write_bytes(b"no database")
+    source = mirrored(places, share, folder)
+    with qtbot.waitSignal(source.refused) as told:
+        assert len(source.load().faq.entries) == 2
+    assert str(share) in told.args[0]

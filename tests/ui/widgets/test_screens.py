@@ -1,0 +1,134 @@
+"""Where the window stands when screens come and go, and how it is called from the notification area."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+
+if TYPE_CHECKING:
+    from tests.conftest import OpenDesk
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+
+Rect = tuple[int, int, int, int]
+"""Left, top, width, height in pixels."""
+
+DESK: Final[Rect] = (0, 0, 1920, 1080)
+BESIDE: Final[Rect] = (1920, 0, 1600, 900)
+LAPTOP: Final[Rect] = (0, 0, 1366, 768)
+
+STAND: Final = """
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from helpdesk_app import app
+from helpdesk_app.ui.window.main_window import MainWindow
+
+folder, place = Path(sys.argv[1]), [int(part) for part in sys.argv[2:]]
+application = QApplication([])
+window = app.open_window(database=folder / "none.db", feedback=folder / "f.db", settings=folder / "s.ini")
+window.show()
+QTest.qWait(50)
+if place:
+    window.setGeometry(*place)
+    QTest.qWait(50)
+print(*window.geometry().getRect())
+window.close()
+"""
+
+
+def stand(folder: Path, screens: list[Rect], place: Rect | None = None) -> Rect:
+    """Open the window on ``screens``, move it to ``place``, close it, and return where it stood."""
+    described = [
+        {"name": str(number), **dict(zip(("x", "y", "width", "height"), screen, strict=True))}
+        for number, screen in enumerate(screens)
+    ]
+    (folder / "screens.json").write_text(json.dumps({"screens": described}), encoding="utf-8")
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", STAND, folder, *map(str, place or ())],
+        env=environment,
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    left, top, width, height = map(int, done.stdout.split())
+    return left, top, width, height
+
+
+def holds(screen: Rect, window: Rect) -> bool:
+    return (
+        screen[0] <= window[0]
+        and screen[1] <= window[1]
+        and window[0] + window[2] <= screen[0] + screen[2]
+        and window[1] + window[3] <= screen[1] + screen[3]
+    )
+
+
+def test_each_arrangement_of_screens_has_its_own_place(tmp_path: Path) -> None:
+    beside = stand(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
+    assert beside == (2100, 60, 1300, 700)
+    alone = stand(tmp_path, [LAPTOP])
+    assert holds(LAPTOP, alone), "the second screen is gone: the window stands on the one that is left"
+    stand(tmp_path, [LAPTOP], (20, 40, 1000, 600))
+    assert stand(tmp_path, [DESK, BESIDE]) == beside, "and goes back when it returns"
+    assert stand(tmp_path, [LAPTOP]) == (20, 40, 1000, 600)
+
+
+def test_a_place_that_no_screen_shows_is_not_taken(tmp_path: Path) -> None:
+    stand(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
+    stand(tmp_path, [DESK])
+    settings = tmp_path / "s.ini"
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    elsewhere = next(line.partition("=")[2] for line in lines if "1600x900" in line.partition("=")[0])
+    moved = [f"{line.partition('=')[0]}={elsewhere}" if line.startswith("geometry") else line for line in lines]
+    settings.write_text("\n".join(moved), encoding="utf-8")
+    assert holds(DESK, stand(tmp_path, [DESK]))
+
+
+@pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # The offscreen platform has none.
+def test_the_icon_of_the_notification_area_calls_the_window(
+    open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    desk = open_desk()
+    (tray,) = desk.findChildren(QSystemTrayIcon)
+    assert tray.toolTip() == "Assistant de réponse"
+    assert [action.text().replace("&", "") for action in tray.contextMenu().actions()] == [
+        "Afficher la fenêtre",
+        "Quitter",
+    ]
+    calls: tuple[Callable[[], None], ...] = (
+        lambda: tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger),
+        tray.contextMenu().actions()[0].trigger,
+    )
+    for call in calls:
+        desk.search_box.setText("badge")
+        desk.topics.setFocus()
+        desk.showMinimized()
+        call()
+        assert not desk.isMinimized()
+        assert desk.search_box.hasFocus()
+        assert desk.search_box.selectedText() == "badge", "the next caller's words take the place of the last one's"
+
+
+def test_where_there_is_no_notification_area_there_is_no_icon(open_desk: OpenDesk) -> None:
+    assert not QSystemTrayIcon.isSystemTrayAvailable()
+    assert not open_desk().findChildren(QSystemTrayIcon)
