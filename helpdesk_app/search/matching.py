@@ -22,6 +22,8 @@ from helpdesk_app.search.weights import QueryWeights
 
 _COMPLETIONS: Final = 256
 """Completions of a prefix that are looked at, the most frequent ones first."""
+_SHORTEST_START: Final = 4
+"""Letters from which a word before the last one may be unfinished: shorter ones are acronyms more often than not."""
 _SHORTEST_PART: Final = 2
 """Letters of each part when a word is split in two."""
 _ADJACENCY_SAMPLE: Final = 200
@@ -46,7 +48,7 @@ class Matcher:
         return self._term_of.get(word)
 
     def read(self, text: str) -> list[QueryWord]:
-        """Return the words of a query in their order; the last one may be unfinished. A repeated word counts once."""
+        """Return the words of a query in their order; any may be unfinished. A repeated word counts once."""
         found = self._join(self._analyzer.words(text))
         words: list[QueryWord] = []
         for place, token in enumerate(found):
@@ -87,13 +89,12 @@ class Matcher:
 
     def _read_word(self, word: str, is_last: bool) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """Return the word, or the two words it was run together from, with their matches."""
-        matches = self._whole(word)
-        if is_last:
-            # Only a whole word may be where the query ends: not a stem ("identifi"), hardly ever a stop word ("comme").
-            is_complete = matches and matches[0].how is How.EXACT and word not in self._stop_words
-            matches += self._completions(word, self._weights.longer_word if is_complete else self._weights.completion)
-        if not matches:
-            matches = self._slips(word, 1, is_last)
+        whole = self._whole(word)
+        begun = self._begun(word, is_last, is_exact=bool(whole) and whole[0].how is How.EXACT)
+        matches = whole + begun
+        # "contra" may be a slip or cut short. While it is being typed, it is cut short.
+        if not whole and not (is_last and begun):
+            matches = begun + self._slips(word, 1, is_last)
         if not matches:
             parts = self._split(word)
             if parts is not None:
@@ -113,6 +114,17 @@ class Matcher:
             return []
         other = self._index.words[int(np.argmax(self._index.word_term == term))]
         return [Match(term, other, self._weights.stem, How.STEM)]
+
+    def _begun(self, word: str, is_last: bool, is_exact: bool) -> list[Match]:
+        """Return the words that ``word`` may be the beginning of: the last one of a query, or one cut short before."""
+        is_stop_word = word in self._stop_words
+        if is_last:
+            # Only a whole word may be where the query ends: not a stem ("identifi"), hardly ever a stop word ("comme").
+            is_complete = is_exact and not is_stop_word
+            return self._completions(word, self._weights.longer_word if is_complete else self._weights.completion)
+        if is_exact or is_stop_word or len(word) < _SHORTEST_START or not word.isalpha():
+            return []
+        return self._completions(word, self._weights.cut_short)
 
     def _starting_with(self, prefix: str, limit: int) -> Sequence[str]:
         words = self._index.words

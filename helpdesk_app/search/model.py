@@ -54,7 +54,7 @@ class How(StrEnum):
     STEM = "stem"
     """Another form of the same word."""
     PREFIX = "prefix"
-    """It begins with the last, unfinished word of the query."""
+    """It begins with a word of the query that is unfinished, or was cut short."""
     TYPO = "typo"
     SYNONYM = "synonym"
     """The entry says it in other words: an acronym, a synonym, a part of a joined word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: Trust
 
     The part of the query, weighted by rarity, that the entry says; plus its precision and adjacency, without which a
     shared word or two would pass for an answer. A word that the FAQ does not know weighs as much as the rarest one.
+    An answer whose question says next to nothing of the query ("mot de passe", said in passing) is never sure.
     The first letter or two of a last word say nothing yet, and nothing is held against them.
     """
     content = [word for word in content_words(words) if not (word is words[-1] and _has_just_begun(word))]
@@ -31,7 +33,8 @@ def trust(words: Sequence[QueryWord], place: int, scorer: Scorer, weights: Trust
         whole += weight
         said += weight * (match.quality if match else 0.0)
     signs = scorer.signs_of(words, place)
-    return said / max(whole, 1e-9) + weights.precision * signs.precision + weights.adjacency * signs.adjacency
+    trusted = said / max(whole, 1e-9) + weights.precision * signs.precision + weights.adjacency * signs.adjacency
+    return trusted if signs.precision >= weights.in_question else min(trusted, math.nextafter(weights.sure, 0.0))
 
 
 def _has_just_begun(word: QueryWord) -> bool:

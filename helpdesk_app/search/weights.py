@@ -37,7 +37,9 @@ class QueryWeights:
     completion: float = 0.85
     """Quality of a word that begins with the last, unfinished word of the query."""
     longer_word: float = 0.4
-    """The same, where the last word is also a whole word by itself."""
+    """The same, where the last word of the query is also a whole word by itself."""
+    cut_short: float = 0.85
+    """Quality of a word that begins with a word before the last, cut short: "certif serveur"."""
     one_slip: float = 0.9
     two_slips: float = 0.7
     joined: float = 0.8
@@ -67,5 +69,7 @@ class TrustWeights:
 
     precision: float = 0.65
     adjacency: float = 0.35
+    in_question: float = 0.2
+    """Precision below which no answer is sure: its question is about something else, whatever its text says."""
     sure: float = 1.3
     check: float = 0.68

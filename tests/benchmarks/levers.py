@@ -21,7 +21,7 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
 from tests.benchmarks.evaluation import FIRST, JudgedSet
 from tests.benchmarks.keystrokes import Query, first_right
-from tests.benchmarks.typing import with_slips
+from tests.benchmarks.typing import cut_short, with_slips
 
 _NOTHING: Final = 1e-6
 """A quality this low is as good as no match, and keeps the sums defined."""
@@ -37,6 +37,7 @@ def levers(lexicon: Lexicon) -> Iterator[tuple[str, IndexWeights, QueryWeights, 
     yield "none of these three", index, replace(query, precision=0.0, latent=0.0, adjacency=0.0), lexicon
     yield "no slips", index, replace(query, one_slip=_NOTHING, two_slips=_NOTHING), lexicon
     yield "no words longer than a whole last word", index, replace(query, longer_word=_NOTHING), lexicon
+    yield "no words cut short before the last", index, replace(query, cut_short=_NOTHING), lexicon
     yield "stop words worth as much as others", index, replace(query, stop_word=1.0), lexicon
     yield "stop words worth nothing", index, replace(query, stop_word=_NOTHING), lexicon
     yield "no synonyms and acronyms of the lexicon", index, query, replace(lexicon, groups=())
@@ -77,14 +78,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tuned, reported = halves(judged.queries)
     source = random.Random(1)
     slipped = [Query(with_slips(query.text, source), query.right) for query in judged.queries]
-    print("| ranking | tuning half, @1 / @3 | other half | all, with slips |\n| --- | --- | --- | --- |")
+    cut = [Query(cut_short(query.text, source), query.right) for query in judged.queries]
+    print("| ranking | tuning half, @1 / @3 | other half | all, with slips | all, cut short |")
+    print("| --- | --- | --- | --- | --- |")
     built: tuple[IndexWeights, Lexicon] | None = None
     parts: dict[str, bytes] = {}
     for name, index, query, known in levers(lexicon):
         if built != (index, known):
             parts, built = build_index(judged.faq, known, index).to_parts(), (index, known)
         engine = SearchEngine(judged.faq, parts, known, query)
-        columns = (shares(engine, queries) for queries in (tuned, reported, slipped))
+        columns = (shares(engine, queries) for queries in (tuned, reported, slipped, cut))
         print(f"| {name} | {' | '.join(columns)} |", flush=True)
     return 0
 

@@ -24,7 +24,7 @@ from tests.benchmarks.evaluation import FIRST, JudgedSet
 from tests.benchmarks.foreign_queries import DOMAINS, foreign_queries
 from tests.benchmarks.keystrokes import first_right
 from tests.benchmarks.levers import halves
-from tests.benchmarks.typing import with_slips
+from tests.benchmarks.typing import cut_short, with_slips
 
 FOREIGN: Final = 1000
 """Foreign queries a half."""
@@ -44,12 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
     engine = SearchEngine(judged.faq, compile_index(judged.faq, lexicon), lexicon)
     source = random.Random(1)
-    print("| half | own queries kept | with slips | foreign queries refused |\n| --- | --- | --- | --- |")
+    print("| half | own queries kept | with slips | cut short | foreign queries refused |")
+    print("| --- | --- | --- | --- | --- |")
     for half, queries in enumerate(halves(judged.queries)):
         own = refused(engine, (query.text for query in queries))
         slipped = refused(engine, (with_slips(query.text, source) for query in queries))
+        cut = refused(engine, (cut_short(query.text, source) for query in queries))
         foreign = refused(engine, foreign_queries(FOREIGN, half, DOMAINS[half::2]))
-        print(f"| {('tuning', 'other')[half]} | {1 - own:.3f} | {1 - slipped:.3f} | {foreign:.3f} |")
+        print(f"| {('tuning', 'other')[half]} | {1 - own:.3f} | {1 - slipped:.3f} | {1 - cut:.3f} | {foreign:.3f} |")
     count: Counter[Reliability] = Counter()
     first: Counter[Reliability] = Counter()
     listed: Counter[Reliability] = Counter()

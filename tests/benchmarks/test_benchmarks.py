@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import statistics
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from tests.benchmarks.evaluation import JudgedSet, rewritten, same_top, success
 from tests.benchmarks.keystrokes import Query, Typed, sample_queries, type_queries
 from tests.benchmarks.peers import KINDS, missing
 from tests.benchmarks.tables import table
-from tests.benchmarks.typing import folded, keystrokes, neighbours, spellings, with_slips
+from tests.benchmarks.typing import cut_short, folded, keystrokes, neighbours, spellings, with_slips
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +71,15 @@ def test_the_effort_ends_where_the_right_entry_stays() -> None:
 @given(st.text(max_size=40))
 def test_keystrokes_end_with_the_text(text: str) -> None:
     assert ["", *keystrokes(text)][-1] == text
+
+
+@given(st.text(alphabet="abcdefghé '-", max_size=40), st.integers())
+def test_words_cut_short_begin_as_they_did_and_the_last_word_stays(text: str, seed: int) -> None:
+    words, cut = (re.findall(r"\w+", each) for each in (text, cut_short(text, random.Random(seed))))
+    assert len(words) == len(cut)
+    assert words[-1:] == cut[-1:]
+    for whole, short in zip(words[:-1], cut[:-1], strict=True):
+        assert short == whole if len(whole) < 7 else whole.startswith(short) and 4 <= len(short) <= 6
 
 
 @given(st.text(alphabet="abcdefghé '-", max_size=40), st.integers())

@@ -11,6 +11,8 @@ from typing import Final
 
 _ROWS: Final = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
+_CUT: Final = re.compile(r"[^\W\d_]{7,}")
+_LAST_WORD: Final = re.compile(r"\w+\W*\Z")
 # Prefixes that people write with a hyphen, a space or nothing; "ai-je" and "t-on" are no such words.
 _PREFIXED: Final = re.compile(r"(?<!\w)(e|i|m|bi|co|mi|re)-(?=\w{2})", re.IGNORECASE)
 _ELIDED: Final = re.compile(r"(?<!\w)(?:[dljmtsnc]|qu)['’](?=\w)", re.IGNORECASE)
@@ -61,6 +63,13 @@ def _slip(word: str, source: random.Random) -> str:
         case _:
             plain = without_accents(letter.lower())
             return before + source.choice(_NEIGHBOURS.get(plain, plain)) + after + rest
+
+
+def cut_short(text: str, source: random.Random) -> str:
+    """Return ``text`` with its words of seven letters or more, but for the last word, cut after four to six letters."""
+    last = _LAST_WORD.search(text)
+    end = last.start() if last else len(text)
+    return _CUT.sub(lambda word: word[0][: source.randint(4, 6)], text[:end]) + text[end:]
 
 
 def without_accents(text: str) -> str:

@@ -214,6 +214,15 @@ def test_an_exact_answer_is_sure_and_browsing_too(bundled: Faq, bundled_engine: 
         assert bundled_engine.search(each.question).reliability is Reliability.SURE
 
 
+def test_an_answer_that_says_the_query_in_passing_is_to_be_checked(bundled_engine: SearchEngine) -> None:
+    result = bundled_engine.search("mot de passe")
+    assert "mot de passe" in result.hits[0].entry.answer
+    assert result.reliability is Reliability.CHECK
+    engine = engine_of(faq_of(entry("a", "Ouvrir un compte", "Choisir un code secret"), entry("b", "Perdre sa carte")))
+    assert engine.search("code secret").reliability is Reliability.CHECK
+    assert engine.search("ouvrir compte").reliability is Reliability.SURE
+
+
 @pytest.mark.parametrize(
     "query", ["recette de la tarte aux pommes", "horaires des trains pour Marseille", "réparer une chaudière à gaz"]
 )

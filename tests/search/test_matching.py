@@ -46,6 +46,9 @@ def readings(words: list[QueryWord]) -> list[tuple[str, list[tuple[str, str]]]]:
         ("nationale annuaire", [("nationale", [("national", "stem")]), ("annuaire", [("annuaire", "exact")])]),
         ("ann", [("ann", [("annuaire", "prefix")])]),
         ("ann carte", [("ann", []), ("carte", [("carte", "exact")])]),
+        ("ident carte", [("ident", [("identifiant", "prefix")]), ("carte", [("carte", "exact")])]),
+        ("compet badges", [("compet", [("competences", "prefix")]), ("badges", [("badges", "exact")])]),
+        ("100 badges", [("100", []), ("badges", [("badges", "exact")])]),
         ("identifant carte", [("identifant", [("identifiant", "typo")]), ("carte", [("carte", "exact")])]),
         ("anuair", [("anuair", [("annuaire", "typo")])]),
         ("xyzzy", [("xyzzy", [])]),
@@ -80,6 +83,26 @@ def test_the_last_word_stands_for_itself_and_what_it_may_become(matcher: Matcher
     assert {match.word for match in word.matches} == {"carte", "carton"}
     (word,) = matcher_of(questions("port", "portail", "sac")).read("port")
     assert [(match.word, match.how.value) for match in word.matches] == [("port", "exact"), ("portail", "prefix")]
+
+
+def test_a_word_cut_short_before_the_last_stands_for_all_that_begin_with_it() -> None:
+    matcher = matcher_of(questions("contrat, contrainte et contact", "carte", "port", "portail"))
+    (word, _) = matcher.read("cont carte")
+    assert {(match.word, match.how.value) for match in word.matches} == {
+        *(("contact", "prefix"), ("contrainte", "prefix"), ("contrat", "prefix"))
+    }
+    (word, _) = matcher.read("port carte")
+    assert [match.word for match in word.matches] == ["port"], "a whole word is not cut short"
+    (word, _) = matcher.read("comment carte")
+    assert word.matches == (), "nor is a stop word"
+
+
+def test_a_word_cut_short_before_the_last_may_be_a_slip_as_well() -> None:
+    matcher = matcher_of(questions("port", "pourtant", "carte"))
+    (word, _) = matcher.read("pourt carte")
+    assert {(match.word, match.how.value) for match in word.matches} == {("port", "typo"), ("pourtant", "prefix")}
+    (last,) = matcher.read("pourt")
+    assert [match.how.value for match in last.matches] == ["prefix"], "while it is being typed it is no slip"
 
 
 def test_a_repeated_word_counts_once(matcher: Matcher) -> None:

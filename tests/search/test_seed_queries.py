@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.model import Reliability
+from tests.benchmarks.typing import cut_short
 from tests.search.corpora import uids
 
 ERROR = (
@@ -83,6 +87,14 @@ FIRST = [
     ("recherche par specialité", DIRECTORY),
     ("certificat serveur", CERTIFICATES),
     ("certificats logiciels", CERTIFICATES),
+    ("certif serveur", CERTIFICATES),
+    ("certif serv", CERTIFICATES),
+    ("certif logiciel", CERTIFICATES),
+    ("identif nat", IDENTIFIER),
+    ("num rpps", IDENTIFIER),
+    ("formul compte", SIGN_UP),
+    ("quest a remplir", FILLING),
+    ("coord correspondance", ADDRESS),
     ("certificat personne morale", CERTIFICATES),
     ("a quoi sert un certificat", WHAT_FOR),
     ("certificat revoqué", WHAT_FOR),
@@ -109,6 +121,22 @@ FIRST = [
 @pytest.mark.parametrize(("query", "question"), FIRST)
 def test_the_right_answer_comes_first(bundled_engine: SearchEngine, query: str, question: str) -> None:
     assert bundled_engine.search(query).hits[0].entry.question == question
+
+
+@pytest.mark.parametrize("query", ["certif serveur", "certif serv", "identif nat", "num rpps", "appli ecps"])
+def test_words_cut_short_are_known(bundled_engine: SearchEngine, query: str) -> None:
+    result = bundled_engine.search(query)
+
+    assert result.unknown_words == ()
+    assert result.reliability is not Reliability.NONE
+
+
+def test_the_questions_with_their_long_words_cut_short_find_their_own_entry(
+    bundled: Faq, bundled_engine: SearchEngine
+) -> None:
+    source = random.Random(7)
+    cut = [(each.uid, cut_short(each.question, source)) for each in bundled.entries]
+    assert not [(text, uid) for uid, text in cut if uids(bundled_engine, text, limit=1) != [uid]]
 
 
 @pytest.mark.parametrize("query", ["ecps", "e cps", "E-CPS", "e‑cps", "E CPS", "eCPS"])
