@@ -43,14 +43,14 @@ class DeskActions(QObject):
         for action in self.copies():
             # They belong to the widgets where answers are chosen and read; on a button, Enter presses the button.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.favourite = self._action("favourite", self.tr("&Favourite"), "Ctrl+D")
+        self.favourite = self._action("favourite", self.tr("&Mark as favourite"), "Ctrl+D")
         self.favourite.setCheckable(True)
         self.script = self._action("script", self.tr("&Read aloud, step by step"), key.Key_F7)
         self.script.setCheckable(True)
         self.next_step = self._action("next_step", self.tr("Next step"), key.Key_F8)
         self.previous_step = self._action("previous_step", self.tr("Previous step"), "Shift+F8")
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
-        self.lift = self._action("lift", self.tr("Search in &all topics"), "Alt+T")
+        self.lift = self._action("lift", self.tr("&Search in all topics"), "Alt+T")
         self.values = tuple(
             self._action(f"value_{place + 1}", name, keys)
             for place, (name, keys) in enumerate(
@@ -80,9 +80,9 @@ class DeskActions(QObject):
         self.next_pane = self._action("next_pane", self.tr("&Next pane"), key.Key_F6)
         self.previous_pane = self._action("previous_pane", self.tr("Pre&vious pane"), "Shift+F6")
         self.favourites = self._action("favourites", self.tr("&Favourites"), "Ctrl+B")
-        self.recent = self._action("recent", self.tr("&Recently viewed"), "Ctrl+H")
+        self.recent = self._action("recent", self.tr("Recently vie&wed"), "Ctrl+H")
         self.copied = self._action("copied", self.tr("&Copied today"), "Ctrl+J")
-        self.compact = self._action("compact", self.tr("C&ompact"), "Ctrl+K")
+        self.compact = self._action("compact", self.tr("C&ompact window"), "Ctrl+K")
         self.on_top = self._action("on_top", self.tr("Always on to&p"), "Ctrl+T")
         for action in (self.compact, self.on_top):
             action.setCheckable(True)

@@ -39,7 +39,7 @@
     <name>AnswerView</name>
     <message>
         <source>The editors worded this question; the agency published the answer only.</source>
-        <translation>Question rédigée par les éditeurs, non publiée par l’agence&#xa0;: seule la réponse vient d’elle.</translation>
+        <translation>Question rédigée par l’équipe qui tient cette FAQ ; l’agence n’a publié que la réponse.</translation>
     </message>
     <message>
         <source>Copy the answer</source>
@@ -217,12 +217,12 @@
         <translation>Copier la note de &amp;ticket</translation>
     </message>
     <message>
-        <source>&amp;Favourite</source>
-        <translation>&amp;Favorite</translation>
+        <source>&amp;Mark as favourite</source>
+        <translation>&amp;Marquer comme favorite</translation>
     </message>
     <message>
-        <source>Search in &amp;all topics</source>
-        <translation>Chercher dans &amp;tous les sujets</translation>
+        <source>&amp;Search in all topics</source>
+        <translation>Chercher dans tous les &amp;sujets</translation>
     </message>
     <message>
         <source>First value</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>&amp;Next pane</source>
-        <translation>Volet &amp;suivant</translation>
+        <translation>Volet suiva&amp;nt</translation>
     </message>
     <message>
         <source>Pre&amp;vious pane</source>
@@ -273,7 +273,7 @@
         <translation>&amp;Favorites</translation>
     </message>
     <message>
-        <source>&amp;Recently viewed</source>
+        <source>Recently vie&amp;wed</source>
         <translation>&amp;Consultées récemment</translation>
     </message>
     <message>
@@ -301,8 +301,8 @@
         <translation>Nouveau &amp;pseudonyme pour ce poste</translation>
     </message>
     <message>
-        <source>C&amp;ompact</source>
-        <translation>C&amp;ompacte</translation>
+        <source>C&amp;ompact window</source>
+        <translation>Fenêtre c&amp;ompacte</translation>
     </message>
     <message>
         <source>Always on to&amp;p</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>It is kept until the window closes, and tried again by itself.</source>
-        <translation>Il est gardé jusqu’à la fermeture de la fenêtre, et l’enregistrement sera retenté.</translation>
+        <translation>Rien n’est perdu tant que la fenêtre reste ouverte ; l’enregistrement sera retenté.</translation>
     </message>
     <message>
         <source>Try again now</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>It is kept on this computer, and tried again by itself.</source>
-        <translation>Il est gardé sur ce poste, et l’enregistrement sera retenté.</translation>
+        <translation>Rien n’est perdu : tout est gardé sur ce poste, et l’enregistrement sera retenté.</translation>
     </message>
 </context>
 <context>
@@ -608,8 +608,8 @@
     <message numerus="yes">
         <source>Report on %n event(s) written to</source>
         <translation>
-            <numerusform>Rapport sur %Ln avis écrit dans</numerusform>
-            <numerusform>Rapport sur %Ln avis écrit dans</numerusform>
+            <numerusform>Rapport sur %Ln élément (vote, copie ou recherche) écrit dans</numerusform>
+            <numerusform>Rapport sur %Ln éléments (votes, copies, recherches) écrit dans</numerusform>
         </translation>
     </message>
     <message>
@@ -619,8 +619,8 @@
     <message numerus="yes">
         <source>%n event(s) exported to</source>
         <translation>
-            <numerusform>%Ln avis exporté vers</numerusform>
-            <numerusform>%Ln avis exportés vers</numerusform>
+            <numerusform>%Ln élément exporté (vote, copie ou recherche) vers</numerusform>
+            <numerusform>%Ln éléments exportés (votes, copies, recherches) vers</numerusform>
         </translation>
     </message>
     <message>
@@ -904,8 +904,8 @@
         <translation>Note de ticket</translation>
     </message>
     <message>
-        <source>The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in.</source>
-        <translation>La note peut contenir&#xa0;: {question}, {réponse}, {sujets}, {référence}, {date}. Rien de l’appelant n’y entre.</translation>
+        <source>The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in. Left empty, it becomes the proposed note again.</source>
+        <translation>La note peut contenir&#xa0;: {question}, {réponse}, {sujets}, {référence}, {date}. Rien de l’appelant n’y entre. Laissée vide, elle redevient la note proposée.</translation>
     </message>
     <message>
         <source>The note knows nothing called {%1}. Mend the name, or take it out.</source>
@@ -1029,8 +1029,8 @@
     <message numerus="yes">
         <source>%n event(s) could be read and are safe in a new file.</source>
         <translation>
-            <numerusform>%Ln avis a pu être relu et est en sûreté dans un nouveau fichier.</numerusform>
-            <numerusform>%Ln avis ont pu être relus et sont en sûreté dans un nouveau fichier.</numerusform>
+            <numerusform>%Ln élément (vote, copie ou recherche) a pu être relu et est en sûreté dans un nouveau fichier.</numerusform>
+            <numerusform>%Ln éléments (votes, copies, recherches) ont pu être relus et sont en sûreté dans un nouveau fichier.</numerusform>
         </translation>
     </message>
     <message>
@@ -1276,7 +1276,7 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation>Tout effacer</translation>
+        <translation>Tout décocher</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ def test_a_damaged_file_is_set_aside_and_the_agent_told_once(open_desk: OpenDesk
     now = recorded(path)
     assert now[-1].verdict is Verdict.YES
     assert len(before & set(now)) > 300
-    assert f"{len(now) - 1} avis ont pu être relus" in desk.notice.text()
+    assert f"{len(now) - 1} éléments (votes, copies, recherches) ont pu être relus" in desk.notice.text()
 
     agent.click(desk.notice.close_button)
     agent.press(Qt.Key.Key_N, ALT)

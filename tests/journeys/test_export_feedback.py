@@ -65,11 +65,11 @@ def test_new_feedback_is_exported_once_and_all_of_it_again(
     agent.press(Qt.Key.Key_Return)
     vote(agent)
     agent.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    wait_for(qtbot, desk, f"2 avis exportés vers {targets[0]}")
+    wait_for(qtbot, desk, f"2 éléments exportés (votes, copies, recherches) vers {targets[0]}")
     choose(desk, "Fichier", NEW)
-    wait_for(qtbot, desk, f"0 avis exporté vers {targets[1]}")
+    wait_for(qtbot, desk, f"0 élément exporté (vote, copie ou recherche) vers {targets[1]}")
     choose(desk, "Fichier", ALL)
-    wait_for(qtbot, desk, f"2 avis exportés vers {targets[2]}")
+    wait_for(qtbot, desk, f"2 éléments exportés (votes, copies, recherches) vers {targets[2]}")
     assert [[event.uid for _, event in read_csv(target)] for target in targets] == [["cle"] * 2, [], ["cle"] * 2]
     assert not_exported(tmp_path) == []
 
@@ -89,7 +89,7 @@ def test_the_folder_of_an_export_is_one_key_away(
     assert not asked, "there is nothing to open yet"
     vote(agent)
     choose(desk, "Fichier", NEW)
-    wait_for(qtbot, desk, "1 avis exporté vers")
+    wait_for(qtbot, desk, "1 élément exporté (vote, copie ou recherche) vers")
     assert desk.notice.action_button.text() == "Ouvrir le dossier   Ctrl+O"
     agent.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     agent.click(desk.notice.action_button)
@@ -133,7 +133,7 @@ def test_the_agent_goes_on_while_an_export_is_written(
     assert len(not_exported(tmp_path)) == 2
     assert not target.exists()
     slow.set()
-    wait_for(qtbot, desk, "1 avis exporté vers")
+    wait_for(qtbot, desk, "1 élément exporté (vote, copie ou recherche) vers")
     assert len(not_exported(tmp_path)) == 1, "what came after the export had read is left for the next one"
 
 
@@ -195,7 +195,9 @@ def test_a_complete_file_is_never_called_a_failure(
     with monkeypatch.context() as patched:
         patched.setattr(FeedbackStore, "mark_exported", full)
         choose(desk, "Fichier", NEW)
-        told = wait_for(qtbot, desk, f"1 avis exporté vers {target}. Le fichier est complet")
+        told = wait_for(
+            qtbot, desk, f"1 élément exporté (vote, copie ou recherche) vers {target}. Le fichier est complet"
+        )
     assert "le prochain export contiendra de nouveau ces avis" in told
     assert "Il n’y a plus de place" in told
     assert [event for _, event in read_jsonl(target)] == not_exported(tmp_path)
@@ -212,7 +214,7 @@ def test_damage_found_by_an_export_is_recovered_on_the_way(
         other.execute("UPDATE event SET uid = CAST(x'C328' AS TEXT)")
     choose(desk, "Fichier", NEW)
     told = wait_for(qtbot, desk, "Le fichier des avis était endommagé.")
-    assert f"0 avis exporté vers {target}" in told
+    assert f"0 élément exporté (vote, copie ou recherche) vers {target}" in told
     assert len(list(tmp_path.glob("feedback.damaged-*.db"))) == 1
 
 

@@ -45,7 +45,7 @@ def test_a_vote_becomes_a_line_of_the_report(
     agent.type("ou est mon badge")
     agent.click(desk.answer.feedback.reasons.editor.save_button)
     agent.press(Key.Key_E, CONTROL)
-    qtbot.waitUntil(lambda: desk.notice.text() == f"3 avis exportés vers {exported}")
+    qtbot.waitUntil(lambda: desk.notice.text() == f"3 éléments exportés (votes, copies, recherches) vers {exported}")
 
     assert merge([exported], merged).new == 3
     with FeedbackStore(merged) as store:
@@ -54,7 +54,9 @@ def test_a_vote_becomes_a_line_of_the_report(
 
     save_as(monkeypatch, str(page.with_suffix("")))
     agent.press(Key.Key_R, CONTROL)
-    qtbot.waitUntil(lambda: desk.notice.text() == f"Rapport sur 3 avis écrit dans {page}")
+    qtbot.waitUntil(
+        lambda: desk.notice.text() == f"Rapport sur 3 éléments (votes, copies, recherches) écrit dans {page}"
+    )
     text = page.read_text(encoding="utf-8")
     assert "numéro de mon badge" in text
     assert "ou est mon badge" in text
@@ -78,7 +80,7 @@ def test_a_report_without_any_feedback_is_a_page_too(
     page = tmp_path / "rapport.html"
     save_as(monkeypatch, str(page))
     agent.press(Key.Key_R, CONTROL)
-    qtbot.waitUntil(lambda: desk.notice.text() == f"Rapport sur 0 avis écrit dans {page}")
+    qtbot.waitUntil(lambda: desk.notice.text() == f"Rapport sur 0 élément (vote, copie ou recherche) écrit dans {page}")
     assert page.is_file()
 
 

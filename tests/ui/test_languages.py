@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -15,6 +16,8 @@ from helpdesk_app.ui.looks.language import chosen_language, speak
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk
+
+LETTER: Final = re.compile(r"&(\w)")
 
 
 @pytest.fixture
@@ -48,6 +51,20 @@ def test_the_language_changes_live_and_what_is_typed_stays(
         assert french.windowTitle() == "Assistant de réponse"
     finally:
         speak(dressed, paths.resource("translations"), "fr")
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_a_letter_opens_one_entry_of_its_menu(dressed: QApplication, open_desk: OpenDesk, code: str) -> None:
+    speak(dressed, paths.resource("translations"), code)
+    try:
+        menus = open_desk().actions_.menus()
+    finally:
+        speak(dressed, paths.resource("translations"), "fr")
+    for title, actions in menus:
+        letters = [found[1].casefold() for action in actions if action and (found := LETTER.search(action.text()))]
+        assert len(letters) == len(set(letters)), (title, letters)
+    titles = [found[1].casefold() for title, _ in menus if (found := LETTER.search(title))]
+    assert len(titles) == len(set(titles)) == len(menus)
 
 
 def test_an_unknown_language_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:

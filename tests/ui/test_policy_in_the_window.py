@@ -63,7 +63,7 @@ def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     window.actions_.export_all.trigger()
-    qtbot.waitUntil(lambda: "1 avis exporté" in window.notice.text())
+    qtbot.waitUntil(lambda: "1 élément exporté" in window.notice.text())
     assert [path.parent for path in proposed] == [tmp_path / "exports"]
     window.close()
     assert events(tmp_path / "feedback.db") == left

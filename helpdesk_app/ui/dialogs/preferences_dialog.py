@@ -71,7 +71,10 @@ class PreferencesDialog(DeskDialog):
         self.template.setAccessibleName(self.tr("Ticket note"))
         self.template.setMinimumHeight(12 * self.fontMetrics().lineSpacing())
         known = self._muted(
-            self.tr("The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in.")
+            self.tr(
+                "The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in. "
+                "Left empty, it becomes the proposed note again."
+            )
         )
         self.template.setAccessibleDescription(known.text())
         kind = QDialogButtonBox.StandardButton
