@@ -22,8 +22,8 @@ from helpdesk_app.search.weights import QueryWeights
 
 _COMPLETIONS: Final = 256
 """Completions of a prefix that are looked at, the most frequent ones first."""
-_SHORTEST_START: Final = 4
-"""Letters from which a word before the last one may be unfinished: shorter ones are acronyms more often than not."""
+_SHORTEST_START: Final = 3
+"""Letters from which a word before the last one may be cut short: two are too few to tell of what."""
 _SHORTEST_PART: Final = 2
 """Letters of each part when a word is split in two."""
 _ADJACENCY_SAMPLE: Final = 200

@@ -95,6 +95,10 @@ FIRST = [
     ("formul compte", SIGN_UP),
     ("quest a remplir", FILLING),
     ("coord correspondance", ADDRESS),
+    ("pro sante", DIRECTORY),
+    ("dir etab", ACCESS),
+    ("msg erreur", ERROR),
+    ("maj adresse", ADDRESS),
     ("certificat personne morale", CERTIFICATES),
     ("a quoi sert un certificat", WHAT_FOR),
     ("certificat revoqué", WHAT_FOR),
@@ -123,7 +127,9 @@ def test_the_right_answer_comes_first(bundled_engine: SearchEngine, query: str, 
     assert bundled_engine.search(query).hits[0].entry.question == question
 
 
-@pytest.mark.parametrize("query", ["certif serveur", "certif serv", "identif nat", "num rpps", "appli ecps"])
+@pytest.mark.parametrize(
+    "query", ["certif serveur", "certif serv", "identif nat", "num rpps", "appli ecps", "pro sante"]
+)
 def test_words_cut_short_are_known(bundled_engine: SearchEngine, query: str) -> None:
     result = bundled_engine.search(query)
 
