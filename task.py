@@ -153,8 +153,8 @@ def fleet(extra: list[str]) -> int:
 
 def freeze(extra: list[str]) -> int:
     """Freeze the program for this system, and have it test itself."""
-    if sys.platform == "linux" and shutil.which("objdump") is None:  # PyInstaller asks it what a library needs
-        install_system_packages(["binutils"])
+    if sys.platform == "linux":
+        install_system_packages(missing_to_freeze())
     return build("build", "freeze", *extra)
 
 
@@ -286,6 +286,16 @@ def missing_packages() -> list[str]:
         missing.insert(0, f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if not any(any(folder.rglob("*.[ot]t[fc]")) for folder in FONT_FOLDERS):
         missing.append(FONT_PACKAGE)  # without a font Qt draws every letter as a box
+    return missing
+
+
+def missing_to_freeze() -> list[str]:
+    """Return the Debian packages that freezing needs and this machine lacks."""
+    missing = [] if shutil.which("objdump") else ["binutils"]  # PyInstaller asks it what a library needs
+    version = f"{sys.version_info[0]}.{sys.version_info[1]}"
+    # Debian's own Python stands without its library; others bring theirs where the loader does not look.
+    if sys.base_prefix == "/usr" and not loads(f"libpython{version}.so.1.0"):
+        missing.append(f"libpython{version}")
     return missing
 
 
