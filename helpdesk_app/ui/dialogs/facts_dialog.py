@@ -40,9 +40,7 @@ class FactsDialog(DeskDialog):
         row.setSpacing(6 * UNIT)
         for sections in columns:
             column = QVBoxLayout()
-            column.setSpacing(2 * UNIT)
-            for section in sections:
-                column.addWidget(self._section(*section))
+            column.addLayout(self._form(sections))
             column.addStretch()
             row.addLayout(column)
         if body.sizeHint().width() + 10 * UNIT > room_for(self).width():
@@ -50,21 +48,22 @@ class FactsDialog(DeskDialog):
             row.setSpacing(2 * UNIT)
         self._fill(body, QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
 
-    def _section(self, title: str, facts: Facts) -> QWidget:
-        section = QWidget()
-        form = QFormLayout(section)
-        form.setContentsMargins(0, 0, 0, 0)
+    def _form(self, sections: Sequence[Section]) -> QFormLayout:
+        """Return one form of all ``sections``, so that their values stand below one another."""
+        form = QFormLayout()
         form.setHorizontalSpacing(4 * UNIT)
         form.setVerticalSpacing(UNIT * 3 // 4)
-        if title:
-            head = QLabel(title)
-            head.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
-            form.addRow(head)
-        for name, value in facts:
-            label = QLabel(name)
-            label.setObjectName("muted")
-            form.addRow(label, _shown(name, value))
-        return section
+        for title, facts in sections:
+            if title:
+                head = QLabel(title)
+                head.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
+                head.setContentsMargins(0, UNIT if form.rowCount() else 0, 0, 0)
+                form.addRow(head)
+            for name, value in facts:
+                label = QLabel(name)
+                label.setObjectName("muted")
+                form.addRow(label, _shown(name, value))
+        return form
 
 
 def _shown(name: str, value: str) -> QWidget:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialogButtonBox,
     QKeySequenceEdit,
     QLabel,
@@ -22,6 +21,7 @@ from helpdesk_app.ui.looks.language import LANGUAGES
 from helpdesk_app.ui.looks.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.options.preferences import Preferences
 from helpdesk_app.ui.topics.value_box import ValueBox
+from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 
 
@@ -51,7 +51,7 @@ class PreferencesDialog(DeskDialog):
         super().__init__(self.tr("Settings"), parent)
         self._before = preferences
         self._default_template = default_template
-        self.language = QComboBox()
+        self.language = ChoiceBox()
         self.language.setAccessibleName(self.tr("Language"))
         self.language.addItem(self.tr("Language of the system"), "")
         for code, name in LANGUAGES.items():

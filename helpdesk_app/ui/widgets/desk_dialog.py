@@ -54,6 +54,12 @@ class DeskDialog(QDialog):
     def _refuse(self, problem: str) -> None:
         """Show and say why it cannot be saved."""
         self._problem.setText(problem)
+        if self._problem.isHidden():
+            # Make room for it: what helps to mend the problem may stand at the end of the body.
+            margins = self._column.contentsMargins()
+            width = self.width() - margins.left() - margins.right()
+            more = self._problem.heightForWidth(width) + self._column.spacing()
+            self.resize(QSize(self.width(), self.height() + more).boundedTo(room_for(self)))
         self._problem.show()
         announce(self, problem)
 
