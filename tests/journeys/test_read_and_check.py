@@ -36,6 +36,21 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: MainWindow, agent: Ag
     assert desk.answer.body.isVisible()
 
 
+def test_the_focus_stays_with_the_steps_at_both_ends(desk: MainWindow, agent: Agent) -> None:
+    agent.type("numero badge")
+    agent.press(Key.Key_F7)
+    script = desk.answer.script
+    for button, other in (
+        (script.next_button, script.previous_button),
+        (script.previous_button, script.next_button),
+    ):
+        button.setFocus()
+        agent.press(Key.Key_Space)
+        agent.press(Key.Key_Space)
+        assert not button.isEnabled()
+        assert other.hasFocus()
+
+
 def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
     agent.type("8 10 10 12 34 56 4")
     assert desk.list_pane.doubt.message().title == "Identifiant national\u00a0: la clé concorde"

@@ -15,7 +15,7 @@ from helpdesk_app.ui.looks.typography import typeset
 WORDS_PER_MINUTE: Final = 150
 """A calm voice on the telephone; people who read aloud do 150 to 160."""
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ«\"0-9])")
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"0-9])")
 _LONG_NUMBER: Final = re.compile(r"(?<![\w.@/-])\d{5,}(?![\w@/-])")
 
 

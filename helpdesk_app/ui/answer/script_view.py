@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from helpdesk_app.ui.answer.script import Step
 from helpdesk_app.ui.looks.theme import TITLE, UNIT, scaled
+from helpdesk_app.ui.looks.typography import unbroken
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
@@ -78,9 +79,18 @@ class ScriptView(QFrame):
         whole = sum(each.seconds for each in self._steps)
         time = self.tr("%1 s of %2 s").replace("%1", str(step.seconds)).replace("%2", str(whole))
         self._place.setText(f"{place}  ·  {time}")
-        self._text.setText(step.text)
-        self.previous_button.setEnabled(self._at > 0)
-        self.next_button.setEnabled(self._at < len(self._steps) - 1)
+        self._text.setText(unbroken(step.text))
+        self._text.setAccessibleName(step.text)
+        first, last = self._at == 0, self._at == len(self._steps) - 1
+        for button, other, at_end in (
+            (self.next_button, self.previous_button, last),
+            (self.previous_button, self.next_button, first),
+        ):
+            if at_end and button.hasFocus() and len(self._steps) > 1:
+                # Qt would give it to the next widget, where Space copies.
+                other.setEnabled(True)
+                other.setFocus()
+            button.setEnabled(not at_end)
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text)

@@ -16,6 +16,13 @@ def test_sentences_items_and_rows_are_steps() -> None:
     ]
 
 
+def test_a_sentence_may_end_on_an_ellipsis() -> None:
+    assert [step.text for step in steps_of("Un badge, une clé… Demandez-les.")] == [
+        "Un badge, une clé…",
+        "Demandez-les.",
+    ]
+
+
 def test_long_numbers_are_grouped_for_the_ear_and_addresses_are_not() -> None:
     (step,) = steps_of("Le 810101234564 ou a12345678@exemple.fr")
     assert step.text == "Le 8 10 10 12 34 56 4 ou a12345678@exemple.fr"
