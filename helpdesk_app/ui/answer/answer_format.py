@@ -25,6 +25,8 @@ class HtmlStyle:
     item: str = ""
     mark: str = ""
     link: str = ""
+    table: str = ""
+    """Of a table, after ``block``."""
     cell: str = ""
 
 
@@ -93,7 +95,8 @@ class _HtmlWriter:
                 lines = "".join(
                     "<tr>" + "".join(f"<td{cell_css}>{self._run(cell)}</td>" for cell in row) + "</tr>" for row in rows
                 )
-                return f'<table cellspacing="0"{css}>{lines}</table>'
+                table_css = _attribute("; ".join(filter(None, (self._style.block, self._style.table))))
+                return f'<table cellspacing="0"{table_css}>{lines}</table>'
 
     def _run(self, run: Span) -> str:
         parts: list[str] = []

@@ -263,5 +263,6 @@ def _style(colours: Colours, palette: QPalette) -> HtmlStyle:
         item=f"margin-bottom:{UNIT * 3 // 4}px; line-height:132%",
         mark=f"background-color:{colours.mark}; color:{colours.text}",
         link=f"color:{palette.color(QPalette.ColorRole.Link).name()}",
+        table="border-collapse:collapse",
         cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",
     )

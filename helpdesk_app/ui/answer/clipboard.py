@@ -14,7 +14,7 @@ from helpdesk_app.ui.looks.typography import typeset
 
 # Real lists and tables are all that Word, Outlook and web editors need. No font, colour or margin: the text takes those
 # of the place it lands in. Only a table would stand there without its lines.
-_STYLE: Final = HtmlStyle(cell="border:1px solid #808080;padding:2pt 6pt")
+_STYLE: Final = HtmlStyle(table="border-collapse:collapse", cell="border:1px solid #808080;padding:2pt 6pt")
 
 
 def answer_mime(entry: Entry) -> QMimeData:
