@@ -67,3 +67,12 @@ def test_f4_hides_the_topics_and_brings_them_back(desk: MainWindow, agent: Agent
     assert desk.topics.isHidden()
     agent.press(Qt.Key.Key_F4)
     assert desk.topics.isVisible()
+
+
+def test_a_topic_narrows_the_whole_faq_where_favourites_were_on_show(desk: MainWindow, agent: Agent) -> None:
+    agent.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert desk.nothing.message().title == "Aucune favorite pour l’instant"
+    agent.click(desk.topics.groups()[0].rows[0].box)
+    assert desk.count.text() == "2 réponses"
+    agent.press(Qt.Key.Key_Escape)
+    assert desk.count.text() == "4 réponses"

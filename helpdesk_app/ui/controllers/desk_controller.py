@@ -135,12 +135,13 @@ class DeskController(QObject):
             )
             return
         window = self._window
-        before, checked = window.results.current_hit(), window.topics.filters()
+        before, checked, collection = window.results.current_hit(), window.topics.filters(), self._collection
         self._desk = desk
         window.topics.show_facets(desk.faq.facets)
         for facet, values in checked.items():
             for value in values:
                 window.topics.check(facet, value)
+        self._collection = collection
         window.show_desk()
         self._search()
         if before is not None:
@@ -201,7 +202,7 @@ class DeskController(QObject):
         window, actions = self._window, self._window.actions_
         window.search_box.textChanged.connect(self._search)
         window.search_box.moved.connect(window.results.move_selection)
-        window.topics.filters_changed.connect(self._search)
+        window.topics.filters_changed.connect(self._filter)
         window.results.chosen.connect(self._show_answer)
         window.results.went_to.connect(lambda hit: self._shelf.viewed(hit.entry.uid))
         window.model.explain_with(self._explain)
@@ -251,6 +252,11 @@ class DeskController(QObject):
         window.lift_button.setVisible(bool(result.hits) and result.hidden_by_filters > 0)
         self._guide(result, None if result.hits else self._guidance.nothing(result))
         self._list(result.hits)
+
+    def _filter(self) -> None:
+        # A topic narrows the FAQ: what was collected makes way for it.
+        self._collection = None
+        self._search()
 
     def _end_question(self) -> None:
         self._unanswered.end_question()
@@ -334,7 +340,7 @@ class DeskController(QObject):
             self._unanswered.settle()
             window.search_box.clear()
         elif window.topics.filters() or self._collection is not None:
-            self._collection = None
+            # Leaves the collection too.
             window.topics.clear()
         elif self._preferences.current.escape_minimises:
             window.showMinimized()
