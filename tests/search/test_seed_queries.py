@@ -98,7 +98,6 @@ FIRST = [
     ("pro sante", DIRECTORY),
     ("dir etab", ACCESS),
     ("msg erreur", ERROR),
-    ("maj adresse", ADDRESS),
     ("certificat personne morale", CERTIFICATES),
     ("a quoi sert un certificat", WHAT_FOR),
     ("certificat revoqué", WHAT_FOR),
