@@ -6,6 +6,7 @@ program fails where something needed is left out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -20,7 +21,7 @@ EXCLUDED_MODULES: Final = (
     *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),
     # Everything that could speak to a network.
     *("ssl", "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "http", "socketserver"),
-    *("urllib.request", "urllib.robotparser", "xml.sax", "xml.dom"),
+    *("urllib.request", "urllib.robotparser", "urllib.error", "urllib.response", "xml.sax", "xml.dom"),
     *("asyncio", "_asyncio", "_overlapped", "webbrowser", "wsgiref", "multiprocessing.connection"),
     # Compressions and a slow double that nothing here uses.
     *("bz2", "lzma", "_bz2", "_lzma", "tarfile", "_pydecimal"),
@@ -33,6 +34,30 @@ EXCLUDED_MODULES: Final = (
     *(f"PySide6.Qt{name}" for name in ("PrintSupport", "Sql", "Xml", "Concurrent", "Designer", "Help", "UiTools")),
     *("PySide6.QtSvgWidgets", "PySide6.support.deprecated"),
 )
+
+NETWORK_MODULES: Final = frozenset(
+    (
+        *("_socket", "socket", "_ssl", "ssl", "select", "selectors", "socketserver", "asyncio", "_asyncio"),
+        *("urllib", "urllib.parse", "urllib.request", "urllib.response", "urllib.error", "urllib.robotparser"),
+        *("http", "ftplib", "imaplib", "nntplib", "poplib", "smtplib", "smtpd", "telnetlib", "xmlrpc", "webbrowser"),
+        *("_overlapped", "wsgiref", "cgi", "asyncore", "asynchat", "multiprocessing.connection", "logging.handlers"),
+        *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtNetworkAuth", "requests", "urllib3", "httpx"),
+    )
+)
+"""What could speak to a network, or is made for those who do."""
+
+NEEDED_NETWORK_MODULES: Final = {
+    "urllib": "urllib.parse",
+    "urllib.parse": "pathlib makes URIs of paths with it; it only reads and writes text",
+    "socket": "email.utils imports it, for the host's name in a Message-ID; email reads the metadata of packages",
+    "_socket": "socket",
+    "selectors": "socket and subprocess",
+    "select": "selectors",
+}
+"""Those that are in the program all the same, and what needs them."""
+
+OPTIMIZE: Final = 2
+"""Docstrings and assert statements stay out of the byte code: both programs carry it, and each start reads it."""
 
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
@@ -89,3 +114,26 @@ def is_data_used(name: str) -> bool:
     if path.suffix == ".qm" and "PySide6" in path.parts:
         return path.name in {f"qtbase_{language}.qm" for language in LANGUAGES}
     return not any(part.endswith(".dist-info") or part in {"tests", "include"} for part in path.parts)
+
+
+def module_of(name: str, kind: str) -> str:
+    """Return the module that an entry of PyInstaller's stands for.
+
+    Args:
+        name: Dotted for byte code, and a path in the bundle for an extension module, with either kind of slash.
+        kind: ``EXTENSION`` or another of its kinds.
+    """
+    if kind != "EXTENSION":
+        return name
+    path = PurePosixPath(name.replace("\\", "/"))
+    folders = [part for part in path.parent.parts if part != "lib-dynload" and not part.startswith("python3.")]
+    return ".".join([*folders, path.name.partition(".")[0]])
+
+
+def strange_network_modules(modules: Iterable[str]) -> list[str]:
+    """Return those of ``modules`` that are made for a network and that nothing needs, sorted."""
+    return sorted(
+        name
+        for name in set(modules) - set(NEEDED_NETWORK_MODULES)
+        if any(name == module or name.startswith(f"{module}.") for module in NETWORK_MODULES)
+    )

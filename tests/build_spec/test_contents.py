@@ -6,7 +6,15 @@ from typing import Final
 
 import pytest
 
-from build_spec.contents import EXCLUDED_MODULES, is_binary_used, is_data_used
+from build_spec.contents import (
+    EXCLUDED_MODULES,
+    NEEDED_NETWORK_MODULES,
+    NETWORK_MODULES,
+    is_binary_used,
+    is_data_used,
+    module_of,
+    strange_network_modules,
+)
 from build_spec.sizes import group_of, table
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -57,6 +65,35 @@ def test_nothing_the_program_imports_is_excluded() -> None:
         for name in re.findall(r"^\s*(?:from|import) ([\w.]+)", path.read_text(encoding="utf-8"), re.MULTILINE):
             hit = [out for out in EXCLUDED_MODULES if name == out or name.startswith(f"{out}.")]
             assert not hit, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "module"),
+    [
+        ("urllib.parse", "PYMODULE", "urllib.parse"),
+        ("_socket.pyd", "EXTENSION", "_socket"),
+        ("lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", "EXTENSION", "_ssl"),
+        ("python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", "EXTENSION", "_ssl"),
+        (r"PySide6\QtNetwork.pyd", "EXTENSION", "PySide6.QtNetwork"),
+        ("PySide6/QtNetwork.abi3.so", "EXTENSION", "PySide6.QtNetwork"),
+    ],
+)
+def test_an_entry_of_the_bundle_stands_for_a_module(name: str, kind: str, module: str) -> None:
+    assert module_of(name, kind) == module
+
+
+def test_of_the_modules_for_a_network_only_the_needed_ones_go_in() -> None:
+    assert strange_network_modules(NEEDED_NETWORK_MODULES) == []
+    assert strange_network_modules(["urllib.request", "http.client", "json", "httpx2", "PySide6.QtNetwork"]) == [
+        *("PySide6.QtNetwork", "http.client", "urllib.request"),
+    ]
+    assert set(NEEDED_NETWORK_MODULES) <= NETWORK_MODULES
+
+
+def test_the_readme_names_each_of_them() -> None:
+    told = (ROOT / "build_spec" / "README.md").read_text(encoding="utf-8")
+    for module in NEEDED_NETWORK_MODULES:
+        assert f"| `{module}` |" in told
 
 
 @pytest.mark.parametrize(
