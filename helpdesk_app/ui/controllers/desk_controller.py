@@ -292,6 +292,7 @@ class DeskController(QObject):
             pane.doubt.show_message(self._guidance.doubt(result) if doubtful else None)
         pane.qualifier.show_proposal(self._proposal(result))
         pane.show_nothing(message)
+        pane.say_when_settled()
         self._window.actions_.lift.setEnabled(bool(self._window.topics.filters()))
 
     def _proposal(self, result: SearchResult) -> Proposal | None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.looks.icons import Icons
 from helpdesk_app.ui.looks.theme import BODY, UNIT, current_colours, scaled
-from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.suggestions import SuggestionRow
 
@@ -63,7 +62,6 @@ class DoubtPanel(QFrame):
         for widget in (self, self._title, self._text):
             self.style().unpolish(widget)
             self.style().polish(widget)
-        announce(self, message.title)
         self._dress()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -20,7 +20,7 @@ from helpdesk_app.ui.widgets.scrolling import GivingWay
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 _REST_MS: Final = 500
-"""So long after the last key a badge may come; while a word is typed, it would come and go."""
+"""So long after the last key a badge may come, and the result is said; while a word is typed, both would flicker."""
 
 
 class ListPane(QFrame):
@@ -42,7 +42,11 @@ class ListPane(QFrame):
         self.badge.setAccessibleDescription(advice)
         self.badge.hide()
         self._settled = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._settled.timeout.connect(self._show_badge)
+        self._settled.timeout.connect(self.badge.show)
+        self._said = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._said.timeout.connect(self._say_result)
+        # What the agent goes to is said at once.
+        self.results.went_to.connect(self._said.stop)
         self.confirmation = QLabel()
         self.confirmation.setObjectName("confirmation")
         self.confirmation.setWordWrap(True)
@@ -79,10 +83,20 @@ class ListPane(QFrame):
             self.nothing.show_message(message)
         self._stack.setCurrentWidget(self.results if message is None else self.nothing)
 
-    def _show_badge(self) -> None:
-        if self.badge.isHidden():
-            self.badge.show()
-            announce(self.badge, self.badge.text())
+    def say_when_settled(self) -> None:
+        """Have the result on show said as soon as the fingers rest: what is typed is all that a screen reader hears."""
+        self._said.start()
+
+    def _say_result(self) -> None:
+        parts = (
+            self.doubt.message().title if self.doubt.isVisible() else "",
+            self.badge.text() if self.badge.isVisible() else "",
+            self.results.spoken() if self.results.isVisible() else self.nothing.message().title,
+            self.qualifier.spoken(),
+        )
+        said = ". ".join(filter(None, parts))
+        if said:
+            announce(self, said)
 
     def _end_confirmation(self) -> None:
         self.confirmation.clear()

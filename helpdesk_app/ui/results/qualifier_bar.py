@@ -32,11 +32,11 @@ class QualifierBar(QFrame):
         self._proposal: Proposal | None = None
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
-        ask = QLabel(self.tr("Ask the caller:"))
-        ask.setObjectName("muted")
+        self._ask = QLabel(self.tr("Ask the caller:"))
+        self._ask.setObjectName("muted")
         self._question = QLabel()
         self._question.setWordWrap(True)
-        for label in (ask, self._question):
+        for label in (self._ask, self._question):
             label.setFont(scaled(self.font(), SMALL))
         self._buttons = [self._button(place) for place in range(len(self._actions))]
         row = FlowLayout(spacing=UNIT // 2)
@@ -45,7 +45,7 @@ class QualifierBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 0, 2 * UNIT, UNIT)
         column.setSpacing(UNIT // 2)
-        column.addWidget(ask)
+        column.addWidget(self._ask)
         column.addWidget(self._question)
         column.addLayout(row)
         for place, action in enumerate(self._actions):
@@ -59,6 +59,12 @@ class QualifierBar(QFrame):
     def buttons(self) -> tuple[QPushButton, ...]:
         """Return the buttons on show, in the order of the values."""
         return tuple(button for button in self._buttons if not button.isHidden())
+
+    def spoken(self) -> str:
+        """Return what to ask, and the key of each value, as it is read out; empty while there is no proposal."""
+        if self._proposal is None:
+            return ""
+        return f"{self._ask.text()} {self._question.text()} {', '.join(button.text() for button in self.buttons())}"
 
     def show_proposal(self, proposal: Proposal | None) -> None:
         """Show ``proposal``; ``None`` hides the line."""

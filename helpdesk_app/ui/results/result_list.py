@@ -110,6 +110,14 @@ class ResultList(QListView):
         """Return the row of the selected hit, counted from 0, or -1 in an empty list."""
         return self.currentIndex().row()
 
+    def spoken(self) -> str:
+        """Return which of how many answers is selected, and its question; empty for none."""
+        hit = self.current_hit()
+        if hit is None:
+            return ""
+        place = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
+        return place.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question)
+
     def select(self, uid: str) -> None:
         """Select the entry called ``uid``; one that is not in the list is passed over."""
         for row in range(self.model().rowCount()):
@@ -161,8 +169,7 @@ class ResultList(QListView):
         if hit is not None:
             self.went_to.emit(hit)
             # The caret stays in the search box, so that a screen reader does not notice by itself.
-            place = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
-            announce(self, place.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question))
+            announce(self, self.spoken())
 
     def _announce_choice(self) -> None:
         self.chosen.emit(self.current_hit())

@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
+from pytestqt.qtbot import QtBot
 
+from helpdesk_app.search.qualifying import Proposal
 from helpdesk_app.ui.widgets import accessibility
 from helpdesk_app.ui.window.main_window import MainWindow
 
@@ -28,10 +30,18 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def test_copy_vote_and_failure_are_said(desk: MainWindow, agent: Agent, announced: list[str]) -> None:
+@pytest.fixture
+def settled(announced: list[str], desk: MainWindow, qtbot: QtBot) -> MainWindow:
+    """Return a desk whose first list was said."""
+    qtbot.waitUntil(lambda: announced == [f"1 sur 4, {desk.model.hit(0).entry.question}"])
+    announced.clear()
+    return desk
+
+
+def test_copy_vote_and_failure_are_said(settled: MainWindow, agent: Agent, announced: list[str]) -> None:
     agent.press(Qt.Key.Key_Return)
     agent.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
-    desk.notice.warn("Pas enregistré.")
+    settled.notice.warn("Pas enregistré.")
     assert announced == ["Réponse copiée", "Merci, c’est noté.", "Pas enregistré."]
 
 
@@ -52,6 +62,33 @@ def test_the_list_says_where_the_reader_is(desk: MainWindow) -> None:
     assert told == "Que faire si j’ai perdu mon badge ?, 2 sur 4"
 
 
-def test_moving_through_the_list_is_said(desk: MainWindow, agent: Agent, announced: list[str]) -> None:
+@pytest.mark.usefixtures("settled")
+def test_moving_through_the_list_is_said(agent: Agent, announced: list[str]) -> None:
     agent.press(Qt.Key.Key_Down)
     assert announced == ["2 sur 4, Que faire si j’ai perdu mon badge ?"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("horaires", "1 sur 1, Quels sont les horaires du guichet ?"),
+        ("zzz", "Aucune réponse trouvée"),
+        ("81010123456", "Il manque 1 chiffre. 1 sur"),
+        ("badge guichet", "À vérifier. 1 sur"),
+    ],
+)
+@pytest.mark.usefixtures("settled")
+def test_what_was_found_is_said_once_when_the_fingers_rest(
+    agent: Agent, announced: list[str], qtbot: QtBot, typed: str, said: str
+) -> None:
+    agent.type(typed)
+    qtbot.waitUntil(lambda: bool(announced))
+    assert len(announced) == 1
+    assert announced[0].startswith(said)
+
+
+def test_what_to_ask_the_caller_is_said_with_its_keys(settled: MainWindow, announced: list[str], qtbot: QtBot) -> None:
+    settled.list_pane.qualifier.show_proposal(Proposal("Quel produit ?", ("Badge", "Clé")))
+    settled.list_pane.say_when_settled()
+    qtbot.waitUntil(lambda: bool(announced))
+    assert announced[0].endswith("À demander à l’appelant\u00a0: Quel produit\u202f? Badge   Alt+G, Clé   Alt+H")
