@@ -40,7 +40,7 @@ class FactsDialog(DeskDialog):
         row.setSpacing(6 * UNIT)
         for sections in columns:
             column = QVBoxLayout()
-            column.addLayout(self._form(sections))
+            column.addWidget(self._form(sections))
             column.addStretch()
             row.addLayout(column)
         if body.sizeHint().width() + 10 * UNIT > room_for(self).width():
@@ -48,9 +48,11 @@ class FactsDialog(DeskDialog):
             row.setSpacing(2 * UNIT)
         self._fill(body, QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
 
-    def _form(self, sections: Sequence[Section]) -> QFormLayout:
+    def _form(self, sections: Sequence[Section]) -> QWidget:
         """Return one form of all ``sections``, so that their values stand below one another."""
-        form = QFormLayout()
+        whole = QWidget()
+        form = QFormLayout(whole)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(4 * UNIT)
         form.setVerticalSpacing(UNIT * 3 // 4)
         for title, facts in sections:
@@ -63,7 +65,7 @@ class FactsDialog(DeskDialog):
                 label = QLabel(name)
                 label.setObjectName("muted")
                 form.addRow(label, _shown(name, value))
-        return form
+        return whole
 
 
 def _shown(name: str, value: str) -> QWidget:
