@@ -27,7 +27,7 @@ from helpdesk_app.feedback.storage.store import FeedbackStore
 ROOT: Final = Path(__file__).resolve().parents[2]
 NOBODY: Final = 65534
 READ_ONLY: Final = 0o555
-TEMPLATE: Final = paths.resource("report", "report.html.jinja")
+TEMPLATE: Final = "report.html.jinja"
 TODAY: Final = date(2026, 1, 1)
 
 
@@ -39,11 +39,12 @@ def home() -> Iterator[Path]:
     is_root = os.geteuid() == 0
     # Not tmp_path, whose parents are closed to others.
     folder = Path(tempfile.mkdtemp())
-    # What is only imported when it is asked for: nobody may not read where Python lies.
+    # Nobody may not read where Python and this tree lie: what is asked for later is imported, or copied, now.
     for format_ in installed_formats():
         export((), folder / f"warm{format_}", format_)
     merge([folder / "warm.jsonl"], folder / "warm.db")
-    write_report(folder / "warm.db", (), TEMPLATE, folder / "warm.html", made_on=TODAY)
+    shutil.copyfile(paths.resource("report", TEMPLATE), folder / TEMPLATE)
+    write_report(folder / "warm.db", (), folder / TEMPLATE, folder / "warm.html", made_on=TODAY)
     if is_root:
         os.chown(folder, NOBODY, NOBODY)
         os.setegid(NOBODY)
@@ -120,7 +121,7 @@ def test_a_merge_and_a_report_into_a_folder_that_is_closed_leave_nothing(
     with pytest.raises(UnwritableError):
         merge([exported], closed / "all.db")
     with pytest.raises(UnwritableError):
-        write_report(home / "feedback.db", (), TEMPLATE, closed / "report.html", made_on=TODAY)
+        write_report(home / "feedback.db", (), home / TEMPLATE, closed / "report.html", made_on=TODAY)
     assert not list(closed.iterdir())
 
 
