@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-import pygal
 import pytest
 
 from helpdesk_app import paths
@@ -122,7 +121,7 @@ def test_a_merge_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed:
 
 
 def test_a_report_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: Shown) -> None:
-    if not all(os.access(file, os.R_OK, effective_ids=True) for file in (TEMPLATE, pygal.__file__)):
+    if not os.access(TEMPLATE, os.R_OK, effective_ids=True):
         pytest.skip("nobody may not read the files of the report where this tree lies")
     recorded(home / "feedback.db", shown).close()
     with pytest.raises(UnwritableError):
