@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -65,14 +67,27 @@ def choose_settings_target(parent: QWidget) -> Path | None:
 def choose_settings_source(parent: QWidget) -> Path | None:
     """Ask which settings to import; ``None`` when the agent thinks better of it."""
     translate = QCoreApplication.translate
-    name, _ = QFileDialog.getOpenFileName(
-        parent, translate("Export", "Import settings"), str(Path.home()), translate("Export", "Settings (*.json)")
-    )
+    with _without_trace():
+        name, _ = QFileDialog.getOpenFileName(
+            parent, translate("Export", "Import settings"), str(Path.home()), translate("Export", "Settings (*.json)")
+        )
     return Path(name) if name and parent.isVisible() else None
 
 
 def _target(parent: QWidget, title: str, suggested: Path, filters: str) -> tuple[Path | None, str]:
     """Return where to write to and the filter that was chosen, or ``None`` and anything."""
-    name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+    with _without_trace():
+        name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
     # The dialog of Windows, closed with the window behind it, answers with what it suggested.
     return (Path(name) if name and parent.isVisible() else None), chosen
+
+
+@contextmanager
+def _without_trace() -> Iterator[None]:
+    """Run a dialog, and take away the folder that Qt then notes for all its programs, where it had noted none."""
+    shared = QSettings(QSettings.Scope.UserScope, "QtProject")
+    had = "FileDialog" in shared.childGroups()
+    yield
+    if not had:
+        shared.sync()
+        shared.remove("FileDialog")
