@@ -20,6 +20,8 @@ HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _MAX_LINES: Final = 2
 _SNIPPET_LENGTH: Final = 200
 _MARGIN: Final = 2 * UNIT
+_BAR: Final = 12
+"""As wide as the style sheet makes a scroll bar."""
 _PAD: Final = UNIT * 3 // 2
 _GAP: Final = UNIT // 2
 _CHIP_GAP: Final = UNIT * 3 // 4
@@ -61,7 +63,7 @@ class ResultDelegate(QStyledItemDelegate):
         hit: Hit = index.data(HIT_ROLE)
         fonts = self._current_fonts()
         width = self._view.viewport().width()
-        one_line = fonts.width_of(hit.entry.question) <= width - 2 * _MARGIN
+        one_line = fonts.width_of(hit.entry.question) <= self._text_width()
         small = fonts.small_metrics.height()
         lines = 1 if one_line else _MAX_LINES
         height = 2 * _PAD + lines * fonts.question_metrics.height() + _GAP + small
@@ -81,7 +83,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(rect), style.state, colours)
-        left, width = rect.left() + _MARGIN, rect.width() - 2 * _MARGIN
+        left, width = rect.left() + _MARGIN, self._text_width()
         y = rect.top() + float(_PAD)
         y += _paint_question(painter, hit, fonts.question, QRectF(left, y, width, rect.height()), colours) + _GAP
         painter.setFont(fonts.small)
@@ -92,6 +94,10 @@ class ResultDelegate(QStyledItemDelegate):
         y += metrics.height() + _CHIP_GAP
         _paint_chips(painter, hit.entry, QRectF(left, y, width, _chip_height(metrics.height())), colours)
         painter.restore()
+
+    def _text_width(self) -> int:
+        # That beside a scroll bar, also without one: else the words would move when it comes or goes.
+        return max(1, self._view.width() - _BAR - 2 * _MARGIN)
 
     def _current_fonts(self) -> _Fonts:
         # Asked for once a row: made anew only for a new font.
@@ -106,9 +112,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(rect.left(), rect.top(), UNIT / 2, rect.height()), QColor(colours.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))
-        painter.fillRect(
-            QRectF(rect.left() + _MARGIN, rect.bottom() - 1, rect.width() - 2 * _MARGIN, 1), QColor(colours.line)
-        )
+        painter.fillRect(QRectF(rect.left() + _MARGIN, rect.bottom() - 1, self._text_width(), 1), QColor(colours.line))
         if self._view.hasFocus() and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

@@ -82,3 +82,22 @@ def test_any_question_is_painted_at_any_width(qtbot: QtBot, width: int, question
     assert not view.grab().isNull()
     # Two lines of question at most, whatever its length.
     assert view.visualRect(model.index(0)).height() < 130
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_word_moves_when_a_scroll_bar_comes(qtbot: QtBot) -> None:
+    model = ResultModel()
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    question = "Une question bien longue " * 9
+    model.show([hit("0", question, values=9)])
+    view.resize(320, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    row = view.visualRect(model.index(0))
+    row.setWidth(row.width() - view.verticalScrollBar().sizeHint().width())
+    alone = view.grab(row).toImage()
+    model.show([hit(str(number), question, values=9) for number in range(9)])
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    assert view.grab(row).toImage() == alone
