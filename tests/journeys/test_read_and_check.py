@@ -73,6 +73,10 @@ def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: 
 def test_the_panel_goes_with_the_number(desk: MainWindow, agent: Agent) -> None:
     agent.type("81010123456")
     assert desk.list_pane.doubt.message().title == "Il manque 1 chiffre"
+    assert desk.list_pane.doubt.message().paragraphs[0] == "8 10 10 12 34 56"
+    agent.type("44")
+    assert desk.list_pane.doubt.message().title == "1 chiffre de trop"
+    assert desk.list_pane.doubt.message().paragraphs[0] == "8 10 10 12 34 56 44"
     agent.press(Key.Key_Escape)
     agent.type("badge")
     assert desk.list_pane.doubt.isHidden()

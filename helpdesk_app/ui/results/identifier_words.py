@@ -19,6 +19,9 @@ class IdentifierWords(QObject):
     def message(self, check: Check) -> Message:
         """Return the verdict, and what to do; the number itself stands there in groups, as it is read out."""
         digits = grouped(check.digits)
+        if check.verdict in {Verdict.TOO_SHORT, Verdict.TOO_LONG} and check.digits.startswith(NATIONAL_PREFIX):
+            # As the whole identifier will be, so that the groups stay while it is typed.
+            digits = f"{NATIONAL_PREFIX} {grouped(check.digits.removeprefix(NATIONAL_PREFIX))}"
         kept = self.tr("Nothing of this number is kept.")
         match check.verdict:
             case Verdict.VALID:
