@@ -24,6 +24,7 @@ CRCCheck force
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define OWN_KEY "Software\${NAME}"
+!define COULD_NOT_WRITE 2 ; as NSIS leaves by itself
 !define STILL_OPEN 3
 
 Name "${TITLE}"
@@ -64,6 +65,8 @@ LangString CloseIt ${LANG_FRENCH} "${TITLE} est encore ouvert. Terminez ce que v
 LangString CloseIt ${LANG_ENGLISH} "${TITLE} is still open. Finish what you are doing in it and close it, then choose “Retry”. Nothing was changed."
 LangString NotWritten ${LANG_FRENCH} "Les fichiers n’ont pas pu être écrits dans $INSTDIR. La version précédente, s’il y en avait une, est toujours là. Libérez de la place ou choisissez un autre dossier, puis recommencez."
 LangString NotWritten ${LANG_ENGLISH} "The files could not be written to $INSTDIR. The version before, if there was one, is still there. Make room or choose another folder, then try again."
+LangString Foreign ${LANG_FRENCH} "Le dossier $INSTDIR contient déjà un dossier « _internal » ou « licences » d’un autre programme. Rien n’a été changé. Choisissez un dossier vide."
+LangString Foreign ${LANG_ENGLISH} "The folder $INSTDIR already holds a folder “_internal” or “licences” of another program. Nothing was changed. Choose an empty folder."
 LangString AskData ${LANG_FRENCH} "Supprimer aussi vos avis, vos réglages et la FAQ reçue de votre service ? Ce qui n’a pas été exporté serait perdu."
 LangString AskData ${LANG_ENGLISH} "Remove your feedback, your settings and the FAQ received from your department as well? What was not exported would be lost."
 LangString Waiting ${LANG_FRENCH} "Fermeture de la fenêtre ouverte…"
@@ -74,13 +77,14 @@ LangString Waiting ${LANG_ENGLISH} "Closing the open window…"
 ; silent run leaves with 3.
 !macro DefineLeaveWindow un
 Function ${un}LeaveWindow
-  ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
-    Return
+  ${IfNot} ${FileExists} "$INSTDIR\_internal"
+    Return ; nothing there can run
   ${EndIf}
   DetailPrint "$(Waiting)"
   ${Do}
-    ClearErrors
-    ExecWait '"$INSTDIR\helpdesk.exe" --quit' $0
+    ; By the program with a console, hidden: where a file of it is missing it says so and ends, and opens no message.
+    nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\helpdesk-cli.exe" --quit'
+    Pop $0
     ; --quit returns as its own process is about to end: its files are free a moment later.
     StrCpy $1 0
     ${Do}
@@ -174,6 +178,39 @@ FunctionEnd
   !insertmacro ${action} "helpdesk-cli.exe${suffix}"
 !macroend
 
+; A folder that holds something of another's under one of our names is not ours to fill.
+Function RefuseForeignFolder
+  ReadRegStr $0 HKCU "${OWN_KEY}" "Unfinished"
+  ${If} $0 != $INSTDIR
+  ${AndIfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\helpdesk.exe.before"
+    ${If} ${FileExists} "$INSTDIR\_internal"
+    ${OrIf} ${FileExists} "$INSTDIR\licences"
+      MessageBox MB_OK|MB_ICONSTOP "$(Foreign)" /SD IDOK
+      SetErrorLevel ${COULD_NOT_WRITE}
+      Quit
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; One person has one of it: what was in another folder goes, once this one is complete.
+Function RemoveFromOtherFolder
+  ReadRegStr $0 HKCU "${OWN_KEY}" "InstallDir"
+  ${If} $0 != ""
+  ${AndIf} ${FileExists} "$0\Uninstall.exe"
+    FileOpen $1 "$INSTDIR\here" w
+    FileClose $1
+    ${IfNot} ${FileExists} "$0\here" ; else it is this folder in other words
+      ExecWait '"$0\Uninstall.exe" /S _?=$0' $1
+      ${If} $1 == 0
+        Delete "$0\Uninstall.exe"
+        RMDir "$0"
+      ${EndIf}
+    ${EndIf}
+    Delete "$INSTDIR\here"
+  ${EndIf}
+FunctionEnd
+
 ; NSIS comes here from Abort, and by itself from a file that finds no room; it then leaves with 2.
 Function .onInstFailed
   SetOutPath "$TEMP"
@@ -182,11 +219,15 @@ Function .onInstFailed
     Delete "$INSTDIR\Uninstall.exe" ; there was no version before
   ${EndIf}
   RMDir "$INSTDIR"
+  DeleteRegValue HKCU "${OWN_KEY}" "Unfinished"
+  DeleteRegKey /ifempty HKCU "${OWN_KEY}"
   MessageBox MB_OK|MB_ICONSTOP "$(NotWritten)" /SD IDOK
 FunctionEnd
 
 Section
+  Call RefuseForeignFolder
   Call LeaveWindow
+  WriteRegStr HKCU "${OWN_KEY}" "Unfinished" "$INSTDIR"
   !insertmacro EachPart SetAside ""
   ClearErrors
   SetOverwrite try
@@ -197,8 +238,10 @@ Section
     Abort
   ${EndIf}
   !insertmacro EachPart Remove ".before"
+  Call RemoveFromOtherFolder
   Call MakeShortcut
   WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
+  DeleteRegValue HKCU "${OWN_KEY}" "Unfinished"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayName" "${TITLE}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${UNINSTALL_KEY}" "Publisher" "${PUBLISHER}"
@@ -216,9 +259,15 @@ Section "Uninstall"
   !insertmacro EachPart Remove ""
   Delete "$INSTDIR\Uninstall.exe"
   RMDir "$INSTDIR" ; a folder that holds anything else stays
-  Delete "$SMPROGRAMS\${TITLE}.lnk"
-  DeleteRegKey HKCU "${UNINSTALL_KEY}"
-  DeleteRegKey HKCU "${OWN_KEY}"
+  ReadRegStr $0 HKCU "${OWN_KEY}" "InstallDir"
+  ${IfNot} ${FileExists} "$0\helpdesk.exe" ; else shortcut and keys are those of one in another folder
+    Delete "$SMPROGRAMS\${TITLE}.lnk"
+    DeleteRegKey HKCU "${UNINSTALL_KEY}"
+    DeleteRegKey HKCU "${OWN_KEY}"
+    ; Qt makes these for its file dialogs; the program empties them.
+    DeleteRegKey /ifempty HKCU "Software\QtProject\OrganizationDefaults"
+    DeleteRegKey /ifempty HKCU "Software\QtProject"
+  ${EndIf}
   ; What the person wrote stays, unless they, or IT with /REMOVEDATA, say otherwise.
   ${GetParameters} $0
   ClearErrors

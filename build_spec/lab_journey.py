@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from build_spec.errors import BuildError
 from build_spec.lab_desktop import Desktop, JourneyError, clean_desktop, small_disk
+from build_spec.lab_folders import COULD_NOT_WRITE, Folders
 from build_spec.machine import WORK, open_lab
 from build_spec.manifest import sha256, write_json
 from build_spec.packages import OUTPUT, make_installer
@@ -30,7 +31,7 @@ QUERY: Final = "numero rpps"
 NEW_FAQ: Final = '{"id": "essai", "question": "Où déposer un essai ?", "answer": "Au guichet des essais, côté cour."}\n'
 NEWER: Final = "99.0.0"
 UNINSTALL_KEY: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall"
-COULD_NOT_WRITE: Final = 2
+DIALOG_KEY: Final = r"HKCU\Software\QtProject\OrganizationDefaults\FileDialog"
 STILL_OPEN: Final = 3
 _CLIPBOARD: Final = ROOT / "build_spec" / "lab_clipboard.py"
 
@@ -82,6 +83,7 @@ class Journey:
             ("uninstall", self._uninstall),
             ("uninstall-with-data", self._uninstall_with_data),
             ("update-refused-without-room", self._update_without_room),
+            ("other-folders", Folders(self._desktop, self._setup, self._registered).walk),
         ]
         done: list[dict[str, Any]] = []
         for number, (name, step) in enumerate(steps, start=1):
@@ -148,9 +150,23 @@ class Journey:
         return {"key": "Alt+O"}
 
     def _export(self) -> Mapping[str, Any]:
+        target, merged = (self._desktop.local / "Temp" / name for name in ("avis du poste.csv", "tout.db"))
+        target.parent.mkdir(exist_ok=True)
+        self._desktop.press("ctrl+e")
+        self._desktop.bring_forward("Exporter les avis")
+        self._desktop.press("ctrl+a")
+        self._desktop.type(self._desktop.windows_path(target))
+        self._desktop.picture(self._evidence / "06-export-dialog.png")
+        self._desktop.press("Return")
+        self._desktop.wait(target.is_file, "the export that was asked for in the window")
+        names = [self._desktop.windows_path(path) for path in (target, merged)]
+        told = self._cli("feedback", "merge", names[0], "-o", names[1])
+        _expect("1 files: 2 events added" in told, f"What the window exported is read as: {told}")
         kinds = self._exported_kinds()
-        _expect(kinds.count("copy") == 1 and kinds.count("vote") == 1, f"The export holds {kinds}.")
-        return {"events": kinds}
+        _expect(sorted(kinds) == ["copy", "vote"], f"The export of the command holds {kinds}.")
+        traces = self._desktop.run(Path("reg"), "query", DIALOG_KEY).returncode == 0
+        _expect(not traces, "The dialog left the folder it was in to the registry.")
+        return {"events": kinds, "file": target.name}
 
     def _update_faq(self) -> Mapping[str, Any]:
         folder = self._data / "faq"
