@@ -141,10 +141,7 @@ def _open_window(asked: argparse.Namespace) -> int:
 
 
 def _given(named: Path | None) -> Given:
-    from helpdesk_app.policy import CAUTIOUS, PolicyError, read_policy
+    from helpdesk_app.policy import policy_in_force
 
-    try:
-        policy = read_policy(paths.policy_file())
-    except PolicyError as error:
-        return faq_places(named, CAUTIOUS), CAUTIOUS, error
-    return faq_places(named, policy), policy, None
+    policy, refusal = policy_in_force(paths.policy_file())
+    return faq_places(named, policy), policy, refusal

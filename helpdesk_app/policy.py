@@ -54,6 +54,14 @@ class PolicyError(Exception):
         """1-based; 0 where no line is to blame."""
 
 
+def policy_in_force(path: Path) -> tuple[Policy, PolicyError | None]:
+    """Return what holds on this machine; where the file ``path`` is refused, ``CAUTIOUS`` and why."""
+    try:
+        return read_policy(path), None
+    except PolicyError as error:
+        return CAUTIOUS, error
+
+
 def read_policy(path: Path) -> Policy:
     """Return what the file ``path`` sets; a missing one sets nothing.
 

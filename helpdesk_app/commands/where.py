@@ -52,13 +52,9 @@ def facts_of(named: Path | None) -> dict[str, Any]:
     """
     from helpdesk_app.faq.choice import choose
     from helpdesk_app.faq.database import DatabaseError
-    from helpdesk_app.policy import CAUTIOUS, PolicyError, read_policy
+    from helpdesk_app.policy import policy_in_force
 
-    refused: str | None = None
-    try:
-        policy = read_policy(paths.policy_file())
-    except PolicyError as error:
-        policy, refused = CAUTIOUS, str(error)
+    policy, refusal = policy_in_force(paths.policy_file())
     faq: dict[str, Any] = {"path": None, "origin": None, "date": None, "answers": None}
     faults: list[str] = []
     try:
@@ -85,7 +81,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
         "policy": {
             "path": str(paths.policy_file()),
             "exists": paths.policy_file().is_file(),
-            "refused": refused,
+            "refused": str(refusal) if refusal else None,
             "faq": str(policy.faq) if policy.faq else None,
             "record_queries": policy.record_queries,
             "keep_months": policy.keep_months,

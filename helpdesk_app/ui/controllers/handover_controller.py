@@ -191,8 +191,7 @@ class HandOverController(QObject):
         except (FeedbackError, BadEventError) as error:
             self._feedback.warn(task.failed, error)
         else:
-            self._written = task.opened
-            self._enable(True)
+            self._offer(task.opened)
             keys = shortcut_text(self._window.actions_.open_written)
             self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
 
@@ -209,8 +208,7 @@ class HandOverController(QObject):
         self._begin(replace(task, is_second_try=True))
 
     def _tell_unfinished(self, task: _Task, error: UnfinishedHandOverError) -> None:
-        self._written = task.opened
-        self._enable(True)
+        self._offer(task.opened)
         consequence = (
             self.tr("The file is complete. Old feedback could not be removed, and will be after the next export.")
             if error.marked
@@ -218,6 +216,10 @@ class HandOverController(QObject):
         )
         reason = error.__cause__ if isinstance(error.__cause__, FeedbackError) else error
         self._feedback.warn(f"{task.done(error.exported)}. {consequence}", reason)
+
+    def _offer(self, written: Path) -> None:
+        self._written = written
+        self._window.actions_.open_written.setEnabled(True)
 
     def _open(self) -> None:
         if self._written is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(self._written)):
