@@ -30,10 +30,10 @@ VENV: Final = ROOT / ".venv"
 LOCK: Final = ROOT / "requirements.lock"
 # The engines that the search is measured against are nobody's business but the benchmark's.
 BENCH_VENV: Final = ROOT / ".venv-bench"
-BENCH_LOCK: Final = ROOT / "tests" / "benchmarks" / "requirements.lock"
+BENCH_LOCK: Final = ROOT / "bench" / "requirements.lock"
 # Spark is larger than all the rest together, and only the comparison of the feedback figures needs it.
 FLEET_VENV: Final = ROOT / ".venv-fleet"
-FLEET_LOCK: Final = ROOT / "tests" / "feedback" / "requirements.lock"
+FLEET_LOCK: Final = ROOT / "tests" / "reports" / "requirements.lock"
 # A frozen program holds what its environment holds: this one has the libraries of the desk, and what freezes them.
 FREEZE_VENV: Final = ROOT / ".venv-freeze"
 FREEZE_LOCK: Final = ROOT / "build_spec" / "requirements.lock"
@@ -129,13 +129,13 @@ def build_db(extra: list[str]) -> int:
 
 def screenshots(extra: list[str]) -> int:
     """Write the pictures of docs/images/ from the real window."""
-    return run("-m", "tests.screenshots", *extra, offscreen=True)
+    return run("-m", "bench.screenshots", *extra, offscreen=True)
 
 
 def bench(extra: list[str]) -> int:
     """Measure the search against its peers, and the start of the desk."""
     prepare(BENCH_VENV, BENCH_LOCK)
-    return run("-m", "tests.benchmarks", *extra, offscreen=True, venv=BENCH_VENV)
+    return run("-m", "bench", *extra, offscreen=True, venv=BENCH_VENV)
 
 
 def wheel(extra: list[str]) -> int:
@@ -148,7 +148,7 @@ def fleet(extra: list[str]) -> int:
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         install_system_packages(["default-jre-headless"])
     prepare(FLEET_VENV, FLEET_LOCK)
-    return run("-m", "pytest", "tests/feedback/reports/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
+    return run("-m", "pytest", "tests/reports/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
 
 
 def freeze(extra: list[str]) -> int:
@@ -182,7 +182,7 @@ def build(module: str, *arguments: str) -> int:
 def silence(extra: list[str]) -> int:
     """Trace a whole journey: no connection but the display's (Linux)."""
     install_system_packages([package for tool, package in TRACERS.items() if shutil.which(tool) is None])
-    return run("-m", "tests.silence", *extra)
+    return run("-m", "bench.silence", *extra)
 
 
 def lock(extra: list[str]) -> int:

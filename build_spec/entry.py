@@ -2,6 +2,6 @@
 
 import sys
 
-from helpdesk_app.cli import main
+from helpdesk_app.cli.main import main
 
 sys.exit(main())

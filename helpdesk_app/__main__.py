@@ -2,7 +2,7 @@
 
 import sys
 
-from helpdesk_app.cli import main
+from helpdesk_app.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from helpdesk_app.ui.window.main_window import MainWindow
 
+pytest_plugins = ["tests.small_faq", "tests.small_feedback"]
+
 PRODUCT: Final = "Votre question concerne quel produit ou service ?"
 THEME: Final = "Votre question concerne quelle thématique ?"
 OFFER: Final = "Votre question concerne quel type d'offre ?"
@@ -91,7 +93,7 @@ def small_faq() -> Faq:
 
 @pytest.fixture(scope="session")
 def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from helpdesk_app import paths
+    from helpdesk_app.config import paths
     from helpdesk_app.faq import database
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
@@ -104,7 +106,7 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its language and looks, as the agent has it."""
-    from helpdesk_app import start
+    from helpdesk_app.ui import start
 
     start.dress(qapp)
     yield qapp
@@ -126,7 +128,7 @@ class OpenDesk(Protocol):
 
 @pytest.fixture
 def open_desk(dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path) -> OpenDesk:
-    from helpdesk_app import app
+    from helpdesk_app.ui import composition as app
 
     def no_target(_parent: QWidget) -> Path | None:
         raise AssertionError("nothing should ask for a file here")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpdesk_app.ui.looks.contrast import ContrastTheme
+from helpdesk_app.winapi.contrast_theme import ContrastTheme
 
 AQUATIC: Final = ContrastTheme("#202020", "#ffffff", "#75e9fc", "#a6a6a6", "#263b50", "#8ee3f0")
 DESERT: Final = ContrastTheme("#fffaef", "#3d3d3d", "#1c5e75", "#676767", "#fff5e3", "#903909")

@@ -37,7 +37,7 @@ def test_the_commands_of_the_readme_work(command: str, tmp_path: Path) -> None:
 
 
 def new_store(folder: Path) -> Path:
-    from helpdesk_app.feedback.storage.store import FeedbackStore
+    from helpdesk_app.feedback.store import FeedbackStore
 
     with FeedbackStore(folder / "feedback.db") as store:
         return store.path

@@ -12,8 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, read, read_date
+from helpdesk_app.faq.locations import Places
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.places import Places
 
 
 class Origin(StrEnum):

@@ -25,7 +25,7 @@ from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq.rows import fill, load_faq
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION
-from helpdesk_app.windows.files import reachable, replace
+from helpdesk_app.storage.windows_paths import reachable, replace
 
 _HEADER_SIZE: Final = 100
 _JOURNAL_MODES: Final = slice(18, 20)

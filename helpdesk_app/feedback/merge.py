@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.files import path_written_beside
 from helpdesk_app.feedback.pool import Contradiction, EventPool, close_log, copy_pool
 from helpdesk_app.feedback.reading import ReadEvent, read_export
+from helpdesk_app.storage.atomic import path_written_beside
 
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""

@@ -17,9 +17,9 @@ from typing import Final, Self
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.reading import ReadEvent
 from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json
-from helpdesk_app.feedback.storage.sqlite_errors import told_apart
-from helpdesk_app.feedback.storage.store import FeedbackStore
-from helpdesk_app.sqlite import read_only_uri
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.sqlite import read_only_uri
+from helpdesk_app.storage.sqlite_errors import told_apart
 
 _ORIGIN: Final = ("exported_at", "read_from", "read_line")
 _COLUMNS: Final = (*FIELD_NAMES, *_ORIGIN)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpdesk_app.feedback.export import ExportFormat, require
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.writing import ExportFormat, require
 
 
 @dataclass(frozen=True, slots=True)

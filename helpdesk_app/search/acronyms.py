@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from helpdesk_app.search.lexicon import Phrase
-from helpdesk_app.search.text import Token
+from helpdesk_app.text.tokens import Token
 
 _LETTERS: Final = range(2, 8)
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from helpdesk_app.search.text import Token, tokens
+from helpdesk_app.text.tokens import Token, tokens
 
 _SHORT_PREFIX: Final = 2
 """Letters of a hyphenated prefix that is part of its word: "e-CPS", "mi-temps"; "rendez-vous" is two words."""

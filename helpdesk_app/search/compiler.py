@@ -18,9 +18,9 @@ from helpdesk_app.search.index import CompiledIndex, Floats, Ints
 from helpdesk_app.search.latent import Rows, quantise_rows, quantise_unit, topics
 from helpdesk_app.search.lexicon import Lexicon, Phrase
 from helpdesk_app.search.scoring import rarity
-from helpdesk_app.search.stemming import stem
-from helpdesk_app.search.text import Token
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
+from helpdesk_app.text.stemming import stem
+from helpdesk_app.text.tokens import Token
 
 
 def compile_index(faq: Faq, lexicon: Lexicon) -> dict[str, bytes]:

@@ -19,8 +19,8 @@ from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reason, Reliabil
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.reliability import judge, trust
 from helpdesk_app.search.scoring import Places, Scorer
-from helpdesk_app.search.text import tokens
 from helpdesk_app.search.weights import QueryWeights, TrustWeights
+from helpdesk_app.text.tokens import tokens
 
 _SUGGESTIONS: Final = 3
 """Words offered in place of the unknown ones."""

@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpdesk_app.search.text import tokens
+from helpdesk_app.text.tokens import tokens
 
 Phrase = tuple[str, ...]
 """Folded words in their order."""

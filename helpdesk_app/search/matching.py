@@ -15,10 +15,10 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import How
 from helpdesk_app.search.query import Match, QueryWord
 from helpdesk_app.search.scoring import rarity
-from helpdesk_app.search.stemming import stem
-from helpdesk_app.search.text import Token
 from helpdesk_app.search.typos import Speller
 from helpdesk_app.search.weights import QueryWeights
+from helpdesk_app.text.stemming import stem
+from helpdesk_app.text.tokens import Token
 
 _COMPLETIONS: Final = 256
 """Completions of a prefix that are looked at, the most frequent ones first."""

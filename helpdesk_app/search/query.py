@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from helpdesk_app.search.model import How
-from helpdesk_app.search.text import Token
+from helpdesk_app.text.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

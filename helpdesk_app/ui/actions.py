@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from helpdesk_app.desk.qualifying import MOST_VALUES
 from helpdesk_app.feedback.model import Reason
-from helpdesk_app.search.qualifying import MOST_VALUES
 from helpdesk_app.ui.menu_titles import menu_titles
 
 Menu = tuple[QAction | None, ...]

@@ -29,7 +29,7 @@ sys.addaudithook(guard)
 if sys.argv[1:] == ["connect"]:
     import socket
     socket.socket(socket.AF_INET).close()
-from helpdesk_app.cli import main
+from helpdesk_app.cli.main import main
 sys.exit(main())
 """
 

@@ -82,7 +82,7 @@ def test_the_same_files_make_the_same_installer(bundle: Path, tmp_path: Path) ->
 
 
 def test_the_shortcut_and_the_window_belong_to_one_taskbar_button() -> None:
-    said = (ROOT / "helpdesk_app" / "windows" / "identity.py").read_text(encoding="utf-8")
+    said = (ROOT / "helpdesk_app" / "winapi" / "taskbar.py").read_text(encoding="utf-8")
     assert f'"{APP_ID}"' in said
 
 

@@ -10,8 +10,8 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.choice import Origin, choose
 from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.locations import Places
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.places import Places
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Facet, Faq
-from helpdesk_app.windows.files import reachable
+from helpdesk_app.storage.windows_paths import reachable
 
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.storage.recovery import open_store
+from helpdesk_app.feedback.recovery import open_store
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PATIENCE: Final = 30
@@ -29,9 +29,9 @@ PATIENCE: Final = 30
 WRITER: Final = f"""
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Verdict
-from helpdesk_app.feedback.storage.recovery import open_store
+from helpdesk_app.feedback.recovery import open_store
 
 factory = EventFactory("1", station=sys.argv[2])
 shown = Shown("uid", "hash", "version", "perdu e-cps", 1)

@@ -11,15 +11,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 from helpdesk_app.feedback.errors import FullDiskError
-from helpdesk_app.feedback.export import ExportFormat, installed_formats
-from helpdesk_app.feedback.factory import EventFactory, Shown, hash_answer
-from helpdesk_app.feedback.handover import hand_over
+from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
+from helpdesk_app.feedback.export import hand_over
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.reports.reporting import write_report
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import ExportFormat, installed_formats
+from helpdesk_app.reports.reporting import write_report
 
 LEFT = 200_000
 """Bytes for the feedback at the beginning."""

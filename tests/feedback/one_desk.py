@@ -19,15 +19,16 @@ from typing import Final
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from helpdesk_app import paths, start
-from helpdesk_app.app import open_window
+from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
-from helpdesk_app.feedback.export import installed_formats
-from helpdesk_app.feedback.handover import hand_over
-from helpdesk_app.feedback.reports.reporting import write_report
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import installed_formats
+from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.ui import start
+from helpdesk_app.ui.composition import open_window
 from helpdesk_app.ui.window.main_window import MainWindow
-from tests.feedback.year import shelves, station_year
+from tests.reports.year import shelves, station_year
 
 TYPED: Final = "identifiant national perdu "
 

@@ -17,10 +17,10 @@ from helpdesk_app.feedback.errors import (
     LockedStoreError,
     UnwritableError,
 )
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.storage.recovery import open_store
-from helpdesk_app.feedback.storage.sqlite_errors import told_apart
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.sqlite_errors import told_apart
 from tests.feedback.crash import ROOT, run
 
 # Fills a file that may not grow beyond a size, as a quota or a full disk would have it.
@@ -28,8 +28,8 @@ FILLER = """
 import resource, signal, sys
 from pathlib import Path
 from helpdesk_app.feedback.errors import FeedbackError
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.store import FeedbackStore
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store, factory = FeedbackStore(Path(sys.argv[1])), EventFactory("1")

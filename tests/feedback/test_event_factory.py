@@ -7,7 +7,7 @@ from uuid import RFC_4122, UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk_app.feedback.factory import QUERY_LIMIT, EventFactory, Shown, active_facets, hash_answer
+from helpdesk_app.feedback.event_factory import QUERY_LIMIT, EventFactory, Shown, active_facets, hash_answer
 from helpdesk_app.feedback.model import EventKind, Reason, Verdict
 from helpdesk_app.feedback.record import check
 from helpdesk_app.feedback.uuid7 import Uuid7

@@ -14,15 +14,15 @@ from typing import Final
 
 import pytest
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 from helpdesk_app.feedback.errors import UnreadableError, UnwritableError
-from helpdesk_app.feedback.export import ExportFormat, export, installed_formats
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.handover import hand_over
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.export import hand_over
 from helpdesk_app.feedback.merge import merge
-from helpdesk_app.feedback.reports.reporting import write_report
-from helpdesk_app.feedback.storage.recovery import open_store
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import ExportFormat, export, installed_formats
+from helpdesk_app.reports.reporting import write_report
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NOBODY: Final = 65534

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -17,8 +17,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 WINDOW: Final = """
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.storage.recovery import open_store
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.recovery import open_store
 
 print("ready", flush=True)
 sys.stdin.readline()
@@ -35,9 +35,9 @@ store.close()
 EXPORTER: Final = """
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.export import ExportFormat
-from helpdesk_app.feedback.handover import hand_over
-from helpdesk_app.feedback.storage.recovery import open_store
+from helpdesk_app.feedback.writing import ExportFormat
+from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.recovery import open_store
 
 print("ready", flush=True)
 sys.stdin.readline()

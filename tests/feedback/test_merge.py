@@ -11,12 +11,12 @@ import pytest
 
 from helpdesk_app.feedback import merge as merge_module
 from helpdesk_app.feedback.errors import BadLineError, FullDiskError, LockedStoreError, UnreadableError
-from helpdesk_app.feedback.export import ExportFormat, export
-from helpdesk_app.feedback.factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.pool import EventPool
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import ExportFormat, export
 
 
 def events_of(path: Path) -> list[Event]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.storage import store as store_module
-from helpdesk_app.feedback.storage.recovery import open_store
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback import store as store_module
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.store import FeedbackStore
 
 SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import EventKind
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from helpdesk_app import start
-from helpdesk_app.policy import NO_POLICY
+from helpdesk_app.ui import start
+from helpdesk_app.config.policy import NO_POLICY
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.readiness import when_ready
 
@@ -88,8 +88,16 @@ def test_keys_typed_before_the_faq_is_open_are_searched_once_it_is(faq_file: Pat
 
 
 def test_what_is_painted_first_brings_none_of_what_can_wait() -> None:
-    heavy = ("numpy", "rapidfuzz", "sqlite3", "logging.handlers", "hashlib", "PySide6.QtSvg", "helpdesk_app.app")
-    code = f"import sys; import helpdesk_app.cli, helpdesk_app.start; print([n for n in {heavy} if n in sys.modules])"
+    heavy = (
+        "numpy",
+        "rapidfuzz",
+        "sqlite3",
+        "logging.handlers",
+        "hashlib",
+        "PySide6.QtSvg",
+        "helpdesk_app.ui.composition",
+    )
+    code = f"import sys; import helpdesk_app.cli.main, helpdesk_app.ui.start; print([n for n in {heavy} if n in sys.modules])"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"

@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Reason, Verdict
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.main_window import MainWindow
-from tests.feedback.standing_votes import current_votes
+from tests.reports.standing_votes import current_votes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

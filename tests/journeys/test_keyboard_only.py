@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import EventKind, Verdict
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
-from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.feedback.model import COMMENT_LIMIT, Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

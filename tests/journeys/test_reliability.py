@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from helpdesk_app.search.model import How, Reason, Reliability, SearchResult
-from helpdesk_app.ui.results.explanation import describe_reasons
-from helpdesk_app.ui.results.guidance import Guide
+from helpdesk_app.ui.panes.results.explanation import describe_reasons
+from helpdesk_app.ui.panes.results.guidance import Guide
 from helpdesk_app.ui.widgets.suggestions import replace_unknown
 from helpdesk_app.ui.window.main_window import MainWindow
 

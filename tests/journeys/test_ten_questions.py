@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.factory import hash_answer
+from helpdesk_app.feedback.event_factory import hash_answer
 from helpdesk_app.feedback.model import Event, Verdict
-from helpdesk_app.feedback.storage.store import FeedbackStore
+from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

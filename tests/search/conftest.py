@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk_app import paths
+from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.engine import SearchEngine

@@ -21,9 +21,9 @@ from helpdesk_app.search.expansion import Expander
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.stemming import stem
-from helpdesk_app.search.text import tokens
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
+from helpdesk_app.text.stemming import stem
+from helpdesk_app.text.tokens import tokens
 
 
 @dataclass(frozen=True)

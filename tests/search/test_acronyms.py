@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk_app.search.acronyms import find_acronyms
 from helpdesk_app.search.lexicon import Phrase
-from helpdesk_app.search.text import tokens
+from helpdesk_app.text.tokens import tokens
 
 STOP_WORDS = frozenset({"a", "en", "et", "pour"})
 

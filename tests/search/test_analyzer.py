@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.search.analyzer import Analyzer, find_compounds
-from helpdesk_app.search.text import tokens
+from helpdesk_app.text.tokens import tokens
 
 
 def compounds(*texts: str, stop_words: frozenset[str] = frozenset({"a", "il"})) -> frozenset[str]:

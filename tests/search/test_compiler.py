@@ -19,7 +19,7 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import build_index, compile_index
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.search.stemming import stem
+from helpdesk_app.text.stemming import stem
 from tests.search.corpora import STOP_WORDS, entry, faq_of, faqs, questions
 from tests.search.reference import Reference
 
@@ -89,7 +89,7 @@ def test_the_same_entries_give_the_same_bytes_in_another_process() -> None:
     """Sets of words are walked in another order in each process; the index must not show it."""
     script = (
         "import hashlib\n"
-        "from helpdesk_app import paths\n"
+        "from helpdesk_app.config import paths\n"
         "from helpdesk_app.faq import database\n"
         "from helpdesk_app.search.compiler import compile_index\n"
         "from helpdesk_app.search.lexicon import Lexicon\n"

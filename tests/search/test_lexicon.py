@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.search.lexicon import Lexicon, LexiconError
-from helpdesk_app.search.text import ELIDABLE
+from helpdesk_app.text.tokens import ELIDABLE
 
 
 def write(folder: Path, text: str | bytes) -> Path:

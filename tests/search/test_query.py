@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helpdesk_app.search.query import QueryWord, content_words
-from helpdesk_app.search.text import Token
+from helpdesk_app.text.tokens import Token
 
 
 def word(text: str, *, is_stop_word: bool) -> QueryWord:

@@ -6,10 +6,10 @@ import random
 
 import pytest
 
+from bench.typing import cut_short
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.model import Reliability
-from tests.benchmarks.typing import cut_short
 from tests.search.corpora import uids
 
 ERROR = (

@@ -11,7 +11,7 @@ from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import SearchResult
-from helpdesk_app.search.text import tokens
+from helpdesk_app.text.tokens import tokens
 from tests.search.corpora import uids
 
 

@@ -12,14 +12,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app import app, paths
+from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.ui.options.settings import SettingsFile
-from helpdesk_app.ui.system.single_instance import SingleInstance
+from helpdesk_app.ui import composition as app
+from helpdesk_app.ui.platform.settings_file import SettingsFile
+from helpdesk_app.ui.platform.single_instance import SingleInstance
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from helpdesk_app.ui.system.single_instance import SingleInstance
+from helpdesk_app.ui.platform.single_instance import SingleInstance
 QCoreApplication([])
 first = SingleInstance(Path(sys.argv[1]))
 print(first.acquire(), flush=True)

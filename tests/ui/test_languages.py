@@ -11,8 +11,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app import app, paths
-from helpdesk_app.ui.looks.language import chosen_language, speak
+from helpdesk_app.config import paths
+from helpdesk_app.ui import composition as app
+from helpdesk_app.ui.style.language import chosen_language, speak
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk

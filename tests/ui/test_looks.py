@@ -13,10 +13,10 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app import paths
-from helpdesk_app.ui.looks.contrast import ContrastTheme
-from helpdesk_app.ui.looks.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from helpdesk_app.config import paths
+from helpdesk_app.ui.style.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
 from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.winapi.contrast_theme import ContrastTheme
 from tests.contrast_themes import BLACK, DESERT, NIGHT_SKY
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app import app, paths
-from helpdesk_app.cli import main
-from helpdesk_app.feedback.factory import EventFactory, Shown
-from helpdesk_app.feedback.storage.store import FeedbackStore
-from helpdesk_app.policy import CAUTIOUS, Policy, PolicyError
+from helpdesk_app.cli.main import main
+from helpdesk_app.config import paths
+from helpdesk_app.config.policy import CAUTIOUS, Policy, PolicyError
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.window.main_window import MainWindow
 
 SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)

@@ -23,7 +23,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from helpdesk_app import app, start
+from helpdesk_app.ui import composition as app
+from helpdesk_app.ui import start
 from helpdesk_app.faq.database import DatabaseDamaged
 from helpdesk_app.ui.window.problems import describe_database
 from helpdesk_app.ui.widgets.screens import room_for
@@ -117,7 +118,7 @@ application.clipboard().clear()
 def test_nothing_is_cut_and_all_stands_on_the_screen(
     tmp_path: Path, scale: float, screen: tuple[int, int], points: int
 ) -> None:
-    from helpdesk_app import paths
+    from helpdesk_app.config import paths
 
     width, height = screen
     one = {"name": "one", "x": 0, "y": 0, "width": width, "height": round(height - TASK_BAR * scale)}

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from helpdesk_app.feedback.storage.schema import SCHEMA_VERSION
-from helpdesk_app.feedback.storage.store import FeedbackStore
-from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.feedback.schema import SCHEMA_VERSION
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui.platform.settings_file import SettingsFile
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
-from helpdesk_app.ui.options.settings import SettingsFile
+from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.widgets.screens import screen_layout
 from helpdesk_app.ui.window.main_window import MainWindow
 

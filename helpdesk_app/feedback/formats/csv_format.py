@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
-from helpdesk_app.feedback.files import decoded_lines
 from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_of, fields_of
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.storage.atomic import decoded_lines
 
 
 def write_csv(events: Iterable[Event], stream: BinaryIO) -> int:

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
-from helpdesk_app.feedback.files import decoded_lines
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import from_record, to_record
+from helpdesk_app.storage.atomic import decoded_lines
 
 
 def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:

@@ -8,13 +8,13 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from helpdesk_app.desk.history import Shelf
+from helpdesk_app.desk.open_faq import Consulted
+from helpdesk_app.desk.ticket_note import NoteFacts, UnknownPlaceholderError, fill
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.ui.answer.clipboard import address_mime, answer_mime, note_mime, question_and_answer_mime
-from helpdesk_app.ui.answer.ticket_note import NoteFacts, UnknownPlaceholderError, fill
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
-from helpdesk_app.ui.desk import Consulted
-from helpdesk_app.ui.options.preferences import PreferenceKeeper
-from helpdesk_app.ui.options.shelf import Shelf
+from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, question_and_answer_mime
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.main_window import MainWindow
 
 

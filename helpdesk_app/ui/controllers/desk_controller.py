@@ -16,29 +16,29 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from helpdesk_app.desk.history import Collection, Shelf, hits_of, toggled
+from helpdesk_app.desk.open_faq import Consulted, Desk, ProgramIncompleteError
+from helpdesk_app.desk.qualifying import Proposal, qualifying_question
+from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.database import DatabaseError
-from helpdesk_app.identifiers import Check, check, holds_only_a_number
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
-from helpdesk_app.search.qualifying import Proposal, qualifying_question
+from helpdesk_app.text.identifiers import Check, check, holds_only_a_number
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.dialog_controller import DialogController
+from helpdesk_app.ui.controllers.export_controller import HandOverController
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
-from helpdesk_app.ui.controllers.handover_controller import HandOverController
-from helpdesk_app.ui.desk import Consulted, Desk, ProgramIncompleteError
-from helpdesk_app.ui.options.preferences import PreferenceKeeper
-from helpdesk_app.ui.options.shelf import Collection, Shelf, hits_of, toggled
-from helpdesk_app.ui.results.explanation import describe_reasons
-from helpdesk_app.ui.results.guidance import Guide
-from helpdesk_app.ui.results.identifier_words import RULE_QUERY, IdentifierWords
-from helpdesk_app.ui.results.unanswered import Unanswered, UnansweredWatch
-from helpdesk_app.ui.votes.recorder import Recorder
+from helpdesk_app.ui.panes.results.explanation import describe_reasons
+from helpdesk_app.ui.panes.results.guidance import Guide
+from helpdesk_app.ui.panes.results.identifier_words import RULE_QUERY, IdentifierWords
+from helpdesk_app.ui.panes.results.unanswered import Unanswered, UnansweredWatch
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.suggestions import replace_unknown
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.problems import describe_database, describe_program
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
+    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 LIMIT: Final = 50
 """So many answers to a query are listed at most: more than anyone reads, few enough for every keystroke."""
@@ -184,7 +184,7 @@ class DeskController(QObject):
         hit = self._window.results.current_hit()
         if hit is None or self._desk is None:
             return None
-        from helpdesk_app.feedback.factory import Shown, active_facets, hash_answer  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.feedback.event_factory import Shown, active_facets, hash_answer  # noqa: PLC0415 -- not needed to open the window
 
         shown = Shown(
             uid=hit.entry.uid,
@@ -268,7 +268,7 @@ class DeskController(QObject):
 
     def _record_unanswered(self, unanswered: Unanswered) -> None:
         if self._desk is not None:
-            from helpdesk_app.feedback.factory import active_facets  # noqa: PLC0415 -- not needed to open the window
+            from helpdesk_app.feedback.event_factory import active_facets  # noqa: PLC0415 -- not needed to open the window
 
             self._feedback.record_unanswered(
                 self._desk.engine.fold(unanswered.query),

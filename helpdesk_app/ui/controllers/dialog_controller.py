@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from helpdesk_app.ui.controllers.copy_controller import default_template
-from helpdesk_app.ui.options.preferences import PreferenceKeeper
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
+    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 
 class DialogController(QObject):
@@ -93,7 +93,7 @@ class DialogController(QObject):
 
     def _export_settings(self) -> None:
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target  # noqa: PLC0415 -- not needed to open the window
-        from helpdesk_app.ui.options.settings_exchange import SettingsRefusedError, describe, export_settings  # noqa: PLC0415
+        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, export_settings  # noqa: PLC0415
 
         target = choose_settings_target(self._window)
         if target is None:
@@ -107,7 +107,7 @@ class DialogController(QObject):
 
     def _import_settings(self) -> None:
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source  # noqa: PLC0415 -- not needed to open the window
-        from helpdesk_app.ui.options.settings_exchange import SettingsRefusedError, describe, import_settings  # noqa: PLC0415
+        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, import_settings  # noqa: PLC0415
 
         source = choose_settings_source(self._window)
         if source is None:

@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.faq.choice import Choice, choose
 from helpdesk_app.faq.database import DatabaseError
-from helpdesk_app.faq.mirror import Mirror
-from helpdesk_app.faq.places import Places
-from helpdesk_app.ui.system.file_watch import FileWatch
-from helpdesk_app.ui.system.mirror_thread import MirrorThread
+from helpdesk_app.faq.locations import Places
+from helpdesk_app.faq.share_cache import Mirror
+from helpdesk_app.ui.platform.file_watch import FileWatch
+from helpdesk_app.ui.platform.share_cache_thread import MirrorThread
 from helpdesk_app.ui.window.problems import describe_database
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.desk import Desk
+    from helpdesk_app.desk.open_faq import Desk
 
 _log = logging.getLogger(__name__)
 

@@ -9,11 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from helpdesk_app.desk.open_faq import Consulted
+from helpdesk_app.desk.recorder import Opinion, Recorder
 from helpdesk_app.feedback.errors import BadEventError, FeedbackError
 from helpdesk_app.feedback.model import Reason, Verdict
-from helpdesk_app.ui.desk import Consulted
-from helpdesk_app.ui.options.preferences import PreferenceKeeper
-from helpdesk_app.ui.votes.recorder import Opinion, Recorder
+from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.problems import describe_feedback, describe_recovery
 

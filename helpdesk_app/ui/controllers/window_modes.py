@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from helpdesk_app.ui.looks.theme import UNIT
-from helpdesk_app.ui.options.preferences import PreferenceKeeper
+from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.window.main_window import ROOMY, MainWindow
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.system.global_shortcut import GlobalShortcut
+    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 COMPACT_WIDTH: Final = 48 * UNIT
 COMPACT_HEIGHT: Final = 72 * UNIT

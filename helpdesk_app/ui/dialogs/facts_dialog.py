@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
-from helpdesk_app.ui.looks.theme import BODY, UNIT, scaled
+from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 from helpdesk_app.ui.widgets.screens import room_for
 

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.answer.ticket_note import UnknownPlaceholderError, check_template
-from helpdesk_app.ui.looks.language import LANGUAGES
-from helpdesk_app.ui.looks.theme import BODY, UNIT, scaled
-from helpdesk_app.ui.options.preferences import Preferences
-from helpdesk_app.ui.topics.value_box import ValueBox
+from helpdesk_app.desk.ticket_note import UnknownPlaceholderError, check_template
+from helpdesk_app.ui.panes.topics.value_box import ValueBox
+from helpdesk_app.ui.preferences import Preferences
+from helpdesk_app.ui.style.language import LANGUAGES
+from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from helpdesk_app.ui.actions import DeskActions
-from helpdesk_app.ui.looks.theme import UNIT
-from helpdesk_app.ui.options.shortcut_rules import problem_with
+from helpdesk_app.ui.dialogs.shortcut_rules import problem_with
+from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 
 _MODIFIERS: Final = frozenset(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QComboBox
 
-from helpdesk_app.ui.looks.theme import UNIT, current_colours
+from helpdesk_app.ui.style.theme import UNIT, current_colours
 
 
 class ChoiceBox(QComboBox):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QWidget
 
-from helpdesk_app.ui.looks.typography import as_written, breakable, typeset, unbroken
+from helpdesk_app.text.typography import as_written, breakable, typeset, unbroken
 
 
 class CopiedLabel(QLabel):

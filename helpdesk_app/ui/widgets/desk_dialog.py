@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from helpdesk_app.ui.looks.theme import TITLE, UNIT, scaled
+from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.widgets.scrolling import GivingWay

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from helpdesk_app.ui.looks.icons import Icons
-from helpdesk_app.ui.looks.theme import TITLE, UNIT, current_colours, scaled
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import TITLE, UNIT, current_colours, scaled
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 from helpdesk_app.ui.widgets.suggestions import SuggestionRow

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
 
-from helpdesk_app.ui.looks.icons import Icons
-from helpdesk_app.ui.looks.theme import UNIT, current_colours
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel
 

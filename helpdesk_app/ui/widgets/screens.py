@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from helpdesk_app.ui.looks.theme import UNIT
+from helpdesk_app.ui.style.theme import UNIT
 
 _FRAME: Final = QSize(2 * UNIT, 6 * UNIT)
 """What a system draws around a window, at most."""

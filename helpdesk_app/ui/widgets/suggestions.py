@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from helpdesk_app.ui.looks.theme import UNIT
+from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 

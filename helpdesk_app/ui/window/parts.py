@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from helpdesk_app.ui.actions import DeskActions, hint
-from helpdesk_app.ui.answer.answer_view import AnswerView
-from helpdesk_app.ui.looks.icons import Icons
-from helpdesk_app.ui.results.list_pane import ListPane
-from helpdesk_app.ui.topics.topic_pane import TopicPane
+from helpdesk_app.ui.panes.answer.answer_view import AnswerView
+from helpdesk_app.ui.panes.results.list_pane import ListPane
+from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
+from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.widgets.message_page import MessagePage
 from helpdesk_app.ui.widgets.notice_bar import NoticeBar
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from helpdesk_app.desk.open_faq import ProgramIncompleteError
 from helpdesk_app.faq.database import (
     DatabaseDamaged,
     DatabaseError,
@@ -24,11 +25,10 @@ from helpdesk_app.feedback.errors import (
     NewerStoreError,
     ProtectedTargetError,
 )
-from helpdesk_app.ui.desk import ProgramIncompleteError
 from helpdesk_app.ui.widgets.message_page import Message
 
 if TYPE_CHECKING:
-    from helpdesk_app.feedback.storage.recovery import Recovery
+    from helpdesk_app.feedback.recovery import Recovery
 
 
 def describe_database(error: DatabaseError) -> Message:

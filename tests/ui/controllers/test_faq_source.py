@@ -11,18 +11,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app import app, paths
+from helpdesk_app.config import paths
+from helpdesk_app.config.policy import Policy, read_policy
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
-from helpdesk_app.faq.mirror import Mirror, copy_of
+from helpdesk_app.faq.locations import Places
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.places import Places
-from helpdesk_app.policy import Policy, read_policy
+from helpdesk_app.faq.share_cache import Mirror, copy_of
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.controllers.faq_source import FaqSource
-from helpdesk_app.ui.options.settings import SettingsFile
-from helpdesk_app.ui.system.mirror_thread import MirrorThread
+from helpdesk_app.ui.platform.settings_file import SettingsFile
+from helpdesk_app.ui.platform.share_cache_thread import MirrorThread
 from helpdesk_app.ui.window.main_window import MainWindow
 
 
@@ -138,7 +139,7 @@ def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
     window.search_box.setText("badge")
     window.actions_.vote_yes.trigger()
     window.close()
-    from helpdesk_app.feedback.storage.store import FeedbackStore
+    from helpdesk_app.feedback.store import FeedbackStore
 
     with FeedbackStore(tmp_path / "feedback.db") as store:
         assert [event.query for event in store.events()] == [""]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.search.qualifying import Proposal
+from helpdesk_app.desk.qualifying import Proposal
 from helpdesk_app.ui.widgets import accessibility
 from helpdesk_app.ui.window.main_window import MainWindow
 

@@ -31,7 +31,7 @@ from collections.abc import Callable
 from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from helpdesk_app import app
+from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.window.main_window import MainWindow
 
 folder, place = Path(sys.argv[1]), [int(part) for part in sys.argv[2:]]

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from helpdesk_app.desk.open_faq import ProgramIncompleteError
 from helpdesk_app.faq import database
 from helpdesk_app.feedback import errors
-from helpdesk_app.ui.desk import ProgramIncompleteError
 from helpdesk_app.ui.window.problems import describe_database, describe_feedback, describe_program
 
 PATH = Path("dossier") / "faq.db"

@@ -1,0 +1,149 @@
+"""Writes the pictures of the documents from the real window on the real FAQ.
+
+``docs/images`` holds those of the README, ``docs/states`` every state in light, dark and high contrast. Run it as
+``python -m bench.screenshots``; it needs no screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bench.states import STATES, State
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QApplication
+
+    from helpdesk_app.ui.style.theme import Colours, Theme
+    from helpdesk_app.ui.window.main_window import MainWindow
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "docs"
+FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
+SIZE: Final = (1280, 800)
+STATE_SIZE: Final = (1080, 680)
+SMALLEST_FILE: Final = 0
+"""Of the qualities of a PNG, all of which look the same."""
+SETTLE_MS: Final = 300
+"""Until a picture is taken: the clear button of the search box fades in."""
+README: Final = (
+    ("window-light", "copied-and-voted", "light"),
+    ("window-dark", "copied-and-voted", "dark"),
+    ("filters-hide-all", "filters-hide-all", "light"),
+    ("nothing-found", "nothing-found", "light"),
+)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write every picture into the folder asked for and return 0."""
+    parser = argparse.ArgumentParser(description=__doc__, prog="python -m bench.screenshots")
+    parser.add_argument("--output", type=Path, default=FOLDER, help="folder of the pictures (default: docs)")
+    parser.add_argument("--only", default="", help="take only the states whose name holds this")
+    options = parser.parse_args(argv)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_SCALE_FACTOR", "2")
+    _take_all(options.output, options.only)
+    return 0
+
+
+def _take_all(folder: Path, only: str) -> None:
+    # Not at the top: the environment above has to be set first.
+    from PySide6.QtGui import QFont, QFontDatabase
+    from PySide6.QtWidgets import QApplication
+
+    from helpdesk_app.ui import start
+
+    application = QApplication(sys.argv[:1])
+    families = [name for name in FONTS if name in QFontDatabase.families()]
+    application.setFont(QFont(families or application.font().families(), 10))
+    theme = start.dress(application)
+    for picture, name, scheme in README:
+        if only in name:
+            state = next(state for state in STATES if state.name == name)
+            _take(application, theme, state, [(_schemes()[scheme], folder / "images" / f"{picture}.png")], SIZE)
+    for state in STATES:
+        if only in state.name:
+            pictures = [
+                (colours, folder / "states" / f"{state.name}-{scheme}.png") for scheme, colours in _schemes().items()
+            ]
+            _take(application, theme, state, pictures, STATE_SIZE)
+
+
+def _schemes() -> dict[str, Colours]:
+    from helpdesk_app.ui.style.theme import DARK, LIGHT, colours_of
+    from tests.contrast_themes import NIGHT_SKY
+
+    return {"light": LIGHT, "dark": DARK, "contrast": colours_of(NIGHT_SKY)}
+
+
+def _take(
+    application: QApplication,
+    theme: Theme,
+    state: State,
+    pictures: Iterable[tuple[Colours, Path]],
+    size: tuple[int, int],
+) -> None:
+    from PySide6.QtTest import QTest
+
+    # A place with a short name: pages that explain a problem show it.
+    home = Path(tempfile.gettempdir(), "helpdesk")
+    shutil.rmtree(home, ignore_errors=True)
+    home.mkdir()
+    try:
+        window = _open(state, home, size)
+        if state.opened:
+            QTest.qWait(SETTLE_MS)
+            state.play(window)
+        for colours, picture in pictures:
+            theme.wear(colours)
+            if state.opened:
+                QTest.qWait(SETTLE_MS)
+            picture.parent.mkdir(parents=True, exist_ok=True)
+            if not _picture(window, size).save(str(picture), "PNG", SMALLEST_FILE):
+                raise OSError(f"{picture} could not be written")
+            print(picture)
+        # The offscreen platform would let go of what was copied only after Python has gone, and crash.
+        application.clipboard().clear()
+        window.close()
+        window.deleteLater()
+        QTest.qWait(0)
+    finally:
+        shutil.rmtree(home)
+
+
+def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
+    from PySide6.QtGui import QPixmap
+
+    if size == SIZE:
+        return window.grab()
+    # There are many of the states: at one pixel a pixel they are small files.
+    picture = QPixmap(window.size())
+    window.render(picture)
+    return picture
+
+
+def _open(state: State, home: Path, size: tuple[int, int]) -> MainWindow:
+    from PySide6.QtCore import QTimer
+
+    from helpdesk_app.ui import composition as app
+
+    state.faq(home / "faq.db")
+    state.feedback(home / "feedback.db")
+    window = app.open_window(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
+    for fade in window.answer.findChildren(QTimer):
+        fade.setInterval(60_000)
+    window.setProperty("faq", str(home / "faq.db"))
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+if __name__ == "__main__":
+    sys.exit(main())

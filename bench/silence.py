@@ -1,0 +1,164 @@
+"""Proves that the program is silent: a whole journey in the real window, every socket call of it traced by the kernel.
+
+Run it as ``python3 task.py silence`` (Linux; needs strace, Xvfb and xdotool). A person's keys arrive from outside, by
+the X server; the program searches, copies, votes, comments, exports and writes the report, then is closed. A program
+that is named, the frozen one say, is traced in place of the source. Exit code 1 where it opened a socket to anything
+but the display, 77 where the kernel lets nobody trace.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+PATIENCE: Final = 60.0
+"""Seconds after which a step that shows no effect has failed."""
+CANNOT_TRACE: Final = 77
+WINDOW: Final = "Assistant de réponse"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Play the journey under a trace, print what it opened, and return 0 where that is the display alone."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], prog="python -m bench.silence")
+    parser.add_argument("program", nargs="?", type=Path, help="in place of the source")
+    asked: Path | None = parser.parse_args(argv).program
+    program = [str(asked.resolve())] if asked else [sys.executable, "-m", "helpdesk_app"]
+    if subprocess.run(["strace", "-o", os.devnull, "true"], stderr=subprocess.DEVNULL, check=False).returncode:
+        print("Not traced: this kernel, or the container, lets nobody trace.")
+        return CANNOT_TRACE
+    with tempfile.TemporaryDirectory() as folder, display() as screen:
+        trace = Path(folder, "trace")
+        play(program, Path(folder), screen, trace)
+        opened = sockets(trace.read_text(encoding="utf-8", errors="replace"))
+    strangers = [address for address in opened if not is_display(address, screen)]
+    print(f"Connections of the journey: {len(opened)}; to anything but the display: {len(strangers)}")
+    for address in strangers:
+        print(f"  {address}")
+    return 1 if strangers else 0
+
+
+@contextlib.contextmanager
+def display() -> Iterator[str]:
+    """Give a screen of its own, as ``DISPLAY`` names it."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    try:
+        with os.fdopen(read, encoding="ascii") as number:
+            yield f":{number.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None:
+    """Play search, copy, vote, comment, export, report and quit with keys from outside.
+
+    Raises:
+        TimeoutError: A step had no effect.
+        ChildProcessError: The program ended with another code than 0.
+    """
+    kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
+    environment = kept | {
+        "HOME": str(folder),
+        "DISPLAY": screen,
+        "QT_QPA_PLATFORM": "xcb",
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(ROOT),
+    }
+    command = ["strace", "-f", "-qq", "-e", "trace=socket,connect,bind", "-o", str(trace), *program]
+    window = subprocess.Popen(command, cwd=folder, env=environment)
+    exported, report = folder / "avis.csv", folder / "rapport.html"
+
+    def keys(*names: str) -> None:
+        subprocess.run(["xdotool", "key", "--delay", "60", *names], env=environment, check=True)
+
+    def text(written: str) -> None:
+        subprocess.run(["xdotool", "type", "--delay", "40", written], env=environment, check=True)
+
+    def to(title: str) -> None:
+        # No window manager is there to hand the focus to a new window.
+        found = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
+        number = subprocess.check_output(found, env=environment, encoding="ascii", timeout=PATIENCE).split()[0]
+        subprocess.run(["xdotool", "windowfocus", "--sync", number], env=environment, check=True)
+
+    def save_as(title: str, path: Path) -> None:
+        to(title)
+        text(str(path))
+        keys("Return")
+        until(path.name, path.is_file)
+        to(WINDOW)
+
+    try:
+        to(WINDOW)
+        text("identifiant")
+        keys("Return")
+        until("the copy", lambda: events(folder) > 0)
+        said = events(folder)
+        keys("alt+n")
+        until("the vote", lambda: events(folder) > said)
+        keys("alt+u", "alt+m")
+        text("rappeler le 06 12 34 56 78")
+        said = events(folder)
+        keys("Tab", "Tab", "Tab", "space")
+        until("the comment", lambda: events(folder) > said)
+        keys("ctrl+e")
+        save_as("Exporter les avis", exported)
+        keys("ctrl+r")
+        save_as("Rapport sur les avis", report)
+        keys("ctrl+q")
+        if window.wait(PATIENCE) != 0:
+            raise ChildProcessError(f"the program ended with {window.returncode}")
+    finally:
+        window.kill()
+        window.wait()
+
+
+def events(folder: Path) -> int:
+    """Count the events that are on the disk."""
+    stores = list(folder.rglob("feedback.db"))
+    if not stores:
+        return 0
+    with contextlib.closing(sqlite3.connect(f"file:{stores[0]}?mode=ro", uri=True)) as store:
+        (count,) = store.execute("SELECT count(*) FROM event").fetchone()
+    return int(count)
+
+
+def until(step: str, is_done: Callable[[], bool]) -> None:
+    """Wait for the effect of a step."""
+    end = time.monotonic() + PATIENCE
+    while not is_done():
+        if time.monotonic() > end:
+            raise TimeoutError(f"no effect within {PATIENCE:.0f} seconds: {step}")
+        time.sleep(0.2)
+
+
+def sockets(trace: str) -> list[str]:
+    """Return, for a trace of socket, connect and bind, every address asked for and every family but AF_UNIX."""
+    families = re.findall(r"\bsocket\((?!AF_UNIX)([^)]*)\)", trace)
+    addresses = re.findall(r"\b(?:connect|bind)\(\d+, \{([^}]*)\}", trace)
+    return families + addresses
+
+
+def is_display(address: str, screen: str) -> bool:
+    """Tell whether an address is the X server's."""
+    return address.startswith("sa_family=AF_UNIX") and address.endswith(f'/tmp/.X11-unix/X{screen[1:]}"')
+
+
+if __name__ == "__main__":
+    sys.exit(main())

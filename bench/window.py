@@ -1,0 +1,254 @@
+"""The whole window: from the start of the process to its first key, its memory, and a key until its picture.
+
+Everything is compared with an empty PySide6 window measured in turn with it, and each key with what the engine alone
+takes for the same text and the painting of an unchanged window.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bench.tables import table
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from helpdesk_app.faq.model import Faq
+    from helpdesk_app.ui.window.main_window import MainWindow
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+TARGET: Final = 1.5
+"""A start, a memory and a key may cost so many times what they are compared with."""
+QUERIES: Final = (
+    "identifiant national",
+    "carte cps perdue",
+    "application mobile",
+    "lecteur de carte",
+    "certificat serveur",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The medians of many starts of one window: milliseconds from the start of the process, resident megabytes."""
+
+    first_key: float
+    """Until the search box is painted with the letter that waited for it."""
+    first_result: float
+    """Until the answers to that letter are painted."""
+    longest_turn: float
+    """The longest time in between that a key would have waited."""
+    memory: float | None
+    """After that search; ``None`` where the system does not tell."""
+    peak: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Both windows."""
+
+    empty: Start
+    desk: Start
+
+    def as_markdown(self) -> str:
+        """Return a table of both, and what one is of the other."""
+        header = ("window", "first key", "first result", "longest turn", "memory", "peak")
+        return table(header, [_start_row("empty", self.empty), _start_row("desk", self.desk), self._ratios()])
+
+    def _ratios(self) -> tuple[str, ...]:
+        pairs = (
+            (self.desk.first_key, self.empty.first_key),
+            None,
+            None,
+            (self.desk.memory, self.empty.memory),
+            (self.desk.peak, self.empty.peak),
+        )
+        ratios = ("" if pair is None or not all(pair) else f"{(pair[0] or 0) / (pair[1] or 1):.2f}" for pair in pairs)
+        return (f"ratio (asked: {TARGET})", *ratios)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Milliseconds of many keys on one FAQ, in the same order: engine alone, the same with its picture, paint alone."""
+
+    entries: int
+    engine: list[float] = field(default_factory=list)
+    picture: list[float] = field(default_factory=list)
+    paint: list[float] = field(default_factory=list)
+
+    def row(self) -> tuple[str, ...]:
+        """Return the cells of a table: percentiles, and what the picture is of engine and paint together."""
+        both = [engine + paint for engine, paint in zip(self.engine, self.paint, strict=True)]
+        times = [f"{_percentile(kind, share):.1f}" for kind in (self.engine, self.paint) for share in (50, 95)]
+        times += [f"{_percentile(self.picture, share):.1f}" for share in (50, 95)]
+        ratios = [f"{_percentile(self.picture, share) / _percentile(both, share):.2f}" for share in (50, 95)]
+        return (f"{self.entries:,}", *times, *ratios)
+
+
+def measure_starts(repeat: int) -> Starts:
+    """Start both windows ``repeat`` times, in turn."""
+    kinds: dict[str, list[tuple[float, ...]]] = {"empty": [], "desk": []}
+    for _ in range(repeat):
+        for kind, runs in kinds.items():
+            runs.append(_start(kind))
+    return Starts(*(Start(*_medians(runs)) for runs in kinds.values()))
+
+
+def measure_keys(sizes: Iterable[int]) -> list[Keys]:
+    """Type into the window, on the bundled FAQ and on made-up ones of ``sizes`` entries."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt waits 5 ms for more to paint; that is neither the engine's time nor the window's.
+    os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
+    from PySide6.QtWidgets import QApplication
+
+    from helpdesk_app.config import paths
+    from helpdesk_app.faq import database
+    from helpdesk_app.ui import start
+
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("another kind of application is there already")
+    start.dress(application)
+    bundled, _ = database.read(paths.bundled_database())
+    faqs = [bundled, *(_grown(bundled, size) for size in sizes)]
+    return [_type_into(application, faq) for faq in faqs]
+
+
+def keys_table(rows: Iterable[Keys]) -> str:
+    """Return a table, milliseconds; the last two columns are to be held against ``TARGET``."""
+    header = (
+        *("entries", "engine p50", "p95", "unchanged paint p50", "p95", "key to picture p50", "p95"),
+        *(f"of engine + paint, p50 (asked: {TARGET})", "p95"),
+    )
+    return table(header, [row.row() for row in rows])
+
+
+def _start(kind: str) -> tuple[float, ...]:
+    environment = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        begin = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.window_process", kind, folder],
+            cwd=ROOT,
+            env=os.environ | environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    if done.returncode != 0:
+        raise RuntimeError(f"The {kind} window ended with {done.returncode}:\n{done.stderr}")
+    first_key, first_result, longest, *memory = map(float, done.stdout.split())
+    return ((first_key - begin) * 1000, (first_result - begin) * 1000, longest * 1000, *memory)
+
+
+def _medians(runs: Sequence[tuple[float, ...]]) -> tuple[float, float, float, float | None, float | None]:
+    key, result, longest, *memory = (statistics.median(values) for values in zip(*runs, strict=True))
+    return (key, result, longest, memory[0], memory[1]) if memory else (key, result, longest, None, None)
+
+
+def _start_row(name: str, start: Start) -> tuple[str, ...]:
+    memory = ("unknown" if held is None else f"{held:.0f} MB" for held in (start.memory, start.peak))
+    # The empty window has nothing to find.
+    later = (start.first_result, start.longest_turn) if start.longest_turn else ()
+    times = [f"{time:.0f} ms" for time in (start.first_key, *later)] + [""] * (2 - len(later))
+    return (name, *times, *memory)
+
+
+def _type_into(application: QApplication, faq: Faq) -> Keys:
+    from helpdesk_app.config import paths
+    from helpdesk_app.faq import database
+    from helpdesk_app.faq.choice import choose
+    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.search.compiler import compile_index
+    from helpdesk_app.search.lexicon import Lexicon
+    from helpdesk_app.ui import composition as app
+    from helpdesk_app.ui.controllers.desk_controller import LIMIT
+
+    keys = Keys(len(faq.entries))
+    lexicon = paths.resource("search", "lexicon.toml")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        database.write(folder / "faq.db", faq, compile_index(faq, Lexicon.load(lexicon)))
+        engine = app.make_desk(choose(Places(folder / "faq.db")), lexicon=lexicon).engine
+        window = app.open_window(
+            database=folder / "faq.db", feedback=folder / "feedback.db", settings=folder / "settings.ini"
+        )
+        window.show()
+        while window.is_loading():
+            application.processEvents()
+        # As the program does once its FAQ is open.
+        gc.collect()
+        gc.freeze()
+        painted = _paints(window)
+        for query in QUERIES:
+            for end in range(1, len(query) + 1):
+                keys.engine.append(_timed(partial(engine.search, query[:end], {}, LIMIT)))
+                keys.picture.append(_timed(partial(_press, application, window, query[end - 1], painted)))
+                keys.paint.append(_timed(window.repaint))
+            window.search_box.clear()
+            application.processEvents()
+        window.close()
+        window.deleteLater()
+        application.processEvents()
+        gc.unfreeze()
+    return keys
+
+
+def _press(application: QApplication, window: MainWindow, letter: str, painted: list[bool]) -> None:
+    from PySide6.QtTest import QTest
+
+    painted.clear()
+    QTest.keyClicks(window.search_box, letter)
+    while not painted:
+        application.processEvents()
+
+
+def _paints(window: MainWindow) -> list[bool]:
+    """Return a list that is longer after each paint of the search box, with which all that has changed is painted."""
+    from PySide6.QtCore import QEvent, QObject
+
+    painted: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+            if event.type() == QEvent.Type.Paint:
+                painted.append(True)
+            return False
+
+    window.search_box.installEventFilter(Watch(window))
+    return painted
+
+
+def _timed(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return (time.perf_counter() - begin) * 1000
+
+
+def _percentile(values: Sequence[float], share: int) -> float:
+    return sorted(values)[min(len(values) - 1, len(values) * share // 100)]
+
+
+def _grown(faq: Faq, size: int) -> Faq:
+    """Return a FAQ of ``size`` entries: those of ``faq`` over and over, each with words of its own."""
+    from helpdesk_app.faq.identity import with_version
+
+    entries = []
+    for number in range(size):
+        entry = faq.entries[number % len(faq.entries)]
+        words = f"dossier{number % 997} variante{number}"
+        entries.append(
+            replace(entry, uid=f"e{number}", question=f"{entry.question} {words}", answer=f"{entry.answer}\n{words}")
+        )
+    return with_version(replace(faq, entries=tuple(entries)))

@@ -1,0 +1,130 @@
+"""One window in a process of its own, which tells when it took its first key and what it holds: ``empty`` or ``desk``.
+
+A key waits for the window to be painted, as one does that was hit too early. It is accepted when the search box is
+painted with its letter. The desk also tells when what the letter finds was painted, and how long a key would have
+waited at most until then. Nothing is imported before the window that the window does not import itself.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from helpdesk_app.ui.window.main_window import MainWindow
+
+LETTER: Final = "c"
+
+
+def main(arguments: list[str]) -> None:
+    """Open the window, type, and print what became of it; see ``_tell``."""
+    kind, folder = arguments
+    if kind == "empty":
+        _open_empty()
+    else:
+        _open_desk(Path(folder))
+
+
+def _open_empty() -> None:
+    from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    box = QLineEdit()
+    window.setCentralWidget(box)
+
+    def accepted(moment: float) -> None:
+        _tell(moment, moment, 0.0)
+        window.close()
+
+    _type_when_painted(box, accepted)
+    window.show()
+    application.exec()
+
+
+def _open_desk(folder: Path) -> None:
+    from helpdesk_app.cli import main as cli
+    from helpdesk_app.config import paths
+    from helpdesk_app.ui import start
+    from helpdesk_app.ui.window.readiness import after_first_paint, when_ready
+
+    paths.settings_file = lambda: folder / "settings.ini"
+    paths.feedback_database = lambda: folder / "feedback.db"
+    paths.log_folder = lambda: folder
+
+    def watch(window: MainWindow, call: Callable[[], object]) -> None:
+        def accepted(first_key: float) -> None:
+            longest = _longest_turn(window)
+
+            def finish() -> None:
+                first_result = perf_counter()
+                if window.results.current_hit() is None or LETTER not in window.search_box.text():
+                    raise AssertionError("what was typed before the FAQ was open is not searched")
+                _tell(first_key, first_result, longest())
+                window.close()
+
+            when_ready(window, finish)
+
+        _type_when_painted(window.search_box, accepted)
+        after_first_paint(window, call)
+
+    # The one place where the window is there and not yet shown.
+    vars(start)["after_first_paint"] = watch
+    sys.exit(cli.main([]))
+
+
+def _type_when_painted(box: QLineEdit, accepted: Callable[[float], None]) -> None:
+    """Type a letter into ``box`` once it is painted, and tell the moment when it is painted with the letter."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+    class Watch(QObject):
+        """Takes off what the measurement costs: an empty window knows nothing yet of what a key is made of."""
+
+        own_time: float | None = None
+
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+            if event.type() == QEvent.Type.Paint and self.own_time is None:
+                begin = perf_counter()
+                key = _key()
+                self.own_time = perf_counter() - begin
+                QCoreApplication.postEvent(box, key)
+            elif event.type() == QEvent.Type.Paint and box.text():
+                box.removeEventFilter(self)
+                accepted(perf_counter() - (self.own_time or 0))
+            return False
+
+    def _key() -> QEvent:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeyEvent
+
+        return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, LETTER)
+
+    box.installEventFilter(Watch(box))
+
+
+def _longest_turn(window: MainWindow) -> Callable[[], float]:
+    """Return what tells the longest turn of the event loop since now."""
+    from PySide6.QtCore import QTimer
+
+    turns = [perf_counter()]
+    timer = QTimer(window)
+    timer.timeout.connect(lambda: turns.append(perf_counter()))
+    timer.start(0)
+    return lambda: max(later - earlier for earlier, later in zip(turns, [*turns[1:], perf_counter()], strict=True))
+
+
+def _tell(first_key: float, first_result: float, longest_turn: float) -> None:
+    """Print the two moments, the longest turn of the event loop between them, and the memory held now and at most."""
+    from bench.memory import resident
+
+    memory = resident()
+    print(first_key, first_result, longest_turn, *((memory.now, memory.peak) if memory else ()))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""The command ``helpdesk``, one module a subcommand."""

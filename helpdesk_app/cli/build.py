@@ -1,0 +1,81 @@
+"""``helpdesk build`` and ``helpdesk check``: from FAQ documents to a database."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from helpdesk_app.cli.shared import NOTHING, OK, Subcommands, described, load_lexicon, told
+
+
+def add_build(commands: Subcommands) -> None:
+    """Add ``helpdesk build``."""
+    parser = described(
+        commands.add_parser("build", help="turn FAQ documents into a database"),
+        "Turn FAQ documents into a database. The target is replaced only by a complete and verified one.",
+        "helpdesk build page.txt -o faq.db --curation curation.toml --report",
+        "helpdesk build entries.jsonl -o faq.db --imported-on 2026-11-22",
+    )
+    parser.set_defaults(run=_build)
+    parser.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="page capture, or JSON Lines (.jsonl)")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the database to write")
+    parser.add_argument("--curation", type=Path, metavar="FILE", help="questions, wordings and facet values by uid")
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help="say what became of every line of the sources, and what is new, changed or gone",
+    )
+    parser.add_argument(
+        "--imported-on", type=_iso_date, metavar="DATE", help="YYYY-MM-DD kept in the database (default: today)"
+    )
+
+
+def add_check(commands: Subcommands) -> None:
+    """Add ``helpdesk check``."""
+    parser = described(
+        commands.add_parser("check", help="check a database, or a FAQ document before building"),
+        "Check a database, or a FAQ document as if it were built. Nothing is written.",
+        "helpdesk check faq.db",
+        "helpdesk check page.txt",
+    )
+    parser.set_defaults(run=_check)
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
+
+
+def _iso_date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2026-11-22") from error
+
+
+def _build(asked: argparse.Namespace) -> int:
+    from helpdesk_app.faq_build.publishing import PublishError, build
+    from helpdesk_app.search.compiler import compile_index
+
+    lexicon = load_lexicon()
+    with told(PublishError):
+        report = build(
+            asked.source,
+            asked.output,
+            curation=asked.curation,
+            imported_on=asked.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
+            compile_index=lambda faq: compile_index(faq, lexicon),
+        )
+    if asked.report:
+        print(report.as_text())
+    else:
+        entries, notices = len(report.faq.entries), len(report.notices)
+        print(f"{entries} entries written to {asked.output}; {notices} notices, which --report lists")
+    return OK
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from helpdesk_app.faq_build.publishing import PublishError, check
+
+    with told(PublishError):
+        report = check(asked.file, curation=asked.curation)
+    print(report.as_text())
+    return OK if report.ok else NOTHING

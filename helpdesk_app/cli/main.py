@@ -1,0 +1,148 @@
+"""The command ``helpdesk``: no argument opens the window; every other capability is a subcommand.
+
+Each subcommand imports what it needs and no more: asking for help loads neither numpy nor Qt, searching loads no Qt,
+and the window, which an agent waits for, loads no subcommand.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import io
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from helpdesk_app import __version__
+from helpdesk_app.cli.shared import UNUSABLE, RefusedError, add_database, described, faq_places, usual_database
+from helpdesk_app.config import paths
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.start import Given
+
+INTERRUPTED: Final = 130
+BROKEN_PIPE: Final = 141
+
+_QUIT_WHEN_READY: Final = "--quit-when-ready"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Args:
+        argv: The arguments after the program's name; those of this process where ``None``.
+
+    Returns:
+        The exit code: see the constants of commands/shared.py.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # redirected on Windows it would be in the machine's code page
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:] if argv is None else argv
+    asked = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
+    try:
+        if asked.uses_database and asked.db is None:
+            asked.db = usual_database()
+        code: int = asked.run(asked)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, head(1) say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except (RefusedError, OSError) as error:
+        print(f"helpdesk: {error}", file=sys.stderr)
+        return UNUSABLE
+    return code
+
+
+def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
+    parser = described(
+        argparse.ArgumentParser(prog="helpdesk", allow_abbrev=False),
+        "Answer desk over a FAQ, without a network. Without a subcommand the window opens.",
+        "helpdesk",
+        "helpdesk --db other.db",
+        'helpdesk search "e cps"',
+    )
+    parser.set_defaults(run=_open_window, uses_database=False)
+    parser.add_argument("--version", action="version", version=f"helpdesk {__version__}")
+    add_database(parser, None)
+    parser.add_argument(
+        _QUIT_WHEN_READY, action="store_true", help="open the window, wait until it accepts a key, and quit"
+    )
+    parser.add_argument(
+        "--selftest",
+        dest="run",
+        action="store_const",
+        const=_selftest,
+        help="try every part of this installation, without a screen, and print the verdict as JSON",
+    )
+    parser.add_argument(
+        "--quit",
+        dest="run",
+        action="store_const",
+        const=_quit,
+        help="close the window of this person as they would, and wait until it is gone",
+    )
+    if not of_window_only:
+        _add_subcommands(parser)
+    return parser
+
+
+def _add_subcommands(parser: argparse.ArgumentParser) -> None:
+    from helpdesk_app.cli.build import add_build, add_check
+    from helpdesk_app.cli.feedback import add_feedback
+    from helpdesk_app.cli.search import add_search
+    from helpdesk_app.cli.where import add_where
+
+    commands = parser.add_subparsers(title="subcommands", metavar="COMMAND")
+    add_build(commands)
+    add_check(commands)
+    add_search(commands)
+    add_feedback(commands)
+    add_where(commands)
+
+
+def _selftest(_asked: argparse.Namespace) -> int:
+    from helpdesk_app.cli.selftest import selftest
+
+    return selftest()
+
+
+def _quit(_asked: argparse.Namespace) -> int:
+    from helpdesk_app.cli.where import quit_window
+
+    return quit_window()
+
+
+def _open_window(asked: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+        raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
+    # Nothing that is made until the FAQ is open is garbage; start.py turns it on again then.
+    gc.disable()
+    from helpdesk_app.config.logs import logging_to
+    from helpdesk_app.ui import start
+
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(logging_to(paths.log_folder()))
+        except OSError as error:  # the desk is worth more than its log
+            print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
+        return start.run(
+            given=partial(_given, asked.db),
+            feedback=paths.feedback_database(),
+            settings=paths.settings_file(),
+            quit_when_ready=asked.quit_when_ready,
+        )
+
+
+def _given(named: Path | None) -> Given:
+    from helpdesk_app.config.policy import policy_in_force
+
+    policy, refusal = policy_in_force(paths.policy_file())
+    return faq_places(named, policy), policy, refusal

@@ -1,0 +1,191 @@
+"""``helpdesk search``: the engine at the terminal, for people and for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import textwrap
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from helpdesk_app.cli.shared import (
+    NOTHING,
+    OK,
+    RefusedError,
+    Subcommands,
+    add_database,
+    described,
+    load_lexicon,
+    told,
+)
+
+if TYPE_CHECKING:
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.model import Hit, Reason, SearchResult
+
+_JSON_SHAPE: Final = """output of --json, one object, UTF-8:
+  {"query": TEXT, "total": N, "hits": [
+    {"uid", "question", "answer", "score", "origin": "published" | "proposed",
+     "wordings": [TEXT, …], "facets": {FACET: [VALUE, …]},
+     "provenance": [{"source", "first_line", "last_line", "sha256"}]}, …],
+   "reliability": "sure" | "check" | "none", "unknown_words": [TEXT, …], "closest_words": [TEXT, …]}
+  total counts every match, hits holds the best --limit of them; facets without a value are left out.
+  "none" says that the hits, if any, only share some words with the query.
+  --explain adds to each hit "reasons": [{"query_word", "matched_word", "how", "fields": [TEXT, …], "weight"}, …];
+  how is "exact", "stem", "prefix", "typo", "synonym", or null for a word that nothing in the entry answers.
+
+--batch reads one {"id": ANY, "text": TEXT} a line and writes, in the same order, one
+  {"id": ANY, "hits": [UID, …], "reliability": TEXT, "ms": MILLISECONDS} a line; ms is the time of the search alone."""
+
+
+def add_search(commands: Subcommands) -> None:
+    """Add ``helpdesk search``."""
+    parser = described(
+        commands.add_parser("search", help="search from the command line"),
+        "Search the FAQ, best answer first. Without TEXT every answer is listed, in the order of the FAQ.",
+        'helpdesk search "numero rpps"',
+        "helpdesk search --json --limit 3 ecps",
+        'helpdesk search --explain "identifant nationnal"',
+        "helpdesk search --batch queries.jsonl > answers.jsonl",
+        more=_JSON_SHAPE,
+    )
+    parser.set_defaults(run=_search, usage_error=parser.error)
+    add_database(parser, argparse.SUPPRESS)  # so that --db before the subcommand holds as well
+    parser.add_argument("--json", action="store_true", help="write one JSON object")
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N answers (default: 10)")
+    parser.add_argument("--explain", action="store_true", help="say why each answer is there, word by word")
+    parser.add_argument("--batch", type=Path, metavar="FILE", help="answer a JSON Lines file of queries")
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="what the caller says, quoted or not")
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above zero")
+    return int(text)
+
+
+def _search(asked: argparse.Namespace) -> int:
+    text = " ".join(asked.text)
+    if asked.batch is not None and (text or asked.json or asked.explain):
+        asked.usage_error("--batch brings its own texts and its own output: leave out TEXT, --json and --explain")
+    engine = _engine(asked.db)
+    if asked.batch is not None:
+        return _search_batch(engine, asked.batch, asked.limit)
+    result = engine.search(text, limit=asked.limit)
+    reasons = [engine.explain(text, hit.entry) for hit in result.hits] if asked.explain else []
+    if asked.json:
+        print(json.dumps(_as_json(text, result, reasons), ensure_ascii=False))
+    else:
+        print(_as_text(result, reasons))
+    return OK if result.hits else NOTHING
+
+
+def _search_batch(engine: SearchEngine, path: Path, limit: int) -> int:
+    for identifier, text in _read_queries(path):
+        start = time.perf_counter()
+        result = engine.search(text, limit=limit)
+        elapsed = (time.perf_counter() - start) * 1000
+        answer = {
+            "id": identifier,
+            "hits": [hit.entry.uid for hit in result.hits],
+            "reliability": result.reliability.value,
+            "ms": round(elapsed, 4),
+        }
+        print(json.dumps(answer, ensure_ascii=False))
+    return OK
+
+
+def _read_queries(path: Path) -> Iterator[tuple[Any, str]]:
+    try:
+        lines = path.open("rb")
+    except OSError as error:
+        reason = error.strerror or error
+        raise RefusedError(f"{path} cannot be read: {reason}. Check the name, and that you may read it.") from error
+    with lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _query(line, f"{path}, line {number}")
+
+
+def _query(line: bytes, place: str) -> tuple[Any, str]:
+    try:
+        query = json.loads(line.decode("utf-8-sig"))
+        json.dumps(query)  # The answer repeats the id.
+    except ValueError as error:  # bad UTF-8, bad JSON, a number of thousands of digits
+        raise RefusedError(f"{place}: not JSON in UTF-8 ({error}). Mend the line, or take it out.") from error
+    except RecursionError as error:
+        raise RefusedError(f"{place}: nested too deeply for a query. Mend the line, or take it out.") from error
+    if not isinstance(query, dict) or "id" not in query or not isinstance(query.get("text"), str):
+        raise RefusedError(f'{place}: expected an object like {{"id": 1, "text": "ecps"}}.')
+    return query["id"], query["text"]
+
+
+def _engine(database: Path) -> SearchEngine:
+    from helpdesk_app.faq.database import DatabaseError, read
+    from helpdesk_app.search.engine import SearchEngine
+
+    with told(DatabaseError):
+        faq, parts = read(database)
+    return SearchEngine(faq, parts, load_lexicon())
+
+
+def _as_json(text: str, result: SearchResult, reasons: Sequence[tuple[Reason, ...]]) -> dict[str, Any]:
+    hits = [_hit_as_json(hit) for hit in result.hits]
+    for hit, why in zip(hits, reasons, strict=False):
+        hit["reasons"] = [asdict(reason) for reason in why]
+    return {
+        "query": text,
+        "total": result.total,
+        "hits": hits,
+        "reliability": result.reliability.value,
+        "unknown_words": list(result.unknown_words),
+        "closest_words": list(result.closest_words),
+    }
+
+
+def _hit_as_json(hit: Hit) -> dict[str, Any]:
+    entry = hit.entry
+    facets: dict[str, list[str]] = {}
+    for given in entry.facets:
+        facets.setdefault(given.facet, []).append(given.value)
+    return {
+        "uid": entry.uid,
+        "question": entry.question,
+        "answer": entry.answer,
+        "score": hit.score,
+        "origin": entry.origin.value,
+        "wordings": list(entry.wordings),
+        "facets": facets,
+        "provenance": [asdict(lines) for lines in entry.provenance],
+    }
+
+
+_RELIABILITY: Final = {
+    "sure": "",
+    "check": "; read the first one before you say it",
+    "none": "; none of them is reliable, they only share some words with the query",
+}
+
+
+def _as_text(result: SearchResult, reasons: Sequence[tuple[Reason, ...]]) -> str:
+    hints = [f"Not in the FAQ: {', '.join(result.unknown_words)}."] if result.unknown_words else []
+    hints += [f"Closest words: {', '.join(result.closest_words)}."] if result.closest_words else []
+    if not result.hits:
+        return " ".join(["Nothing found. Try fewer or other words; without any, every answer is listed.", *hints])
+    shown = f"{len(result.hits)} of {result.total} answers{_RELIABILITY[result.reliability]}"
+    blocks: list[str] = []
+    for rank, hit in enumerate(result.hits, start=1):
+        lines = [f"{rank}. {hit.entry.question}  [{hit.entry.uid}]", textwrap.indent(hit.entry.answer, "   ")]
+        lines += [f"   > {_reason_as_text(reason)}" for reason in (reasons[rank - 1] if reasons else ())]
+        blocks.append("\n".join(lines))
+    return "\n\n".join([" ".join([shown, *hints]), *blocks])
+
+
+def _reason_as_text(reason: Reason) -> str:
+    if reason.how is None:
+        return f"{reason.query_word}: nothing"
+    where = f" in {', '.join(reason.fields)}" if reason.fields else ""
+    return f"{reason.query_word}: {reason.how} “{reason.matched_word}”{where}, weight {reason.weight:.2f}"

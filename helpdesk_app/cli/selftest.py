@@ -1,0 +1,215 @@
+"""``helpdesk --selftest``: does this installation hold all that it needs, and does each part do its work?
+
+It uses the FAQ that came with the program and a scratch folder, never the person's own files, and needs no screen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from helpdesk_app import __version__
+from helpdesk_app.cli.shared import NOTHING, OK, load_lexicon
+from helpdesk_app.config import paths
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.model import Event
+
+Found: TypeAlias = Mapping[str, Any]
+"""What a check saw, as it goes into the JSON."""
+
+Check: TypeAlias = Callable[[Path], Found]
+"""Does one part's work in a scratch folder; raises where the part does not."""
+
+_QUERIES: Final = 20
+"""Questions of the FAQ that are searched, spread over it."""
+_AMONG: Final = 3
+"""An answer's own question has to find it among so many."""
+
+
+class NotAsItShouldBeError(Exception):
+    """A sentence that says what a check saw in the place of what it should have seen."""
+
+
+def selftest(checks: Sequence[tuple[str, Check]] | None = None) -> int:
+    """Run every check, print the verdict as one JSON object, and return the exit code.
+
+    ``{"passed": true | false, "version", "python", "system", "frozen", "checks": [{"name", "passed", "milliseconds",
+    "found": {…} | "error": TEXT}, …]}``
+
+    Args:
+        checks: Name and work of each; those of the program where ``None``.
+    """
+    with tempfile.TemporaryDirectory(prefix="helpdesk é ", ignore_cleanup_errors=True) as scratch:
+        done = [_run(name, check, Path(scratch)) for name, check in (CHECKS if checks is None else checks)]
+    passed = all(check["passed"] for check in done)
+    verdict = {
+        "passed": passed,
+        "version": __version__,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "frozen": bool(getattr(sys, "frozen", False)),
+        "checks": done,
+    }
+    print(json.dumps(verdict, ensure_ascii=False, indent=1))
+    return OK if passed else NOTHING
+
+
+def _run(name: str, check: Check, scratch: Path) -> dict[str, Any]:
+    folder = scratch / name
+    folder.mkdir()
+    start = time.perf_counter()
+    try:
+        outcome = {"passed": True, "found": dict(check(folder))}
+    except Exception as error:  # noqa: BLE001 -- whatever is wrong with a part, the others are to be told as well
+        outcome = {"passed": False, "error": f"{type(error).__name__}: {error}"}
+    return {"name": name, "milliseconds": round((time.perf_counter() - start) * 1000), **outcome}
+
+
+def _database(_scratch: Path) -> Found:
+    from helpdesk_app.faq.database import read
+
+    faq, index = read(paths.bundled_database())
+    _expect(bool(faq.entries), "The FAQ that came with the program is empty.")
+    return {"answers": len(faq.entries), "imported_on": faq.imported_on, "index_parts": len(index)}
+
+
+def _search(_scratch: Path) -> Found:
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.search.engine import SearchEngine
+
+    faq, index = read(paths.bundled_database())
+    lexicon = load_lexicon()
+    step = max(1, len(faq.entries) // _QUERIES)
+    asked = faq.entries[::step]
+    # Without its index the FAQ is compiled in memory, as a FAQ of another version is.
+    for engine, of in ((SearchEngine(faq, index, lexicon), "stored"), (SearchEngine(faq, {}, lexicon), "new")):
+        missed = [
+            entry.uid
+            for entry in asked
+            if entry.uid not in {hit.entry.uid for hit in engine.search(entry.question, limit=_AMONG).hits}
+        ]
+        _expect(not missed, f"With the {of} index these answers are not found by their own question: {missed}")
+    return {"questions": len(asked)}
+
+
+def _feedback(scratch: Path) -> Found:
+    from helpdesk_app.feedback.reading import read_export
+    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.writing import ExportFormat, export
+
+    written = _some_events()
+    with FeedbackStore(scratch / "feedback.db") as store:
+        for event in written:
+            store.append(event)
+        stored = list(store.events())
+        _expect(stored == written, "The feedback file does not give back what was written into it.")
+        for form in (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL):
+            target = scratch / f"export{form.value}"
+            export(store.events(), target, form)
+            back = [read.event for read in read_export(target)]
+            _expect(back == written, f"An export as {form.value} does not give back what was written into it.")
+    return {"events": len(written), "exports": 3}
+
+
+def _report(scratch: Path) -> Found:
+    from datetime import date
+
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.reports.reporting import write_report
+
+    with FeedbackStore(scratch / "feedback.db") as store:
+        store.add_missing(_some_events())
+    faq, _ = read(paths.bundled_database())
+    page = scratch / "report.html"
+    template = paths.resource("report", "report.html.jinja")
+    write_report(scratch / "feedback.db", faq.entries, template, page, made_on=date(2026, 1, 31))
+    text = page.read_text(encoding="utf-8")
+    _expect("<svg" in text, "The report has no plot.")
+    return {"characters": len(text)}
+
+
+def _window(scratch: Path) -> Found:
+    _without_screen()
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.ui.selftest import inspect_window
+
+    faq, _ = read(paths.bundled_database())
+    question = faq.entries[0].question
+
+    def open_one() -> Any:
+        from helpdesk_app.ui import composition as app
+
+        return app.open_window(
+            database=paths.bundled_database(),
+            feedback=scratch / "feedback.db",
+            settings=scratch / "settings.ini",
+        )
+
+    return inspect_window(open_one, question)
+
+
+def _translations(_scratch: Path) -> Found:
+    _without_screen()
+    from helpdesk_app.ui.selftest import inspect_translations
+
+    return inspect_translations(paths.resource("translations"))
+
+
+def _icons(_scratch: Path) -> Found:
+    _without_screen()
+    from helpdesk_app.ui.selftest import inspect_icons
+
+    return inspect_icons(paths.resource("icons"))
+
+
+def _plugins(_scratch: Path) -> Found:
+    _without_screen()
+    from helpdesk_app.ui.selftest import inspect_plugins
+
+    return inspect_plugins()
+
+
+CHECKS: Final[tuple[tuple[str, Check], ...]] = (
+    ("database", _database),
+    ("search", _search),
+    ("feedback", _feedback),
+    ("report", _report),
+    ("translations", _translations),
+    ("icons", _icons),
+    ("plugins", _plugins),
+    ("window", _window),
+)
+
+
+def _some_events() -> list[Event]:
+    from helpdesk_app.feedback.event_factory import EventFactory, Shown
+    from helpdesk_app.feedback.model import Reason, Verdict
+
+    make = EventFactory(__version__)
+    shown = Shown("self-test", "0" * 64, "self-test", "clé égarée", 1)
+    return [
+        make.copy(shown, elapsed_ms=1200),
+        make.vote(shown, Verdict.YES),
+        make.vote(shown, Verdict.NO, reason=next(iter(Reason)), comment="Œuvre « à revoir »"),
+        make.no_result("introuvable", "self-test"),
+    ]
+
+
+def _without_screen() -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if sys.platform == "win32":  # there the offscreen platform does not ask the system where its fonts are
+        os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"))
+
+
+def _expect(holds: bool, otherwise: str) -> None:
+    if not holds:
+        raise NotAsItShouldBeError(otherwise)

@@ -1,0 +1,125 @@
+"""What the subcommands share: exit codes, help pages, refusals."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from helpdesk_app.config import paths
+
+if TYPE_CHECKING:
+    from helpdesk_app.config.policy import Policy
+    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.search.lexicon import Lexicon
+
+Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+"""What ``add_subparsers`` returns; argparse has no public name for it."""
+
+OK: Final = 0
+NOTHING: Final = 1
+"""Nothing was found, or what was checked does not hold."""
+USAGE: Final = 2
+"""What argparse leaves with."""
+UNUSABLE: Final = 3
+"""A file, or the environment, cannot be used."""
+
+FAQ_VARIABLE: Final = "HELPDESK_FAQ"
+"""Names, in the environment, the FAQ to use where the command line names none."""
+
+_EXIT_CODES: Final = f"""exit codes:
+  {OK}  done
+  {NOTHING}  nothing found, or the check failed
+  {USAGE}  the command line is wrong
+  {UNUSABLE}  a file cannot be used; the sentence on the error output says why and what to do"""
+
+
+class RefusedError(Exception):
+    """A sentence for the person at the keyboard, in the place of a traceback."""
+
+
+def described(parser: argparse.ArgumentParser, purpose: str, *examples: str, more: str = "") -> argparse.ArgumentParser:
+    """Give ``parser`` its help page: purpose, more on it, examples, exit codes."""
+    parts = [more] if more else []
+    parts += ["examples:\n" + "\n".join(f"  {example}" for example in examples), _EXIT_CODES]
+    parser.description, parser.epilog = purpose, "\n\n".join(parts)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    return parser
+
+
+def add_database(parser: argparse.ArgumentParser, default: object) -> None:
+    """Add the option that names the FAQ to use.
+
+    Args:
+        parser: Of ``helpdesk``, or of a subcommand that uses a FAQ.
+        default: ``argparse.SUPPRESS`` in a subcommand, so that --db before it holds as well; see ``usual_database``.
+    """
+    parser.add_argument(
+        "--db",
+        type=Path,
+        default=default,
+        metavar="FILE",
+        help=f"the FAQ to use (default: what {FAQ_VARIABLE} names, or the policy of the machine, or else the newer of "
+        "your own and the one that came with the program)",
+    )
+    if default is argparse.SUPPRESS:
+        parser.set_defaults(uses_database=True)
+
+
+def faq_places(named: Path | None, policy: Policy) -> Places:
+    """Return where the FAQ may lie in this run.
+
+    Args:
+        named: By the command line.
+        policy: Of the machine.
+    """
+    from helpdesk_app.faq.locations import Places
+
+    given = os.environ.get(FAQ_VARIABLE, "")
+    return Places(
+        bundled=paths.bundled_database(),
+        own=paths.own_database(),
+        policy=policy.faq,
+        named=named or (Path(given) if given else None),
+    )
+
+
+def machine_policy() -> Policy:
+    """Return what IT set for this machine."""
+    from helpdesk_app.config.policy import PolicyError, read_policy
+
+    with told(PolicyError):
+        return read_policy(paths.policy_file())
+
+
+def usual_database() -> Path:
+    """Return the FAQ that is used where the command line names none; say what was passed over."""
+    from helpdesk_app.faq.choice import choose
+    from helpdesk_app.faq.database import DatabaseError
+
+    with told(DatabaseError):
+        choice = choose(faq_places(None, machine_policy()))
+    for error in choice.refused:
+        print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
+    return choice.path
+
+
+@contextmanager
+def told(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn the errors that a person can mend into their sentence."""
+    try:
+        yield
+    except kinds as error:
+        raise RefusedError(str(error)) from error
+
+
+def load_lexicon() -> Lexicon:
+    """Read the lexicon that came with the program."""
+    from helpdesk_app.search.lexicon import Lexicon, LexiconError
+
+    with told(LexiconError):
+        return Lexicon.load(paths.resource("search", "lexicon.toml"))

@@ -1,0 +1,120 @@
+"""``helpdesk where``: which files this installation uses, for the person who looks after it; and closing its window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any, Final
+
+from helpdesk_app import __version__
+from helpdesk_app.cli.shared import OK, UNUSABLE, RefusedError, Subcommands, described, faq_places
+from helpdesk_app.config import paths
+
+QUIT_SECONDS: Final = 30
+
+_JSON_SHAPE: Final = """output of --json, one object, UTF-8:
+  {"version", "program", "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "date", "answers"},
+   "refused": [TEXT, …], "own_faq", "feedback", "settings", "logs",
+   "policy": {"path", "exists", "refused": TEXT | null, "faq", "record_queries", "keep_months", "export_folder"}}
+  The faq is the one that the window would open now; its path is null where none can be used, and refused says why.
+
+exit code 3 also where the policy is refused or no FAQ can be used; what is known is written all the same."""
+
+
+def add_where(commands: Subcommands) -> None:
+    """Add ``helpdesk where``."""
+    parser = described(
+        commands.add_parser("where", help="say which files are used: FAQ, feedback, settings, logs, policy"),
+        "Say which files are used here, and where the FAQ comes from. Nothing is written.",
+        "helpdesk where",
+        "helpdesk where --json",
+        more=_JSON_SHAPE,
+    )
+    parser.set_defaults(run=_where)
+    parser.add_argument("--json", action="store_true", help="write one JSON object")
+
+
+def _where(asked: argparse.Namespace) -> int:
+    facts = facts_of(asked.db)
+    if asked.json:
+        print(json.dumps(facts, ensure_ascii=False, indent=1))
+    else:
+        print(_as_text(facts))
+    usable = facts["faq"]["path"] is not None and facts["policy"]["refused"] is None
+    return OK if usable else UNUSABLE
+
+
+def facts_of(named: Path | None) -> dict[str, Any]:
+    """Return what ``--json`` writes.
+
+    Args:
+        named: The FAQ that the command line names.
+    """
+    from helpdesk_app.config.policy import policy_in_force
+    from helpdesk_app.faq.choice import choose
+    from helpdesk_app.faq.database import DatabaseError
+
+    policy, refusal = policy_in_force(paths.policy_file())
+    faq: dict[str, Any] = {"path": None, "origin": None, "date": None, "answers": None}
+    faults: list[str] = []
+    try:
+        choice = choose(faq_places(named, policy))
+    except DatabaseError as error:
+        faults.append(str(error))
+    else:
+        faults += map(str, choice.refused)
+        faq = {
+            "path": str(choice.path),
+            "origin": choice.origin.value,
+            "date": choice.faq.imported_on,
+            "answers": len(choice.faq.entries),
+        }
+    return {
+        "version": __version__,
+        "program": str(paths.bundled_folder()),
+        "faq": faq,
+        "refused": faults,
+        "own_faq": str(paths.own_database()),
+        "feedback": str(paths.feedback_database()),
+        "settings": str(paths.settings_file()),
+        "logs": str(paths.log_folder()),
+        "policy": {
+            "path": str(paths.policy_file()),
+            "exists": paths.policy_file().is_file(),
+            "refused": str(refusal) if refusal else None,
+            "faq": str(policy.faq) if policy.faq else None,
+            "record_queries": policy.record_queries,
+            "keep_months": policy.keep_months,
+            "export_folder": str(policy.export_folder) if policy.export_folder else None,
+        },
+    }
+
+
+def _as_text(facts: dict[str, Any]) -> str:
+    faq, policy = facts["faq"], facts["policy"]
+    used = f"{faq['path']} ({faq['origin']}, of {faq['date']}, {faq['answers']} answers)" if faq["path"] else "none"
+    rows = [
+        ("version", facts["version"]),
+        ("program", facts["program"]),
+        ("FAQ in use", used),
+        *(("refused", fault) for fault in facts["refused"]),
+        ("own FAQ", facts["own_faq"]),
+        ("feedback", facts["feedback"]),
+        ("settings", facts["settings"]),
+        ("logs", facts["logs"]),
+        ("policy", policy["path"] if policy["exists"] else f"{policy['path']} (there is none)"),
+        *((("refused", policy["refused"]),) if policy["refused"] else ()),
+    ]
+    return "\n".join(f"{name:<12}{value}" for name, value in rows)
+
+
+def quit_window() -> int:
+    """Ask this person's window to close, and wait until it is gone."""
+    from helpdesk_app.ui.platform.single_instance import SingleInstance
+
+    if not SingleInstance(paths.settings_file().parent).ask_first_to_quit(QUIT_SECONDS):
+        raise RefusedError(
+            f"The window is still open after {QUIT_SECONDS} seconds; it was not forced. Close it, then try again."
+        )
+    return OK

@@ -1,0 +1,68 @@
+"""Where things live: what travels with the program, and what belongs to the person who uses it.
+
+Nothing is created here, on import or later: whoever writes a file makes its folder.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Final
+
+from platformdirs import PlatformDirs
+
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+
+# Local, never roaming: SQLite over a roaming profile is copied while it is open, and votes are lost.
+_USER: Final = PlatformDirs("helpdesk-assistant", appauthor=False, roaming=False)
+
+
+def bundled_folder() -> Path:
+    """Return the folder that holds ``faq.db`` and ``resources/`` in this installation.
+
+    That is the unpacked bundle of a frozen program, ``helpdesk_app/bundled/`` of an installed wheel, and the top of
+    the source tree otherwise.
+    """
+    if getattr(sys, "frozen", False):
+        unpacked: str = getattr(sys, "_MEIPASS", str(Path(sys.executable).parent))
+        return Path(unpacked)
+    in_wheel = _PACKAGE / "bundled"
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent
+
+
+def bundled_database() -> Path:
+    """Return the FAQ that the program came with."""
+    return bundled_folder() / "faq.db"
+
+
+def resource(*parts: str) -> Path:
+    """Return a file or folder below ``resources/``, named by its parts."""
+    return bundled_folder().joinpath("resources", *parts)
+
+
+def own_database() -> Path:
+    """Return where this person's own FAQ may lie, which is used where it is no older than the bundled one.
+
+    A folder of its own, so that IT can drop a file there, and the window notice it.
+    """
+    return Path(_USER.user_data_dir) / "faq" / "faq.db"
+
+
+def policy_file() -> Path:
+    r"""Return the file of this machine's policy: ``%PROGRAMDATA%\helpdesk-assistant\policy.toml`` on Windows."""
+    return Path(_USER.site_config_dir) / "policy.toml"
+
+
+def feedback_database() -> Path:
+    """Return the file of this person's votes and copies."""
+    return Path(_USER.user_data_dir) / "feedback.db"
+
+
+def settings_file() -> Path:
+    """Return the file of this person's settings."""
+    return Path(_USER.user_config_dir) / "settings.ini"
+
+
+def log_folder() -> Path:
+    """Return the folder of the program's logs on this person's account."""
+    return Path(_USER.user_log_dir)

@@ -1,0 +1,57 @@
+"""What the window works on, as it asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.model import Filters, Hit, Reason, SearchResult, Span
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.event_factory import Shown
+
+
+class Engine(Protocol):
+    """What the window asks of a search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
+
+    def search(self, text: str, filters: Filters = ..., limit: int = ...) -> SearchResult:
+        """Return the entries that answer ``text`` within ``filters``, best first."""
+        ...
+
+    def spans(self, text: str, query: str, /) -> tuple[Span, ...]:
+        """Return the words of any ``text`` that ``query`` matches."""
+        ...
+
+    def explain(self, query: str, entry: Entry, /) -> tuple[Reason, ...]:
+        """Return, for each word of ``query``, what answers it in ``entry``."""
+        ...
+
+    def fold(self, query: str, /) -> str:
+        """Return ``query`` as it may be kept: folded, without what only its typing tells."""
+        ...
+
+
+class ProgramIncompleteError(Exception):
+    """The program lacks a file of its own, or that file is damaged; ``str()`` is a sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One FAQ, opened and ready to be searched."""
+
+    faq: Faq
+    engine: Engine
+    path: Path | None = None
+    """The file it was read from; ``None`` for one made in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """The answer in front of the agent."""
+
+    desk: Desk
+    hit: Hit
+    shown: Shown
+    """What is recorded of it."""

@@ -1,0 +1,1 @@
+"""Documents -> faq.db: the knowledge manager's side."""

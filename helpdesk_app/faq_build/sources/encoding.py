@@ -1,0 +1,88 @@
+"""Bytes to text: UTF-8, UTF-16 with a byte order mark, or Windows-1252; anything else is refused."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from helpdesk_app.faq_build.sources.document import SourceError
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_NEWLINE: Final = re.compile(r"\r\n|\r|\n")
+_FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»–—…•°€·§²³ªº\u00a0\u00ad")
+_SHARE_OF_FRENCH: Final = 0.9
+"""Of the characters beyond ASCII: what a French text reaches easily and a wrong guess does not."""
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return the text of a source file, without byte order mark.
+
+    UTF-8 is tried first, because text in another encoding is practically never valid UTF-8. Windows-1252 is accepted
+    only where nearly everything beyond ASCII is a character that French uses.
+
+    Raises:
+        SourceError: The bytes are no text of these encodings, or hold control characters.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = _decode(data, "utf-16", source)
+    elif _is_bare_utf_16(data):
+        raise SourceError(source, 1, "this looks like UTF-16 without its byte order mark. Save the file as UTF-8.")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            text = _windows_1252(data, source, _line_at(data, error.start))
+    control = _CONTROL.search(text)
+    if control:
+        line = _line_after(text[: control.start()])
+        raise SourceError(source, line, f"a control character (U+{ord(control[0]):04X}): this is not a text file.")
+    return text
+
+
+def split_lines(text: str) -> list[str]:
+    """Split ``text`` where a line ends on any system, and nowhere else; the end of the last line opens no new one.
+
+    ``str.splitlines`` would also split at characters that belong to the text.
+    """
+    lines = _NEWLINE.split(text)
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _is_bare_utf_16(data: bytes) -> bool:
+    """Whether every other byte is zero as a rule, as in UTF-16 of a language in Latin letters, and the rest are not."""
+    fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
+    return more > len(data) / 4 and fewer * 10 < more
+
+
+def _decode(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = _line_after(data[: error.start].decode(encoding, errors="ignore"))
+        raise SourceError(
+            source, line, f"the file is announced as {encoding.upper()} and is not: {error.reason}."
+        ) from error
+
+
+def _windows_1252(data: bytes, source: str, line: int) -> str:
+    reason = "neither UTF-8 nor Windows-1252 text. Save the file as UTF-8."
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise SourceError(source, _line_at(data, error.start), reason) from error
+    beyond = [character for character in text if character > "\x7f"]
+    if sum(character in _FRENCH for character in beyond) < _SHARE_OF_FRENCH * len(beyond):
+        raise SourceError(source, line, reason)
+    return text
+
+
+def _line_at(data: bytes, offset: int) -> int:
+    return _line_after(data[:offset].decode("latin-1"))
+
+
+def _line_after(text: str) -> int:
+    """Return the number of the line on which ``text`` ends."""
+    return len(_NEWLINE.findall(text)) + 1

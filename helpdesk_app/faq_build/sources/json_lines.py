@@ -1,0 +1,105 @@
+"""JSON Lines: one entry a line, an object with ``id``, ``question`` and ``answer``.
+
+Optional: ``wordings``, a list of strings, and ``facets``, an object facet question -> value or list of values. Other
+keys are left alone, so that a file may carry more than a FAQ needs.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from helpdesk_app.faq.model import Facet, FacetValue
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, Role, SourceError
+from helpdesk_app.faq_build.sources.encoding import split_lines
+
+_READING: Final = "JSON Lines, one entry a line"
+
+
+def parse(text: str, source: str, sha256: str) -> Document:
+    """Read the entries of a JSON Lines file, which holds more than blank lines.
+
+    Raises:
+        SourceError: A line is not such an object.
+    """
+    if text.lstrip().startswith("["):
+        raise SourceError(
+            source, 1, "a JSON array. Write one entry a line, without the brackets and commas around them."
+        )
+    lines: list[Line] = []
+    blocks: list[Block] = []
+    for number, content in enumerate(split_lines(text), start=1):
+        if content.strip():
+            lines.append(Line(number, Role.BLOCK, len(blocks)))
+            blocks.append(_block(content, source, number))
+        else:
+            lines.append(Line(number, Role.BLANK))
+    questions = dict.fromkeys(value.facet for block in blocks for value in block.facets)
+    return Document(
+        source=source,
+        sha256=sha256,
+        lines=tuple(lines),
+        blocks=tuple(blocks),
+        facets=tuple(Facet(question, source_text=question) for question in questions),
+        reading=_READING,
+    )
+
+
+def _block(content: str, source: str, number: int) -> Block:
+    try:
+        record = json.loads(content)
+        content.encode("utf-8")
+        json.dumps(record, ensure_ascii=False).encode("utf-8")
+    except json.JSONDecodeError as error:
+        raise SourceError(source, number, f"not JSON: {error.msg} at column {error.colno}.") from error
+    except UnicodeEncodeError as error:
+        raise SourceError(source, number, "half of a surrogate pair, which is no character.") from error
+    except ValueError as error:  # Python refuses to turn thousands of digits into a number.
+        raise SourceError(source, number, "a number of too many digits. Write it as text, between quotes.") from error
+    except RecursionError as error:
+        raise SourceError(source, number, "nested too deeply for an entry.") from error
+    if not isinstance(record, dict):
+        raise SourceError(source, number, 'not an object; an entry reads {"id": …, "question": …, "answer": …}.')
+    wordings = record.get("wordings") or []
+    if not isinstance(wordings, list):
+        raise SourceError(source, number, '"wordings" must be a list of strings.')
+    return Block(
+        first_line=number,
+        last_line=number,
+        uid=_required(record, "id", source, number).strip(),
+        question=_required(record, "question", source, number).strip(),
+        answer="\n".join(line.rstrip() for line in split_lines(_required(record, "answer", source, number))).strip(
+            "\n"
+        ),
+        wordings=tuple(dict.fromkeys(_text(wording, '"wordings"', source, number) for wording in wordings)),
+        facets=_facets(record.get("facets") or {}, source, number),
+    )
+
+
+def _required(record: dict[str, object], key: str, source: str, number: int) -> str:
+    if key not in record:
+        raise SourceError(source, number, f'"{key}" is missing.')
+    value = record[key]
+    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return _text(value, f'"{key}"', source, number)
+
+
+def _text(value: object, place: str, source: str, number: int) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise SourceError(source, number, f"{place} must be text, and not empty.")
+    if "\x00" in value:
+        raise SourceError(source, number, f"{place} holds a NUL character.")
+    return value
+
+
+def _facets(record: object, source: str, number: int) -> tuple[FacetValue, ...]:
+    if not isinstance(record, dict):
+        raise SourceError(source, number, '"facets" must be an object, facet question -> value or list of values.')
+    given: list[FacetValue] = []
+    for question, value in record.items():
+        values = value if isinstance(value, list) else [value]
+        place = f'"facets", {question!r},'
+        facet = _text(question, '"facets": a facet question', source, number).strip()
+        given += (FacetValue(facet, _text(one, place, source, number).strip()) for one in values)
+    return tuple(dict.fromkeys(given))

@@ -1,0 +1,151 @@
+"""Makes events out of what the agent does."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.privacy.masking import find_personal_data, masked
+from helpdesk_app.feedback.uuid7 import Uuid7
+
+QUERY_LIMIT: Final = 1000
+"""Code points of a query that are kept: far more than a caller's question, and what a spreadsheet cell holds."""
+
+_NO_TEXT: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def hash_answer(answer: str) -> str:
+    """Return what tells one text of an answer from another: SHA-256 of its UTF-8 bytes, hexadecimal."""
+    return hashlib.sha256(answer.encode("utf-8")).hexdigest()
+
+
+def new_pseudonym() -> str:
+    """Return a random name for a station, drawn from nothing that could lead back to it."""
+    return secrets.token_hex(8)
+
+
+def active_facets(filters: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
+    """Return the filters as an event holds them: sorted, so that the same filters are the same value."""
+    return tuple(sorted((facet, value) for facet, values in filters.items() for value in values))
+
+
+def utc_now() -> datetime:
+    """Return the time of the system clock, in UTC."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The answer in front of the agent, and how they came to it; the fields are those of ``Event``."""
+
+    uid: str
+    answer_hash: str
+    database_version: str
+    query: str
+    rank: int
+    facets: tuple[tuple[str, str], ...] = ()
+
+
+class EventFactory:
+    """Gives each event its id and its moment. Not to be shared between threads.
+
+    Args:
+        app_version: Version of the program, kept with each event.
+        station: Pseudonym of this station, or empty.
+        clock: Returns the present moment, with a time zone.
+        new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
+    """
+
+    def __init__(
+        self,
+        app_version: str,
+        *,
+        station: str = "",
+        clock: Callable[[], datetime] = utc_now,
+        new_id: Callable[[datetime], UUID] | None = None,
+    ) -> None:
+        self._app_version = app_version
+        self._station = station
+        self._clock = clock
+        self._new_id = new_id or Uuid7()
+
+    def vote(
+        self,
+        shown: Shown,
+        verdict: Verdict,
+        *,
+        corrects: str = "",
+        reason: Reason | None = None,
+        comment: str = "",
+        proposed_wording: str = "",
+    ) -> Event:
+        """Return a vote on the answer shown.
+
+        Args:
+            shown: What the agent votes on.
+            verdict: Whether it was useful.
+            corrects: ``id`` of the vote that this one replaces, or empty.
+            reason: Why it was not; with ``Verdict.NO`` only.
+            comment: At most ``COMMENT_LIMIT`` code points, personal data already masked.
+            proposed_wording: At most ``WORDING_LIMIT`` code points.
+        """
+        return replace(
+            self._event(EventKind.VOTE, shown),
+            verdict=verdict,
+            corrects=corrects,
+            reason=reason,
+            comment=_storable(comment),
+            proposed_wording=_storable(proposed_wording),
+        )
+
+    def copy(self, shown: Shown, *, elapsed_ms: int | None = None) -> Event:
+        """Return a copy of the answer shown to the clipboard.
+
+        Args:
+            shown: What was copied.
+            elapsed_ms: Milliseconds since the first key of the search, ``None`` where there was none.
+        """
+        return replace(self._event(EventKind.COPY, shown), elapsed_ms=elapsed_ms)
+
+    def no_result(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
+        """Return a search that found nothing; the arguments are fields of ``Event``."""
+        return self._event(EventKind.NO_RESULT, Shown("", "", database_version, query, 0, facets))
+
+    def unreliable(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
+        """Return a search that found nothing reliable; the arguments are fields of ``Event``."""
+        return self._event(EventKind.UNRELIABLE, Shown("", "", database_version, query, 0, facets))
+
+    def _event(self, kind: EventKind, shown: Shown) -> Event:
+        moment = self._clock().astimezone(UTC)
+        return Event(
+            id=str(self._new_id(moment)),
+            recorded_at=moment.isoformat(timespec="milliseconds"),
+            kind=kind,
+            uid=shown.uid,
+            answer_hash=shown.answer_hash,
+            database_version=shown.database_version,
+            # A caller's number or name typed into the search box must not outlive the call.
+            query=_masked_query(shown.query),
+            rank=shown.rank,
+            facets=shown.facets,
+            app_version=self._app_version,
+            station=self._station,
+        )
+
+
+def _masked_query(query: str) -> str:
+    text = _storable(query[:QUERY_LIMIT])
+    return masked(text, find_personal_data(text, prose=False))
+
+
+def _storable(text: str) -> str:
+    # Half of a pair, as a broken input method may send it, is no text: no file can hold it, and the vote must not fail.
+    # The two noncharacters are none in XML, which a spreadsheet is made of.
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)

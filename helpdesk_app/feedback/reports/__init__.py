@@ -1,1 +1,0 @@
-"""What the events of many desks say about the FAQ."""

@@ -1,0 +1,313 @@
+"""feedback.db: the events of one user, each on the disk before it is acknowledged."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from helpdesk_app.feedback.errors import (
+    ConflictingEventError,
+    DamagedStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    write_error,
+)
+from helpdesk_app.feedback.event_factory import new_pseudonym
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
+from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from helpdesk_app.storage.sqlite import held, transaction
+from helpdesk_app.storage.sqlite_errors import primary_code, told_apart
+from helpdesk_app.storage.windows_paths import is_on_network
+
+_COLUMNS: Final = ", ".join(FIELD_NAMES)
+_INSERT: Final = (
+    f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in FIELD_NAMES)}) "  # noqa: S608
+    "ON CONFLICT (id) DO NOTHING"
+)
+_SELECT: Final = f"SELECT {_COLUMNS} FROM event "  # noqa: S608
+_PAGE: Final = 1000
+_MOST_REPLACED: Final = 3
+"""Times that an event follows its file to a new one; file systems that renumber their files have no end of it."""
+
+# In one statement, so that another process that is just making the file is seen before or after, never half way.
+_IDENTITY: Final = (
+    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
+    "FROM pragma_application_id, pragma_user_version"
+)
+
+
+class FeedbackStore:
+    """The events of one user. Usable as a context manager, which closes it.
+
+    One thread only: the one that opened it. Several stores, in one process or many, may share a file; each waits for
+    its turn to write. Once closed, it holds no file, so that the file can be moved or deleted on Windows too.
+
+    Args:
+        path: The file; made, with its folders, where there is none, and brought to this version where it is older.
+        busy_timeout: Seconds to wait for another process that writes.
+
+    Raises:
+        FeedbackError: The file cannot be used; the class says why. It is left as it was.
+    """
+
+    def __init__(self, path: Path, *, busy_timeout: float = 2.0) -> None:
+        self._path = path
+        self._busy_timeout = busy_timeout
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_error(path, error) from error
+        self._connect()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    def append(self, event: Event) -> None:
+        """Record ``event``; on return it is on the disk. Appending the same event again changes nothing.
+
+        Raises:
+            FeedbackError: It is not recorded, or, where the disk itself failed, perhaps: append it again later.
+            BadEventError: It breaks the rules of its model.
+        """
+        self._insert(event)
+        for _ in range(_MOST_REPLACED):
+            if not self._was_set_aside():
+                return
+            # Another window found the file damaged and began a new one while this one wrote into the old.
+            with told_apart(self._path), held(opening_lock(self._path), self._busy_timeout):
+                self._connection.close()
+                self._connect()
+            self._insert(event)
+
+    def add_missing(self, events: Iterable[Event]) -> int:
+        """Record those of ``events`` whose id is not there yet, all of them or none; return how many they were.
+
+        The station takes the pseudonym of the latest of them, unless it has one.
+
+        Raises:
+            FeedbackError: None is recorded.
+            BadEventError: One breaks the rules of its model, and none is recorded.
+        """
+        added = 0
+        with told_apart(self._path), transaction(self._connection):
+            for event in events:
+                added += self._connection.execute(_INSERT, _row(event)).rowcount
+            self._connection.execute(
+                "INSERT INTO station SELECT 1, station FROM event WHERE station <> '' ORDER BY id DESC LIMIT 1 "
+                "ON CONFLICT DO NOTHING"
+            )
+        return added
+
+    def events(self, *, after: str = "", only_new: bool = False) -> Iterator[Event]:
+        """Iterate over the events in order of id, which is that of time.
+
+        Pages are read as they are needed and none stays open between two events, so that a slow reader holds up
+        nobody.
+
+        Args:
+            after: ``id`` of an event to start behind, or empty for all.
+            only_new: Leave out what is marked as exported.
+
+        Raises:
+            FeedbackError: The file cannot be read.
+        """
+        new = "AND exported_at IS NULL " if only_new else ""
+        while True:
+            page = self._select(f"WHERE id > ? {new}ORDER BY id LIMIT ?", after, _PAGE)
+            yield from page
+            if len(page) < _PAGE:
+                return
+            after = page[-1].id
+
+    def station(self, new: Callable[[], str] = new_pseudonym) -> str:
+        """Return the pseudonym of this station, the same until it is renewed.
+
+        Args:
+            new: Makes one, for a station that has none yet.
+
+        Raises:
+            FeedbackError: It cannot be read or kept.
+        """
+        with told_apart(self._path), transaction(self._connection):
+            self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
+            (pseudonym,) = self._connection.execute("SELECT pseudonym FROM station").fetchone()
+        return str(pseudonym)
+
+    def renew_station(self, new: Callable[[], str] = new_pseudonym) -> str:
+        """Give this station another pseudonym and return it; events already recorded keep the old one.
+
+        Raises:
+            FeedbackError: It cannot be kept.
+        """
+        pseudonym = new()
+        with told_apart(self._path), transaction(self._connection):
+            self._connection.execute("INSERT OR REPLACE INTO station VALUES (1, ?)", (pseudonym,))
+        return pseudonym
+
+    def mark_exported(self, ids: Iterable[str], moment: str) -> None:
+        """Keep in mind that events were handed over: all of them or, should it fail, none.
+
+        Args:
+            ids: Of the events; one that is not there, or already marked, is passed over.
+            moment: When, written as ``Event.recorded_at`` is.
+
+        Raises:
+            FeedbackError: It cannot be kept.
+        """
+        mark = "UPDATE event SET exported_at = ? WHERE id = ? AND exported_at IS NULL"
+        with told_apart(self._path), transaction(self._connection):
+            self._connection.executemany(mark, ((moment, event_id) for event_id in ids))
+
+    def remove_exported(self, before: str) -> int:
+        """Remove the events that were recorded before a moment and have been exported; return how many.
+
+        Args:
+            before: The moment, written as ``Event.recorded_at`` is.
+
+        Raises:
+            FeedbackError: They cannot be removed, and none is.
+        """
+        remove = "DELETE FROM event WHERE exported_at IS NOT NULL AND recorded_at < ?"
+        with told_apart(self._path), transaction(self._connection):
+            return self._connection.execute(remove, (before,)).rowcount
+
+    def verify(self, *, thorough: bool = False) -> None:
+        """Make sure that the file is sound.
+
+        Args:
+            thorough: Read what every event says too, and not only what binds them together.
+
+        Raises:
+            DamagedStoreError: It is not.
+            FeedbackError: It cannot be read.
+        """
+        with told_apart(self._path):
+            (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
+        if finding != "ok":
+            raise DamagedStoreError(self._path)
+        if thorough:
+            for _ in self.events():
+                pass
+
+    def close(self) -> None:
+        """Let go of the file. A second call does nothing."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _connect(self) -> None:
+        """Open the file, which is made or brought to this version where needed."""
+        with told_apart(self._path):
+            # Without isolation_level Python leaves transactions to us.
+            self._connection = sqlite3.connect(self._path, timeout=self._busy_timeout, isolation_level=None)
+        try:
+            with told_apart(self._path):
+                self._prepare()
+            self._file = _file_of(self._path)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _prepare(self) -> None:
+        self._recognise()
+        self._choose_journal()
+        # secure_delete: what retention removes is gone from the file, and no later recovery brings it back.
+        for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        while (version := self._recognise()) < SCHEMA_VERSION:
+            self._migrate(version)
+
+    def _was_set_aside(self) -> bool:
+        """Tell whether the name now belongs to another file than the one that is open."""
+        return _file_of(self._path) != self._file
+
+    def _insert(self, event: Event) -> None:
+        with told_apart(self._path), transaction(self._connection):
+            if self._connection.execute(_INSERT, _row(event)).rowcount == 0 and self._find(event.id) != event:
+                raise ConflictingEventError(self._path, event.id)
+
+    def _recognise(self) -> int:
+        """Return the version of the file, 0 for a new one; refuse one that is not ours to write."""
+        application_id: int
+        version: int
+        objects: int
+        application_id, version, objects = self._connection.execute(_IDENTITY).fetchone()
+        if application_id == APPLICATION_ID:
+            if version > SCHEMA_VERSION:
+                raise NewerStoreError(self._path, version, SCHEMA_VERSION)
+            return version
+        if application_id or version or objects:
+            raise ForeignStoreError(self._path)
+        return 0
+
+    def _choose_journal(self) -> None:
+        """Let readers and a writer work side by side, where the file system can.
+
+        Write-ahead needs memory that all processes share, which SQLite cannot have on a network drive: a profile that
+        lies on one gets the rollback journal.
+        """
+        journal = "DELETE" if is_on_network(self._path) else "WAL"
+        try:
+            self._connection.execute(f"PRAGMA journal_mode = {journal}")
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait here. Whoever holds the file is at it too, or the next start does it: until then
+            # the rollback journal is as safe, and only slower.
+            if primary_code(error) != sqlite3.SQLITE_BUSY:
+                raise
+
+    def _migrate(self, version: int) -> None:
+        with transaction(self._connection):
+            if self._recognise() != version:
+                return  # Another process was faster.
+            for statement in MIGRATIONS[version]:
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._connection.execute(f"PRAGMA user_version = {version + 1}")
+
+    def _find(self, event_id: str) -> Event | None:
+        found = self._select("WHERE id = ?", event_id)
+        return found[0] if found else None
+
+    def _select(self, clause: str, *parameters: str | int | None) -> list[Event]:
+        with told_apart(self._path):
+            rows = self._connection.execute(_SELECT + clause, parameters).fetchall()
+        return [self._event(row) for row in rows]
+
+    def _event(self, row: tuple[object, ...]) -> Event:
+        record = dict(zip(FIELD_NAMES, row, strict=True))
+        try:
+            return from_record({**record, "facets": json.loads(str(record["facets"]))})
+        except ValueError as error:
+            # Every row was checked when it was written.
+            raise DamagedStoreError(self._path) from error
+
+
+def _row(event: Event) -> dict[str, RecordValue]:
+    return {**to_record(event), "facets": facets_to_json(event.facets)}
+
+
+def opening_lock(path: Path) -> Path:
+    """Return the file that a process holds (see ``sqlite.held``) while it opens or mends the feedback at ``path``."""
+    return path.with_name(f"{path.name}.lock")
+
+
+def _file_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells one file from another under the same name, or ``None`` where there is none."""
+    with suppress(FileNotFoundError):
+        status = path.stat()
+        return status.st_dev, status.st_ino
+    return None

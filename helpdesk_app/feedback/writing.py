@@ -1,0 +1,125 @@
+"""Hands the events over as a file that is complete or absent."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, Self
+
+from helpdesk_app.feedback.errors import ProtectedTargetError
+from helpdesk_app.feedback.formats.csv_format import write_csv
+from helpdesk_app.feedback.formats.jsonl_format import write_jsonl
+from helpdesk_app.feedback.model import Event
+from helpdesk_app.storage.atomic import path_written_beside, written_beside
+
+
+class ExportFormat(StrEnum):
+    """A format of an exported file; its value is the suffix of the file."""
+
+    CSV = ".csv"
+    """For people and Excel; see ``csv_format``."""
+    XLSX = ".xlsx"
+    """For people, with types and filters; see ``xlsx_format``."""
+    JSONL = ".jsonl"
+    """For programs, without loss; see ``jsonl_format``."""
+    PARQUET = ".parquet"
+    """For bigger engines, a folder; see ``parquet_format``. Not in every installation."""
+
+    @classmethod
+    def from_suffix(cls, path: Path) -> Self:
+        """Return the format that the name of a file asks for, upper or lower case.
+
+        Raises:
+            ValueError: The suffix is none of ours.
+        """
+        try:
+            return cls(path.suffix.lower())
+        except ValueError:
+            *most, last = cls
+            raise ValueError(f"“{path.name}” has to end in {', '.join(most)} or {last} to say its format") from None
+
+
+_LIBRARIES: Final = {ExportFormat.XLSX: "xlsxwriter", ExportFormat.PARQUET: "pyarrow"}
+
+
+class MissingLibraryError(ValueError):
+    """A format was asked for that this installation cannot write or read."""
+
+    def __init__(self, format: ExportFormat) -> None:  # noqa: A002
+        super().__init__(
+            f"{format} needs {_LIBRARIES[format]}, which is not part of this installation. Choose another format, or "
+            "install “helpdesk-assistant[fleet]”."
+        )
+
+
+def installed_formats() -> tuple[ExportFormat, ...]:
+    """Return the formats that this installation can write; finding out loads none of their libraries."""
+    return tuple(
+        format_
+        for format_ in ExportFormat
+        if format_ not in _LIBRARIES or importlib.util.find_spec(_LIBRARIES[format_])
+    )
+
+
+_PARQUET_PART: Final = re.compile(r"month=\d{4}-\d{2}|events\.parquet")
+"""What lies in the folder of a Parquet export, and nothing else does."""
+_DATABASE: Final = b"SQLite format 3\0"
+"""How every SQLite file begins: the feedback itself, or a FAQ."""
+
+
+def require(format: ExportFormat) -> None:  # noqa: A002
+    """Make sure that this installation can write and read a format.
+
+    Raises:
+        MissingLibraryError: It cannot.
+    """
+    if format not in installed_formats():
+        raise MissingLibraryError(format)
+
+
+def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int:  # noqa: A002
+    """Write ``events`` to ``target`` and return how many they were; none give a header, or an empty file.
+
+    Args:
+        events: In the order they shall have in the file.
+        target: Replaced at once at the end; if anything is raised, it is as it was before. For Parquet a folder, which
+            for an instant is absent.
+        format: Said apart, so that the name is free.
+
+    Raises:
+        ProtectedTargetError: The target is a database, or a folder with more in it than an export.
+        FullDiskError: There is no room.
+        UnwritableError: The folder is missing or protected, or another program holds the target.
+        BadEventError: An event breaks the rules of its model, or the format cannot hold it.
+        MissingLibraryError: This installation cannot write the format.
+    """
+    require(format)
+    _refuse_to_replace_more_than_an_export(target)
+    if format is ExportFormat.PARQUET:
+        from helpdesk_app.feedback.formats.parquet_format import write_parquet
+
+        with path_written_beside(target) as folder:
+            return write_parquet(events, folder)
+    with written_beside(target) as stream:
+        match format:
+            case ExportFormat.CSV:
+                return write_csv(events, stream)
+            case ExportFormat.JSONL:
+                return write_jsonl(events, stream)
+            case ExportFormat.XLSX:
+                from helpdesk_app.feedback.formats.xlsx_format import write_xlsx
+
+                return write_xlsx(events, stream)
+
+
+def _refuse_to_replace_more_than_an_export(target: Path) -> None:
+    if target.is_dir():
+        if any(not _PARQUET_PART.fullmatch(inside.name) for inside in target.iterdir()):
+            raise ProtectedTargetError(target, "a folder with other things in it")
+    elif target.is_file():
+        with target.open("rb") as stream:
+            if stream.read(len(_DATABASE)) == _DATABASE:
+                raise ProtectedTargetError(target, "a database")

@@ -1,0 +1,1 @@
+"""Figures over feedback, the report page, and the backlog of wordings."""

@@ -1,0 +1,70 @@
+"""The figures of a feedback file, by SQLite itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from helpdesk_app.feedback.errors import ForeignStoreError, UnreadableError
+from helpdesk_app.feedback.schema import APPLICATION_ID, SCHEMA_VERSION
+from helpdesk_app.storage.sqlite import read_only_uri
+from helpdesk_app.storage.sqlite_errors import told_apart
+
+# Sunday next, or today, and six days back.
+_FEEDBACK: Final = """
+CREATE TEMP VIEW feedback AS SELECT *, date(substr(recorded_at, 1, 10), 'weekday 0', '-6 days') AS week FROM event
+"""
+
+
+class SqliteEngine:
+    """Runs SQL over one feedback file, which is only read. A context manager.
+
+    Args:
+        path: The file of one account, or of a merge.
+
+    Raises:
+        FeedbackError: The file cannot be used; the class says why.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        if not path.is_file():
+            raise UnreadableError(path, "there is no such file")
+        with told_apart(path):
+            self._connection = sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
+        try:
+            with told_apart(path):
+                self._prepare()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def define(self, name: str, query: str) -> None:
+        """See ``figures.Engine``."""
+        with told_apart(self._path):
+            self._connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
+
+    def rows(self, query: str) -> Sequence[Sequence[Any]]:
+        """See ``figures.Engine``."""
+        with told_apart(self._path):
+            return self._connection.execute(query).fetchall()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def _prepare(self) -> None:
+        (application_id,) = self._connection.execute("PRAGMA application_id").fetchone()
+        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
+        if application_id != APPLICATION_ID:
+            raise ForeignStoreError(self._path)
+        if version != SCHEMA_VERSION:
+            raise UnreadableError(self._path, "another version of the program wrote it; export and merge it anew")
+        self._connection.execute(_FEEDBACK)

@@ -1,0 +1,1 @@
+"""How files and databases are written, opened and locked."""

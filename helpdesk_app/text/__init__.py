@@ -1,0 +1,1 @@
+"""French text: folding, tokens, stems, typography, markup and identifiers. Standard library only."""

@@ -1,0 +1,244 @@
+"""Feedback on its way out of the window: exports, and the report."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from helpdesk_app.config import paths
+from helpdesk_app.desk.recorder import Recorder
+from helpdesk_app.faq.model import Entry
+from helpdesk_app.feedback.errors import BadEventError, DamagedStoreError, FeedbackError, UnfinishedHandOverError
+from helpdesk_app.ui.actions import shortcut_text
+from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
+from helpdesk_app.ui.platform.job import Job, StoppedError
+from helpdesk_app.ui.window.main_window import MainWindow
+
+PATIENCE_MS: Final = 4_000
+"""For what is being written when the window closes: enough for a year of one desk, and less than the five seconds that
+Windows grants at the end of a session."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A file to write from the feedback, and what to say of it."""
+
+    work: Callable[[Path, Callable[[], None]], int]
+    """Takes the feedback file, and what it calls now and then; returns the number of events."""
+    underway: str
+    done: Callable[[int], str]
+    failed: str
+    stopped: str
+    open_text: str
+    opened: Path
+    """What the agent will want to see of it."""
+    is_second_try: bool = False
+
+
+class HandOverController(QObject):
+    """Answers the menu entries that write a file for others.
+
+    The file is written beside the window, one at a time, with a connection of its own to the feedback.
+
+    Args:
+        window: Owns the controller.
+        recorder: Holds the events.
+        feedback: Says how it went.
+        choose_target: Asks the agent where to export to.
+        choose_report: Asks the agent where to write the report.
+        entries: Returns the answers of the FAQ in use, none where there is no FAQ.
+        today: Returns the present day.
+        keep_months: How long an exported event stays; ``None`` as the program has it.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        recorder: Recorder,
+        feedback: FeedbackController,
+        *,
+        choose_target: Callable[[QWidget], Path | None],
+        choose_report: Callable[[QWidget], Path | None],
+        entries: Callable[[], Sequence[Entry]],
+        today: Callable[[], date],
+        keep_months: int | None = None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._recorder = recorder
+        self._feedback = feedback
+        self._choose_target = choose_target
+        self._choose_report = choose_report
+        self._entries = entries
+        self._today = today
+        self._keep_months = keep_months
+        self._job: Job | None = None
+        self._task: _Task | None = None
+        self._written: Path | None = None
+        actions = window.actions_
+        actions.export_new.triggered.connect(lambda: self._export(only_new=True))
+        actions.export_all.triggered.connect(lambda: self._export(only_new=False))
+        actions.report.triggered.connect(self._report)
+        actions.open_written.triggered.connect(self._open)
+        actions.open_written.setEnabled(False)
+        window.closing.connect(self._close)
+
+    def _export(self, *, only_new: bool) -> None:
+        target = self._choose_target(self._window)
+        if target is None:
+            return
+        from helpdesk_app.feedback.writing import ExportFormat  # noqa: PLC0415 -- not needed to open the window
+
+        format_ = ExportFormat.from_suffix(target)
+
+        def work(events: Path, go_on: Callable[[], None]) -> int:
+            from helpdesk_app.feedback.export import RETENTION_MONTHS, hand_over  # noqa: PLC0415
+            from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415
+
+            with FeedbackStore(events) as store:
+                done = hand_over(
+                    store,
+                    target,
+                    format_,
+                    only_new=only_new,
+                    keep_months=self._keep_months or RETENTION_MONTHS,
+                    progress=lambda _written: go_on(),
+                )
+            return done.exported
+
+        self._begin(
+            _Task(
+                work,
+                underway=self.tr("The feedback is being exported…"),
+                done=lambda count: self.tr("%n event(s) exported to", "", count) + f" {target}",
+                failed=self.tr("The feedback could not be exported; all of it is still here."),
+                stopped=self.tr("The export was stopped. Nothing was written, and all of the feedback is still here."),
+                open_text=self.tr("Open the folder"),
+                opened=target.parent,
+            )
+        )
+
+    def _report(self) -> None:
+        target = self._choose_report(self._window)
+        if target is None:
+            return
+        template = paths.resource("report", "report.html.jinja")
+        entries, made_on = self._entries(), self._today()
+
+        def work(events: Path, go_on: Callable[[], None]) -> int:
+            from helpdesk_app.reports.reporting import write_report  # noqa: PLC0415 -- not needed to open the window
+
+            report = write_report(
+                events, entries, template, target, made_on=made_on, progress=lambda _done, _all: go_on()
+            )
+            return report.totals.events
+
+        self._begin(
+            _Task(
+                work,
+                underway=self.tr("The report is being written…"),
+                done=lambda count: self.tr("Report on %n event(s) written to", "", count) + f" {target}",
+                failed=self.tr("The report could not be written; the feedback is as it was."),
+                stopped=self.tr("The report was stopped. Nothing was written."),
+                open_text=self.tr("Open the report"),
+                opened=target,
+            )
+        )
+
+    def _begin(self, task: _Task) -> None:
+        try:
+            # In the hands of the recorder, so that a damaged file is recovered and an old one brought up to date.
+            events = self._recorder.use(lambda store: store.path)
+        except FeedbackError as error:
+            self._feedback.warn(task.failed, error)
+            return
+        self._task = task
+        self._job = Job(lambda go_on: task.work(events, go_on), self)
+        self._job.lasting.connect(self._tell_underway)
+        self._job.finished.connect(self._finish)
+        self._enable(False)
+        self._job.start()
+
+    def _tell_underway(self) -> None:
+        if self._task is not None and self._job is not None:
+            self._window.notice.inform(self._task.underway, self.tr("Stop"), self._job.requestInterruption)
+
+    def _finish(self) -> None:
+        job, task = self._job, self._task
+        if job is None or task is None:
+            return
+        self._job = self._task = None
+        self._enable(True)
+        job.deleteLater()
+        try:
+            count = job.result()
+        except StoppedError:
+            self._feedback.tell(task.stopped)
+        except DamagedStoreError as error:
+            self._recover(task, error)
+        except UnfinishedHandOverError as error:
+            self._tell_unfinished(task, error)
+        except (FeedbackError, BadEventError) as error:
+            self._feedback.warn(task.failed, error)
+        else:
+            self._offer(task.opened)
+            keys = shortcut_text(self._window.actions_.open_written)
+            self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
+
+    def _recover(self, task: _Task, error: DamagedStoreError) -> None:
+        """Try once more with what can be recovered."""
+        if task.is_second_try:
+            self._feedback.warn(task.failed, error)
+            return
+        try:
+            self._recorder.use(lambda store: store.verify(thorough=True))
+        except FeedbackError as second:
+            self._feedback.warn(task.failed, second)
+            return
+        self._begin(replace(task, is_second_try=True))
+
+    def _tell_unfinished(self, task: _Task, error: UnfinishedHandOverError) -> None:
+        self._offer(task.opened)
+        consequence = (
+            self.tr("The file is complete. Old feedback could not be removed, and will be after the next export.")
+            if error.marked
+            else self.tr("The file is complete, but this could not be noted: the next export will hold them again.")
+        )
+        reason = error.__cause__ if isinstance(error.__cause__, FeedbackError) else error
+        self._feedback.warn(f"{task.done(error.exported)}. {consequence}", reason)
+
+    def _offer(self, written: Path) -> None:
+        self._written = written
+        self._window.actions_.open_written.setEnabled(True)
+
+    def _open(self) -> None:
+        if self._written is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(self._written)):
+            self._window.notice.warn(self.tr("No program opens this. It lies here:") + f" {self._written}")
+
+    def _enable(self, enabled: bool) -> None:
+        actions = self._window.actions_
+        for action in (actions.export_new, actions.export_all, actions.report):
+            action.setEnabled(enabled)
+        actions.open_written.setEnabled(enabled and self._written is not None)
+
+    def _close(self) -> None:
+        """Let what is being written end; what takes too long is stopped, and its file is absent."""
+        if self._job is None:
+            return
+        # Nobody is held up by a window that is gone already.
+        self._window.hide()
+        if not self._job.wait(PATIENCE_MS):
+            _log.warning("the window closed before a file of feedback was complete; nothing was written")
+            self._job.requestInterruption()
+            self._job.wait()
+        self._job = None

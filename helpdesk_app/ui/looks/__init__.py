@@ -1,1 +1,0 @@
-"""Colours, type, icons and language: how every part of the window looks and speaks."""

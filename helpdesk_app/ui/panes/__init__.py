@@ -1,0 +1,1 @@
+"""The panes of the window. They never import each other."""

@@ -1,0 +1,48 @@
+"""What the clipboard receives: always plain text, and HTML for the places that take it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QMimeData
+
+from helpdesk_app.desk.ticket_note import note_as_html
+from helpdesk_app.faq.model import Entry
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+from helpdesk_app.text.typography import typeset
+
+# Real lists and tables are all that Word, Outlook and web editors need. No font, colour or margin: the text takes those
+# of the place it lands in. Only a table would stand there without its lines.
+_STYLE: Final = HtmlStyle(table="border-collapse:collapse", cell="border:1px solid #808080;padding:2pt 6pt")
+
+
+def answer_mime(entry: Entry) -> QMimeData:
+    """Return the answer of ``entry``."""
+    return _mime(as_plain_text(entry.answer), as_html(entry.answer, style=_STYLE))
+
+
+def question_and_answer_mime(entry: Entry) -> QMimeData:
+    """Return the question of ``entry`` in bold, and its answer."""
+    question = f"<p><b>{escape(typeset(entry.question), quote=False)}</b></p>"
+    text = f"{entry.question}\n\n{as_plain_text(entry.answer)}"
+    return _mime(text, f"{question}\n{as_html(entry.answer, style=_STYLE)}")
+
+
+def note_mime(note: str) -> QMimeData:
+    """Return a ticket note."""
+    return _mime(note, note_as_html(note))
+
+
+def address_mime(address: str) -> QMimeData:
+    """Return an e-mail or web address as it is read, without ``mailto:``."""
+    data = QMimeData()
+    data.setText(address.removeprefix("mailto:"))
+    return data
+
+
+def _mime(text: str, html: str) -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(f"<html><body>{html}</body></html>")
+    return data

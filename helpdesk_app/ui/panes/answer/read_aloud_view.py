@@ -1,0 +1,99 @@
+"""The answer read aloud: one step at a time, large, with the time it takes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from helpdesk_app.desk.read_aloud import Step
+from helpdesk_app.text.typography import unbroken
+from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
+from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.scrolling import scroll_area
+
+
+class ScriptView(QFrame):
+    """Shows one of several steps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("scriptView")
+        self._steps: tuple[Step, ...] = ()
+        self._at = 0
+        self._place = QLabel()
+        self._place.setObjectName("muted")
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))
+        self.previous_button = self._button(self.tr("Previous"), self.tr("Previous step"))
+        self.next_button = self._button(self.tr("Next"), self.tr("Next step"))
+        self.previous_button.clicked.connect(lambda: self.go(-1))
+        self.next_button.clicked.connect(lambda: self.go(1))
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self.previous_button)
+        row.addWidget(self.next_button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT * 3 // 2)
+        column.addWidget(self._place)
+        column.addWidget(scroll_area(self._text), 1)
+        column.addLayout(row)
+
+    def step(self) -> Step | None:
+        """Return the step on show."""
+        return self._steps[self._at] if self._steps else None
+
+    def place(self) -> str:
+        """Return what stands above the step: which of how many, and how long."""
+        return self._place.text()
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        """Show the first of ``steps``."""
+        self._steps, self._at = steps, 0
+        self._show()
+
+    def go(self, by: int) -> None:
+        """Go on by so many steps, back for a negative number; the ends stay where they are, and say the step."""
+        self._at = max(0, min(len(self._steps) - 1, self._at + by))
+        self._show()
+        step = self.step()
+        if step is not None:
+            announce(self, f"{self._place.text()} {step.text}")
+
+    def set_tool_tips(self, before: str, after: str) -> None:
+        """Show under the pointer which keys do the same."""
+        self.previous_button.setToolTip(before)
+        self.next_button.setToolTip(after)
+
+    def _show(self) -> None:
+        step = self.step()
+        if step is None:
+            self._place.clear()
+            self._text.clear()
+            return
+        place = self.tr("Step %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._steps)))
+        whole = sum(each.seconds for each in self._steps)
+        time = self.tr("%1 s of %2 s").replace("%1", str(step.seconds)).replace("%2", str(whole))
+        self._place.setText(f"{place}  ·  {time}")
+        self._text.setText(unbroken(step.text))
+        self._text.setAccessibleName(step.text)
+        first, last = self._at == 0, self._at == len(self._steps) - 1
+        for button, other, at_end in (
+            (self.next_button, self.previous_button, last),
+            (self.previous_button, self.next_button, first),
+        ):
+            if at_end and button.hasFocus() and len(self._steps) > 1:
+                # Qt would give it to the next widget, where Space copies.
+                other.setEnabled(True)
+                other.setFocus()
+            button.setEnabled(not at_end)
+
+    def _button(self, text: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

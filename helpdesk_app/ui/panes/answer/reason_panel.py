@@ -1,0 +1,138 @@
+"""Why an answer was not useful: one key a reason, and room for a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from helpdesk_app.feedback.model import Reason
+from helpdesk_app.ui.actions import plain_name
+from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
+from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.panes.answer.comment_editor import CommentEditor
+
+
+class ReasonPanel(QWidget):
+    """Shows the reason on record; it never shows one by itself.
+
+    Args:
+        actions: One a reason; enabled while the panel is on show.
+        comment: Opens the comment; enabled likewise.
+        parent: As everywhere.
+    """
+
+    chosen = Signal(Reason)
+    commented = Signal(str, str)
+    """Comment and proposed wording."""
+    comment_asked = Signal()
+    """The agent wants to write: fill the editor in."""
+    left = Signal()
+    """The agent left the comment; the caret may go back."""
+
+    def __init__(self, actions: Mapping[Reason, QAction], comment: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = dict(actions)
+        self._comment = comment
+        why = QLabel(self.tr("Why?"))
+        why.setFont(scaled(self.font(), SMALL))
+        # While a comment is written, it has the room of the reasons.
+        self._choices = QWidget()
+        row = FlowLayout(self._choices, spacing=UNIT // 2)
+        self._buttons = {reason: self._button(action) for reason, action in self._actions.items()}
+        self._write = self._button(comment)
+        self._write.setCheckable(False)
+        for button in (*self._buttons.values(), self._write):
+            row.addWidget(button)
+        for reason, button in self._buttons.items():
+            button.clicked.connect(lambda _checked=False, reason=reason: self._ask(reason))
+            self._actions[reason].triggered.connect(lambda _checked=False, reason=reason: self._ask(reason))
+        self._editor: CommentEditor | None = None
+        self._write.clicked.connect(self.open_comment)
+        comment.triggered.connect(self.open_comment)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT // 2)
+        column.addWidget(why)
+        column.addWidget(self._choices)
+        self._recorded: Reason | None = None
+        self.show_panel(False)
+
+    @property
+    def editor(self) -> CommentEditor:
+        """The editor of the comment; made when it is first asked for."""
+        if self._editor is None:
+            from helpdesk_app.ui.panes.answer.comment_editor import CommentEditor  # noqa: PLC0415 -- not needed to open the window
+
+            self._editor = CommentEditor(self)
+            self._editor.hide()
+            self._editor.saved.connect(self._saved)
+            self._editor.left.connect(self.close_comment)
+            self._column.addWidget(self._editor)
+        return self._editor
+
+    def button(self, reason: Reason) -> QPushButton:
+        """Return the button of ``reason``."""
+        return self._buttons[reason]
+
+    def show_panel(self, shown: bool) -> None:
+        """Show or hide the panel, and let its keys work only while it is on show."""
+        focused = QApplication.focusWidget()
+        if not shown and focused is not None and self.isAncestorOf(focused):
+            self.left.emit()
+        self.setVisible(shown)
+        if shown != self._comment.isEnabled():
+            for action in (*self._actions.values(), self._comment):
+                action.setEnabled(shown)
+        if not shown and self._editor is not None:
+            self._editor.hide()
+        if not shown:
+            self._choices.show()
+
+    def show_recorded(self, reason: Reason | None) -> None:
+        """Show ``reason`` as the one on record."""
+        self._recorded = reason
+        for of, button in self._buttons.items():
+            button.setChecked(of is reason)
+
+    def show_keys(self) -> None:
+        """Show on each button the key that presses it."""
+        for action, button in zip(
+            (*self._actions.values(), self._comment), (*self._buttons.values(), self._write), strict=True
+        ):
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setText(f"{plain_name(action)}   {key}".rstrip().replace("&", "&&"))
+            button.setAccessibleName(plain_name(action))
+
+    def open_comment(self) -> None:
+        """Show the editor, with the caret in it."""
+        self._choices.hide()
+        self.editor.show()
+        self.comment_asked.emit()
+
+    def close_comment(self) -> None:
+        """Hide the editor and give the caret back."""
+        self.editor.hide()
+        self._choices.show()
+        self.left.emit()
+
+    def _saved(self, comment: str, wording: str) -> None:
+        self.commented.emit(comment, wording)
+        self.close_comment()
+
+    def _ask(self, reason: Reason) -> None:
+        self.show_recorded(self._recorded)
+        self.chosen.emit(reason)
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = WrappingButton(plain_name(action))
+        button.setObjectName("chip")
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button

@@ -1,0 +1,89 @@
+"""What the window says above and in place of a list: how many, how far to trust it, what to do next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from helpdesk_app.desk.history import Collection
+from helpdesk_app.search.model import Reliability, SearchResult
+from helpdesk_app.ui.actions import DeskActions, shortcut_text
+from helpdesk_app.ui.widgets.message_page import Message
+
+
+class Guide(QObject):
+    """Puts a result into words; names the keys that the agent has now."""
+
+    def __init__(self, actions: DeskActions) -> None:
+        super().__init__(actions)
+        self._actions = actions
+
+    def counted(self, result: SearchResult) -> str:
+        """Return how many answers there are, and how many of them are listed."""
+        if result.total > len(result.hits):
+            shown = self.tr("First %n answer(s)", "", len(result.hits))
+            return shown + " " + self.tr("of %n", "", result.total)
+        return self.tr("%n answer(s)", "", result.total)
+
+    def hidden(self, result: SearchResult) -> str:
+        """Return how many more answers the topics hide."""
+        return self.tr("%n more without the topics", "", result.hidden_by_filters)
+
+    def is_to_be_checked(self, result: SearchResult) -> bool:
+        """Return whether the agent is to be told that an answer may be another question's.
+
+        Not for a single word: it asks no question yet, and its list is plainly one to choose from.
+        """
+        return result.reliability is Reliability.CHECK and len(result.query.split()) > 1
+
+    def doubt(self, result: SearchResult) -> Message:
+        """Return what stands above answers that only share some words with the query."""
+        paragraphs = list(self._unknown(result))
+        if result.hidden_by_filters:
+            more = self.tr("%n more answer(s) without the topics: %1", "", result.hidden_by_filters)
+            paragraphs.append(more.replace("%1", shortcut_text(self._actions.lift)))
+        paragraphs.append(self.tr("The answers below only share some words with the question."))
+        return Message(self.tr("Nothing reliable"), tuple(paragraphs), icon="warning", suggestions=result.closest_words)
+
+    def nothing(self, result: SearchResult) -> Message:
+        """Return what stands in place of an empty list."""
+        if result.hidden_by_filters:
+            hidden = self.tr("%n answer(s) match without the topics you checked.", "", result.hidden_by_filters)
+            return Message(
+                self.tr("Nothing within these topics"), (hidden,), action=self.tr("Clear the topics"), icon="nothing"
+            )
+        advice = self.tr("Try fewer words, or other ones: the name of the product, or the message on the screen.")
+        return Message(
+            self.tr("No answer found"),
+            (*self._unknown(result), advice),
+            icon="nothing",
+            suggestions=result.closest_words,
+        )
+
+    def shelf_title(self, collection: Collection, result: SearchResult) -> str:
+        """Return what the list holds in place of a search."""
+        titles = {
+            Collection.FAVOURITES: self.tr("Favourites"),
+            Collection.VIEWED: self.tr("Recently viewed"),
+            Collection.COPIED: self.tr("Copied today"),
+        }
+        return f"{titles[collection]} · {self.counted(result)}"
+
+    def empty_shelf(self, collection: Collection) -> Message:
+        """Return how answers come into an empty collection."""
+        match collection:
+            case Collection.FAVOURITES:
+                title = self.tr("No favourite yet")
+                how = self.tr("%1 makes the answer on show a favourite.")
+                how = how.replace("%1", shortcut_text(self._actions.favourite))
+            case Collection.VIEWED:
+                title = self.tr("Nothing viewed yet")
+                how = self.tr("What you choose in the list, or copy, is kept here until the window closes.")
+            case Collection.COPIED:
+                title = self.tr("Nothing copied today")
+                how = self.tr("Answers you copy are kept here until the window closes, and nowhere else.")
+        back = self.tr("%1 brings the whole FAQ back.").replace("%1", shortcut_text(self._actions.clear))
+        return Message(title, (how, back), icon="nothing")
+
+    def _unknown(self, result: SearchResult) -> tuple[str, ...]:
+        words = ", ".join(result.unknown_words)
+        return (self.tr("Not in the FAQ: %1.").replace("%1", words),) if words else ()

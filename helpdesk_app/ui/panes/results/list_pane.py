@@ -1,0 +1,129 @@
+"""The middle of the window: how many answers, how far to trust them, what to ask next, and the list itself."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.panes.results.doubt_panel import DoubtPanel
+from helpdesk_app.ui.panes.results.qualifier_bar import QualifierBar
+from helpdesk_app.ui.panes.results.result_list import ResultList, ResultModel
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, scaled
+from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.message_page import Message, MessagePage
+from helpdesk_app.ui.widgets.scrolling import GivingWay
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
+
+_REST_MS: Final = 500
+"""So long after the last key a badge may come, and the result is said; while a word is typed, both would flicker."""
+
+
+class ListPane(QFrame):
+    """Lays the parts out; what they show is the controller's."""
+
+    def __init__(self, icons: Icons, actions: DeskActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("middle")
+        self.model = ResultModel(self)
+        self.results = ResultList(self.model)
+        self.count = QLabel()
+        self.count.setObjectName("muted")
+        self.badge = QLabel(self.tr("To be checked"))
+        self.badge.setObjectName("badge")
+        self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.badge.setFont(scaled(self.font(), SMALL))
+        advice = self.tr("A possible answer: read it before you give it.")
+        self.badge.setToolTip(advice)
+        self.badge.setAccessibleDescription(advice)
+        self.badge.hide()
+        self._settled = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._settled.timeout.connect(self.badge.show)
+        self._said = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._said.timeout.connect(self._say_result)
+        # What the agent goes to is said at once.
+        self.results.went_to.connect(self._said.stop)
+        self.confirmation = QLabel()
+        self.confirmation.setObjectName("confirmation")
+        self.confirmation.setWordWrap(True)
+        self._fade = QTimer(self, singleShot=True)
+        self._fade.timeout.connect(self._end_confirmation)
+        self.lift_button = WrappingButton()
+        self.lift_button.setObjectName("quiet")
+        self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.doubt = DoubtPanel(icons)
+        self.qualifier = QualifierBar(actions.values)
+        self.nothing = MessagePage(icons, scale=BODY * 1.1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.results)
+        self._stack.addWidget(self.nothing)
+        self._lay_out()
+
+    def ask_to_check(self, wanted: bool) -> None:
+        """Ask to check the answers before they are given, as soon as the fingers rest; no longer, at once."""
+        if wanted:
+            self._settled.start()
+        else:
+            self._settled.stop()
+            self.badge.hide()
+
+    def confirm(self, message: str, milliseconds: int) -> None:
+        """Show ``message`` for so long."""
+        self.confirmation.setText(message)
+        self._head.setCurrentWidget(self.confirmation)
+        self._fade.start(milliseconds)
+
+    def show_nothing(self, message: Message | None) -> None:
+        """Show ``message`` in place of the list, or the list when it is ``None``."""
+        if message is not None:
+            self.nothing.show_message(message)
+        self._stack.setCurrentWidget(self.results if message is None else self.nothing)
+
+    def say_when_settled(self) -> None:
+        """Have the result on show said as soon as the fingers rest: what is typed is all that a screen reader hears."""
+        self._said.start()
+
+    def _say_result(self) -> None:
+        parts = (
+            self.doubt.message().title if self.doubt.isVisible() else "",
+            self.badge.text() if self.badge.isVisible() else "",
+            self.results.spoken() if self.results.isVisible() else self.nothing.message().title,
+            self.qualifier.spoken(),
+        )
+        said = ". ".join(filter(None, parts))
+        if said:
+            announce(self, said)
+
+    def _end_confirmation(self) -> None:
+        self.confirmation.clear()
+        self._head.setCurrentIndex(0)
+
+    def _lay_out(self) -> None:
+        # A confirmation takes the place of the count for a moment, so that nothing moves.
+        self._head = QStackedWidget()
+        counted = QWidget()
+        row = FlowLayout(counted, spacing=UNIT)
+        for widget in (self.count, self.badge, self.lift_button):
+            row.addWidget(widget)
+        self._head.addWidget(counted)
+        self._head.addWidget(self.confirmation)
+        self._head.setMinimumHeight(self.lift_button.sizeHint().height())
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        head.addWidget(self._head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        guidance = QWidget()
+        above = QVBoxLayout(guidance)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.qualifier)
+        above.addWidget(self.doubt)
+        column.addWidget(GivingWay(guidance, least=8 * UNIT))
+        column.addWidget(self._stack, 1)

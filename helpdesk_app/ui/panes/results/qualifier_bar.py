@@ -1,0 +1,96 @@
+"""One line with what to ask the caller, and the answers that would shorten the list, one key each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from helpdesk_app.desk.qualifying import Proposal
+from helpdesk_app.text.typography import typeset
+from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
+from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
+
+
+class QualifierBar(QFrame):
+    """Shows one proposal, or is hidden.
+
+    Args:
+        actions: One a value, as many as a proposal holds at most; enabled while its value is on show.
+        parent: As everywhere.
+    """
+
+    applied = Signal(str, str)
+    """Facet question and value that the caller gave."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("qualifierBar")
+        self._proposal: Proposal | None = None
+        self._actions = tuple(actions)
+        self._names = [action.text() for action in actions]
+        self._ask = QLabel(self.tr("Ask the caller:"))
+        self._ask.setObjectName("muted")
+        self._question = QLabel()
+        self._question.setWordWrap(True)
+        for label in (self._ask, self._question):
+            label.setFont(scaled(self.font(), SMALL))
+        self._buttons = [self._button(place) for place in range(len(self._actions))]
+        row = FlowLayout(spacing=UNIT // 2)
+        for button in self._buttons:
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * UNIT, 0, 2 * UNIT, UNIT)
+        column.setSpacing(UNIT // 2)
+        column.addWidget(self._ask)
+        column.addWidget(self._question)
+        column.addLayout(row)
+        for place, action in enumerate(self._actions):
+            action.triggered.connect(lambda _checked=False, place=place: self._apply(place))
+        self.show_proposal(None)
+
+    def proposal(self) -> Proposal | None:
+        """Return the proposal on show."""
+        return self._proposal
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """Return the buttons on show, in the order of the values."""
+        return tuple(button for button in self._buttons if not button.isHidden())
+
+    def spoken(self) -> str:
+        """Return what to ask, and the key of each value, as it is read out; empty while there is no proposal."""
+        if self._proposal is None:
+            return ""
+        return f"{self._ask.text()} {self._question.text()} {', '.join(button.text() for button in self.buttons())}"
+
+    def show_proposal(self, proposal: Proposal | None) -> None:
+        """Show ``proposal``; ``None`` hides the line."""
+        self._proposal = proposal
+        values = proposal.values if proposal else ()
+        self._question.setText(typeset(proposal.facet) if proposal else "")
+        for place, (button, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
+            value = values[place] if place < len(values) else ""
+            button.setVisible(bool(value))
+            action.setEnabled(bool(value))
+            named = self.tr("%1: %2").replace("%1", self._names[place]).replace("%2", value.replace("&", "&&"))
+            action.setText(named if value else self._names[place])
+            if value:
+                key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                button.setText(f"{value}   {key}".replace("&", "&&").rstrip())
+                button.setAccessibleName(value)
+                button.setAccessibleDescription(self._question.text())
+        self.setVisible(proposal is not None)
+
+    def _button(self, place: int) -> QPushButton:
+        button = WrappingButton()
+        button.setObjectName("chip")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._apply(place))
+        return button
+
+    def _apply(self, place: int) -> None:
+        if self._proposal is not None and place < len(self._proposal.values):
+            self.applied.emit(self._proposal.facet, self._proposal.values[place])

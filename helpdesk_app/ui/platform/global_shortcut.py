@@ -1,0 +1,147 @@
+"""The key that brings the window forward from behind any other program, where the system has such keys."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QWindow
+
+from helpdesk_app.winapi.hot_keys import HotKeys, Modifier, TakenError, pressed_number
+
+_FUNCTION_KEYS: Final = range(Qt.Key.Key_F1.value, Qt.Key.Key_F11.value + 1)
+"""F12 belongs to debuggers on Windows."""
+_VK_F1: Final = 0x70
+_LETTERS: Final = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
+_OF_WINDOWS: Final = frozenset({"Alt+F4", "Shift+F10", "Alt+Shift+Space"})
+_CONTROL, _ALT, _SHIFT, _META = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
+
+
+def problem_with_global(sequence: QKeySequence) -> str:
+    """Return why ``sequence`` cannot be a key for the whole system, as a sentence, or an empty text.
+
+    It is taken from every other program, so it has to be one that none needs.
+    """
+    translate = QCoreApplication.translate
+    if sequence.isEmpty():
+        return ""
+    if sequence.count() > 1:
+        return translate("GlobalShortcut", "One key, with Ctrl, Alt or Shift: not several in a row.")
+    combination: QKeyCombination = sequence[0]  # type: ignore[index]  # the stubs leave it out
+    held, key = combination.keyboardModifiers(), combination.key().value
+    if held & _CONTROL and held & _ALT:
+        return translate("GlobalShortcut", "Ctrl+Alt is AltGr on a French keyboard: it types characters.")
+    if held & _META or sequence.toString() in _OF_WINDOWS:
+        return translate("GlobalShortcut", "Windows keeps this key for itself.")
+    if key in _FUNCTION_KEYS:
+        if held:
+            return ""
+        return translate("GlobalShortcut", "Other programs use this key: add Ctrl, Alt or Shift.")
+    if key in _LETTERS or key == Qt.Key.Key_Space.value:
+        if held in (_CONTROL | _SHIFT, _ALT | _SHIFT):
+            return ""
+        return translate("GlobalShortcut", "Other programs use this key: hold Ctrl and Shift, or Alt and Shift.")
+    return translate("GlobalShortcut", "Use a letter, the space bar or F1 to F11.")
+
+
+class GlobalShortcut(QObject):
+    """Holds one key for the whole system, or none.
+
+    Args:
+        keys: Of the system.
+        parent: As everywhere.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, keys: HotKeys, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self._window = _Receiver(self)
+        self._sequence = QKeySequence()
+        self._number = 0
+
+    def use(self, wanted: str) -> str:
+        """Hold the key ``wanted`` from now on, in the place of another one; an empty text lets go of it.
+
+        Args:
+            wanted: Key sequence in Qt's portable text.
+
+        Returns:
+            Why that cannot be, as a sentence; the earlier key then stays. Empty where it went well.
+        """
+        sequence = QKeySequence(wanted)
+        if sequence == self._sequence:
+            return ""
+        problem = problem_with_global(sequence)
+        if problem:
+            return problem
+        number = self._number + 1
+        if not sequence.isEmpty():
+            name = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+            try:
+                self._keys.register(self._window.identity(), number, *_as_windows_has_it(sequence))
+            except TakenError:
+                return self.tr("Another program has %1 already. Choose another key.").replace("%1", name)
+            except OSError:
+                return self.tr("Windows refuses %1. Choose another key.").replace("%1", name)
+        self.release()
+        self._sequence, self._number = sequence, number
+        return ""
+
+    def release(self) -> None:
+        """Let go of the key."""
+        if not self._sequence.isEmpty():
+            self._keys.unregister(self._window.identity(), self._number)
+            self._sequence = QKeySequence()
+
+    def close(self) -> None:
+        """Let go of the key and of the window that receives it, before the application ends."""
+        self.release()
+        self._window.destroy()
+
+    def receive(self, number: int) -> None:
+        """Take note that the key registered under ``number`` was pressed."""
+        if number == self._number and not self._sequence.isEmpty():
+            self.pressed.emit()
+
+
+class _Receiver(QWindow):
+    """Receives the key's messages and is never shown.
+
+    A window of its own: that of the desk becomes another one with its flags, and messages without any window are lost
+    while Windows runs a loop of its own, as its file dialogs do.
+    """
+
+    def __init__(self, shortcut: GlobalShortcut) -> None:
+        super().__init__()
+        self._shortcut = shortcut
+
+    def identity(self) -> int:
+        """Return the system's number of this window."""
+        return int(self.winId())
+
+    def nativeEvent(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> tuple[bool, int]:
+        """Take the messages of the key; the stubs call the address an ``int``, and it is a pointer object."""
+        if QByteArray(event_type).startsWith(b"windows_"):
+            number = pressed_number(int(message))
+            if number is not None:
+                self._shortcut.receive(number)
+                return True, 0
+        return False, 0
+
+
+def _as_windows_has_it(sequence: QKeySequence) -> tuple[Modifier, int]:
+    combination: QKeyCombination = sequence[0]  # type: ignore[index]  # the stubs leave it out
+    modifiers = Modifier(0)
+    for of_qt, of_windows in ((_CONTROL, Modifier.CONTROL), (_ALT, Modifier.ALT), (_SHIFT, Modifier.SHIFT)):
+        if combination.keyboardModifiers() & of_qt:
+            modifiers |= of_windows
+    key = combination.key().value
+    # Windows numbers letters and the space bar as Qt does.
+    return modifiers, key - Qt.Key.Key_F1.value + _VK_F1 if key in _FUNCTION_KEYS else key

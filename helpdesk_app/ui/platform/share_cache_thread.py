@@ -1,0 +1,64 @@
+"""Looks after the copy of a FAQ on a share, beside the window: a share out of reach holds up whoever asks for it."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from PySide6.QtCore import QObject, Signal
+
+from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, DatabaseUnreadable
+from helpdesk_app.faq.share_cache import Mirror
+
+_log = logging.getLogger(__name__)
+
+
+class MirrorThread(QObject):
+    """Refreshes a mirror now and then until it is stopped.
+
+    Args:
+        mirror: Used by the thread alone once it runs.
+        seconds: Between two looks at the share.
+        parent: As everywhere.
+    """
+
+    refused = Signal(object)
+    """The ``DatabaseError`` of a share that cannot be used; where there is a copy, one out of reach is not told."""
+
+    def __init__(self, mirror: Mirror, *, seconds: float = 300, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mirror = mirror
+        self._seconds = seconds
+        self._stopped = threading.Event()
+        # A daemon: Windows may take half a minute to find out that a share is gone, and nobody shall wait for that.
+        self._thread = threading.Thread(target=self._run, name="mirror of the FAQ", daemon=True)
+
+    def start(self) -> None:
+        """Begin with a first look."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Look no more; a look that is under way ends by itself."""
+        self._stopped.set()
+
+    def refresh(self) -> None:
+        """Look once, in the thread of the caller."""
+        try:
+            if self._mirror.refresh():
+                _log.info("the copy of the FAQ on the share is up to date")
+        except (DatabaseMissing, DatabaseUnreadable) as error:
+            _log.warning("the share is out of reach: %s", type(error).__name__)
+            if not self._mirror.copy.is_file():
+                self._tell(error)
+        except DatabaseError as error:
+            _log.warning("the FAQ on the share is refused: %s", type(error).__name__)
+            self._tell(error)
+
+    def _tell(self, error: DatabaseError) -> None:
+        if not self._stopped.is_set():
+            self.refused.emit(error)
+
+    def _run(self) -> None:
+        while not self._stopped.is_set():
+            self.refresh()
+            self._stopped.wait(self._seconds)

@@ -1,1 +1,0 @@
-"""Vote, reason and comment, and the one who writes them down."""

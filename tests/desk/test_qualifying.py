@@ -1,0 +1,57 @@
+"""What to ask the caller next."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.desk.qualifying import MOST_VALUES, Proposal, qualifying_question
+from helpdesk_app.faq.model import Entry, Facet, FacetValue
+from helpdesk_app.search.model import Hit
+
+A, B = Facet("A ?", ("1", "2", "3")), Facet("B ?", ("x", "y"))
+
+
+def hit(uid: str, *values: tuple[str, str], score: float = 10.0) -> Hit:
+    return Hit(Entry(uid, "q", "a", facets=tuple(FacetValue(facet, value) for facet, value in values)), score)
+
+
+def test_the_facet_that_leaves_fewest_is_asked_for() -> None:
+    hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "x" if n < 4 else "y")) for n in range(6)]
+    assert qualifying_question(hits, [B, A]) == Proposal("A ?", ("0", "1", "2"))
+
+
+def test_a_facet_that_filters_already_is_not_asked_for_again() -> None:
+    hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "xy"[n % 2])) for n in range(6)]
+    assert qualifying_question(hits, [A, B], {"A ?"}) == Proposal("B ?", ("x", "y"))
+
+
+def test_nothing_is_asked_where_the_answer_would_not_cut_the_list() -> None:
+    same = [hit(str(n), ("A ?", "1")) for n in range(6)]
+    assert qualifying_question(same, [A]) is None
+    unstated = [hit("a", ("A ?", "1")), hit("b", ("A ?", "2")), *[hit(str(n)) for n in range(5)]]
+    assert qualifying_question(unstated, [A]) is None
+    assert qualifying_question([], [A]) is None
+    assert qualifying_question([hit("a", ("A ?", "1")), hit("b", ("A ?", "2"))], [A]) is None, "two are read at once"
+
+
+def test_weak_hits_do_not_count() -> None:
+    strong = [hit(str(n), ("A ?", "1")) for n in range(3)]
+    weak = [hit(f"w{n}", ("A ?", str(n)), score=1.0) for n in range(6)]
+    assert qualifying_question([*strong, *weak], [A]) is None
+
+
+def test_a_value_that_all_share_is_not_proposed() -> None:
+    hits = [hit(str(n), ("A ?", "all"), ("A ?", str(n))) for n in range(4)]
+    proposal = qualifying_question(hits, [A])
+    assert proposal is None or "all" not in proposal.values
+
+
+@given(st.lists(st.sets(st.sampled_from("123"), max_size=2), max_size=12))
+def test_every_proposed_value_shortens_the_list(given_values: list[set[str]]) -> None:
+    hits = [hit(str(n), *(("A ?", value) for value in sorted(values))) for n, values in enumerate(given_values)]
+    proposal = qualifying_question(hits, [A])
+    if proposal is not None:
+        assert 2 <= len(proposal.values) <= MOST_VALUES
+        for value in proposal.values:
+            assert 0 < sum(value in values for values in given_values) < len(hits)

@@ -1,0 +1,64 @@
+"""Bytes become text in the encodings that people save, and nothing else passes for text."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.faq_build.sources import SourceError
+from helpdesk_app.faq_build.sources.encoding import decode, split_lines
+
+TEXT = "L’été :\n- « où » ;\n- 12 €, cœur et garçon.\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_french_text_is_read_in_any_usual_encoding(encoding: str) -> None:
+    assert decode(TEXT.encode(encoding), "page.txt") == TEXT
+
+
+def test_utf_16_of_either_byte_order_is_read_by_its_mark() -> None:
+    assert decode(codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"), "page.txt") == TEXT
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", 1),
+        (b"Oui.\nNon.\n\x00\x01", 3),
+        ("Да.\nНет.".encode("koi8-r"), 1),
+        (b"Oui.\n\x81\x8d\n", 2),
+        (codecs.BOM_UTF16_LE + b"a\x00\n\x00\x00\xd8", 2),
+    ],
+)
+def test_what_is_no_text_is_refused_with_its_line(data: bytes, line: int) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(data, "page.txt")
+    assert (caught.value.source, caught.value.line) == ("page.txt", line)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_called_by_its_name(encoding: str) -> None:
+    with pytest.raises(SourceError, match="UTF-16 without its byte order mark"):
+        decode(TEXT.encode(encoding), "page.txt")
+
+
+@given(st.binary(max_size=40))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    line = 1
+    try:
+        decode(data, "x")
+    except SourceError as error:
+        line = error.line
+    assert 1 <= line <= data.count(b"\n") + data.count(b"\r") + 1
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_lines_end_as_on_any_system(newline: str) -> None:
+    assert split_lines(newline.join(["un\x0bdeux\u2028trois", "", "quatre", ""])) == [
+        "un\x0bdeux\u2028trois",
+        "",
+        "quatre",
+    ]

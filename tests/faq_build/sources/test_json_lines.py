@@ -1,0 +1,89 @@
+"""JSON Lines give entries as they are, and a slip names its line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq_build.importing import import_documents, with_values
+from helpdesk_app.faq_build.sources import SourceError, parse
+
+
+def test_an_entry_is_read_with_all_it_has() -> None:
+    record = {
+        "id": "a-1",
+        "question": "Où ?",
+        "answer": "Ici :\r\n- là.",
+        "wordings": ["À quel endroit ?"],
+        "facets": {"Quel produit ?": ["Badge", "Carte"], "Quel thème ?": "Lieu"},
+        "source": "ignored",
+    }
+    document = parse(json.dumps(record).encode(), "faq.jsonl")
+    imported = import_documents([document])
+    (entry,) = imported.entries
+    assert (entry.uid, entry.question, entry.answer) == ("a-1", "Où ?", "Ici :\n- là.")
+    assert entry.wordings == ("À quel endroit ?",)
+    assert entry.facets == (
+        FacetValue("Quel produit ?", "Badge"),
+        FacetValue("Quel produit ?", "Carte"),
+        FacetValue("Quel thème ?", "Lieu"),
+    )
+    assert [(facet.question, facet.values) for facet in with_values(imported.facets, imported.entries)] == [
+        ("Quel produit ?", ("Badge", "Carte")),
+        ("Quel thème ?", ("Lieu",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("{", "not JSON"),
+        ("[1]", "not an object"),
+        ('{"id": "2", "question": "Où ?"}', '"answer" is missing'),
+        ('{"id": "2", "question": " ", "answer": "Ici."}', '"question" must be text'),
+        ('{"id": "2", "question": "Où ?", "answer": 3}', '"answer" must be text'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "wordings": "Où"}', '"wordings" must be a list'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "facets": ["x"]}', '"facets" must be an object'),
+        ('{"id": "2", "question": "Où ?", "answer": "Ici.", "facets": {"Quel ?": [1]}}', "must be text"),
+        ('{"id": "2", "question": "Où ?", "answer": "\\ud800"}', "surrogate"),
+        ('{"id": "2", "question": "Où ?", "answer": "a\\u0000b"}', "NUL"),
+        ('{"id": ' + "[" * 100_000, "nested"),
+        ('{"id": ' + "9" * 5000 + ', "question": "Où ?", "answer": "Ici."}', "digits"),
+    ],
+)
+def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
+    good = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
+    with pytest.raises(SourceError) as caught:
+        parse(f"{good}\n\n{line}\n".encode(), "faq.jsonl")
+    assert str(caught.value).startswith("faq.jsonl:3: ")
+    assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "is empty"),
+        ("\n", "blank lines"),
+        ('[\n{"id": "1"},\n{"id": "2"}\n]\n', "a JSON array. Write one entry a line"),
+    ],
+)
+def test_a_file_without_lines_of_entries_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        parse(text.encode(), "faq.jsonl")
+
+
+def test_the_same_entry_twice_is_one_with_two_provenances() -> None:
+    line = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
+    imported = import_documents([parse(f"{line}\n{line}\n".encode(), "faq.jsonl")])
+    (entry,) = imported.entries
+    assert [origin.first_line for origin in entry.provenance] == [1, 2]
+    assert (imported.ledger.kept, imported.ledger.merged) == (1, 1)
+
+
+@pytest.mark.parametrize("other", ['"Quand ?", "answer": "Ici."', '"Où ?", "answer": "Là."'])
+def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
+    lines = f'{{"id": "1", "question": "Où ?", "answer": "Ici."}}\n{{"id": "1", "question": {other}}}\n'
+    with pytest.raises(SourceError, match=r"faq\.jsonl:2: .*faq\.jsonl:1"):
+        import_documents([parse(lines.encode(), "faq.jsonl")])

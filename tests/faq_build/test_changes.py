@@ -1,0 +1,36 @@
+"""What a reader of the older FAQ is told of the newer one."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from helpdesk_app.faq.model import Entry, Facet, Faq
+from helpdesk_app.faq_build.changes import changes_between
+
+
+def test_a_faq_does_not_differ_from_itself(faq: Faq) -> None:
+    assert not changes_between(faq, dataclasses.replace(faq, imported_on="2030-01-01"))
+
+
+def test_new_changed_and_gone_entries_are_told_apart(faq: Faq) -> None:
+    first, second, third = faq.entries
+    reworded = dataclasses.replace(second, question="Badge perdu ?", wordings=())
+    new = Entry("nouveau", "Quoi ?", "Ceci.")
+    changes = changes_between(faq, dataclasses.replace(faq, entries=(new, reworded, first)))
+    assert changes.new == (new,)
+    assert changes.gone == (third,)
+    (change,) = changes.changed
+    assert (change.before, change.after, change.fields) == (second, reworded, ("question", "wordings"))
+
+
+def test_a_new_reading_of_the_same_page_is_no_change(faq: Faq) -> None:
+    moved = tuple(dataclasses.replace(entry, provenance=()) for entry in faq.entries)
+    assert not changes_between(faq, dataclasses.replace(faq, entries=moved))
+
+
+def test_changed_facets_are_told(faq: Faq) -> None:
+    wider = Facet(faq.facets[0].question, (*faq.facets[0].values, "Vol"))
+    assert changes_between(faq, dataclasses.replace(faq, facets=(wider,))).facets == (wider,)
+    gone = changes_between(faq, dataclasses.replace(faq, facets=()))
+    assert gone.facets_gone == faq.facets
+    assert gone

@@ -1,0 +1,139 @@
+"""Editors' words join the entries; slips are refused by line, drift is reported by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Provenance, QuestionOrigin
+from helpdesk_app.faq_build.curation import Curated, CurationError, curate, parse, shorten
+from helpdesk_app.faq_build.importing import import_documents
+from helpdesk_app.faq_build.sources import parse as parse_source
+
+HERE = Provenance("page.txt", 7, 8, "0" * 64)
+PRODUCT = Facet(
+    "Votre question concerne quel produit produit?", source_text="Votre question concerne quel produit produit?"
+)
+ANSWER = Entry("aaaa", "", "Ici, au guichet. Ou là.", provenance=(HERE,))
+PUBLISHED = Entry("bbbb", "Quand ?", "Demain.", wordings=("À quelle heure ?",), provenance=(HERE,))
+FILE = """\
+[facets.produit]
+source = "Votre question concerne quel produit produit?"
+question = "Votre question concerne quel produit ?"
+values = ["Carte", "Badge"]
+
+[entries.aaaa]
+question = "Où ?"
+wordings = ["À quel endroit ?", "Dans quelle rue ?"]
+facets.produit = ["Badge"]
+"""
+
+
+def curated(text: str | None, *entries: Entry) -> Curated:
+    return curate(entries, [PRODUCT], None if text is None else parse(text, "curation.toml"))
+
+
+def test_an_answer_gets_its_proposed_question_wordings_and_values() -> None:
+    result = curated(FILE, ANSWER)
+    (entry,) = result.entries
+    assert (entry.question, entry.origin) == ("Où ?", QuestionOrigin.PROPOSED)
+    assert entry.wordings == ("À quel endroit ?", "Dans quelle rue ?")
+    assert entry.values_of("Votre question concerne quel produit ?") == ("Badge",)
+    assert entry.values_of("Autre ?") == (UNSTATED,)
+
+
+def test_a_mended_facet_keeps_the_line_of_the_source_and_is_reported() -> None:
+    result = curated(FILE, ANSWER)
+    assert result.facets == (Facet("Votre question concerne quel produit ?", ("Carte", "Badge"), PRODUCT.source_text),)
+    assert str(result.notices[0]).startswith("curation.toml:1: facet « Votre question concerne quel produit produit? »")
+
+
+def test_wordings_and_values_leave_a_published_question_published() -> None:
+    extra = '\n[entries.bbbb]\nwordings = ["C’est quand ?"]\nfacets.produit = ["Carte"]\n'
+    _, entry = curated(FILE + extra, ANSWER, PUBLISHED).entries
+    assert (entry.question, entry.origin) == ("Quand ?", QuestionOrigin.PUBLISHED)
+    assert entry.wordings == ("À quelle heure ?", "C’est quand ?")
+    assert entry.facets == (FacetValue("Votre question concerne quel produit ?", "Carte"),)
+
+
+def test_a_replaced_question_is_proposed_and_the_old_one_is_still_found() -> None:
+    _, entry = curated(f'{FILE}\n[entries.bbbb]\nquestion = "Quel jour ?"\n', ANSWER, PUBLISHED).entries
+    assert (entry.question, entry.origin) == ("Quel jour ?", QuestionOrigin.PROPOSED)
+    assert entry.wordings == ("Quand ?", "À quelle heure ?")
+
+
+def test_an_entry_without_any_question_shows_the_beginning_of_its_answer() -> None:
+    result = curated(None, ANSWER)
+    assert result.entries[0].question == "Ici, au guichet"
+    assert [str(notice) for notice in result.notices] == [
+        "page.txt:7: entry aaaa has no question; the beginning of its answer stands for one."
+    ]
+
+
+def test_an_entry_that_nobody_curated_and_a_curation_of_nothing_are_reported_by_name() -> None:
+    new = Entry("cccc", "", "Autre chose.", provenance=(HERE,))
+    notices = [
+        str(notice) for notice in curated(f'{FILE}\n[entries."zz zz"]\nquestion = "Qui ?"\n', ANSWER, new).notices
+    ]
+    assert "page.txt:7: entry cccc is not in curation.toml: « Autre chose »." in notices
+    assert "curation.toml:11: entry zz zz is in no source (any more): « Qui ? »." in notices
+
+
+def test_a_facet_that_the_sources_lack_is_reported_and_gives_no_value() -> None:
+    text = f'[facets.lieu]\nsource = "Quel lieu ?"\n\n{FILE}facets.lieu = ["Paris"]\n'
+    result = curated(text, ANSWER)
+    assert {value.value for value in result.entries[0].facets} == {"Badge"}
+    assert any("curation.toml:1: facet unknown to the sources: 'Quel lieu ?'" in str(n) for n in result.notices)
+
+
+def test_one_question_for_two_entries_is_reported() -> None:
+    result = curated(f'{FILE}\n[entries.bbbb]\nquestion = "Où ?"\n', ANSWER, PUBLISHED)
+    assert "entry bbbb has the same question as entry aaaa: « Où ? »." in result.notices[-1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("[entries.a\n", "1: not TOML"),
+        ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: not TOML"),
+        ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
+        ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),
+        ('[entries.a]\nqestion = "Où ?"\n', "1: entry a: unknown key 'qestion'"),
+        ('[entries.a]\nwordings = "Où ?"\n', "1: entry a: wordings must be a list"),
+        ('[entries.a]\nwordings = ["Où ?", "Où ?"]\n', "1: entry a: wordings 'Où ?' is already"),
+        ('[entries.a]\nfacets.produit = ["Badge"]\n', "1: entry a: facet 'produit' is unknown"),
+        (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "10: entry a: facet produit has no value 'Bagde'"),
+        ("[entry.a]\n", "1: unknown section 'entry'"),
+        ("entries = 3\n", "1: 'entries' must be a section"),
+        ("[facets.a]\n", "1: facet a: source must be text"),
+        (
+            '[facets.a]\nsource = "A ?"\n[facets.b]\nsource = "A ?"\n',
+            "3: facet question 'A ?' is already that of line 1",
+        ),
+    ],
+)
+def test_a_slip_in_the_file_is_refused_with_its_line(text: str, refusal: str) -> None:
+    with pytest.raises(CurationError) as caught:
+        parse(text, "curation.toml")
+    assert str(caught.value).startswith(f"curation.toml:{refusal}")
+
+
+def test_values_of_the_source_follow_its_mended_facet() -> None:
+    line = '{"id": "x", "question": "Où ?", "answer": "Là.", "facets": {"Quel produit produit?": "Carte"}}'
+    imported = import_documents([parse_source(line.encode(), "faq.jsonl")])
+    text = '[facets.p]\nsource = "Quel produit produit?"\nquestion = "Quel produit ?"\n'
+    result = curate(imported.entries, imported.facets, parse(text, "curation.toml"))
+    assert result.entries[0].values_of("Quel produit ?") == ("Carte",)
+    assert result.facets[0].values == ("Carte",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "short"),
+    [
+        ("Oui.", "Oui"),
+        ("- Un cas :\n- deux.", "Un cas"),
+        ("Un mot " * 40, "Un mot " * 16 + "Un mot…"),
+        ("?!", "?!"),
+    ],
+)
+def test_a_long_answer_is_shortened_between_words(answer: str, short: str) -> None:
+    assert shorten(answer) == short

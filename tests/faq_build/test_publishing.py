@@ -1,0 +1,260 @@
+"""A document becomes a database, and the committed database is what its recipe gives."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from helpdesk_app.faq import database
+from helpdesk_app.faq.model import Faq, QuestionOrigin
+from helpdesk_app.faq_build.publishing import BuildReport, PublishError, Recipe, assemble, build, check
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.index import CompiledIndex
+from helpdesk_app.search.lexicon import Lexicon
+
+ROOT = Path(__file__).resolve().parents[2]
+RECIPE = Recipe.load(ROOT / "resources" / "faq" / "recipe.toml")
+PAGE = """\
+Votre question concerne quel produit ?
+Le badge s’achète au guichet.
+Cette réponse vous a-t-elle été utile ?
+Appelez le 10 20 :
+Cette réponse vous a-t-elle été utile ?
+"""
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load(ROOT / "resources" / "search" / "lexicon.toml")
+
+
+@pytest.fixture(scope="module")
+def bundled() -> BuildReport:
+    return assemble(RECIPE.sources, curation=RECIPE.curation, imported_on=RECIPE.imported_on)
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def no_index(faq: Faq) -> dict[str, bytes]:
+    return {"version": faq.version.encode("ascii")}
+
+
+def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: Lexicon) -> None:
+    faq, parts = database.read(ROOT / "faq.db")
+    assert faq == bundled.faq
+    index, rebuilt = (
+        CompiledIndex.from_parts(some, faq_version=faq.version, lexicon=lexicon.fingerprint)
+        for some in (parts, compile_index(faq, lexicon))
+    )
+    assert (index.words, index.compounds) == (rebuilt.words, rebuilt.compounds)
+    for field in dataclasses.fields(CompiledIndex):
+        old, new = getattr(index, field.name), getattr(rebuilt, field.name)
+        if isinstance(old, np.ndarray) and not field.name.startswith("latent_"):
+            np.testing.assert_allclose(old, new, rtol=1e-5)  # Sums of floats differ in their last bit between machines.
+    # So do the latent directions, and even their signs may; what they say of two entries does not.
+    np.testing.assert_allclose(likeness(index), likeness(rebuilt), atol=0.05)
+
+
+def likeness(index: CompiledIndex) -> npt.NDArray[np.float32]:
+    """Return the cosine of every two entries in the latent space."""
+    vectors = index.latent_entry.reshape(index.entry_count, -1).astype(np.float32) / 127
+    cosines: npt.NDArray[np.float32] = np.matmul(vectors, vectors.T, dtype=np.float32)
+    return cosines
+
+
+def test_the_page_of_the_agency_is_read_whole(bundled: BuildReport) -> None:
+    ledger = bundled.ledger
+    assert (ledger.blocks, ledger.kept, ledger.merged, ledger.rejected) == (20, 19, 1, 0)
+    assert [line.number for line in ledger.lines] == list(range(1, 88))
+    assert {notice.line for notice in bundled.notices if notice.source == "faq_page_ans.txt"} == {16, 21, 80}
+
+
+def test_every_bundled_answer_has_a_proposed_question_and_other_wordings(bundled: BuildReport) -> None:
+    assert not [notice for notice in bundled.notices if "entry" in notice.text and "merged" not in notice.text]
+    for entry in bundled.faq.entries:
+        assert entry.origin is QuestionOrigin.PROPOSED
+        assert entry.question.endswith("?")
+        assert len(entry.wordings) in (2, 3)
+
+
+def test_the_five_facets_are_word_for_word_but_for_the_stray_word(bundled: BuildReport) -> None:
+    lines = RECIPE.sources[0].read_text(encoding="utf-8").splitlines()[:5]
+    assert [facet.source_text for facet in bundled.faq.facets] == lines
+    shown = [facet.question for facet in bundled.faq.facets]
+    assert shown[3] == "Votre question concerne quel produit ou service ?"
+    assert [*shown[:3], shown[4]] == [*lines[:3], lines[4]]
+
+
+@pytest.mark.parametrize(
+    ("query", "beginning"),
+    [
+        ("ecps", ("Une personne ne peut avoir", "Dans le Google Store", "La CPS et la e-CPS")),
+        ("e cps", ("Une personne ne peut avoir", "Dans le Google Store", "La CPS et la e-CPS")),
+        ("E-CPS", ("Une personne ne peut avoir", "Dans le Google Store", "La CPS et la e-CPS")),
+        ("identifant nationnal", "L’identifiant national se trouve"),
+        ("numero rpps", "L’identifiant national se trouve"),
+        ("app store", "Dans le Google Store"),
+        ("qr", "La lecture du QR code"),
+        ("candidature", "Pour toutes les candidatures"),
+        ("2 cartes", "Une personne ne peut avoir"),
+        ("plusieurs e-CPS", "Une personne ne peut avoir"),
+        ("lecteur de carte", "L'accès restreint s'effectue"),
+        ("certificat serveur", "L’ANS propose 4 offres"),
+        ("carte CPS", ("La CPS et la e-CPS", "L'accès restreint s'effectue")),
+        ("atsam", "L'ATSAM installe"),
+        ("coordonnees", "Les différents cas"),
+    ],
+)
+def test_what_a_caller_says_brings_the_right_answer_first(
+    query: str, beginning: str | tuple[str, ...], lexicon: Lexicon
+) -> None:
+    engine = SearchEngine(*database.read(ROOT / "faq.db"), lexicon)
+    assert engine.search(query).hits[0].entry.answer.startswith(beginning)
+
+
+def test_a_build_writes_what_it_reports(tmp_path: Path, page: Path) -> None:
+    target = tmp_path / "faq.db"
+    report = build([page], target, curation=None, imported_on="2026-01-31", compile_index=no_index)
+    faq, index = database.read(target)
+    assert faq == report.faq
+    assert faq.imported_on == "2026-01-31"
+    assert index == no_index(faq)
+    text = report.as_text()
+    assert "2 kept + 0 merged + 0 rejected" in text
+    assert "page.txt:4: the answer of line 4 ends with a colon" in text
+    assert "page.txt:2 " in text
+
+
+def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
+    target, source = tmp_path / "faq.db", tmp_path / "faq.jsonl"
+
+    def built(**questions: str) -> str:
+        lines = (json.dumps({"id": uid, "question": asked, "answer": uid}) for uid, asked in questions.items())
+        source.write_text("\n".join(lines), encoding="utf-8")
+        return build([source], target, curation=None, imported_on="", compile_index=no_index).as_text()
+
+    assert "no sound database was there before" in built(a="Où ?", b="Qui ?")
+    assert "0 new, 0 changed, 0 gone" in built(a="Où ?", b="Qui ?")
+    report = built(b="Qui donc ?", c="Quand ?")
+    assert "1 new, 1 changed, 1 gone" in report
+    assert "  new      c  « Quand ? »" in report
+    assert "  changed  b  « Qui donc ? »: question, before: « Qui ? »" in report
+    assert "  gone     a  « Où ? »" in report
+    target.write_bytes(b"")
+    assert "no sound database was there before" in built(a="Où ?")
+
+
+def test_a_build_into_a_folder_that_is_not_there_says_so(tmp_path: Path, page: Path) -> None:
+    with pytest.raises(PublishError, match="There is no folder"):
+        build([page], tmp_path / "none" / "faq.db", curation=None, imported_on="", compile_index=no_index)
+
+
+def test_several_sources_make_one_faq(tmp_path: Path, page: Path) -> None:
+    more = tmp_path / "more.jsonl"
+    more.write_text(json.dumps({"id": "x1", "question": "Et ?", "answer": "Oui."}), encoding="utf-8")
+    report = build([page, more], tmp_path / "faq.db", curation=None, imported_on="", compile_index=no_index)
+    assert [entry.answer for entry in report.faq.entries] == [
+        "Le badge s’achète au guichet.",
+        "Appelez le 10 20 :",
+        "Oui.",
+    ]
+    assert {entry.provenance[0].source for entry in report.faq.entries} == {"page.txt", "more.jsonl"}
+
+
+def _spoil_source(page: Path) -> None:
+    page.write_text("Rien ici n’est une FAQ.\nVraiment rien.\n", encoding="utf-8")
+
+
+def _remove_source(page: Path) -> None:
+    page.unlink()
+
+
+@pytest.mark.parametrize("spoil", [_spoil_source, _remove_source])
+def test_a_bad_source_leaves_the_target_as_it_was(tmp_path: Path, page: Path, spoil: Callable[[Path], None]) -> None:
+    target = tmp_path / "faq.db"
+    build([page], target, curation=None, imported_on="", compile_index=no_index)
+    before = target.read_bytes()
+    spoil(page)
+    with pytest.raises(PublishError, match=r"page\.txt:1: "):
+        build([page], target, curation=None, imported_on="", compile_index=no_index)
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["page.txt", "curation.toml", "letter.docx"])
+def test_a_build_never_replaces_what_is_no_database(tmp_path: Path, page: Path, name: str) -> None:
+    curation = tmp_path / "curation.toml"
+    curation.write_text("", encoding="utf-8")
+    target = tmp_path / name
+    if not target.exists():
+        target.write_text("Chère Madame,", encoding="utf-8")
+    before = target.read_bytes()
+    with pytest.raises(PublishError):
+        build([page], target, curation=curation, imported_on="", compile_index=no_index)
+    assert target.read_bytes() == before
+
+
+def test_a_check_of_a_sound_database_says_what_it_holds(tmp_path: Path, page: Path) -> None:
+    build([page], tmp_path / "faq.db", curation=None, imported_on="2026-01-31", compile_index=no_index)
+    report = check(tmp_path / "faq.db")
+    assert report.ok
+    assert "entries      2" in report.as_text()
+
+
+def test_a_check_of_a_damaged_database_fails_with_its_sentence(tmp_path: Path) -> None:
+    (tmp_path / "faq.db").write_bytes(b"")
+    report = check(tmp_path / "faq.db")
+    assert not report.ok
+    assert "damaged" in report.as_text()
+
+
+def test_a_check_of_damaged_pages_is_one_line_that_begins_with_a_sentence(tmp_path: Path, page: Path) -> None:
+    path = tmp_path / "faq.db"
+    build([page], path, curation=None, imported_on="", compile_index=no_index)
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 : 4096 * 2 + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    text = check(path).as_text()
+    assert text.startswith(f"{path} is damaged: its parts do not fit together. Copy it again")
+    assert "\n" not in text
+
+
+def test_a_name_that_the_system_refuses_is_told_in_a_sentence(page: Path) -> None:
+    name = Path("a" * 300)
+    with pytest.raises(PublishError, match=r"(cannot be used|no file)"):
+        check(name)
+    with pytest.raises(PublishError):
+        build([page], name, curation=None, imported_on="", compile_index=no_index)
+
+
+def test_a_check_of_a_source_is_a_dry_run(page: Path) -> None:
+    report = check(page)
+    assert report.ok
+    assert "2 kept" in report.as_text()
+    assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
+
+
+def test_a_check_of_a_curation_file_names_the_slip(tmp_path: Path) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text('[entries.abc]\nquestion = "Où ?"\n', encoding="utf-8")
+    assert check(path).ok
+    path.write_text('[entries.abc]\n\n[entries.def]\nquestion = ""\n', encoding="utf-8")
+    report = check(path)
+    assert not report.ok
+    assert report.as_text() == "curation.toml:3: entry def: question is empty."
+
+
+def test_a_check_of_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="no file"):
+        check(tmp_path / "faq.db")

@@ -1,0 +1,160 @@
+"""What the desks asked for becomes lines that an editor accepts by taking a # away."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.cli import main as cli
+from helpdesk_app.config import paths
+from helpdesk_app.faq_build import curation
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.reports.backlog import Backlog, UnreadableCurationError, make_backlog
+from helpdesk_app.reports.figures import Proposal
+from helpdesk_app.reports.grouping import QueryGroup
+
+CURATION = """# Pour les éditeurs
+
+[facets.produit]
+source = "Quel produit ?"
+
+# « Le numéro se lit au dos… »
+[entries.badge]
+question = "Où trouver le numéro ?"
+wordings = [
+  "Numéro du badge",  # relu en mars
+]
+facets.produit = []
+
+[entries.perdu]
+question = "Badge perdu"
+wordings = ["badge volé"]
+"""
+
+
+def no_answer(_: str) -> None:
+    return None
+
+
+def backlog(*proposals: Proposal, groups: tuple[QueryGroup, ...] = (), nearest: str | None = None) -> Backlog:
+    return make_backlog(CURATION, proposals, groups, lambda _: nearest)
+
+
+def accepted(text: str, wording: str) -> str:
+    """Take the # away in front of a wording."""
+    lines = [re.sub(r"# *(?=\")", "", line, count=1) if wording in line else line for line in text.splitlines()]
+    return "\n".join(lines) + "\n"
+
+
+def wordings_of(text: str, uid: str) -> tuple[str, ...]:
+    return next(entry.wordings for entry in curation.parse(text, "x").entries if entry.uid == uid)
+
+
+def test_nothing_to_suggest_leaves_the_file_as_it_is() -> None:
+    assert backlog() == Backlog(CURATION, 0, 0)
+
+
+@pytest.mark.parametrize("uid", ["badge", "perdu"])
+def test_a_suggestion_changes_nothing_until_it_is_accepted(uid: str) -> None:
+    made = backlog(Proposal(uid, 'le "n°" de l’étiquette', 3, 2))
+    assert made.suggested == 1
+    assert wordings_of(made.text, uid) == wordings_of(CURATION, uid)
+    assert [line for line in CURATION.splitlines() if line.startswith("#")] == [
+        line for line in made.text.splitlines() if line.startswith("#")
+    ]
+    after = accepted(made.text, "n°")
+    assert wordings_of(after, uid) == (*wordings_of(CURATION, uid), 'le "n°" de l’étiquette')
+
+
+def test_several_suggestions_can_be_accepted_one_by_one() -> None:
+    made = backlog(Proposal("badge", "un", 1, 1), Proposal("badge", "deux", 2, 1), Proposal("badge", "trois", 3, 1))
+    assert wordings_of(accepted(made.text, '"deux"'), "badge") == ("Numéro du badge", "deux")
+    everything = accepted(accepted(accepted(made.text, '"un"'), '"deux"'), '"trois"')
+    assert wordings_of(everything, "badge") == ("Numéro du badge", "trois", "deux", "un")
+
+
+def test_what_the_file_has_already_is_not_suggested_again() -> None:
+    made = backlog(Proposal("badge", "numéro DU bagde ?", 9, 3), Proposal("perdu", "badge perdu", 2, 1))
+    assert made == Backlog(CURATION, 0, 0)
+
+
+def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None:
+    made = backlog(Proposal("badge", "étiquette au dos", 5, 2), Proposal("badge", "étiqeutte au dos", 2, 2))
+    assert made.suggested == 1
+    assert '# "étiquette au dos",  # proposé 7 fois' in made.text
+
+
+def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
+    group = QueryGroup("bagde egare", 12, 4, ("badge egare",))
+    near = backlog(groups=(group,), nearest="perdu")
+    assert (near.suggested, near.unplaced) == (1, 0)
+    assert '# "bagde egare",  # cherché 12 fois sans réponse fiable' in near.text
+    far = backlog(groups=(group,))
+    assert (far.suggested, far.unplaced) == (0, 1)
+    assert far.text.startswith(CURATION)
+    assert far.text.endswith('# "bagde egare"\N{NO-BREAK SPACE}: cherché 12 fois ; aussi "badge egare"\n')
+    assert curation.parse(far.text, "x") == curation.parse(CURATION, "x")
+
+
+def test_an_answer_without_a_table_gets_one_to_accept() -> None:
+    made = backlog(Proposal("cle", "clé de casier", 1, 1))
+    assert curation.parse(made.text, "x") == curation.parse(CURATION, "x")
+    kept, _, added = made.text.rpartition("pour accepter ---\n")
+    assert wordings_of(kept + "\n" + added.replace("# ", "", 1).replace("\n# ", "\n").replace("#   ", "  "), "cle") == (
+        "clé de casier",
+    )
+
+
+def test_no_wording_breaks_out_of_its_line() -> None:
+    made = backlog(Proposal("badge", 'x"\n[entries.pirate]\nquestion = "x', 1, 1))
+    assert [entry.uid for entry in curation.parse(made.text, "x").entries] == ["badge", "perdu"]
+    assert wordings_of(accepted(made.text, "pirate"), "badge")[1] == 'x"\n[entries.pirate]\nquestion = "x'
+
+
+def test_a_file_that_is_no_curation_is_refused() -> None:
+    with pytest.raises(UnreadableCurationError):
+        make_backlog("= nonsense", [], [], no_answer)
+
+
+def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, edited, new = tmp_path / "faq.jsonl", tmp_path / "curation.toml", tmp_path / "new.toml"
+    entries = [
+        {"id": "badge", "question": "Où lire le numéro ?", "answer": "Au dos du badge."},
+        {"id": "perdu", "question": "Que faire après une perte ?", "answer": "Prévenez l’accueil."},
+    ]
+    source.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
+    edited.write_text('[entries.perdu]\nwordings = ["perte"]\n', encoding="utf-8")
+    build = ["build", str(source), "-o", str(tmp_path / "faq.db"), "--imported-on", "2026-11-22", "--curation"]
+    assert cli.main([*build, str(edited)]) == 0
+
+    factory = EventFactory("1")
+    with FeedbackStore(tmp_path / "feedback.db") as store:
+        shown = Shown("perdu", "h", "v", "", 1)
+        store.append(factory.vote(shown, Verdict.NO, proposed_wording="sésame égaré"))
+        store.append(factory.no_result("zzyzx", "v"))
+    arguments = ["--db", str(tmp_path / "faq.db"), "--curation", str(edited), "-o", str(new)]
+    assert cli.main(["feedback", "backlog", str(tmp_path / "feedback.db"), *arguments]) == 0
+    assert "1 wordings suggested" in capsys.readouterr().out
+
+    new.write_text(accepted(new.read_text(encoding="utf-8"), "sésame"), encoding="utf-8")
+    assert cli.main([*build, str(new)]) == 0
+    capsys.readouterr()
+    assert cli.main(["search", "--db", str(tmp_path / "faq.db"), "--json", "sesame egare"]) == 0
+    assert json.loads(capsys.readouterr().out)["hits"][0]["uid"] == "perdu"
+
+
+def test_the_bundled_curation_takes_suggestions() -> None:
+    text = paths.resource("faq", "curation.toml").read_text(encoding="utf-8")
+    before = curation.parse(text, "x")
+    made = make_backlog(text, [Proposal(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], no_answer)
+    assert made.suggested == len(before.entries)
+    assert [entry.wordings for entry in curation.parse(made.text, "x").entries] == [
+        entry.wordings for entry in before.entries
+    ]
+    after = curation.parse(accepted(made.text, "mot nouveau"), "x")
+    assert all("mot nouveau" in entry.wordings for entry in after.entries)

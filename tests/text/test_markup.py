@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.search.model import Span
+from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, parse
+
+
+def spans_of(block: Block) -> Iterator[Span]:
+    match block:
+        case Paragraph(text):
+            yield text
+        case ItemList(items):
+            yield from items
+        case Table(rows):
+            for row in rows:
+                yield from row
+
+
+def texts(answer: str) -> list[object]:
+    def text(span: Span) -> str:
+        return answer[span.start : span.end]
+
+    read: list[object] = []
+    for block in parse(answer):
+        match block:
+            case Paragraph(span):
+                read.append(text(span))
+            case ItemList(items, number):
+                read.append((number, [text(item) for item in items]))
+            case Table(rows):
+                read.append([[text(cell) for cell in row] for row in rows])
+    return read
+
+
+def test_lines_are_paragraphs_and_dashes_make_lists() -> None:
+    assert texts("Deux cas :\n- un ;\n-  deux.\n\nFin.") == ["Deux cas :", (None, ["un ;", "deux."]), "Fin."]
+
+
+def test_numbers_make_numbered_lists_that_start_where_they_start() -> None:
+    assert texts("1. lire\n2) signer") == [(1, ["lire", "signer"])]
+    assert texts("3. suite") == [(3, ["suite"])]
+
+
+def test_every_item_keeps_the_number_that_the_source_gives_it() -> None:
+    assert texts("1. A\n3. C\n3. D\n4. E") == [(1, ["A"]), (3, ["C"]), (3, ["D", "E"])]
+
+
+def test_a_dash_or_number_inside_a_sentence_makes_none() -> None:
+    assert texts("-5 degrés\n2 cartes\n8.30 h") == ["-5 degrés", "2 cartes", "8.30 h"]
+
+
+def test_tabs_and_bars_make_tables() -> None:
+    assert texts("a\tb\nc\td") == [[["a", "b"], ["c", "d"]]]
+    assert texts("| Délai | Prix |\n|---|:-:|\n| 2 j | 8 € |") == [[["Délai", "Prix"], ["2 j", "8 €"]]]
+
+
+@given(st.text(alphabet="ab -•1.)\t|\n\u00a0é", max_size=60))
+def test_blocks_hold_every_letter_in_order_and_once(answer: str) -> None:
+    spans = [span for block in parse(answer) for span in spans_of(block)]
+    assert all(0 <= span.start <= span.end <= len(answer) for span in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))
+    shown = "".join(answer[span.start : span.end] for span in spans)
+    assert [letter for letter in shown if letter in "abé"] == [letter for letter in answer if letter in "abé"]
+    assert "\n" not in shown

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.search.model import Span
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+
+
+def test_plain_text_has_clean_bullets_and_air_between_blocks() -> None:
+    answer = "Deux cas :\n- un ;\n- deux.\nFin."
+    assert as_plain_text(answer) == "Deux cas :\n• un ;\n• deux.\n\nFin."
+    assert as_plain_text("a\tb\nc\td") == "a\tb\nc\td"
+    assert as_plain_text("2. x\n3. y") == "2. x\n3. y"
+
+
+def test_html_has_real_lists_and_tables() -> None:
+    html = as_html("Cas :\n- un\n2. deux\na\tb")
+    assert "<p>Cas :</p>".replace(" :", "\u00a0:") in html
+    assert "<ul><li>un</li></ul>" in html
+    assert '<ol start="2"><li>deux</li></ol>' in html
+    assert "<tr><td>a</td><td>b</td></tr>" in html
+
+
+def test_markup_in_an_answer_is_text() -> None:
+    assert as_html("<b>&") == "<p>&lt;b&gt;&amp;</p>"
+
+
+@pytest.mark.parametrize(
+    ("answer", "target", "shown"),
+    [
+        ("Écrivez à ans-support@esante.gouv.fr.", "mailto:ans-support@esante.gouv.fr", "ans-support@esante.gouv.fr"),
+        ("Voyez https://exemple.fr/a?b=1.", "https://exemple.fr/a?b=1", "https://exemple.fr/a?b=1"),
+        ("(www.exemple.fr)", "https://www.exemple.fr", "www.exemple.fr"),
+    ],
+)
+def test_addresses_are_links_without_the_punctuation_around_them(answer: str, target: str, shown: str) -> None:
+    assert f'<a href="{target}">{shown}</a>' in as_html(answer)
+
+
+def test_a_mark_may_cross_the_edge_of_a_link() -> None:
+    html = as_html("voir www.a.fr ici", marks=[Span(0, 8)], style=HtmlStyle(mark="m"))
+    assert (
+        html == '<p><span style="m">voir </span><a href="https://www.a.fr"><span style="m">www</span>.a.fr</a> ici</p>'
+    )
+
+
+@given(st.text(alphabet="ab <&@.\n-w:/", max_size=40), st.lists(st.integers(0, 40), max_size=8))
+def test_marks_change_nothing_but_the_marking(answer: str, edges: list[int]) -> None:
+    ends = sorted({min(edge, len(answer)) for edge in edges})
+    marks = [Span(start, end) for start, end in zip(ends[::2], ends[1::2], strict=False)]
+
+    def shown(html: str) -> str:
+        return unescape(re.sub(r"<[^>]*>", "", html))
+
+    assert shown(as_html(answer, marks=marks, style=HtmlStyle(mark="m"))) == shown(as_html(answer))

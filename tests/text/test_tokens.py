@@ -1,0 +1,145 @@
+"""Folding and tokens: what a text is reduced to, and where each word stands in the original."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.text.tokens import Token, fold_characters, tokens
+
+_AWKWARD = (
+    *("e\u0301", "É", "œ", "Œ", "æ", "ß", "ẞ", "ﬁ", "ﬄ", "ĳ", "İ", "ı", "ǆ", "①", "½", "㎏", "ﷺ", "ſ", "Ω", "가", "ё"),
+    *("’", "'", "l’", "d'", "qu ", "-", "\u2011", "t-", "-t-", ".", "C.D.D.", "1 000", "1\u00a0000", "13ème", "2 e"),
+    *(
+        " ",
+        "\u00a0",
+        "\u202f",
+        "\u3000",
+        "\n",
+        "\t",
+        "\x00",
+        "\u00ad",
+        "\u200b",
+        "\u200d",
+        "\ufeff",
+        "\u202e",
+        "\u0307",
+    ),
+    *("👩‍⚕️", "🇫🇷", "😀", "\U000e0061", "\u0488", "\u0903", "\u20e3", "１２", "Ａ", "𝒜", "ª", "№", "…", "ا", "中"),
+)
+TEXTS = st.lists(st.sampled_from(_AWKWARD) | st.characters(codec="utf-8") | st.sampled_from("aehlt19")).map("".join)
+"""Any characters but surrogates, those that folding lengthens, shortens or drops more often than not."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Où est l’Élève ?", "ou est eleve"),
+        ("L'ANNUAIRE", "annuaire"),
+        ("l annuaire le annuaire", "annuaire annuaire"),
+        ("qu’il jusqu'à lorsqu’elle", "il a elle"),
+        ("aujourd’hui", "aujourd hui"),
+        ("affiche-t-il", "affiche il"),
+        ("affiche t il", "affiche il"),
+        ("œuvre Œuvre æquo", "oeuvre oeuvre aequo"),
+        ("straße", "strasse"),
+        ("ﬁn", "fin"),
+        ("co\u00adordonnées", "coordonnees"),
+        ("Ｃｐｓ", "cps"),
+        ("e-CPS", "e cps"),
+        ("1 000 1\u00a0000 1\u202f000 1.000 1000", "1000 1000 1000 1000 1000"),
+        ("12 345 678", "12345678"),
+        ("1 2 3", "1 2 3"),
+        ("10 20", "10 20"),
+        ("C.D.D. cdd", "cdd cdd"),
+        ("13ème 13eme 13e 1er 1ère 2nd", "13e 13e 13e 1e 1e 2e"),
+        ("A.", "a"),
+        ("x² n°1", "x 2 n 1"),
+        ("", ""),
+        ("?!… – 😀 \x00", ""),
+    ],
+)
+def test_a_text_is_reduced_to_its_words(text: str, expected: str) -> None:
+    assert " ".join(token.text for token in tokens(text)) == expected
+
+
+def test_each_word_stands_at_its_place_in_the_original() -> None:
+    text = "L’œuvre de l'E\u0301cole : 1 000 e-CPS, 13 ème C.D.D."
+    assert [(token.text, text[token.start : token.end]) for token in tokens(text)] == [
+        ("oeuvre", "œuvre"),
+        ("ecole", "E\u0301cole"),
+        ("1000", "1 000"),
+        ("e", "e"),
+        ("cps", "CPS"),
+        ("13e", "13 ème"),
+        ("cdd", "C.D.D."),
+    ]
+
+
+def test_a_combining_mark_belongs_to_its_letter() -> None:
+    text = "cafe\u0301 noir"
+    first = tokens(text)[0]
+    assert text[first.start : first.end] == "cafe\u0301"
+
+
+def test_only_a_hyphen_glues_words() -> None:
+    def glued(text: str) -> list[bool]:
+        return [token.glued for token in tokens(text)]
+
+    assert glued("e-CPS") == [False, True]
+    assert glued("e\u2011CPS") == [False, True]
+    assert glued("e CPS") == [False, False]
+    assert glued("e - CPS") == [False, False]
+    assert glued("e.CPS, e/CPS") == glued("e CPS e CPS")
+    assert glued("-CPS-") == [False]
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=120)
+@example("ﬃ l’ﬁ")
+@example("1 000\u0301 1")
+@example("İİ İ")
+@example("1½ ½ ℅ ﷺ")
+def test_places_are_in_the_text_in_order_and_apart(text: str) -> None:
+    end = 0
+    for token in tokens(text):
+        assert end <= token.start < token.end <= len(text)
+        end = token.end
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=120)
+@example("ŉ″‴\u207b｀")
+def test_folding_twice_is_folding_once(text: str) -> None:
+    folded = fold_characters(text)
+    assert fold_characters(folded) == folded
+    assert not any(unicodedata.category(c) == "Mn" for c in folded)
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=80)
+def test_words_are_made_of_folded_letters_and_digits(text: str) -> None:
+    for token in tokens(text):
+        assert token.text == fold_characters(token.text)
+        assert token.text.isalnum()
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=80)
+def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    assert [token.text for token in tokens(composed)] == [token.text for token in tokens(decomposed)]
+
+
+@given(st.lists(st.sampled_from(["carte", "élève", "œuvre", "e-CPS", "Ça", "d’accord", "C.D.D", "badge"])))
+@settings(deadline=None, max_examples=50)
+def test_the_place_of_a_word_holds_a_spelling_of_that_word(words: list[str]) -> None:
+    text = " ".join(words)
+    for token in tokens(text):
+        written = Token(token.text, 0, token.end - token.start)
+        assert [(t.text, t.start, t.end) for t in tokens(text[token.start : token.end])] == [
+            (written.text, written.start, written.end)
+        ]

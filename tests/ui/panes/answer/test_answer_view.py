@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.config import paths
+from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.search.model import Span
+from helpdesk_app.text.typography import as_written, unbroken
+from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.panes.answer.answer_view import AnswerView
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import DARK, LIGHT, Theme
+from helpdesk_app.ui.widgets.copied_label import TitleLabel
+
+ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, QuestionOrigin.PROPOSED)
+
+
+@pytest.fixture
+def view(dressed: QApplication, qtbot: QtBot) -> AnswerView:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    view = AnswerView(Icons(paths.resource("icons")), DeskActions(owner), confirmation_ms=0)
+    qtbot.addWidget(view)
+    view.resize(500, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_only_a_proposed_question_is_shown_as_such(view: AnswerView) -> None:
+    view.show_entry(ENTRY)
+    assert view.badge.isVisible()
+    view.show_entry(Entry("b", "Quand ?", "Demain."))
+    assert view.badge.isHidden()
+    assert view.title() == "Quand\u202f?"
+    assert view.body.toPlainText() == "Demain."
+    view.show_entry(None)
+    assert view.title() == ""
+
+
+def test_a_short_prefix_is_not_torn_off_and_copied_as_it_is_written(view: AnswerView) -> None:
+    entry = Entry("c", "Quelle e-CPS ?", "La e-CPS, voir https://e-cps.fr.", QuestionOrigin.PUBLISHED)
+    view.show_entry(entry)
+    title = view.findChild(TitleLabel)
+    assert title is not None
+    assert "e\u2011CPS" in title.text()
+    assert "e\u2011CPS" in view.body.toPlainText()
+    assert 'href="https://e-cps.fr"' in view.body.toHtml()
+    assert view.title() == title.accessibleName() == "Quelle e-CPS\u202f?"
+
+    clipboard = QApplication.clipboard()
+    title.setSelection(0, len("Quelle e-CPS"))
+    QTest.keyClick(title, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard.text() == "Quelle e-CPS"
+    view.body.selectAll()
+    view.body.copy()
+    assert clipboard.text() == entry.answer
+    assert "\u2011" not in clipboard.mimeData().html()
+
+
+def test_a_text_with_such_hyphens_of_its_own_keeps_them() -> None:
+    own = "e-CPS et e\u2011CPS"
+    assert unbroken(own) == own
+    assert as_written(unbroken(own), own) == own
+
+
+def test_matched_words_are_marked_in_the_answer(view: AnswerView) -> None:
+    view.show_entry(ENTRY, [Span(0, 3)])
+    cursor = view.body.textCursor()
+    cursor.setPosition(2)
+    assert cursor.charFormat().background().color().name() == LIGHT.mark
+    cursor.setPosition(5)
+    assert cursor.charFormat().background().style() == Qt.BrushStyle.NoBrush
+
+
+def test_other_marks_leave_the_reader_where_they_are(view: AnswerView) -> None:
+    view.show_entry(ENTRY)
+    view.body.verticalScrollBar().setValue(200)
+    view.show_entry(ENTRY, [Span(0, 3)])
+    assert view.body.verticalScrollBar().value() == 200
+    view.show_entry(Entry("b", "Quand ?", ENTRY.answer))
+    assert view.body.verticalScrollBar().value() == 0
+
+
+def test_a_new_colour_scheme_reaches_the_marks(view: AnswerView, dressed: QApplication) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    view.show_entry(ENTRY, [Span(0, 3)])
+    theme.dress(Qt.ColorScheme.Dark)
+    assert DARK.mark in view.body.toHtml()
+    theme.dress(Qt.ColorScheme.Light)
+    assert LIGHT.mark in view.body.toHtml()
+
+
+def test_a_confirmation_is_short(view: AnswerView, qtbot: QtBot) -> None:
+    view.show_entry(ENTRY)
+    view.confirm("Copié")
+    assert view.confirmation() == "Copié"
+    qtbot.waitUntil(lambda: view.confirmation() == "")

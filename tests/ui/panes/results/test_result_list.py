@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.faq.model import Entry, FacetValue
+from helpdesk_app.search.model import Hit, Span
+from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE
+from helpdesk_app.ui.panes.results.result_list import ResultList, ResultModel
+from helpdesk_app.ui.widgets.search_box import Move
+
+
+def hit(uid: str, question: str = "Où est-ce ?", *spans: Span, values: int = 0) -> Hit:
+    facets = tuple(FacetValue("Quoi ?", f"valeur {place}") for place in range(values))
+    return Hit(Entry(uid, question, f"Réponse {uid}.", facets=facets), 1.0, spans)
+
+
+def test_the_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
+    model = ResultModel()
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    for hits in ([hit("a"), hit("b")], [hit("a", "Où est-ce ?", Span(0, 2)), hit("b")], [], [hit("c")]):
+        model.show(hits)
+        qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_a_row_hands_out_its_hit(qapp: QApplication) -> None:
+    model = ResultModel()
+    shown = hit("a")
+    assert model.show([shown, hit("b")])
+    assert model.data(model.index(0)) == "Où est-ce\u202f?"
+    assert model.data(model.index(0), HIT_ROLE) is shown
+    assert "Où est-ce ?" in str(model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole))
+    assert model.data(model.index(0), Qt.ItemDataRole.DecorationRole) is None
+    assert model.data(QModelIndex()) is None
+    assert model.rowCount(model.index(0)) == 0
+
+
+def test_the_same_entries_are_no_new_list(qtbot: QtBot) -> None:
+    model = ResultModel()
+    model.show([hit("a"), hit("b"), hit("c")])
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.dataChanged):
+        assert not model.show([hit("a"), hit("b"), hit("c")])
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged) as changed:
+        assert not model.show([hit("a"), hit("b", "Où est-ce ?", Span(0, 2)), hit("c")])
+    first, last, roles = changed.args
+    assert (first.row(), last.row(), roles) == (1, 1, [HIT_ROLE])
+    with qtbot.waitSignal(model.modelReset):
+        assert model.show([hit("b"), hit("a"), hit("c")])
+
+
+def test_one_row_is_always_chosen_while_there_is_any(qtbot: QtBot) -> None:
+    model = ResultModel()
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    chosen: list[Hit | None] = []
+    view.chosen.connect(chosen.append)
+    model.show([hit("a"), hit("b")])
+    view.move_selection(Move.DOWN)
+    view.move_selection(Move.DOWN)
+    assert view.current_row() == 1
+    model.show([])
+    assert view.current_hit() is None
+    assert [shown and shown.entry.uid for shown in chosen] == ["a", "b", None]
+
+
+@pytest.mark.parametrize("width", [60, 320, 900])
+@pytest.mark.parametrize(
+    "question", ["", "Court ?", "Une question " * 40, "Unseulmottropvaste" * 30, "\U0001f600 badge \U0001f600 " * 30]
+)
+def test_any_question_is_painted_at_any_width(qtbot: QtBot, width: int, question: str) -> None:
+    model = ResultModel()
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    model.show([hit("a", question, Span(0, min(3, len(question))), Span(max(0, len(question) - 2), len(question)))])
+    model.show([hit("a", question, values=9), hit("b", question)])
+    view.resize(width, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert not view.grab().isNull()
+    # Two lines of question at most, whatever its length.
+    assert view.visualRect(model.index(0)).height() < 130
+
+
+@pytest.mark.usefixtures("dressed")
+def test_no_word_moves_when_a_scroll_bar_comes(qtbot: QtBot) -> None:
+    model = ResultModel()
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    question = "Une question bien longue " * 9
+    model.show([hit("0", question, values=9)])
+    view.resize(320, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    row = view.visualRect(model.index(0))
+    row.setWidth(row.width() - view.verticalScrollBar().sizeHint().width())
+    alone = view.grab(row).toImage()
+    model.show([hit(str(number), question, values=9) for number in range(9)])
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    assert view.grab(row).toImage() == alone

@@ -1,0 +1,66 @@
+"""Work beside the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from helpdesk_app.ui.platform.job import Job, StoppedError
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.mark.parametrize(("moments", "told"), [([0.0, 0.1, 0.2, 0.29], 0), ([0.0, 0.1, 0.4, 9.0], 1)])
+def test_only_work_that_takes_longer_than_a_glance_is_told_and_once(
+    qapp: QApplication, qtbot: QtBot, moments: list[float], told: int
+) -> None:
+    clock = iter(moments)
+    threads: list[int] = []
+
+    def work(go_on: Callable[[], None]) -> int:
+        threads.append(threading.get_ident())
+        for _ in range(3):
+            go_on()
+        return 7
+
+    job = Job(work, qapp, clock=lambda: next(clock))
+    lasting: list[int] = []
+    job.lasting.connect(lambda: lasting.append(1))
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    qtbot.waitUntil(lambda: len(lasting) == told)
+    assert job.result() == 7
+    assert threads != [threading.get_ident()]
+
+
+def test_what_goes_wrong_is_raised_where_it_can_be_told(qapp: QApplication, qtbot: QtBot) -> None:
+    def work(_go_on: Callable[[], None]) -> int:
+        raise KeyError("x")
+
+    job = Job(work, qapp)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+    with pytest.raises(KeyError):
+        job.result()
+
+
+def test_work_is_stopped_the_next_time_that_it_calls(qapp: QApplication, qtbot: QtBot) -> None:
+    begun = threading.Event()
+
+    def work(go_on: Callable[[], None]) -> int:
+        while True:
+            begun.set()
+            go_on()
+
+    job = Job(work, qapp)
+    with qtbot.waitSignal(job.finished):
+        job.start()
+        assert begun.wait(10)
+        job.requestInterruption()
+    with pytest.raises(StoppedError):
+        job.result()

@@ -1,0 +1,121 @@
+"""The program is asked to end: by the session, by the installer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.ui.platform.session_end import SessionEnd
+from helpdesk_app.ui.platform.settings_file import SettingsFile
+from helpdesk_app.ui.platform.single_instance import SingleInstance
+from helpdesk_app.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from tests.conftest import OpenDesk
+
+ROOT: Final = Path(__file__).resolve().parents[3]
+
+RUN: Final = """
+import sys
+from pathlib import Path
+from helpdesk_app.ui import start
+from helpdesk_app.config.policy import NO_POLICY
+from helpdesk_app.ui.controllers.desk_controller import DeskController
+
+open_faq = DeskController.start
+
+def open_and_tell(controller):
+    open_faq(controller)
+    print("open", flush=True)
+
+DeskController.start = open_and_tell
+folder = Path(sys.argv[2])
+given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
+sys.exit(start.run(given=given, feedback=folder / "f.db", settings=folder / "s.ini"))
+"""
+
+
+def test_the_session_that_may_end_finds_everything_saved(open_desk: OpenDesk, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked.db"
+    blocked.mkdir()
+    window = open_desk(feedback=blocked)
+    window.search_box.setText("badge")
+    window.actions_.vote_yes.trigger()
+    window.actions_.topics.setChecked(False)
+    blocked.rmdir()
+    (end,) = window.findChildren(SessionEnd)
+    end.save()
+    assert not SettingsFile(tmp_path / "settings.ini").read().topics_visible
+    with FeedbackStore(blocked) as store:
+        assert len(list(store.events())) == 1
+    assert window.isVisible(), "somebody may still cancel the end of the session"
+    window.search_box.setText("perdu")
+    assert window.results.current_hit() is not None
+
+
+def test_votes_that_cannot_be_written_when_the_session_ends_wait_on_the_disk(
+    open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "blocked.db"
+    blocked.mkdir()
+    window = open_desk(feedback=blocked)
+    window.search_box.setText("badge")
+    window.actions_.vote_yes.trigger()
+    assert "gardé sur ce poste" in window.notice.text()
+    (end,) = window.findChildren(SessionEnd)
+    end.save()
+    window.close()
+    assert len(list(tmp_path.glob("blocked.waiting-*.jsonl"))) == 1
+
+
+def test_a_window_asked_to_quit_closes_as_if_the_agent_did_it(faq_file: Path, tmp_path: Path) -> None:
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+    }
+    command = [sys.executable, "-c", RUN, str(faq_file), str(tmp_path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, cwd=tmp_path, stdout=pipe, stderr=pipe) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline().split() == [b"open"]
+        assert SingleInstance(tmp_path).ask_first_to_quit(20)
+        _, errors = running.communicate(timeout=20)
+    assert running.returncode == 0, errors
+    assert (tmp_path / "s.ini").is_file()
+    assert not list(tmp_path.glob("window.*")), "the next start is no start after a crash"
+
+
+def test_nobody_to_ask_is_as_good_as_gone(qapp: QApplication, tmp_path: Path) -> None:
+    assert SingleInstance(tmp_path).ask_first_to_quit(0)
+    assert SingleInstance(tmp_path / "nowhere").ask_first_to_quit(0)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_window_that_does_not_close_is_told_and_not_asked_again_by_its_successor(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    busy = SingleInstance(tmp_path)
+    assert busy.acquire()
+    assert not SingleInstance(tmp_path).ask_first_to_quit(0.2)
+    assert not (tmp_path / "window.quit").exists()
+    busy.release()
+
+
+def test_the_request_reaches_the_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.acquire()
+    with qtbot.waitSignal(first.asked_to_quit):
+        (tmp_path / "window.quit").touch()
+    assert not (tmp_path / "window.quit").exists()
+    first.release()
+
+
+def test_every_window_looks_after_its_own_end(desk: MainWindow) -> None:
+    assert len(desk.findChildren(SessionEnd)) == 1

@@ -1,0 +1,100 @@
+"""The turns in which the window comes to be, and what sets them off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.ui.platform.settings_file import DeskSettings
+from helpdesk_app.ui.platform.startup_steps import Turns
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.readiness import after_first_paint
+
+
+def test_what_waits_comes_between_two_steps(qapp: QApplication, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def steps() -> Iterator[None]:
+        QTimer.singleShot(0, qapp, lambda: seen.append("a key"))
+        seen.append("first step")
+        yield
+        seen.append("second step")
+
+    turns = Turns(steps())
+    turns.begin()
+    assert not seen
+    qtbot.waitUntil(lambda: len(seen) == 3)
+    assert seen == ["first step", "a key", "second step"]
+    turns.raise_error()
+
+
+def test_a_step_that_raises_ends_the_loop_and_is_raised_where_it_was_entered(qapp: QApplication) -> None:
+    def steps() -> Iterator[None]:
+        yield
+        raise FileNotFoundError("an icon is missing")
+
+    turns = Turns(steps())
+    turns.begin()
+    assert qapp.exec() == 1
+    with pytest.raises(FileNotFoundError, match="an icon"):
+        turns.raise_error()
+
+
+def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def steps(name: str) -> Iterator[None]:
+        seen.append(name)
+        yield
+
+    never_begun, begun, other = (Turns(steps(name), qapp) for name in ("never begun", "begun", "other"))
+    never_begun.hold()
+    begun.begin()
+    begun.hold()
+    qtbot.waitUntil(lambda: seen == ["begun"])
+    begun.hold()
+    other.begin()
+    qtbot.waitUntil(lambda: seen == ["begun", "other"])
+
+
+def test_the_first_paint_is_told_once(dressed: QApplication, qtbot: QtBot) -> None:
+    window = MainWindow(DeskSettings())
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=60)
+    later = QTimer(window, singleShot=True, interval=80)
+    later.start()
+    assert not told
+    window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    with qtbot.waitSignal(later.timeout):
+        window.repaint()
+    assert told == [True]
+
+
+def test_a_window_that_nobody_sees_does_not_wait_for_ever(dressed: QApplication, qtbot: QtBot) -> None:
+    window = MainWindow(DeskSettings())
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=10)
+    qtbot.waitUntil(lambda: told == [False])
+
+
+def test_the_window_without_its_parts_takes_keys(dressed: QApplication, qtbot: QtBot) -> None:
+    window = MainWindow(DeskSettings())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert window.is_loading()
+    assert not window.has_problem()
+    QTest.keyClicks(window.focusWidget(), "carte")
+    QTest.keyClicks(window, " cps")
+    assert window.search_box.text() == "carte cps"
+    titles = [action.text().replace("&", "") for action in window.menuBar().actions()]
+    assert titles == ["Fichier", "Édition", "Avis", "Affichage", "Aide"]
+    window.close()

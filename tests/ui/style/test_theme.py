@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from helpdesk_app.config import paths
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from helpdesk_app.winapi.contrast_theme import blend, contrast, name_of
+from tests.contrast_themes import DESERT, NIGHT_SKY, THEMES, UNWISE
+
+LOOKS: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for name, theme in THEMES.items()}}
+
+
+@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *((text, ground) for text in ("text", "muted") for ground in ("window", "surface", "hover", "selected")),
+        *(("accent", ground) for ground in ("window", "surface", "selected")),
+        ("link", "surface"),
+        ("text", "mark"),
+        ("on_accent", "accent"),
+        ("done", "surface"),
+        ("problem_text", "problem"),
+    ],
+)
+def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
+    named = asdict(colours)
+    assert contrast(named[text], named[ground]) >= READABLE
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+def test_a_system_colour_is_read_from_its_lowest_byte() -> None:
+    assert name_of(0x0030201) == "#010203"
+    assert blend("#000000", "#ff8000", 0.5) == "#804000"
+
+
+def test_a_contrast_theme_gives_its_own_colours() -> None:
+    colours = colours_of(DESERT)
+    assert (colours.window, colours.text, colours.link) == (DESERT.background, DESERT.text, DESERT.hyperlink)
+    assert (colours.accent, colours.on_accent) == (DESERT.selection, DESERT.selected_text)
+    assert colours.disabled == DESERT.inactive_text
+    assert colours.muted == colours.line == DESERT.text, "nothing is paler than the text"
+    assert len({colours.window, colours.selected, colours.mark}) == 3, "what is chosen and what is found can be told"
+
+
+def test_a_selection_that_cannot_be_told_from_the_ground_gives_way_to_the_text() -> None:
+    colours = colours_of(UNWISE)
+    assert (colours.accent, colours.on_accent) == (UNWISE.text, UNWISE.background)
+
+
+def test_the_palette_has_the_link_and_the_inactive_text_of_the_theme(dressed: QApplication) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: NIGHT_SKY)
+    try:
+        theme.dress(Qt.ColorScheme.Unknown)
+        palette = dressed.palette()
+        assert palette.color(QPalette.ColorRole.Link) == QColor(NIGHT_SKY.hyperlink)
+        disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+        assert disabled == QColor(NIGHT_SKY.inactive_text)
+    finally:
+        theme.wear(LIGHT)
+
+
+def test_the_desk_follows_the_colour_scheme(dressed: QApplication) -> None:
+    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    theme.dress(Qt.ColorScheme.Dark)
+    assert current_colours() is DARK
+    assert dressed.palette().color(QPalette.ColorRole.Base) == QColor(DARK.surface)
+    assert DARK.accent in dressed.styleSheet()
+    theme.dress(Qt.ColorScheme.Unknown)
+    assert current_colours() is LIGHT
+    assert "$" not in dressed.styleSheet()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in paths.resource("icons").glob("*.svg")))
+def test_every_icon_can_be_drawn(qapp: QApplication, name: str) -> None:
+    image = Icons(paths.resource("icons")).pixmap(name, "#ff0000", 20, 2).toImage()
+    assert image.width() == 40
+    assert any(image.pixelColor(x, y).alpha() for x in range(40) for y in range(40))
