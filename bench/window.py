@@ -169,7 +169,7 @@ def _type_into(application: QApplication, faq: Faq) -> Keys:
     from helpdesk_app.config import paths
     from helpdesk_app.faq import database
     from helpdesk_app.faq.choice import choose
-    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
     from helpdesk_app.ui import composition as app
@@ -180,7 +180,7 @@ def _type_into(application: QApplication, faq: Faq) -> Keys:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         database.write(folder / "faq.db", faq, compile_index(faq, Lexicon.load(lexicon)))
-        engine = app.make_desk(choose(Places(folder / "faq.db")), lexicon=lexicon).engine
+        engine = app.make_desk(choose(FaqLocations(folder / "faq.db")), lexicon=lexicon).engine
         window = app.open_window(
             database=folder / "faq.db", feedback=folder / "feedback.db", settings=folder / "settings.ini"
         )

@@ -136,7 +136,7 @@ def _months(text: str) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.errors import BadEventError, FeedbackError
-    from helpdesk_app.feedback.export import hand_over
+    from helpdesk_app.feedback.export import export_events
     from helpdesk_app.feedback.writing import ExportFormat, export
 
     keep_months = asked.keep_months or machine_policy().keep_months or _KEEP_MONTHS
@@ -149,7 +149,7 @@ def _export(asked: argparse.Namespace) -> int:
                 exported, removed = export(store.events(), asked.output, form), 0
             else:
                 keep = keep_months if asked.store is None else None
-                done = hand_over(
+                done = export_events(
                     store,
                     asked.output,
                     form,

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import UNUSABLE, RefusedError, add_database, described, faq_places, usual_database
+from helpdesk_app.cli.shared import UNUSABLE, RefusedError, add_database, described, faq_locations, usual_database
 from helpdesk_app.config import paths
 
 if TYPE_CHECKING:
@@ -145,4 +145,4 @@ def _given(named: Path | None) -> Given:
     from helpdesk_app.config.policy import policy_in_force
 
     policy, refusal = policy_in_force(paths.policy_file())
-    return faq_places(named, policy), policy, refusal
+    return faq_locations(named, policy), policy, refusal

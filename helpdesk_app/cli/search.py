@@ -24,7 +24,7 @@ from helpdesk_app.cli.shared import (
 
 if TYPE_CHECKING:
     from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.search.model import Hit, Reason, SearchResult
+    from helpdesk_app.search.model import Hit, SearchResult, WordMatch
 
 _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
   {"query": TEXT, "total": N, "hits": [
@@ -132,7 +132,7 @@ def _engine(database: Path) -> SearchEngine:
     return SearchEngine(faq, parts, load_lexicon())
 
 
-def _as_json(text: str, result: SearchResult, reasons: Sequence[tuple[Reason, ...]]) -> dict[str, Any]:
+def _as_json(text: str, result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> dict[str, Any]:
     hits = [_hit_as_json(hit) for hit in result.hits]
     for hit, why in zip(hits, reasons, strict=False):
         hit["reasons"] = [asdict(reason) for reason in why]
@@ -170,7 +170,7 @@ _RELIABILITY: Final = {
 }
 
 
-def _as_text(result: SearchResult, reasons: Sequence[tuple[Reason, ...]]) -> str:
+def _as_text(result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> str:
     hints = [f"Not in the FAQ: {', '.join(result.unknown_words)}."] if result.unknown_words else []
     hints += [f"Closest words: {', '.join(result.closest_words)}."] if result.closest_words else []
     if not result.hits:
@@ -184,7 +184,7 @@ def _as_text(result: SearchResult, reasons: Sequence[tuple[Reason, ...]]) -> str
     return "\n\n".join([" ".join([shown, *hints]), *blocks])
 
 
-def _reason_as_text(reason: Reason) -> str:
+def _reason_as_text(reason: WordMatch) -> str:
     if reason.how is None:
         return f"{reason.query_word}: nothing"
     where = f" in {', '.join(reason.fields)}" if reason.fields else ""

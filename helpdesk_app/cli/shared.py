@@ -14,7 +14,7 @@ from helpdesk_app.config import paths
 
 if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy
-    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.search.lexicon import Lexicon
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -70,17 +70,17 @@ def add_database(parser: argparse.ArgumentParser, default: object) -> None:
         parser.set_defaults(uses_database=True)
 
 
-def faq_places(named: Path | None, policy: Policy) -> Places:
+def faq_locations(named: Path | None, policy: Policy) -> FaqLocations:
     """Return where the FAQ may lie in this run.
 
     Args:
         named: By the command line.
         policy: Of the machine.
     """
-    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.faq.locations import FaqLocations
 
     given = os.environ.get(FAQ_VARIABLE, "")
-    return Places(
+    return FaqLocations(
         bundled=paths.bundled_database(),
         own=paths.own_database(),
         policy=policy.faq,
@@ -102,7 +102,7 @@ def usual_database() -> Path:
     from helpdesk_app.faq.database import DatabaseError
 
     with told(DatabaseError):
-        choice = choose(faq_places(None, machine_policy()))
+        choice = choose(faq_locations(None, machine_policy()))
     for error in choice.refused:
         print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
     return choice.path

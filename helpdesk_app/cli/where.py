@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import OK, UNUSABLE, RefusedError, Subcommands, described, faq_places
+from helpdesk_app.cli.shared import OK, UNUSABLE, RefusedError, Subcommands, described, faq_locations
 from helpdesk_app.config import paths
 
 QUIT_SECONDS: Final = 30
@@ -59,7 +59,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
     faq: dict[str, Any] = {"path": None, "origin": None, "date": None, "answers": None}
     faults: list[str] = []
     try:
-        choice = choose(faq_places(named, policy))
+        choice = choose(faq_locations(named, policy))
     except DatabaseError as error:
         faults.append(str(error))
     else:

@@ -20,7 +20,7 @@ class Collection(Enum):
     COPIED = auto()
 
 
-class Shelf:
+class History:
     """Remembers, in memory only, what this window showed and copied; the latest comes first, each answer once.
 
     A copy of another day is forgotten when one of today comes.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk_app.faq.model import Entry, Faq
-from helpdesk_app.search.model import Filters, Hit, Reason, SearchResult, Span
+from helpdesk_app.search.model import Filters, Hit, SearchResult, Span, WordMatch
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import Shown
@@ -24,7 +24,7 @@ class Engine(Protocol):
         """Return the words of any ``text`` that ``query`` matches."""
         ...
 
-    def explain(self, query: str, entry: Entry, /) -> tuple[Reason, ...]:
+    def explain(self, query: str, entry: Entry, /) -> tuple[WordMatch, ...]:
         """Return, for each word of ``query``, what answers it in ``entry``."""
         ...
 
@@ -38,7 +38,7 @@ class ProgramIncompleteError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class OpenFaq:
     """One FAQ, opened and ready to be searched."""
 
     faq: Faq
@@ -48,10 +48,10 @@ class Desk:
 
 
 @dataclass(frozen=True, slots=True)
-class Consulted:
+class CurrentAnswer:
     """The answer in front of the agent."""
 
-    desk: Desk
+    desk: OpenFaq
     hit: Hit
     shown: Shown
     """What is recorded of it."""

@@ -23,7 +23,7 @@ NEAR: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class QualifyingQuestion:
     """A question for the caller and the answers that split the list best, most frequent first."""
 
     facet: str
@@ -33,7 +33,7 @@ class Proposal:
 
 def qualifying_question(
     hits: Sequence[Hit], facets: Sequence[Facet], asked: Collection[str] = frozenset()
-) -> Proposal | None:
+) -> QualifyingQuestion | None:
     """Return the question to ask the caller, or ``None`` where none would really cut the list.
 
     Every candidate is taken to be as likely as another to be what the caller needs. The caller then answers with one of
@@ -48,7 +48,7 @@ def qualifying_question(
     candidates = [hit for hit in hits if hit.score >= NEAR * hits[0].score]
     if len(candidates) < FEWEST_HITS:
         return None
-    best: Proposal | None = None
+    best: QualifyingQuestion | None = None
     fewest = WORTH_ASKING * len(candidates)
     for facet in facets:
         if facet.question in asked:
@@ -60,7 +60,7 @@ def qualifying_question(
             continue
         left = _expected_left(given, counts)
         if left <= fewest and (best is None or left < fewest):
-            best, fewest = Proposal(facet.question, tuple(splitting[:MOST_VALUES])), left
+            best, fewest = QualifyingQuestion(facet.question, tuple(splitting[:MOST_VALUES])), left
     return best
 
 

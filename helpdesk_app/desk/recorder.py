@@ -12,7 +12,7 @@ from helpdesk_app.feedback.model import Event, Reason, Verdict
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import EventFactory, Shown
-    from helpdesk_app.feedback.outbox import WaitingFile
+    from helpdesk_app.feedback.outbox import Outbox
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
 
@@ -50,19 +50,19 @@ class Recorder:
     Args:
         open_store: Called when the first event comes and, should it fail, with the next one again.
         make_events: Returns what makes the events; called when the first one is made.
-        make_waiting: Returns what holds the events that wait; called when the first one does.
+        make_outbox: Returns what holds the events that wait; called when the first one does.
     """
 
     def __init__(
         self,
         open_store: OpenStore,
         make_events: Callable[[], EventFactory],
-        make_waiting: Callable[[], WaitingFile],
+        make_outbox: Callable[[], Outbox],
     ) -> None:
         self._open_store = open_store
         self._make_events = make_events
-        self._make_waiting = make_waiting
-        self._held: WaitingFile | None = None
+        self._make_outbox = make_outbox
+        self._held: Outbox | None = None
         self._made: EventFactory | None = None
         self._store: FeedbackStore | None = None
         self._recovery: Recovery | None = None
@@ -191,7 +191,7 @@ class Recorder:
             self._let_go()
 
     def _hold(self) -> None:
-        held = self._held or self._make_waiting()
+        held = self._held or self._make_outbox()
         self._held = None
         # Where this cannot be written either, the error of the store says why, and the next try comes here again.
         with suppress(FeedbackError):

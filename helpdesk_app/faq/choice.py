@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, read, read_date
-from helpdesk_app.faq.locations import Places
+from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.model import Faq
 
 
@@ -39,7 +39,7 @@ class Choice:
     """Of the places that come before it, best first; a place of the person's own without a file is none."""
 
 
-def choose(places: Places) -> Choice:
+def choose(places: FaqLocations) -> Choice:
     """Return the first FAQ of ``places`` that can be used.
 
     Raises:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class FaqLocations:
     """Where a FAQ may lie, by who says so; ``None`` where nobody does."""
 
     bundled: Path

@@ -21,7 +21,7 @@ def copy_of(share: Path, folder: Path) -> Path:
     return folder / f"shared-{name}.db"
 
 
-class Mirror:
+class ShareCache:
     """Keeps one copy up to date.
 
     Args:

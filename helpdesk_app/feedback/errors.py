@@ -95,7 +95,7 @@ class ProtectedTargetError(FeedbackError):
         super().__init__(path, f"“{path}” is {found}, not an export. It was left as it is. Choose another name.")
 
 
-class UnfinishedHandOverError(FeedbackError):
+class UnfinishedExportError(FeedbackError):
     """The file of an export is complete, but the store could not be brought up to date after it.
 
     Attributes:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.errors import FeedbackError, UnfinishedHandOverError
+from helpdesk_app.feedback.errors import FeedbackError, UnfinishedExportError
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
@@ -31,7 +31,7 @@ class HandOver:
     """Old events that were removed from the store after it."""
 
 
-def hand_over(
+def export_events(
     store: FeedbackStore,
     target: Path,
     format: ExportFormat,  # noqa: A002
@@ -56,7 +56,7 @@ def hand_over(
         progress: Called now and then with the number of events written; may raise to stop, and nothing is marked.
 
     Raises:
-        UnfinishedHandOverError: The file is complete, but the events could not be marked, or old ones not removed.
+        UnfinishedExportError: The file is complete, but the events could not be marked, or old ones not removed.
         FeedbackError: Any other: as for ``export``, and nothing is marked.
     """
     ids: list[str] = []
@@ -69,7 +69,7 @@ def hand_over(
         if keep_months is not None:
             removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
     except FeedbackError as error:
-        raise UnfinishedHandOverError(error.path, target, exported, marked=marked) from error
+        raise UnfinishedExportError(error.path, target, exported, marked=marked) from error
     return HandOver(exported, removed)
 
 

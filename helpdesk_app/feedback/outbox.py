@@ -21,7 +21,7 @@ from helpdesk_app.storage.atomic import written_beside
 _log = logging.getLogger(__name__)
 
 
-class WaitingFile:
+class Outbox:
     """What one window could not write.
 
     Args:

@@ -19,7 +19,7 @@ from helpdesk_app.feedback.reading import ReadEvent
 from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.sqlite import read_only_uri
-from helpdesk_app.storage.sqlite_errors import told_apart
+from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _ORIGIN: Final = ("exported_at", "read_from", "read_line")
 _COLUMNS: Final = (*FIELD_NAMES, *_ORIGIN)
@@ -76,7 +76,7 @@ class EventPool:
     def __init__(self, path: Path) -> None:
         self._path = path
         FeedbackStore(path).close()  # Makes the tables, or brings them to this version.
-        with told_apart(path):
+        with translated_errors(path):
             self._connection = sqlite3.connect(path, isolation_level=None)
             self._prepare()
         self._sources: dict[Path, int] = {}
@@ -88,7 +88,7 @@ class EventPool:
         """
         new = repeated = 0
         contradictions = []
-        with told_apart(self._path):
+        with translated_errors(self._path):
             # In the order of the tree, so that each of its pages is fetched once for a batch.
             for read in sorted(events, key=lambda read: read.event.id):
                 row = (*_values(read.event), read.event.recorded_at, self._source(read.file), read.line)
@@ -104,7 +104,7 @@ class EventPool:
 
     def finish(self) -> None:
         """Make what was added a whole feedback file."""
-        with told_apart(self._path):
+        with translated_errors(self._path):
             self._connection.execute("COMMIT")
 
     def __enter__(self) -> Self:
@@ -154,7 +154,7 @@ def close_log(path: Path) -> None:
         LockedStoreError: A window has the file open.
         FeedbackError: It cannot be read or written.
     """
-    with told_apart(path), closing(sqlite3.connect(path, timeout=0.0)) as connection:
+    with translated_errors(path), closing(sqlite3.connect(path, timeout=0.0)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
 
 
@@ -165,7 +165,7 @@ def copy_pool(source: Path, target: Path) -> None:
         FeedbackError: It cannot be read, or the copy not be written.
     """
     with (
-        told_apart(source),
+        translated_errors(source),
         closing(sqlite3.connect(read_only_uri(source), uri=True)) as old,
         closing(sqlite3.connect(target)) as new,
     ):

@@ -25,7 +25,7 @@ from helpdesk_app.feedback.outbox import bring_home
 from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
 from helpdesk_app.storage.sqlite import held
-from helpdesk_app.storage.sqlite_errors import told_apart
+from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
@@ -67,7 +67,7 @@ def open_store(
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_error(path, error) from error
-    with told_apart(path), held(opening_lock(path), busy_timeout):
+    with translated_errors(path), held(opening_lock(path), busy_timeout):
         recovery = None
         if _damaged(path).exists():
             recovery = _recover(path, busy_timeout, clock)

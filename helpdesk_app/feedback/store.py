@@ -22,7 +22,7 @@ from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from helpdesk_app.storage.sqlite import held, transaction
-from helpdesk_app.storage.sqlite_errors import primary_code, told_apart
+from helpdesk_app.storage.sqlite_errors import primary_code, translated_errors
 from helpdesk_app.storage.windows_paths import is_on_network
 
 _COLUMNS: Final = ", ".join(FIELD_NAMES)
@@ -82,7 +82,7 @@ class FeedbackStore:
             if not self._was_set_aside():
                 return
             # Another window found the file damaged and began a new one while this one wrote into the old.
-            with told_apart(self._path), held(opening_lock(self._path), self._busy_timeout):
+            with translated_errors(self._path), held(opening_lock(self._path), self._busy_timeout):
                 self._connection.close()
                 self._connect()
             self._insert(event)
@@ -97,7 +97,7 @@ class FeedbackStore:
             BadEventError: One breaks the rules of its model, and none is recorded.
         """
         added = 0
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             for event in events:
                 added += self._connection.execute(_INSERT, _row(event)).rowcount
             self._connection.execute(
@@ -136,7 +136,7 @@ class FeedbackStore:
         Raises:
             FeedbackError: It cannot be read or kept.
         """
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
             (pseudonym,) = self._connection.execute("SELECT pseudonym FROM station").fetchone()
         return str(pseudonym)
@@ -148,7 +148,7 @@ class FeedbackStore:
             FeedbackError: It cannot be kept.
         """
         pseudonym = new()
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             self._connection.execute("INSERT OR REPLACE INTO station VALUES (1, ?)", (pseudonym,))
         return pseudonym
 
@@ -163,7 +163,7 @@ class FeedbackStore:
             FeedbackError: It cannot be kept.
         """
         mark = "UPDATE event SET exported_at = ? WHERE id = ? AND exported_at IS NULL"
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             self._connection.executemany(mark, ((moment, event_id) for event_id in ids))
 
     def remove_exported(self, before: str) -> int:
@@ -176,7 +176,7 @@ class FeedbackStore:
             FeedbackError: They cannot be removed, and none is.
         """
         remove = "DELETE FROM event WHERE exported_at IS NOT NULL AND recorded_at < ?"
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             return self._connection.execute(remove, (before,)).rowcount
 
     def verify(self, *, thorough: bool = False) -> None:
@@ -189,7 +189,7 @@ class FeedbackStore:
             DamagedStoreError: It is not.
             FeedbackError: It cannot be read.
         """
-        with told_apart(self._path):
+        with translated_errors(self._path):
             (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         if finding != "ok":
             raise DamagedStoreError(self._path)
@@ -211,11 +211,11 @@ class FeedbackStore:
 
     def _connect(self) -> None:
         """Open the file, which is made or brought to this version where needed."""
-        with told_apart(self._path):
+        with translated_errors(self._path):
             # Without isolation_level Python leaves transactions to us.
             self._connection = sqlite3.connect(self._path, timeout=self._busy_timeout, isolation_level=None)
         try:
-            with told_apart(self._path):
+            with translated_errors(self._path):
                 self._prepare()
             self._file = _file_of(self._path)
         except BaseException:
@@ -236,7 +236,7 @@ class FeedbackStore:
         return _file_of(self._path) != self._file
 
     def _insert(self, event: Event) -> None:
-        with told_apart(self._path), transaction(self._connection):
+        with translated_errors(self._path), transaction(self._connection):
             if self._connection.execute(_INSERT, _row(event)).rowcount == 0 and self._find(event.id) != event:
                 raise ConflictingEventError(self._path, event.id)
 
@@ -283,7 +283,7 @@ class FeedbackStore:
         return found[0] if found else None
 
     def _select(self, clause: str, *parameters: str | int | None) -> list[Event]:
-        with told_apart(self._path):
+        with translated_errors(self._path):
             rows = self._connection.execute(_SELECT + clause, parameters).fetchall()
         return [self._event(row) for row in rows]
 

@@ -15,7 +15,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 from tomlkit.items import Array, String
 
-from helpdesk_app.reports.figures import Proposal
+from helpdesk_app.reports.figures import ProposedWording
 from helpdesk_app.reports.grouping import QueryGroup, clusters, nearest_alike
 
 _INDENT: Final = "  "
@@ -51,7 +51,7 @@ class Backlog:
 
 def make_backlog(
     curation: str,
-    proposals: Iterable[Proposal],
+    proposals: Iterable[ProposedWording],
     groups: Iterable[QueryGroup],
     nearest: Callable[[str], str | None],
 ) -> Backlog:
@@ -67,7 +67,7 @@ def make_backlog(
         UnreadableCurationError: The file is not what it should be.
     """
     suggestions = []
-    by_answer: dict[str, list[Proposal]] = defaultdict(list)
+    by_answer: dict[str, list[ProposedWording]] = defaultdict(list)
     for proposal in proposals:
         by_answer[proposal.uid].append(proposal)
     for uid, proposed in by_answer.items():

@@ -42,7 +42,7 @@ Spark gives up behind a hundred steps, which no agent takes on one answer.
 """
 
 
-class Engine(Protocol):
+class FiguresEngine(Protocol):
     """Something that runs SQL over ``feedback``."""
 
     def define(self, name: str, query: str) -> None:
@@ -117,7 +117,7 @@ class Unanswered:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Proposal:
+class ProposedWording:
     """A wording that agents proposed for an answer."""
 
     uid: str
@@ -155,7 +155,7 @@ class Figures:
     reasons: tuple[ReasonCount, ...]
     comments: tuple[Comment, ...]
     unanswered: tuple[Unanswered, ...]
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ProposedWording, ...]
     week_votes: tuple[WeekVotes, ...]
     week_activity: tuple[WeekActivity, ...]
 
@@ -182,7 +182,7 @@ _SQL: Final[dict[type[Any], str]] = {
         SELECT query, sum(CASE WHEN kind = 'no-result' THEN 1 ELSE 0 END),
             sum(CASE WHEN kind = 'unreliable' THEN 1 ELSE 0 END), count(DISTINCT station)
         FROM feedback WHERE kind IN ('no-result', 'unreliable') AND query <> '' GROUP BY query""",
-    Proposal: """
+    ProposedWording: """
         SELECT uid, proposed_wording, count(*), count(DISTINCT station)
         FROM standing_vote WHERE proposed_wording <> '' GROUP BY uid, proposed_wording""",
     WeekVotes: f"SELECT week, {_VOTES} FROM standing_vote GROUP BY week",  # noqa: S608
@@ -193,7 +193,7 @@ _SQL: Final[dict[type[Any], str]] = {
 _Row = TypeVar("_Row")
 
 
-def figures(engine: Engine, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Figures:
+def figures(engine: FiguresEngine, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Figures:
     """Return the figures of what ``engine`` holds.
 
     Args:
@@ -221,13 +221,13 @@ def figures(engine: Engine, progress: Callable[[int, int], None] = lambda _done,
         reasons=table(ReasonCount),
         comments=table(Comment),
         unanswered=table(Unanswered),
-        proposals=table(Proposal),
+        proposals=table(ProposedWording),
         week_votes=table(WeekVotes),
         week_activity=table(WeekActivity),
     )
 
 
-def _table(engine: Engine, kind: type[_Row]) -> tuple[_Row, ...]:
+def _table(engine: FiguresEngine, kind: type[_Row]) -> tuple[_Row, ...]:
     """Return the rows of a figure, each value of the type that its field names."""
     # Of nothing at all SQL's sums and extremes are null.
     empty = {"int": 0, "str": ""}

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.feedback.event_factory import hash_answer
-from helpdesk_app.reports.figures import Comment, Figures, Proposal, Totals, WeekActivity, WeekVotes
+from helpdesk_app.reports.figures import Comment, Figures, ProposedWording, Totals, WeekActivity, WeekVotes
 from helpdesk_app.reports.grouping import QueryGroup, group_alike
 
 _Z: Final = 1.959963984540054
@@ -126,7 +126,7 @@ class Report:
     most_copied: tuple[AnswerReport, ...]
     never_used: tuple[Entry, ...]
     unanswered: tuple[QueryGroup, ...]
-    proposals: tuple[tuple[str, Proposal], ...]
+    proposals: tuple[tuple[str, ProposedWording], ...]
     """Question of the answer, and the wording."""
     week_votes: tuple[WeekVotes, ...]
     week_activity: tuple[WeekActivity, ...]

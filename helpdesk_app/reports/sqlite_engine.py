@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 from helpdesk_app.feedback.errors import ForeignStoreError, UnreadableError
 from helpdesk_app.feedback.schema import APPLICATION_ID, SCHEMA_VERSION
 from helpdesk_app.storage.sqlite import read_only_uri
-from helpdesk_app.storage.sqlite_errors import told_apart
+from helpdesk_app.storage.sqlite_errors import translated_errors
 
 # Sunday next, or today, and six days back.
 _FEEDBACK: Final = """
@@ -33,10 +33,10 @@ class SqliteEngine:
         self._path = path
         if not path.is_file():
             raise UnreadableError(path, "there is no such file")
-        with told_apart(path):
+        with translated_errors(path):
             self._connection = sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
         try:
-            with told_apart(path):
+            with translated_errors(path):
                 self._prepare()
         except BaseException:
             self._connection.close()
@@ -44,12 +44,12 @@ class SqliteEngine:
 
     def define(self, name: str, query: str) -> None:
         """See ``figures.Engine``."""
-        with told_apart(self._path):
+        with translated_errors(self._path):
             self._connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See ``figures.Engine``."""
-        with told_apart(self._path):
+        with translated_errors(self._path):
             return self._connection.execute(query).fetchall()
 
     def __enter__(self) -> Self:

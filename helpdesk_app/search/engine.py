@@ -15,7 +15,7 @@ from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reason, Reliability, SearchResult, Span
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, Span, WordMatch
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.reliability import judge, trust
 from helpdesk_app.search.scoring import Places, Scorer
@@ -94,7 +94,7 @@ class SearchEngine:
             closest_words=self._closest(unknown) if reliability is Reliability.NONE else (),
         )
 
-    def explain(self, query: str, entry: Entry) -> tuple[Reason, ...]:
+    def explain(self, query: str, entry: Entry) -> tuple[WordMatch, ...]:
         """Return, for each word of ``query``, what answers it in ``entry``; the entry must be one of this FAQ."""
         place = next(place for place, known in enumerate(self._entries) if known.uid == entry.uid)
         return explain(

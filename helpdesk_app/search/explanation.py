@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import Field, How, Reason
+from helpdesk_app.search.model import Field, How, WordMatch
 from helpdesk_app.search.query import QueryWord
 from helpdesk_app.search.scoring import Scorer
 
@@ -21,7 +21,7 @@ def explain(
     analyzer: Analyzer,
     matcher: Matcher,
     scorer: Scorer,
-) -> tuple[Reason, ...]:
+) -> tuple[WordMatch, ...]:
     """Return a reason for every word of the query, in the order of the query.
 
     Args:
@@ -40,11 +40,11 @@ def explain(
         Field.FACET: "\n".join(given.value for given in entry.facets),
     }
     terms = {field: {matcher.term_of(token.text) for token in analyzer.words(text)} for field, text in texts.items()}
-    reasons: list[Reason] = []
+    reasons: list[WordMatch] = []
     for word, weight in zip(words, scorer.shares(words, place), strict=True):
         match = scorer.match_in(word, place)
         fields = tuple(field for field in Field if match and match.term in terms[field])
         how = None if match is None else match.how if fields else How.SYNONYM
         typed = query[word.token.start : word.token.end]
-        reasons.append(Reason(typed, match.word if match else "", how, fields, weight))
+        reasons.append(WordMatch(typed, match.word if match else "", how, fields, weight))
     return tuple(reasons)

@@ -70,7 +70,7 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class WordMatch:
     """One word of the query, and what answers it in one entry."""
 
     query_word: str

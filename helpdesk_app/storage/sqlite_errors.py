@@ -21,7 +21,7 @@ _DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format")
 
 
 @contextmanager
-def told_apart(path: Path) -> Iterator[None]:
+def translated_errors(path: Path) -> Iterator[None]:
     """Raise what SQLite finds wrong with ``path`` as a ``FeedbackError``; mistakes of the program pass as they are."""
     try:
         yield

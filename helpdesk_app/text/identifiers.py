@@ -34,7 +34,7 @@ _NUMBER: Final = re.compile(
 )
 
 
-class Verdict(StrEnum):
+class IdentifierStatus(StrEnum):
     """What can be said of a number."""
 
     VALID = "valid"
@@ -52,16 +52,16 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class IdentifierCheck:
     """A number and what can be said of it."""
 
-    verdict: Verdict
+    verdict: IdentifierStatus
     digits: str
     difference: int = 0
     """How many digits are missing, or too many."""
 
 
-def check(text: str) -> Check | None:
+def check(text: str) -> IdentifierCheck | None:
     """Check the number that ``text`` consists of, or return ``None`` where it is something else.
 
     The number may be written in groups, and announced by the words agents use for it ("rpps 1010…").
@@ -99,21 +99,21 @@ def _digits(text: str) -> str:
     return "".join(str(int(character)) for character in found["number"] if character.isdecimal())
 
 
-def _judge(digits: str) -> Check:
+def _judge(digits: str) -> IdentifierCheck:
     size = len(digits)
     if size == NATIONAL_DIGITS:
         if not digits.startswith(NATIONAL_PREFIX):
-            return Check(Verdict.WRONG_PREFIX, digits)
-        return Check(Verdict.VALID if luhn(digits[1:]) else Verdict.WRONG_KEY, digits)
+            return IdentifierCheck(IdentifierStatus.WRONG_PREFIX, digits)
+        return IdentifierCheck(IdentifierStatus.VALID if luhn(digits[1:]) else IdentifierStatus.WRONG_KEY, digits)
     if size == RPPS_DIGITS:
         if luhn(digits):
-            return Check(Verdict.MISSING_PREFIX, digits)
+            return IdentifierCheck(IdentifierStatus.MISSING_PREFIX, digits)
         # With its 8 in front it is the identifier that lacks a digit; without, an RPPS number with a slip.
         if digits.startswith(NATIONAL_PREFIX):
-            return Check(Verdict.TOO_SHORT, digits, 1)
-        return Check(Verdict.WRONG_KEY, digits)
+            return IdentifierCheck(IdentifierStatus.TOO_SHORT, digits, 1)
+        return IdentifierCheck(IdentifierStatus.WRONG_KEY, digits)
     if size == ADELI_DIGITS or (size == ADELI_DIGITS + 1 and digits.startswith(ADELI_PREFIX)):
-        return Check(Verdict.ADELI, digits)
+        return IdentifierCheck(IdentifierStatus.ADELI, digits)
     if size < NATIONAL_DIGITS:
-        return Check(Verdict.TOO_SHORT, digits, NATIONAL_DIGITS - size)
-    return Check(Verdict.TOO_LONG, digits, size - NATIONAL_DIGITS)
+        return IdentifierCheck(IdentifierStatus.TOO_SHORT, digits, NATIONAL_DIGITS - size)
+    return IdentifierCheck(IdentifierStatus.TOO_LONG, digits, size - NATIONAL_DIGITS)

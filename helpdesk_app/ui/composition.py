@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
-from helpdesk_app.desk.open_faq import Desk, ProgramIncompleteError
+from helpdesk_app.desk.open_faq import OpenFaq, ProgramIncompleteError
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.choice import Choice
-from helpdesk_app.faq.locations import Places
-from helpdesk_app.faq.share_cache import Mirror, copy_of
+from helpdesk_app.faq.locations import FaqLocations
+from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.storage.windows_paths import is_on_network
 from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
@@ -43,7 +43,7 @@ from helpdesk_app.winapi.hot_keys import hot_keys
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import EventFactory
-    from helpdesk_app.feedback.outbox import WaitingFile
+    from helpdesk_app.feedback.outbox import Outbox
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
@@ -70,7 +70,7 @@ def follow(
         successor = open_one()
         # Gone before the application is, in whatever order Python lets go of them.
         successor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        hand_over(window, successor)
+        export_events(window, successor)
         follow(application, theme, successor, open_one, chosen)
         successor.setGeometry(window.geometry())
         successor.show()
@@ -80,7 +80,7 @@ def follow(
     preferences.changed.connect(change_language, Qt.ConnectionType.QueuedConnection)
 
 
-def hand_over(window: MainWindow, successor: MainWindow) -> None:
+def export_events(window: MainWindow, successor: MainWindow) -> None:
     """Have ``successor`` show, once its FAQ is open, what is typed and checked in ``window``."""
     text, checked = window.search_box.text(), window.topics.filters()
     successor.search_box.setText(text)
@@ -103,7 +103,7 @@ def controller_of(window: MainWindow) -> DeskController:
 
 def open_window(
     *,
-    database: Path | Places,
+    database: Path | FaqLocations,
     feedback: Path,
     settings: Path,
     policy: Policy = NO_POLICY,
@@ -133,15 +133,15 @@ def open_window(
     preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window, policy=policy)
     modes = WindowModes(window, preferences, global_shortcut)
     window.closing.connect(lambda: _keep(stored, window))
-    places = database if isinstance(database, Places) else Places(database)
+    places = database if isinstance(database, FaqLocations) else FaqLocations(database)
     source = FaqSource(
         places,
         partial(make_desk, lexicon=paths.resource("search", "lexicon.toml")),
-        mirror=_mirror_of(places),
+        share_cache=_share_cache_of(places),
         parent=window,
     )
     source.refused.connect(window.notice.warn)
-    recorder = Recorder(partial(_open_store, feedback), _make_events, partial(_make_waiting, feedback))
+    recorder = Recorder(partial(_open_store, feedback), _make_events, partial(_make_outbox, feedback))
     controller = DeskController(
         window,
         source.load,
@@ -212,10 +212,10 @@ def _make_events() -> EventFactory:
     return EventFactory(__version__)
 
 
-def _make_waiting(feedback: Path) -> WaitingFile:
-    from helpdesk_app.feedback.outbox import WaitingFile  # noqa: PLC0415 -- needed when the store fails only
+def _make_outbox(feedback: Path) -> Outbox:
+    from helpdesk_app.feedback.outbox import Outbox  # noqa: PLC0415 -- needed when the store fails only
 
-    return WaitingFile(feedback)
+    return Outbox(feedback)
 
 
 def _choose_target(parent: QWidget, *, folder: Path | None) -> Path | None:
@@ -252,13 +252,13 @@ def tell_crash(window: MainWindow, report: Path | None) -> None:
     window.notice.warn(text)
 
 
-def _mirror_of(places: Places) -> Mirror | None:
+def _share_cache_of(places: FaqLocations) -> ShareCache | None:
     if places.named is not None or places.policy is None or not is_on_network(places.policy):
         return None
-    return Mirror(places.policy, copy_of(places.policy, paths.own_database().parent))
+    return ShareCache(places.policy, copy_of(places.policy, paths.own_database().parent))
 
 
-def make_desk(choice: Choice, *, lexicon: Path) -> Desk:
+def make_desk(choice: Choice, *, lexicon: Path) -> OpenFaq:
     """Make the FAQ that was chosen searchable.
 
     Raises:
@@ -272,10 +272,10 @@ def make_desk(choice: Choice, *, lexicon: Path) -> Desk:
         words = Lexicon.load(lexicon)
     except LexiconError as error:
         raise ProgramIncompleteError(str(error)) from error
-    return Desk(choice.faq, SearchEngine(choice.faq, choice.index, words), choice.path)
+    return OpenFaq(choice.faq, SearchEngine(choice.faq, choice.index, words), choice.path)
 
 
-def _facts(desk: Desk | None, *, feedback: Path) -> tuple[tuple[str, str], ...]:
+def _facts(desk: OpenFaq | None, *, feedback: Path) -> tuple[tuple[str, str], ...]:
     translate = QCoreApplication.translate
     versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}"
     facts = [(translate("About", "Version"), __version__), (translate("About", "Built with"), versions)]

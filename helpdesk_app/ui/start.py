@@ -27,7 +27,7 @@ from helpdesk_app.ui.platform.qt_messages import log_qt_messages
 from helpdesk_app.ui.platform.session_end import close_everything
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import SingleInstance
-from helpdesk_app.ui.platform.startup_steps import Turns
+from helpdesk_app.ui.platform.startup_steps import StartupSteps
 from helpdesk_app.ui.style.language import chosen_language, speak
 from helpdesk_app.ui.style.theme import STYLE, Theme
 from helpdesk_app.ui.widgets.screens import screen_layout
@@ -37,9 +37,9 @@ from helpdesk_app.winapi.taskbar import name_process
 
 if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy, PolicyError
-    from helpdesk_app.faq.locations import Places
+    from helpdesk_app.faq.locations import FaqLocations
 
-Given: TypeAlias = "tuple[Path | Places, Policy, PolicyError | None]"
+Given: TypeAlias = "tuple[Path | FaqLocations, Policy, PolicyError | None]"
 """The FAQ, or where it may lie; what IT set for this machine; why that could not be understood."""
 
 
@@ -116,7 +116,7 @@ def run(
             controller.failed.connect(reasons.append)
             when_ready(window, window.close)
 
-    turns = Turns(complete(), application)
+    turns = StartupSteps(complete(), application)
     window.search_box.textEdited.connect(turns.hold)
     after_first_paint(window, turns.begin)
     window.show()

@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>HandOverController</name>
+    <name>ExportController</name>
     <message numerus="yes">
         <source>Report on %n event(s) written to</source>
         <translation>

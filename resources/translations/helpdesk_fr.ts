@@ -600,7 +600,7 @@
     </message>
 </context>
 <context>
-    <name>HandOverController</name>
+    <name>ExportController</name>
     <message>
         <source>The report could not be written; the feedback is as it was.</source>
         <translation>Le rapport n’a pas pu être écrit&#x202f;; les avis sont intacts.</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.desk.qualifying import MOST_VALUES, Proposal, qualifying_question
+from helpdesk_app.desk.qualifying import MOST_VALUES, QualifyingQuestion, qualifying_question
 from helpdesk_app.faq.model import Entry, Facet, FacetValue
 from helpdesk_app.search.model import Hit
 
@@ -18,12 +18,12 @@ def hit(uid: str, *values: tuple[str, str], score: float = 10.0) -> Hit:
 
 def test_the_facet_that_leaves_fewest_is_asked_for() -> None:
     hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "x" if n < 4 else "y")) for n in range(6)]
-    assert qualifying_question(hits, [B, A]) == Proposal("A ?", ("0", "1", "2"))
+    assert qualifying_question(hits, [B, A]) == QualifyingQuestion("A ?", ("0", "1", "2"))
 
 
 def test_a_facet_that_filters_already_is_not_asked_for_again() -> None:
     hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "xy"[n % 2])) for n in range(6)]
-    assert qualifying_question(hits, [A, B], {"A ?"}) == Proposal("B ?", ("x", "y"))
+    assert qualifying_question(hits, [A, B], {"A ?"}) == QualifyingQuestion("B ?", ("x", "y"))
 
 
 def test_nothing_is_asked_where_the_answer_would_not_cut_the_list() -> None:

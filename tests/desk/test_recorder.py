@@ -10,7 +10,7 @@ from helpdesk_app.desk.recorder import Opinion, Recorder
 from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.outbox import WaitingFile
+from helpdesk_app.feedback.outbox import Outbox
 from helpdesk_app.feedback.recovery import open_store
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
@@ -18,7 +18,7 @@ OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
 
 
 def recorder_for(path: Path) -> Recorder:
-    return Recorder(partial(open_store, path), partial(EventFactory, "1"), partial(WaitingFile, path))
+    return Recorder(partial(open_store, path), partial(EventFactory, "1"), partial(Outbox, path))
 
 
 def recorded(recorder: Recorder) -> list[Event]:

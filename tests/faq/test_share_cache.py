@@ -10,42 +10,42 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.share_cache import Mirror, copy_of
+from helpdesk_app.faq.share_cache import ShareCache, copy_of
 
 
 @pytest.fixture
-def mirror(tmp_path: Path, faq: Faq) -> Mirror:
+def share_cache(tmp_path: Path, faq: Faq) -> ShareCache:
     share = tmp_path / "partage n°1 #%" / "faq.db"
     share.parent.mkdir()
     database.write(share, faq, {})
-    return Mirror(share, copy_of(share, tmp_path / "ici" / "faq"))
+    return ShareCache(share, copy_of(share, tmp_path / "ici" / "faq"))
 
 
-def test_the_copy_follows_the_share(mirror: Mirror, faq: Faq) -> None:
-    assert mirror.refresh()
-    assert database.read(mirror.copy)[0] == faq
-    assert not mirror.refresh()
+def test_the_copy_follows_the_share(share_cache: ShareCache, faq: Faq) -> None:
+    assert share_cache.refresh()
+    assert database.read(share_cache.copy)[0] == faq
+    assert not share_cache.refresh()
     newer = with_version(replace(faq, imported_on="2026-12-31"))
-    database.write(mirror.share, newer, {})
-    assert mirror.refresh()
-    assert database.read(mirror.copy)[0] == newer
-    assert [path.name for path in mirror.copy.parent.iterdir()] == [mirror.copy.name]
+    database.write(share_cache.share, newer, {})
+    assert share_cache.refresh()
+    assert database.read(share_cache.copy)[0] == newer
+    assert [path.name for path in share_cache.copy.parent.iterdir()] == [share_cache.copy.name]
 
 
-def test_a_later_start_leaves_an_equal_copy_alone(mirror: Mirror) -> None:
-    mirror.refresh()
-    before = mirror.copy.stat().st_mtime_ns
-    assert not Mirror(mirror.share, mirror.copy).refresh()
-    assert mirror.copy.stat().st_mtime_ns == before
+def test_a_later_start_leaves_an_equal_copy_alone(share_cache: ShareCache) -> None:
+    share_cache.refresh()
+    before = share_cache.copy.stat().st_mtime_ns
+    assert not ShareCache(share_cache.share, share_cache.copy).refresh()
+    assert share_cache.copy.stat().st_mtime_ns == before
 
 
-def test_the_copy_serves_while_the_share_is_out_of_reach(mirror: Mirror, faq: Faq) -> None:
-    mirror.refresh()
-    mirror.share.parent.rename(mirror.share.parent.with_name("away"))
+def test_the_copy_serves_while_the_share_is_out_of_reach(share_cache: ShareCache, faq: Faq) -> None:
+    share_cache.refresh()
+    share_cache.share.parent.rename(share_cache.share.parent.with_name("away"))
     with pytest.raises(database.DatabaseMissing) as caught:
-        mirror.refresh()
-    assert caught.value.path == mirror.share
-    assert database.read(mirror.copy)[0] == faq
+        share_cache.refresh()
+    assert caught.value.path == share_cache.share
+    assert database.read(share_cache.copy)[0] == faq
 
 
 @pytest.mark.parametrize(
@@ -58,30 +58,30 @@ def test_the_copy_serves_while_the_share_is_out_of_reach(mirror: Mirror, faq: Fa
     ],
 )
 def test_a_broken_faq_on_the_share_leaves_the_copy_as_it_was(
-    mirror: Mirror, faq: Faq, spoil: object, kind: type[database.DatabaseError]
+    share_cache: ShareCache, faq: Faq, spoil: object, kind: type[database.DatabaseError]
 ) -> None:
     assert callable(spoil)
-    mirror.refresh()
-    mirror.share.write_bytes(spoil(mirror.share.read_bytes()))
+    share_cache.refresh()
+    share_cache.share.write_bytes(spoil(share_cache.share.read_bytes()))
     with pytest.raises(kind) as caught:
-        mirror.refresh()
-    assert caught.value.path == mirror.share
-    assert str(mirror.share) in str(caught.value)
-    assert database.read(mirror.copy)[0] == faq
-    assert [path.name for path in mirror.copy.parent.iterdir()] == [mirror.copy.name]
+        share_cache.refresh()
+    assert caught.value.path == share_cache.share
+    assert str(share_cache.share) in str(caught.value)
+    assert database.read(share_cache.copy)[0] == faq
+    assert [path.name for path in share_cache.copy.parent.iterdir()] == [share_cache.copy.name]
 
 
-def test_a_damaged_copy_is_mended_by_the_next_start(mirror: Mirror, faq: Faq) -> None:
-    mirror.refresh()
-    mirror.copy.write_bytes(b"x")
-    assert Mirror(mirror.share, mirror.copy).refresh()
-    assert database.read(mirror.copy)[0] == faq
+def test_a_damaged_copy_is_mended_by_the_next_start(share_cache: ShareCache, faq: Faq) -> None:
+    share_cache.refresh()
+    share_cache.copy.write_bytes(b"x")
+    assert ShareCache(share_cache.share, share_cache.copy).refresh()
+    assert database.read(share_cache.copy)[0] == faq
 
 
-def test_a_copy_that_cannot_be_written_is_told(mirror: Mirror) -> None:
-    mirror.copy.parent.parent.write_bytes(b"no folder")
+def test_a_copy_that_cannot_be_written_is_told(share_cache: ShareCache) -> None:
+    share_cache.copy.parent.parent.write_bytes(b"no folder")
     with pytest.raises(database.DatabaseUnreadable, match="cannot be written"):
-        mirror.refresh()
+        share_cache.refresh()
 
 
 def test_each_share_has_a_copy_of_its_own(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from helpdesk_app.config import paths
 from helpdesk_app.feedback.errors import FullDiskError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
-from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
@@ -77,11 +77,11 @@ def main(folder: Path, elsewhere: Path) -> None:
         before = sorted(path.name for path in folder.iterdir())
         for format_ in installed_formats():
             target = folder / f"export{format_}"
-            refused(lambda target=target, format_=format_: hand_over(store, target, format_))  # type: ignore[misc]
+            refused(lambda target=target, format_=format_: export_events(store, target, format_))  # type: ignore[misc]
         source = elsewhere / "export.jsonl"
         with FeedbackStore(elsewhere / "other.db") as other:
             other.add_missing(acknowledged)
-            hand_over(other, source, ExportFormat.JSONL)
+            export_events(other, source, ExportFormat.JSONL)
         refused(lambda: merge([source], folder / "all.db"))
         template = paths.resource("report", "report.html.jinja")
         page = folder / "report.html"
@@ -91,7 +91,7 @@ def main(folder: Path, elsewhere: Path) -> None:
 
         ballast.unlink()
         store.append(factory.copy(shown))
-        done = hand_over(store, folder / "export.jsonl", ExportFormat.JSONL)
+        done = export_events(store, folder / "export.jsonl", ExportFormat.JSONL)
         assert done.exported > len(acknowledged)
         assert list(store.events(only_new=True)) == []
     print(f"{len(acknowledged)} events were acknowledged before the disk was full, and all are there")

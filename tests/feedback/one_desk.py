@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
-from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import installed_formats
 from helpdesk_app.reports.reporting import write_report
@@ -46,8 +46,8 @@ def command(folder: Path) -> None:
     with FeedbackStore(store_path) as store:
         for format_ in installed_formats():
             target = folder / f"export{format_}"
-            hand_over(store, target, format_)  # Loads the library.
-            print(f"{format_:9}{seconds(lambda f=format_, t=target: hand_over(store, t, f)):6.2f} s")  # type: ignore[misc]
+            export_events(store, target, format_)  # Loads the library.
+            print(f"{format_:9}{seconds(lambda f=format_, t=target: export_events(store, t, f)):6.2f} s")  # type: ignore[misc]
     template, page = paths.resource("report", "report.html.jinja"), folder / "report.html"
     took = seconds(lambda: write_report(store_path, entries, template, page, made_on=date(2026, 1, 1)))
     print(f"report   {took:6.2f} s")

@@ -20,7 +20,7 @@ from helpdesk_app.feedback.errors import (
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.storage.sqlite_errors import told_apart
+from helpdesk_app.storage.sqlite_errors import translated_errors
 from tests.feedback.crash import ROOT, run
 
 # Fills a file that may not grow beyond a size, as a quota or a full disk would have it.
@@ -89,7 +89,7 @@ def test_what_was_acknowledged_before_the_disk_was_full_is_safe_and_recording_go
 def test_every_fault_of_the_disk_has_its_sentence(tmp_path: Path, code: int, kind: type[FeedbackError]) -> None:
     fault = sqlite3.OperationalError("injected")
     fault.sqlite_errorcode = code
-    with pytest.raises(kind) as caught, told_apart(tmp_path / "feedback.db"):
+    with pytest.raises(kind) as caught, translated_errors(tmp_path / "feedback.db"):
         raise fault
     assert str(tmp_path / "feedback.db") in str(caught.value)
     assert caught.value.__cause__ is fault

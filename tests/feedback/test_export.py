@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback import export as handover
-from helpdesk_app.feedback.errors import FullDiskError, UnfinishedHandOverError, UnwritableError
+from helpdesk_app.feedback.errors import FullDiskError, UnfinishedExportError, UnwritableError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
-from helpdesk_app.feedback.export import HandOver, hand_over, months_before
+from helpdesk_app.feedback.export import HandOver, export_events, months_before
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
@@ -53,11 +53,11 @@ def test_only_what_is_new_since_the_last_export_is_handed_over(
     first, second = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC)
     before = recorded(store, shown, first, second)
     # The clock of the machine was set back meanwhile: what is new is told by the mark, not by the time.
-    assert hand_over(store, tmp_path / "1.jsonl", JSONL, only_new=True).exported == 2
+    assert export_events(store, tmp_path / "1.jsonl", JSONL, only_new=True).exported == 2
     after = recorded(store, shown, datetime(2026, 9, 30, tzinfo=UTC))
-    assert hand_over(store, tmp_path / "2.jsonl", JSONL, only_new=True).exported == 1
-    assert hand_over(store, tmp_path / "3.jsonl", JSONL, only_new=True).exported == 0
-    assert hand_over(store, tmp_path / "4.jsonl", JSONL).exported == 3
+    assert export_events(store, tmp_path / "2.jsonl", JSONL, only_new=True).exported == 1
+    assert export_events(store, tmp_path / "3.jsonl", JSONL, only_new=True).exported == 0
+    assert export_events(store, tmp_path / "4.jsonl", JSONL).exported == 3
 
     assert read(tmp_path / "1.jsonl") == before
     assert read(tmp_path / "2.jsonl") == after
@@ -76,14 +76,14 @@ def test_nothing_is_marked_and_nothing_removed_when_the_export_fails(
     with monkeypatch.context() as patched:
         patched.setattr(handover, "export", fails_at_the_end)
         with pytest.raises(fault):
-            hand_over(store, tmp_path / "x.jsonl", JSONL, only_new=True)
+            export_events(store, tmp_path / "x.jsonl", JSONL, only_new=True)
     assert list(store.events(only_new=True)) == [old]
 
 
 def test_a_missing_folder_marks_nothing(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
     (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
     with pytest.raises(UnwritableError):
-        hand_over(store, tmp_path / "missing" / "x.jsonl", JSONL)
+        export_events(store, tmp_path / "missing" / "x.jsonl", JSONL)
     assert list(store.events(only_new=True)) == [old]
 
 
@@ -100,7 +100,7 @@ def test_old_events_leave_after_their_export_and_never_before(
     )
     assert store.remove_exported(now.isoformat(timespec="milliseconds")) == 0
 
-    assert hand_over(store, tmp_path / "x.jsonl", JSONL, clock=lambda: now) == HandOver(exported=3, removed=1)
+    assert export_events(store, tmp_path / "x.jsonl", JSONL, clock=lambda: now) == HandOver(exported=3, removed=1)
     assert read(tmp_path / "x.jsonl") == [old, limit, young]
     assert list(store.events()) == [limit, young]
 
@@ -109,7 +109,7 @@ def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown
     from dataclasses import replace
 
     (old,) = recorded(store, replace(shown, query="zanzibar"), datetime(2020, 1, 1, tzinfo=UTC))
-    hand_over(store, tmp_path / "x.jsonl", JSONL)
+    export_events(store, tmp_path / "x.jsonl", JSONL)
     assert list(store.events()) == []
     path = store.path
     store.close()
@@ -129,13 +129,13 @@ def test_a_fault_after_the_file_is_complete_is_told_as_that(
     target = tmp_path / "x.jsonl"
     with monkeypatch.context() as patched:
         patched.setattr(FeedbackStore, step, fails)
-        with pytest.raises(UnfinishedHandOverError, match=r"x\.jsonl” is complete, with 1 events") as caught:
-            hand_over(store, target, JSONL, only_new=True)
+        with pytest.raises(UnfinishedExportError, match=r"x\.jsonl” is complete, with 1 events") as caught:
+            export_events(store, target, JSONL, only_new=True)
     assert caught.value.exported == 1
     assert caught.value.marked == (step == "remove_exported")
     assert read(target) == [old]
     assert len(list(store.events(only_new=True))) == (step == "mark_exported")
-    assert hand_over(store, target, JSONL, only_new=False).removed == 1
+    assert export_events(store, target, JSONL, only_new=False).removed == 1
 
 
 def test_whoever_stops_an_export_leaves_no_file_and_no_mark(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
@@ -151,7 +151,7 @@ def test_whoever_stops_an_export_leaves_no_file_and_no_mark(store: FeedbackStore
     folder = tmp_path / "target"
     folder.mkdir()
     with pytest.raises(KeyboardInterrupt):
-        hand_over(store, folder / "x.jsonl", JSONL, progress=stop)
+        export_events(store, folder / "x.jsonl", JSONL, progress=stop)
     assert told == list(range(0, 401, 20))
     assert not list(folder.iterdir())
     assert list(store.events(only_new=True)) == events

@@ -17,7 +17,7 @@ import pytest
 from helpdesk_app.config import paths
 from helpdesk_app.feedback.errors import UnreadableError, UnwritableError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
-from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
@@ -106,7 +106,7 @@ def test_an_export_into_a_folder_that_is_closed_marks_nothing(
         pytest.skip(f"{format_} is not part of this installation")
     with recorded(home / "feedback.db", shown) as store:
         with pytest.raises(UnwritableError):
-            hand_over(store, closed / f"votes.{format_}", ExportFormat(f".{format_}"))
+            export_events(store, closed / f"votes.{format_}", ExportFormat(f".{format_}"))
         assert len(list(store.events(only_new=True))) == 3
     assert not list(closed.iterdir())
 
@@ -114,7 +114,7 @@ def test_an_export_into_a_folder_that_is_closed_marks_nothing(
 def test_a_merge_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: Shown) -> None:
     exported = home / "votes.jsonl"
     with recorded(home / "feedback.db", shown) as store:
-        hand_over(store, exported, ExportFormat.JSONL)
+        export_events(store, exported, ExportFormat.JSONL)
     with pytest.raises(UnwritableError):
         merge([exported], closed / "all.db")
     assert not list(closed.iterdir())
@@ -150,7 +150,7 @@ def test_whoever_may_read_what_others_put_into_a_folder_may_read_an_export(
 def test_an_export_that_nobody_may_read_is_told_and_nothing_is_merged(home: Path, shown: Shown) -> None:
     exported = home / "votes.csv"
     with recorded(home / "feedback.db", shown) as store:
-        hand_over(store, exported, ExportFormat.CSV)
+        export_events(store, exported, ExportFormat.CSV)
     exported.chmod(0)
     with pytest.raises(UnreadableError, match=r"votes\.csv” cannot be read"):
         merge([exported], home / "all.db")

@@ -36,7 +36,7 @@ EXPORTER: Final = """
 import sys
 from pathlib import Path
 from helpdesk_app.feedback.writing import ExportFormat
-from helpdesk_app.feedback.export import hand_over
+from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.recovery import open_store
 
 print("ready", flush=True)
@@ -44,7 +44,7 @@ sys.stdin.readline()
 store, _ = open_store(Path(sys.argv[1]))
 for number in range(int(sys.argv[2])):
     target = Path(sys.argv[1]).with_name(f"{number}.jsonl")
-    hand_over(store, target, ExportFormat.JSONL, only_new=True)
+    export_events(store, target, ExportFormat.JSONL, only_new=True)
     print(target, flush=True)
 store.close()
 """

@@ -7,7 +7,7 @@ import pytest
 
 from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
-from helpdesk_app.feedback.outbox import WaitingFile, bring_home
+from helpdesk_app.feedback.outbox import Outbox, bring_home
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
 
@@ -27,8 +27,8 @@ def test_what_waits_comes_home_with_the_next_opening_and_only_once(path: Path) -
     path.parent.mkdir()
     factory = EventFactory("1.0")  # One, so that ids are in order within a millisecond too.
     events = [factory.copy(SHOWN) for _ in range(3)]
-    WaitingFile(path).hold(events)
-    WaitingFile(path).hold(events[:1])
+    Outbox(path).hold(events)
+    Outbox(path).hold(events[:1])
     store, _ = open_store(path)
     with store:
         kept = list(store.events())
@@ -40,7 +40,7 @@ def test_what_waits_comes_home_with_the_next_opening_and_only_once(path: Path) -
 
 def test_a_window_that_wrote_them_after_all_adds_nothing(path: Path) -> None:
     path.parent.mkdir()
-    waiting = WaitingFile(path)
+    waiting = Outbox(path)
     event = EventFactory("1.0").copy(SHOWN)
     waiting.hold([event])
     with FeedbackStore(path) as store:
@@ -52,7 +52,7 @@ def test_a_window_that_wrote_them_after_all_adds_nothing(path: Path) -> None:
 
 def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path: Path) -> None:
     path.parent.mkdir()
-    WaitingFile(path).hold([EventFactory("1.0").copy(SHOWN)])
+    Outbox(path).hold([EventFactory("1.0").copy(SHOWN)])
     (file,) = path.parent.glob("*waiting*")
     file.write_bytes(file.read_bytes() + b"{half a li")
     with FeedbackStore(path) as store:
@@ -62,4 +62,4 @@ def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(FeedbackError):
-        WaitingFile(tmp_path / "nowhere" / "feedback.db").hold([EventFactory("1.0").copy(SHOWN)])
+        Outbox(tmp_path / "nowhere" / "feedback.db").hold([EventFactory("1.0").copy(SHOWN)])

@@ -103,9 +103,11 @@ def test_the_folder_of_an_export_is_one_key_away(
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Make an export wait, before its first event, until this is set."""
     let_go = threading.Event()
-    write = handover.hand_over
+    write = handover.export_events
 
-    def hand_over(store: FeedbackStore, target: Path, *rest: Any, progress: Callable[[int], None], **more: Any) -> Any:
+    def export_events(
+        store: FeedbackStore, target: Path, *rest: Any, progress: Callable[[int], None], **more: Any
+    ) -> Any:
         def wait(written: int) -> None:
             # As long as the agent lets it.
             while not let_go.wait(0.01):
@@ -114,7 +116,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
         return write(store, target, *rest, progress=wait, **more)
 
-    monkeypatch.setattr(handover, "hand_over", hand_over)
+    monkeypatch.setattr(handover, "export_events", export_events)
     yield let_go
     let_go.set()
 

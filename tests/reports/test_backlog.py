@@ -15,7 +15,7 @@ from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.reports.backlog import Backlog, UnreadableCurationError, make_backlog
-from helpdesk_app.reports.figures import Proposal
+from helpdesk_app.reports.figures import ProposedWording
 from helpdesk_app.reports.grouping import QueryGroup
 
 CURATION = """# Pour les éditeurs
@@ -41,7 +41,7 @@ def no_answer(_: str) -> None:
     return None
 
 
-def backlog(*proposals: Proposal, groups: tuple[QueryGroup, ...] = (), nearest: str | None = None) -> Backlog:
+def backlog(*proposals: ProposedWording, groups: tuple[QueryGroup, ...] = (), nearest: str | None = None) -> Backlog:
     return make_backlog(CURATION, proposals, groups, lambda _: nearest)
 
 
@@ -61,7 +61,7 @@ def test_nothing_to_suggest_leaves_the_file_as_it_is() -> None:
 
 @pytest.mark.parametrize("uid", ["badge", "perdu"])
 def test_a_suggestion_changes_nothing_until_it_is_accepted(uid: str) -> None:
-    made = backlog(Proposal(uid, 'le "n°" de l’étiquette', 3, 2))
+    made = backlog(ProposedWording(uid, 'le "n°" de l’étiquette', 3, 2))
     assert made.suggested == 1
     assert wordings_of(made.text, uid) == wordings_of(CURATION, uid)
     assert [line for line in CURATION.splitlines() if line.startswith("#")] == [
@@ -72,19 +72,25 @@ def test_a_suggestion_changes_nothing_until_it_is_accepted(uid: str) -> None:
 
 
 def test_several_suggestions_can_be_accepted_one_by_one() -> None:
-    made = backlog(Proposal("badge", "un", 1, 1), Proposal("badge", "deux", 2, 1), Proposal("badge", "trois", 3, 1))
+    made = backlog(
+        ProposedWording("badge", "un", 1, 1),
+        ProposedWording("badge", "deux", 2, 1),
+        ProposedWording("badge", "trois", 3, 1),
+    )
     assert wordings_of(accepted(made.text, '"deux"'), "badge") == ("Numéro du badge", "deux")
     everything = accepted(accepted(accepted(made.text, '"un"'), '"deux"'), '"trois"')
     assert wordings_of(everything, "badge") == ("Numéro du badge", "trois", "deux", "un")
 
 
 def test_what_the_file_has_already_is_not_suggested_again() -> None:
-    made = backlog(Proposal("badge", "numéro DU bagde ?", 9, 3), Proposal("perdu", "badge perdu", 2, 1))
+    made = backlog(ProposedWording("badge", "numéro DU bagde ?", 9, 3), ProposedWording("perdu", "badge perdu", 2, 1))
     assert made == Backlog(CURATION, 0, 0)
 
 
 def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None:
-    made = backlog(Proposal("badge", "étiquette au dos", 5, 2), Proposal("badge", "étiqeutte au dos", 2, 2))
+    made = backlog(
+        ProposedWording("badge", "étiquette au dos", 5, 2), ProposedWording("badge", "étiqeutte au dos", 2, 2)
+    )
     assert made.suggested == 1
     assert '# "étiquette au dos",  # proposé 7 fois' in made.text
 
@@ -102,7 +108,7 @@ def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
 
 
 def test_an_answer_without_a_table_gets_one_to_accept() -> None:
-    made = backlog(Proposal("cle", "clé de casier", 1, 1))
+    made = backlog(ProposedWording("cle", "clé de casier", 1, 1))
     assert curation.parse(made.text, "x") == curation.parse(CURATION, "x")
     kept, _, added = made.text.rpartition("pour accepter ---\n")
     assert wordings_of(kept + "\n" + added.replace("# ", "", 1).replace("\n# ", "\n").replace("#   ", "  "), "cle") == (
@@ -111,7 +117,7 @@ def test_an_answer_without_a_table_gets_one_to_accept() -> None:
 
 
 def test_no_wording_breaks_out_of_its_line() -> None:
-    made = backlog(Proposal("badge", 'x"\n[entries.pirate]\nquestion = "x', 1, 1))
+    made = backlog(ProposedWording("badge", 'x"\n[entries.pirate]\nquestion = "x', 1, 1))
     assert [entry.uid for entry in curation.parse(made.text, "x").entries] == ["badge", "perdu"]
     assert wordings_of(accepted(made.text, "pirate"), "badge")[1] == 'x"\n[entries.pirate]\nquestion = "x'
 
@@ -151,7 +157,9 @@ def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsy
 def test_the_bundled_curation_takes_suggestions() -> None:
     text = paths.resource("faq", "curation.toml").read_text(encoding="utf-8")
     before = curation.parse(text, "x")
-    made = make_backlog(text, [Proposal(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], no_answer)
+    made = make_backlog(
+        text, [ProposedWording(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], no_answer
+    )
     assert made.suggested == len(before.entries)
     assert [entry.wordings for entry in curation.parse(made.text, "x").entries] == [
         entry.wordings for entry in before.entries

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.text.identifiers import Verdict, check, grouped, holds_only_a_number, luhn
+from helpdesk_app.text.identifiers import IdentifierStatus, check, grouped, holds_only_a_number, luhn
 
 RPPS = "10101234564"
 
@@ -18,23 +18,23 @@ def key_of(body: str) -> str:
 @pytest.mark.parametrize(
     ("text", "verdict", "difference"),
     [
-        (f"8{RPPS}", Verdict.VALID, 0),
-        ("8 10 10 12 34 56 4", Verdict.VALID, 0),
-        (f"idnat : 8{RPPS}", Verdict.VALID, 0),
-        ("8\u00a01010.1234-564", Verdict.VALID, 0),
-        (RPPS, Verdict.MISSING_PREFIX, 0),
-        (f"numéro RPPS {RPPS}", Verdict.MISSING_PREFIX, 0),
-        ("810101234563", Verdict.WRONG_KEY, 0),
-        ("10101234563", Verdict.WRONG_KEY, 0),
-        ("910101234564", Verdict.WRONG_PREFIX, 0),
-        ("81010123456", Verdict.TOO_SHORT, 1),
-        ("8101012345", Verdict.TOO_SHORT, 2),
-        ("81010123456478", Verdict.TOO_LONG, 2),
-        ("759312345", Verdict.ADELI, 0),
-        ("0759312345", Verdict.ADELI, 0),
+        (f"8{RPPS}", IdentifierStatus.VALID, 0),
+        ("8 10 10 12 34 56 4", IdentifierStatus.VALID, 0),
+        (f"idnat : 8{RPPS}", IdentifierStatus.VALID, 0),
+        ("8\u00a01010.1234-564", IdentifierStatus.VALID, 0),
+        (RPPS, IdentifierStatus.MISSING_PREFIX, 0),
+        (f"numéro RPPS {RPPS}", IdentifierStatus.MISSING_PREFIX, 0),
+        ("810101234563", IdentifierStatus.WRONG_KEY, 0),
+        ("10101234563", IdentifierStatus.WRONG_KEY, 0),
+        ("910101234564", IdentifierStatus.WRONG_PREFIX, 0),
+        ("81010123456", IdentifierStatus.TOO_SHORT, 1),
+        ("8101012345", IdentifierStatus.TOO_SHORT, 2),
+        ("81010123456478", IdentifierStatus.TOO_LONG, 2),
+        ("759312345", IdentifierStatus.ADELI, 0),
+        ("0759312345", IdentifierStatus.ADELI, 0),
     ],
 )
-def test_each_number_gets_its_verdict(text: str, verdict: Verdict, difference: int) -> None:
+def test_each_number_gets_its_verdict(text: str, verdict: IdentifierStatus, difference: int) -> None:
     found = check(text)
     assert found is not None
     assert (found.verdict, found.difference) == (verdict, difference)

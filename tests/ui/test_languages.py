@@ -46,7 +46,7 @@ def test_the_language_changes_live_and_what_is_typed_stays(
         speak(dressed, paths.resource("translations"), "en")
         successor = open_desk()
         again = open_desk()
-        app.hand_over(french, again)
+        app.export_events(french, again)
         assert again.search_box.text() == "perdu"
         assert successor.windowTitle() == "Helpdesk assistant"
         assert french.windowTitle() == "Assistant de réponse"

@@ -62,7 +62,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class SourceRemark:
     """Something about a line that a person should know, though nothing is lost."""
 
     line: int
@@ -78,6 +78,6 @@ class Document:
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
     facets: tuple[Facet, ...] = ()
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[SourceRemark, ...] = ()
     reading: str = ""
     """The rule by which the source was read, in words."""

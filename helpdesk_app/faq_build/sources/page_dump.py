@@ -26,7 +26,7 @@ from typing import Final
 
 from helpdesk_app.faq.model import Facet
 from helpdesk_app.faq_build.sources import missing_targets as dangling
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, Remark, Role, SourceError
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, Role, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.page_bullets import without_bullets
 from helpdesk_app.faq_build.sources.page_layouts import Reading, choose_reading, mark_top
@@ -102,7 +102,7 @@ class _Labels:
         self._drafts: list[_Draft] = []
         self._open: _Draft | None = None
         self._closed_one = False
-        self._remarks: list[Remark] = []
+        self._remarks: list[SourceRemark] = []
 
     def add(self, line: PageLine) -> None:
         if line.number in self._reading.contents:
@@ -171,7 +171,7 @@ class _Labels:
         text = (
             f"the page announces {closed} entries, and {closed} are closed above: what follows is left out as its foot."
         )
-        self._remarks.append(Remark(first, text))
+        self._remarks.append(SourceRemark(first, text))
         self._lines = [
             Line(line.number, Role.HEADER, note="foot of the page") if line.block == foot.place else line
             for line in self._lines
@@ -195,24 +195,24 @@ class _Labels:
             reading=self._reading.name,
         )
 
-    def _notice(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[Remark]:
+    def _notice(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[SourceRemark]:
         good = [block for block in blocks if not block.fault]
         for block in good:
             loss = dangling.announced_loss(block.answer)
             if loss:
-                yield Remark(block.last_line, f"the answer of line {block.first_line} {loss}; kept as it is.")
+                yield SourceRemark(block.last_line, f"the answer of line {block.first_line} {loss}; kept as it is.")
             if self._reading.headed and not block.question:
-                yield Remark(block.first_line, "an answer without a question on a page that has questions; kept.")
+                yield SourceRemark(block.first_line, "an answer without a question on a page that has questions; kept.")
         if self._reading.closed and self._open is not None:
-            yield Remark(self._open.block().last_line, "the last answer is not followed by a marker; kept.")
+            yield SourceRemark(self._open.block().last_line, "the last answer is not followed by a marker; kept.")
         yield from _lonely_markers(lines)
         if self._reading.closed and self._reading.headed:
             yield from self._second_questions(lines, blocks)
         for number, count in _announced(lines).items():
             if count != len(good):
-                yield Remark(number, f"the page announces {count} entries; the capture holds {len(good)}.")
+                yield SourceRemark(number, f"the page announces {count} entries; the capture holds {len(good)}.")
 
-    def _second_questions(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[Remark]:
+    def _second_questions(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[SourceRemark]:
         """Report questions inside an answer where the next entry would begin, had the capture lost a marker."""
         parted = any(line.kind is Kind.BLANK for line in lines)
         for before, line, role in zip(lines, lines[1:], self._lines[1:], strict=False):
@@ -220,7 +220,7 @@ class _Labels:
             begins = before.kind is not Kind.TEXT if parted else not is_question(before.text)
             if inside and begins and is_question(line.text):
                 text = f"a second question in the entry of line {blocks[role.block].first_line}, kept in its answer: "
-                yield Remark(line.number, f"{text}a marker may be missing above it.")
+                yield SourceRemark(line.number, f"{text}a marker may be missing above it.")
 
 
 def _announced(lines: list[PageLine]) -> dict[int, int]:
@@ -233,7 +233,7 @@ def _is_facet_question(line: PageLine) -> bool:
     return line.kind is Kind.FACET and fold(line.text).endswith("?")
 
 
-def _lonely_markers(lines: list[PageLine]) -> Iterable[Remark]:
+def _lonely_markers(lines: list[PageLine]) -> Iterable[SourceRemark]:
     """Report two markers with nothing between, which only happens where the capture lost an answer."""
     answered = True
     for line in lines:
@@ -241,5 +241,5 @@ def _lonely_markers(lines: list[PageLine]) -> Iterable[Remark]:
             answered = True
         elif line.kind is Kind.MARKER:
             if not answered:
-                yield Remark(line.number, "a marker that closes no answer: the capture may have lost one.")
+                yield SourceRemark(line.number, "a marker that closes no answer: the capture may have lost one.")
             answered = False

@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from helpdesk_app.desk.history import Shelf
-from helpdesk_app.desk.open_faq import Consulted
+from helpdesk_app.desk.history import History
+from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.desk.ticket_note import NoteFacts, UnknownPlaceholderError, fill
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
@@ -34,10 +34,10 @@ class CopyController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        consulted: Callable[[], Consulted | None],
+        consulted: Callable[[], CurrentAnswer | None],
         feedback: FeedbackController,
         preferences: PreferenceKeeper,
-        shelf: Shelf,
+        shelf: History,
         *,
         elapsed_ms: Callable[[], int | None],
         today: Callable[[], date],
@@ -65,7 +65,7 @@ class CopyController(QObject):
     def _copy_note(self) -> None:
         self._copy(self._note, self.tr("Ticket note copied"))
 
-    def _note(self, at: Consulted) -> QMimeData:
+    def _note(self, at: CurrentAnswer) -> QMimeData:
         facts = NoteFacts.of(at.hit.entry, faq_date(at.desk.faq))
         try:
             note = fill(self._preferences.current.ticket_template or default_template(), facts)
@@ -74,7 +74,7 @@ class CopyController(QObject):
             note = fill(default_template(), facts)
         return note_mime(note)
 
-    def _copy(self, made: Callable[[Consulted], QMimeData], confirmation: str) -> None:
+    def _copy(self, made: Callable[[CurrentAnswer], QMimeData], confirmation: str) -> None:
         consulted = self._consulted()
         if consulted is None:
             return

@@ -16,21 +16,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from helpdesk_app.desk.history import Collection, Shelf, hits_of, toggled
-from helpdesk_app.desk.open_faq import Consulted, Desk, ProgramIncompleteError
-from helpdesk_app.desk.qualifying import Proposal, qualifying_question
+from helpdesk_app.desk.history import Collection, History, hits_of, toggled
+from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq, ProgramIncompleteError
+from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.database import DatabaseError
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
-from helpdesk_app.text.identifiers import Check, check, holds_only_a_number
+from helpdesk_app.text.identifiers import IdentifierCheck, check, holds_only_a_number
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.dialog_controller import DialogController
-from helpdesk_app.ui.controllers.export_controller import HandOverController
+from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.panes.results.explanation import describe_reasons
 from helpdesk_app.ui.panes.results.guidance import Guide
 from helpdesk_app.ui.panes.results.identifier_words import RULE_QUERY, IdentifierWords
-from helpdesk_app.ui.panes.results.unanswered import Unanswered, UnansweredWatch
+from helpdesk_app.ui.panes.results.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.suggestions import replace_unknown
@@ -60,10 +60,10 @@ class DeskController(QObject):
         choose_target: Asks the agent where to export to.
         choose_report: Asks the agent where to write the report.
         global_shortcut: Brings the window forward, where the system has such keys.
-        keep_months: As for ``HandOverController``.
+        keep_months: As for ``ExportController``.
         today: Returns the present day.
         clock: Returns seconds that only go forward.
-        settle_ms: As for ``UnansweredWatch``.
+        settle_ms: As for ``UnansweredSearches``.
     """
 
     ready = Signal()
@@ -76,11 +76,11 @@ class DeskController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        load: Callable[[], Desk],
+        load: Callable[[], OpenFaq],
         recorder: Recorder,
         preferences: PreferenceKeeper,
         *,
-        facts: Callable[[Desk | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
+        facts: Callable[[OpenFaq | None], tuple[tuple[str, str], ...]] = lambda _desk: (),
         choose_target: Callable[[QWidget], Path | None],
         choose_report: Callable[[QWidget], Path | None],
         global_shortcut: GlobalShortcut | None = None,
@@ -94,16 +94,16 @@ class DeskController(QObject):
         self._load = load
         self._preferences = preferences
         self._today = today
-        self._shelf = Shelf()
+        self._shelf = History()
         self._guidance = Guide(window.actions_)
-        self._desk: Desk | None = None
+        self._desk: OpenFaq | None = None
         self._query = ""
         self._result = SearchResult("", (), 0)
-        self._number: Check | None = None
+        self._number: IdentifierCheck | None = None
         self._identifier_words = IdentifierWords(self)
         self._collection: Collection | None = None
         self._feedback = FeedbackController(window, self.consulted, recorder, preferences)
-        self._hand_over = HandOverController(
+        self._hand_over = ExportController(
             window,
             recorder,
             self._feedback,
@@ -113,7 +113,7 @@ class DeskController(QObject):
             today=today,
             keep_months=keep_months,
         )
-        self._unanswered = UnansweredWatch(self._record_unanswered, settle_ms=settle_ms, parent=self)
+        self._unanswered = UnansweredSearches(self._record_unanswered, settle_ms=settle_ms, parent=self)
         self._clock = clock
         self._first_key: float | None = None
         self._copies = CopyController(
@@ -179,7 +179,7 @@ class DeskController(QObject):
         self.ready.emit()
         self.opened.emit()
 
-    def consulted(self) -> Consulted | None:
+    def consulted(self) -> CurrentAnswer | None:
         """Return the answer in front of the agent, or ``None``."""
         hit = self._window.results.current_hit()
         if hit is None or self._desk is None:
@@ -196,7 +196,7 @@ class DeskController(QObject):
             rank=self._window.results.current_row() + 1,
             facets=active_facets(self._window.topics.filters()),
         )
-        return Consulted(self._desk, hit, shown)
+        return CurrentAnswer(self._desk, hit, shown)
 
     def _connect(self) -> None:
         window, actions = self._window, self._window.actions_
@@ -266,7 +266,7 @@ class DeskController(QObject):
     def _elapsed_ms(self) -> int | None:
         return None if self._first_key is None else round((self._clock() - self._first_key) * 1000)
 
-    def _record_unanswered(self, unanswered: Unanswered) -> None:
+    def _record_unanswered(self, unanswered: UnansweredSearch) -> None:
         if self._desk is not None:
             from helpdesk_app.feedback.event_factory import active_facets  # noqa: PLC0415 -- not needed to open the window
 
@@ -295,7 +295,7 @@ class DeskController(QObject):
         pane.say_when_settled()
         self._window.actions_.lift.setEnabled(bool(self._window.topics.filters()))
 
-    def _proposal(self, result: SearchResult) -> Proposal | None:
+    def _proposal(self, result: SearchResult) -> QualifyingQuestion | None:
         if self._desk is None or not result.query.strip() or self._number or result.reliability is Reliability.NONE:
             return None
         return qualifying_question(result.hits, self._desk.faq.facets, self._window.topics.filters())

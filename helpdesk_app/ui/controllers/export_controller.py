@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from helpdesk_app.config import paths
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.errors import BadEventError, DamagedStoreError, FeedbackError, UnfinishedHandOverError
+from helpdesk_app.feedback.errors import BadEventError, DamagedStoreError, FeedbackError, UnfinishedExportError
 from helpdesk_app.ui.actions import shortcut_text
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.platform.job import Job, StoppedError
@@ -45,7 +45,7 @@ class _Task:
     is_second_try: bool = False
 
 
-class HandOverController(QObject):
+class ExportController(QObject):
     """Answers the menu entries that write a file for others.
 
     The file is written beside the window, one at a time, with a connection of its own to the feedback.
@@ -102,11 +102,11 @@ class HandOverController(QObject):
         format_ = ExportFormat.from_suffix(target)
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.feedback.export import RETENTION_MONTHS, hand_over  # noqa: PLC0415
+            from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events  # noqa: PLC0415
             from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415
 
             with FeedbackStore(events) as store:
-                done = hand_over(
+                done = export_events(
                     store,
                     target,
                     format_,
@@ -186,7 +186,7 @@ class HandOverController(QObject):
             self._feedback.tell(task.stopped)
         except DamagedStoreError as error:
             self._recover(task, error)
-        except UnfinishedHandOverError as error:
+        except UnfinishedExportError as error:
             self._tell_unfinished(task, error)
         except (FeedbackError, BadEventError) as error:
             self._feedback.warn(task.failed, error)
@@ -207,7 +207,7 @@ class HandOverController(QObject):
             return
         self._begin(replace(task, is_second_try=True))
 
-    def _tell_unfinished(self, task: _Task, error: UnfinishedHandOverError) -> None:
+    def _tell_unfinished(self, task: _Task, error: UnfinishedExportError) -> None:
         self._offer(task.opened)
         consequence = (
             self.tr("The file is complete. Old feedback could not be removed, and will be after the next export.")

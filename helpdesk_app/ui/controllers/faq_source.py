@@ -13,14 +13,14 @@ from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.faq.choice import Choice, choose
 from helpdesk_app.faq.database import DatabaseError
-from helpdesk_app.faq.locations import Places
-from helpdesk_app.faq.share_cache import Mirror
+from helpdesk_app.faq.locations import FaqLocations
+from helpdesk_app.faq.share_cache import ShareCache
 from helpdesk_app.ui.platform.file_watch import FileWatch
-from helpdesk_app.ui.platform.share_cache_thread import MirrorThread
+from helpdesk_app.ui.platform.share_cache_thread import ShareCacheThread
 from helpdesk_app.ui.window.problems import describe_database
 
 if TYPE_CHECKING:
-    from helpdesk_app.desk.open_faq import Desk
+    from helpdesk_app.desk.open_faq import OpenFaq
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +31,7 @@ class FaqSource(QObject):
     Args:
         places: Where it may lie; all of them are watched.
         make: Makes the FAQ that was chosen searchable.
-        mirror: Of the FAQ that the policy names, where that lies on a share; its copy is used in the place of it.
+        share_cache: Of the FAQ that the policy names, where that lies on a share; its copy is used in the place of it.
         settle_ms: As for ``FileWatch``.
         parent: As everywhere.
     """
@@ -43,25 +43,25 @@ class FaqSource(QObject):
 
     def __init__(
         self,
-        places: Places,
-        make: Callable[[Choice], Desk],
+        places: FaqLocations,
+        make: Callable[[Choice], OpenFaq],
         *,
-        mirror: Mirror | None = None,
+        share_cache: ShareCache | None = None,
         settle_ms: int = 500,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._places = places if mirror is None else replace(places, policy=mirror.copy)
+        self._places = places if share_cache is None else replace(places, policy=share_cache.copy)
         self._make = make
-        self._copy = mirror.copy if mirror else None
+        self._copy = share_cache.copy if share_cache else None
         self._version = ""
         self._refused: dict[Path, str] = {}
         for path in self._places.watched():
             FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.look, path))
-        if mirror is not None:
-            self._look_after(mirror)
+        if share_cache is not None:
+            self._look_after(share_cache)
 
-    def load(self) -> Desk:
+    def load(self) -> OpenFaq:
         """Return the FAQ to use from now on, made searchable.
 
         Raises:
@@ -91,8 +91,8 @@ class FaqSource(QObject):
         if choice.faq.version != self._version:
             self.changed.emit()
 
-    def _look_after(self, mirror: Mirror) -> None:
-        thread = MirrorThread(mirror, parent=self)
+    def _look_after(self, share_cache: ShareCache) -> None:
+        thread = ShareCacheThread(share_cache, parent=self)
         thread.refused.connect(self._tell)
         self.destroyed.connect(thread.stop)
         thread.start()

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from helpdesk_app.desk.open_faq import Consulted
+from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.desk.recorder import Opinion, Recorder
 from helpdesk_app.feedback.errors import BadEventError, FeedbackError
 from helpdesk_app.feedback.model import Reason, Verdict
@@ -38,7 +38,7 @@ class FeedbackController(QObject):
     def __init__(
         self,
         window: MainWindow,
-        consulted: Callable[[], Consulted | None],
+        consulted: Callable[[], CurrentAnswer | None],
         recorder: Recorder,
         preferences: PreferenceKeeper,
     ) -> None:
@@ -61,7 +61,7 @@ class FeedbackController(QObject):
         preferences.changed.connect(self._use)
         self._use()
 
-    def record_copy(self, consulted: Consulted, elapsed_ms: int | None) -> None:
+    def record_copy(self, consulted: CurrentAnswer, elapsed_ms: int | None) -> None:
         """Record that the answer was copied, so long after the first key; say so where that fails."""
         self._try(
             lambda: self._recorder.copied(consulted.shown, elapsed_ms=elapsed_ms),

@@ -8,16 +8,16 @@ import threading
 from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, DatabaseUnreadable
-from helpdesk_app.faq.share_cache import Mirror
+from helpdesk_app.faq.share_cache import ShareCache
 
 _log = logging.getLogger(__name__)
 
 
-class MirrorThread(QObject):
-    """Refreshes a mirror now and then until it is stopped.
+class ShareCacheThread(QObject):
+    """Refreshes a share cache now and then until it is stopped.
 
     Args:
-        mirror: Used by the thread alone once it runs.
+        share_cache: Used by the thread alone once it runs.
         seconds: Between two looks at the share.
         parent: As everywhere.
     """
@@ -25,13 +25,13 @@ class MirrorThread(QObject):
     refused = Signal(object)
     """The ``DatabaseError`` of a share that cannot be used; where there is a copy, one out of reach is not told."""
 
-    def __init__(self, mirror: Mirror, *, seconds: float = 300, parent: QObject | None = None) -> None:
+    def __init__(self, share_cache: ShareCache, *, seconds: float = 300, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mirror = mirror
+        self._mirror = share_cache
         self._seconds = seconds
         self._stopped = threading.Event()
         # A daemon: Windows may take half a minute to find out that a share is gone, and nobody shall wait for that.
-        self._thread = threading.Thread(target=self._run, name="mirror of the FAQ", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="share_cache of the FAQ", daemon=True)
 
     def start(self) -> None:
         """Begin with a first look."""

@@ -13,7 +13,7 @@ PAINT_MS: Final = 10
 """A key is on the screen after so long: Qt waits 5 ms for more to paint."""
 
 
-class Turns(QObject):
+class StartupSteps(QObject):
     """Runs the steps of an iterator, one a turn. A step that raises ends the event loop, and the error is kept.
 
     Args:

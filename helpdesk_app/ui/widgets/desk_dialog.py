@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.screens import room_for
-from helpdesk_app.ui.widgets.scrolling import GivingWay
+from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 
 _SCROLLING: Final = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End})
 
@@ -66,7 +66,7 @@ class DeskDialog(QDialog):
     def _fill(self, body: QWidget, buttons: QDialogButtonBox, *, width: int = 0) -> None:
         """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it asks for, and fit the screen."""
         buttons.rejected.connect(self.reject)
-        area = self._area = GivingWay(body, least=8 * UNIT)
+        area = self._area = ScrollWhenShort(body, least=8 * UNIT)
         self._column.addWidget(area, 1)
         self._column.addWidget(self._problem)
         self._column.addWidget(buttons)

@@ -16,7 +16,7 @@ def scroll_area(content: QWidget) -> QScrollArea:
     return _prepared(QScrollArea(), content)
 
 
-class GivingWay(QScrollArea):
+class ScrollWhenShort(QScrollArea):
     """Asks for the height that its content needs, takes no more, and scrolls it where there is less.
 
     Args:

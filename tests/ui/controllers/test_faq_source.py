@@ -15,15 +15,15 @@ from helpdesk_app.config import paths
 from helpdesk_app.config.policy import Policy, read_policy
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
-from helpdesk_app.faq.locations import Places
+from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.share_cache import Mirror, copy_of
+from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.platform.share_cache_thread import MirrorThread
+from helpdesk_app.ui.platform.share_cache_thread import ShareCacheThread
 from helpdesk_app.ui.window.main_window import MainWindow
 
 
@@ -45,15 +45,15 @@ def put(small_faq: Faq) -> Put:
 
 
 @pytest.fixture
-def places(tmp_path: Path, put: Put) -> Places:
+def places(tmp_path: Path, put: Put) -> FaqLocations:
     """A read-only program folder with its FAQ, and a place for the person's own that does not exist yet."""
     bundled = tmp_path / "Programme n°1 #%" / "faq.db"
     put(bundled, "2026-01-31")
     bundled.parent.chmod(0o555)
-    return Places(bundled, tmp_path / "données de l’agent" / "faq" / "faq.db")
+    return FaqLocations(bundled, tmp_path / "données de l’agent" / "faq" / "faq.db")
 
 
-def opened(places: Places, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> MainWindow:
+def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> MainWindow:
     window = app.open_window(
         database=places,
         feedback=folder / "feedback.db",
@@ -67,7 +67,7 @@ def opened(places: Places, folder: Path, qtbot: QtBot, policy: Policy | None = N
 
 
 def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart(
-    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     window = opened(places, tmp_path, qtbot)
     assert window.count.text() == "4 réponses"
@@ -80,7 +80,7 @@ def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart
 
 
 def test_an_older_or_equal_content_is_not_worth_a_word(
-    qapp: QApplication, qtbot: QtBot, places: Places, put: Put
+    qapp: QApplication, qtbot: QtBot, places: FaqLocations, put: Put
 ) -> None:
     assert places.own is not None
     put(places.own, "2026-01-31")
@@ -97,7 +97,7 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
     ("content", "title"), [(b"no database", "n’est pas une FAQ"), (b"SQLite format 3\0", "est endommagée")]
 )
 def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
-    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path, content: bytes, title: str
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path, content: bytes, title: str
 ) -> None:
     window = opened(places, tmp_path, qtbot)
     assert places.own is not None
@@ -114,7 +114,7 @@ def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
 
 
 def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
-    dressed: QApplication, qtbot: QtBot, places: Places, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
 ) -> None:
     assert places.own is not None
     places.own.parent.mkdir(parents=True)
@@ -127,7 +127,7 @@ def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
 
 
 def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
-    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     shared = tmp_path / "partage" / "faq.db"
     put(shared, "2025-01-31", answers=2)
@@ -147,7 +147,7 @@ def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
 
 
 def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
-    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     ada, bob = tmp_path / "Ada", tmp_path / "Bob"
     put(ada / "faq" / "faq.db", "2026-02-28", answers=3)
@@ -163,14 +163,14 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
     assert sorted(path.name for path in places.bundled.parent.iterdir()) == ["faq.db"]
 
 
-def mirrored(places: Places, share: Path, folder: Path) -> FaqSource:
+def mirrored(places: FaqLocations, share: Path, folder: Path) -> FaqSource:
     make = partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml"))
-    mirror = Mirror(share, copy_of(share, folder))
-    return FaqSource(replace(places, policy=share), make, mirror=mirror, settle_ms=0)
+    share_cache = ShareCache(share, copy_of(share, folder))
+    return FaqSource(replace(places, policy=share), make, share_cache=share_cache, settle_ms=0)
 
 
 def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
-    qapp: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "données" / "faq"
     put(share, "2026-05-31", answers=2)
@@ -183,14 +183,14 @@ def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
     assert len(desk.faq.entries) == 2
     assert desk.path == copy_of(share, folder)
     share.unlink()
-    later = MirrorThread(Mirror(share, copy_of(share, folder)))
+    later = ShareCacheThread(ShareCache(share, copy_of(share, folder)))
     with qtbot.assertNotEmitted(later.refused):
         later.refresh()
     assert len(mirrored(places, share, folder).load().faq.entries) == 2
 
 
 def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
-    dressed: QApplication, qtbot: QtBot, places: Places, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
 ) -> None:
     share = tmp_path / "partage" / "faq.db"
     source = mirrored(places, share, tmp_path / "faq")
@@ -201,11 +201,11 @@ def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
 
 
 def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
-    dressed: QApplication, qtbot: QtBot, places: Places, put: Put, tmp_path: Path
+    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
     put(share, "2026-05-31", answers=2)
-    Mirror(share, copy_of(share, folder)).refresh()
+    ShareCache(share, copy_of(share, folder)).refresh()
     share.write_bytes(b"no database")
     source = mirrored(places, share, folder)
     with qtbot.waitSignal(source.refused) as told:

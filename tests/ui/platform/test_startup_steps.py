@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.platform.settings_file import DeskSettings
-from helpdesk_app.ui.platform.startup_steps import Turns
+from helpdesk_app.ui.platform.startup_steps import StartupSteps
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.readiness import after_first_paint
 
@@ -25,7 +25,7 @@ def test_what_waits_comes_between_two_steps(qapp: QApplication, qtbot: QtBot) ->
         yield
         seen.append("second step")
 
-    turns = Turns(steps())
+    turns = StartupSteps(steps())
     turns.begin()
     assert not seen
     qtbot.waitUntil(lambda: len(seen) == 3)
@@ -38,7 +38,7 @@ def test_a_step_that_raises_ends_the_loop_and_is_raised_where_it_was_entered(qap
         yield
         raise FileNotFoundError("an icon is missing")
 
-    turns = Turns(steps())
+    turns = StartupSteps(steps())
     turns.begin()
     assert qapp.exec() == 1
     with pytest.raises(FileNotFoundError, match="an icon"):
@@ -52,7 +52,7 @@ def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -
         seen.append(name)
         yield
 
-    never_begun, begun, other = (Turns(steps(name), qapp) for name in ("never begun", "begun", "other"))
+    never_begun, begun, other = (StartupSteps(steps(name), qapp) for name in ("never begun", "begun", "other"))
     never_begun.hold()
     begun.begin()
     begun.hold()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.desk.qualifying import Proposal
+from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.ui.widgets import accessibility
 from helpdesk_app.ui.window.main_window import MainWindow
 
@@ -88,7 +88,7 @@ def test_what_was_found_is_said_once_when_the_fingers_rest(
 
 
 def test_what_to_ask_the_caller_is_said_with_its_keys(settled: MainWindow, announced: list[str], qtbot: QtBot) -> None:
-    settled.list_pane.qualifier.show_proposal(Proposal("Quel produit ?", ("Badge", "Clé")))
+    settled.list_pane.qualifier.show_proposal(QualifyingQuestion("Quel produit ?", ("Badge", "Clé")))
     settled.list_pane.say_when_settled()
     qtbot.waitUntil(lambda: bool(announced))
     assert announced[0].endswith("À demander à l’appelant\u00a0: Quel produit\u202f? Badge   Alt+G, Clé   Alt+H")

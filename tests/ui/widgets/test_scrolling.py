@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
-from helpdesk_app.ui.widgets.scrolling import GivingWay
+from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 from tests.clipping import cut
 
@@ -22,7 +22,7 @@ def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
 def test_a_part_takes_what_it_needs_and_gives_way(window: QWidget, qtbot: QtBot) -> None:
     text = QLabel(LONG)
     text.setWordWrap(True)
-    area = GivingWay(text, least=40)
+    area = ScrollWhenShort(text, least=40)
     rest = QWidget()
     rest.setMinimumHeight(100)
     column = QVBoxLayout(window)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from helpdesk_app.search.model import Field, How, Reason
+from helpdesk_app.search.model import Field, How, WordMatch
 
 
-def describe_reasons(reasons: Sequence[Reason]) -> str:
+def describe_reasons(reasons: Sequence[WordMatch]) -> str:
     """Return one line a word of the query: what answers it, how, and where in the entry; empty for no word."""
     lines = [_line(reason) for reason in reasons]
     if not lines:
@@ -17,7 +17,7 @@ def describe_reasons(reasons: Sequence[Reason]) -> str:
     return "\n".join([QCoreApplication.translate("Explanation", "Why this answer:"), *lines])
 
 
-def _line(reason: Reason) -> str:
+def _line(reason: WordMatch) -> str:
     translate = QCoreApplication.translate
     if reason.how is None:
         return translate("Explanation", "“%1”: not in this answer").replace("%1", reason.query_word)

@@ -16,7 +16,7 @@ from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.message_page import Message, MessagePage
-from helpdesk_app.ui.widgets.scrolling import GivingWay
+from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 _REST_MS: Final = 500
@@ -125,5 +125,5 @@ class ListPane(QFrame):
         above.setSpacing(0)
         above.addWidget(self.qualifier)
         above.addWidget(self.doubt)
-        column.addWidget(GivingWay(guidance, least=8 * UNIT))
+        column.addWidget(ScrollWhenShort(guidance, least=8 * UNIT))
         column.addWidget(self._stack, 1)

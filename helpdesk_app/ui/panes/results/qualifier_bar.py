@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from helpdesk_app.desk.qualifying import Proposal
+from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
@@ -29,7 +29,7 @@ class QualifierBar(QFrame):
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("qualifierBar")
-        self._proposal: Proposal | None = None
+        self._proposal: QualifyingQuestion | None = None
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
         self._ask = QLabel(self.tr("Ask the caller:"))
@@ -52,7 +52,7 @@ class QualifierBar(QFrame):
             action.triggered.connect(lambda _checked=False, place=place: self._apply(place))
         self.show_proposal(None)
 
-    def proposal(self) -> Proposal | None:
+    def proposal(self) -> QualifyingQuestion | None:
         """Return the proposal on show."""
         return self._proposal
 
@@ -66,7 +66,7 @@ class QualifierBar(QFrame):
             return ""
         return f"{self._ask.text()} {self._question.text()} {', '.join(button.text() for button in self.buttons())}"
 
-    def show_proposal(self, proposal: Proposal | None) -> None:
+    def show_proposal(self, proposal: QualifyingQuestion | None) -> None:
         """Show ``proposal``; ``None`` hides the line."""
         self._proposal = proposal
         values = proposal.values if proposal else ()

@@ -11,7 +11,7 @@ from helpdesk_app.search.model import Reliability, SearchResult
 
 
 @dataclass(frozen=True, slots=True)
-class Unanswered:
+class UnansweredSearch:
     """A search without a reliable answer."""
 
     query: str
@@ -19,7 +19,7 @@ class Unanswered:
     found_some: bool
 
 
-class UnansweredWatch(QObject):
+class UnansweredSearches(QObject):
     """Watches the results of one search box.
 
     A result counts once the agent stops typing, or ends the question. Of a question, what counted last is told when it
@@ -32,19 +32,19 @@ class UnansweredWatch(QObject):
     """
 
     def __init__(
-        self, tell: Callable[[Unanswered], None], *, settle_ms: int = 1000, parent: QObject | None = None
+        self, tell: Callable[[UnansweredSearch], None], *, settle_ms: int = 1000, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tell = tell
-        self._latest: Unanswered | None = None
-        self._settled: Unanswered | None = None
+        self._latest: UnansweredSearch | None = None
+        self._settled: UnansweredSearch | None = None
         self._timer = QTimer(self, singleShot=True, interval=settle_ms)
         self._timer.timeout.connect(self.settle)
 
     def saw(self, result: SearchResult) -> None:
         """Take note of what the search box shows now."""
         unanswered = result.reliability is Reliability.NONE
-        self._latest = Unanswered(result.query, bool(result.hits)) if unanswered else None
+        self._latest = UnansweredSearch(result.query, bool(result.hits)) if unanswered else None
         self._timer.start()
 
     def settle(self) -> None:
