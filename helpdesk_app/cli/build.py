@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from helpdesk_app.cli.shared import NOTHING, OK, Subcommands, described, load_lexicon, told
+from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, told
+from helpdesk_app.config.exit_codes import NOTHING, OK
 
 
 def add_build(commands: Subcommands) -> None:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import (
-    NOTHING,
-    OK,
     RefusedError,
     Subcommands,
     add_database,
@@ -21,6 +19,7 @@ from helpdesk_app.cli.shared import (
     told,
 )
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.store import FeedbackStore

@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import UNUSABLE, RefusedError, add_database, described, faq_locations, usual_database
+from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations, usual_database
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import UNUSABLE
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.start import Given

@@ -11,16 +11,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from helpdesk_app.cli.shared import (
-    NOTHING,
-    OK,
-    RefusedError,
-    Subcommands,
-    add_database,
-    described,
-    load_lexicon,
-    told,
-)
+from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, told
+from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
     from helpdesk_app.search.engine import SearchEngine

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import NOTHING, OK, load_lexicon
+from helpdesk_app.cli.shared import load_lexicon
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.model import Event

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE, USAGE
 
 if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy
@@ -19,14 +20,6 @@ if TYPE_CHECKING:
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 """What ``add_subparsers`` returns; argparse has no public name for it."""
-
-OK: Final = 0
-NOTHING: Final = 1
-"""Nothing was found, or what was checked does not hold."""
-USAGE: Final = 2
-"""What argparse leaves with."""
-UNUSABLE: Final = 3
-"""A file, or the environment, cannot be used."""
 
 FAQ_VARIABLE: Final = "HELPDESK_FAQ"
 """Names, in the environment, the FAQ to use where the command line names none."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import OK, UNUSABLE, RefusedError, Subcommands, described, faq_locations
+from helpdesk_app.cli.shared import RefusedError, Subcommands, described, faq_locations
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import OK, UNUSABLE
 
 QUIT_SECONDS: Final = 30
 

@@ -74,7 +74,7 @@ def read_policy(path: Path) -> Policy:
         return Policy()
     except OSError as error:
         raise PolicyError(path, 0, f"It cannot be read: {error.strerror or error}.") from error
-    import tomllib  # noqa: PLC0415 -- most machines have no policy, and the window opens sooner without it
+    import tomllib
 
     try:
         text = content.decode("utf-8-sig")
@@ -137,7 +137,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]]]
 
 def _line_of(text: str, *keys: str) -> int:
     """Return the line with which ``keys``, one within the other, come into ``text``; TOML's readers do not tell."""
-    import tomllib  # noqa: PLC0415 -- as above
+    import tomllib
 
     lines = text.splitlines(keepends=True)
     for number in range(1, len(lines) + 1):

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from helpdesk_app.faq.model import Entry, Faq
-from helpdesk_app.search.model import Filters, Hit, SearchResult, Span, WordMatch
+from helpdesk_app.search.model import Filters, Hit, SearchResult, WordMatch
+from helpdesk_app.text.spans import Span
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import Shown

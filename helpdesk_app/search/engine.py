@@ -15,11 +15,12 @@ from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, Span, WordMatch
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.reliability import judge, trust
 from helpdesk_app.search.scoring import Places, Scorer
 from helpdesk_app.search.weights import QueryWeights, TrustWeights
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.tokens import tokens
 
 _SUGGESTIONS: Final = 3

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from helpdesk_app.faq.model import Entry
+from helpdesk_app.text.spans import Span
 
 Filters = Mapping[str, frozenset[str]]
 """Facet question -> accepted values (``UNSTATED`` among them). OR inside a facet, AND between facets.
@@ -16,14 +17,6 @@ A facet that is absent, or whose set is empty, does not filter.
 """
 
 NO_FILTERS: Filters = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of text to mark: ``text[start:end]``, in code points."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

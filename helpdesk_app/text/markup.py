@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, Literal
 
-from helpdesk_app.search.model import Span
+from helpdesk_app.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

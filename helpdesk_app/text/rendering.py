@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from helpdesk_app.search.model import Span
 from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, parse
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
 
 _ADDRESS: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from helpdesk_app.search.model import Span
+from helpdesk_app.text.spans import Span
 
 NARROW_NO_BREAK_SPACE: Final = "\u202f"
 NO_BREAK_SPACE: Final = "\u00a0"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from helpdesk_app.desk.qualifying import MOST_VALUES
 from helpdesk_app.feedback.model import Reason
-from helpdesk_app.ui.menu_titles import menu_titles
+from helpdesk_app.ui.widgets.menu_titles import menu_titles
 
 Menu = tuple[QAction | None, ...]
 """Actions in order; ``None`` is a line between them."""

@@ -176,7 +176,7 @@ def make_global_shortcut(application: QApplication) -> GlobalShortcut | None:
     keys = hot_keys()
     if keys is None:
         return None
-    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut  # noqa: PLC0415 -- elsewhere it is not needed
+    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
     shortcut = GlobalShortcut(keys, application)
     application.aboutToQuit.connect(shortcut.close)
@@ -189,7 +189,7 @@ def _keep(stored: SettingsFile, window: MainWindow) -> None:
 
 
 def _write_waiting(recorder: Recorder) -> None:
-    from helpdesk_app.feedback.errors import FeedbackError  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.feedback.errors import FeedbackError
 
     try:
         recorder.retry()
@@ -198,7 +198,7 @@ def _write_waiting(recorder: Recorder) -> None:
 
 
 def _open_store(path: Path, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
-    from helpdesk_app.feedback.recovery import open_store  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.feedback.recovery import open_store
 
     store, recovery = open_store(path, thorough=thorough)
     if recovery is not None:
@@ -207,25 +207,25 @@ def _open_store(path: Path, *, thorough: bool) -> tuple[FeedbackStore, Recovery 
 
 
 def _make_events() -> EventFactory:
-    from helpdesk_app.feedback.event_factory import EventFactory  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.feedback.event_factory import EventFactory
 
     return EventFactory(__version__)
 
 
 def _make_outbox(feedback: Path) -> Outbox:
-    from helpdesk_app.feedback.outbox import Outbox  # noqa: PLC0415 -- needed when the store fails only
+    from helpdesk_app.feedback.outbox import Outbox
 
     return Outbox(feedback)
 
 
 def _choose_target(parent: QWidget, *, folder: Path | None) -> Path | None:
-    from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
 
     return choose_export_target(parent, folder)
 
 
 def _choose_report(parent: QWidget) -> Path | None:
-    from helpdesk_app.ui.dialogs.file_dialogs import choose_report_target  # noqa: PLC0415 -- not needed to open the window
+    from helpdesk_app.ui.dialogs.file_dialogs import choose_report_target
 
     return choose_report_target(parent)
 
@@ -265,8 +265,8 @@ def make_desk(choice: Choice, *, lexicon: Path) -> OpenFaq:
         ProgramIncompleteError: The lexicon, which travels with the program, cannot be used.
     """
     # Here and not above: the window is on the screen before numpy is read.
-    from helpdesk_app.search.engine import SearchEngine  # noqa: PLC0415
-    from helpdesk_app.search.lexicon import Lexicon, LexiconError  # noqa: PLC0415
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.lexicon import Lexicon, LexiconError
 
     try:
         words = Lexicon.load(lexicon)

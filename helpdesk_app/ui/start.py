@@ -20,8 +20,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import UNUSABLE
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import UNUSABLE
 from helpdesk_app.config.logs import CRASH_NAME
 from helpdesk_app.ui.platform.qt_messages import log_qt_messages
 from helpdesk_app.ui.platform.session_end import close_everything
@@ -88,7 +88,7 @@ def run(
     reasons: list[str] = []
 
     def complete() -> Iterator[None]:
-        from helpdesk_app.ui import composition as app  # noqa: PLC0415 -- after the first paint
+        from helpdesk_app.ui import composition as app
 
         yield
         database, policy, refusal = given()

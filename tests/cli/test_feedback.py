@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.cli import main as cli
-from helpdesk_app.cli.shared import NOTHING, OK, UNUSABLE, USAGE
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE, USAGE
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event

@@ -12,8 +12,7 @@ import pytest
 
 from helpdesk_app import __version__
 from helpdesk_app.cli import main as cli
-from helpdesk_app.cli import shared
-from helpdesk_app.config import paths
+from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
@@ -72,7 +71,7 @@ def start(*arguments: object, **options: Any) -> subprocess.CompletedProcess[byt
 def test_json_has_the_documented_shape(helpdesk: Run, faq_file: Path) -> None:
     code, out, _ = helpdesk("search", "--db", faq_file, "--json", "numero rpps")
     found = json.loads(out)
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert list(found) == ["query", "total", "hits", "reliability", "unknown_words", "closest_words"]
     assert found["query"] == "numero rpps"
     first = found["hits"][0]
@@ -98,7 +97,7 @@ def test_json_names_the_lines_of_the_source(helpdesk: Run, faq_file: Path) -> No
 
 def test_no_text_lists_every_answer_in_the_order_of_the_faq(helpdesk: Run, faq_file: Path) -> None:
     code, out, _ = helpdesk("search", "--db", faq_file, "--json")
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert [hit["uid"] for hit in json.loads(out)["hits"]] == ["activer", "rpps", "serveur"]
 
 
@@ -116,14 +115,14 @@ def test_a_person_reads_question_uid_and_answer(helpdesk: Run, faq_file: Path) -
 @pytest.mark.parametrize("option", [[], ["--json"]])
 def test_finding_nothing_has_its_exit_code(helpdesk: Run, faq_file: Path, option: list[str]) -> None:
     code, out, err = helpdesk("search", "--db", faq_file, *option, "xylophone")
-    assert code == shared.NOTHING
+    assert code == exit_codes.NOTHING
     assert out.strip()
     assert err == ""
 
 
 def test_the_database_may_be_named_before_the_subcommand(helpdesk: Run, faq_file: Path) -> None:
     code, out, _ = helpdesk("--db", faq_file, "search", "--json", "rpps")
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert json.loads(out)["hits"][0]["uid"] == "rpps"
 
 
@@ -133,7 +132,7 @@ def test_a_batch_answers_every_line_in_order(helpdesk: Run, faq_file: Path, tmp_
     queries.write_text("\ufeff" + "\r\n\n".join(map(json.dumps, lines)), encoding="utf-8", newline="")
     code, out, _ = helpdesk("search", "--db", faq_file, "--limit", 2, "--batch", queries)
     answers = [json.loads(line) for line in out.splitlines()]
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert [list(answer) for answer in answers] == [["id", "hits", "reliability", "ms"]] * 3
     assert [answer["id"] for answer in answers] == [7, "b", None]
     assert answers[0]["hits"][0] == "activer"
@@ -147,7 +146,7 @@ def test_a_wrong_line_of_a_batch_is_named(helpdesk: Run, faq_file: Path, tmp_pat
     queries = tmp_path / "queries.jsonl"
     queries.write_bytes(b'{"id": 1, "text": "ecps"}\n' + line + b"\n")
     code, out, err = helpdesk("search", "--db", faq_file, "--batch", queries)
-    assert code == shared.UNUSABLE
+    assert code == exit_codes.UNUSABLE
     assert len(out.splitlines()) == 1
     assert f"{queries}, line 2:" in err
 
@@ -169,7 +168,7 @@ def test_a_wrong_line_of_a_batch_is_named(helpdesk: Run, faq_file: Path, tmp_pat
 )
 def test_a_wrong_command_line_has_its_exit_code(helpdesk: Run, arguments: list[str]) -> None:
     code, out, err = helpdesk(*arguments)
-    assert (code, out) == (shared.USAGE, "")
+    assert (code, out) == (exit_codes.USAGE, "")
     assert "usage: helpdesk" in err
 
 
@@ -193,7 +192,7 @@ def test_a_file_that_cannot_be_used_is_answered_with_one_sentence(
 ) -> None:
     monkeypatch.chdir(ROOT)
     code, out, err = helpdesk(*arguments)
-    assert (code, out) == (shared.UNUSABLE, "")
+    assert (code, out) == (exit_codes.UNUSABLE, "")
     assert err.startswith("helpdesk: ")
     assert "Traceback" not in err
 
@@ -205,7 +204,7 @@ def test_a_database_whose_index_is_of_another_version_is_searched_all_the_same(
     old = tmp_path / "old.db"
     database.write(old, faq, {})
     code, out, _ = helpdesk("search", "--db", old, "--json", "ecps")
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert json.loads(out)["hits"][0]["uid"] == "activer"
 
 
@@ -213,11 +212,11 @@ def test_build_makes_what_search_finds_and_check_approves(helpdesk: Run, tmp_pat
     source, built = tmp_path / "entries.jsonl", tmp_path / "faq.db"
     entry = {"id": "a1", "question": "Comment activer ma e-CPS ?", "answer": "Ouvrez l’application."}
     source.write_text(json.dumps(entry) + "\n", encoding="utf-8")
-    assert helpdesk("check", source)[0] == shared.OK
+    assert helpdesk("check", source)[0] == exit_codes.OK
     code, out, _ = helpdesk("build", source, "-o", built, "--report", "--imported-on", "2026-11-22")
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert "entries.jsonl" in out
-    assert helpdesk("check", built)[0] == shared.OK
+    assert helpdesk("check", built)[0] == exit_codes.OK
     assert json.loads(helpdesk("search", "--db", built, "--json", "e cps")[1])["hits"][0]["uid"] == "a1"
     assert database.read(built)[0].imported_on == "2026-11-22"
 
@@ -229,19 +228,19 @@ def test_feedback_is_exported_even_when_there_is_none(
     FeedbackStore(tmp_path / "feedback.db").close()
     arguments = ["feedback", "export", "-o", tmp_path / name, "--store", tmp_path / "feedback.db", *option]
     code, out, _ = helpdesk(*arguments)
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert out.startswith("0 events written")
     assert (tmp_path / name).is_file()
 
 
 def test_version_is_that_of_the_package(helpdesk: Run) -> None:
-    assert helpdesk("--version")[:2] == (shared.OK, f"helpdesk {__version__}\n")
+    assert helpdesk("--version")[:2] == (exit_codes.OK, f"helpdesk {__version__}\n")
 
 
 @pytest.mark.parametrize("command", [[], ["build"], ["check"], ["search"], ["feedback"], ["feedback", "export"]])
 def test_help_shows_examples_and_exit_codes(helpdesk: Run, command: list[str]) -> None:
     code, out, _ = helpdesk(*command, "--help")
-    assert code == shared.OK
+    assert code == exit_codes.OK
     assert "examples:\n  helpdesk" in out
     assert "exit codes:" in out
 
@@ -295,5 +294,5 @@ def test_the_window_needs_a_screen(helpdesk: Run, monkeypatch: pytest.MonkeyPatc
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     code, _, err = helpdesk("--quit-when-ready")
-    assert code == shared.UNUSABLE
+    assert code == exit_codes.UNUSABLE
     assert "no screen" in err

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.cli import main as cli
-from helpdesk_app.cli.shared import NOTHING, OK, UNUSABLE
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 
 
 def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:

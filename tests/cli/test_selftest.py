@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.cli.selftest import CHECKS, Found, selftest
-from helpdesk_app.cli.shared import NOTHING, OK
 from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import NOTHING, OK
 
 
 def test_the_source_tree_passes_and_touches_nothing_of_the_person(tmp_path: Path) -> None:

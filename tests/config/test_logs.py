@@ -87,7 +87,8 @@ def test_uncaught_exceptions_are_logged_and_still_shown_as_before(tmp_path: Path
     ids=["main thread", "other thread", "destructor"],
 )
 def test_the_log_of_a_dying_program_names_no_value(code: str, tmp_path: Path) -> None:
-    program = f"from pathlib import Path; from helpdesk_app.config import logs\nwith logs.logging_to(Path('.')):\n    {code}\n"
+    imports = "from pathlib import Path\nfrom helpdesk_app.config import logs\n"
+    program = f"{imports}with logs.logging_to(Path('.')):\n    {code}\n"
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=environment, check=False, capture_output=True)
     text = (tmp_path / logs.LOG_NAME).read_text(encoding="utf-8")

@@ -97,7 +97,8 @@ def test_what_is_painted_first_brings_none_of_what_can_wait() -> None:
         "PySide6.QtSvg",
         "helpdesk_app.ui.composition",
     )
-    code = f"import sys; import helpdesk_app.cli.main, helpdesk_app.ui.start; print([n for n in {heavy} if n in sys.modules])"
+    imported = "helpdesk_app.cli.main, helpdesk_app.ui.start"
+    code = f"import sys, {imported}; print([n for n in {heavy} if n in sys.modules])"
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"

@@ -13,8 +13,9 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.search.model import Reliability, SearchResult, Span
+from helpdesk_app.search.model import Reliability, SearchResult
 from helpdesk_app.search.weights import QueryWeights
+from helpdesk_app.text.spans import Span
 from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
 from tests.search.reference import Reference
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.search.model import Span
 from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, parse
+from helpdesk_app.text.spans import Span
 
 
 def spans_of(block: Block) -> Iterator[Span]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.search.model import Span
 from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+from helpdesk_app.text.spans import Span
 
 
 def test_plain_text_has_clean_bullets_and_air_between_blocks() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.search.model import Span
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import as_written, breakable, typeset, unbroken, utf16_spans
 
 

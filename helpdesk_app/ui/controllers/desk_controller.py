@@ -184,7 +184,7 @@ class DeskController(QObject):
         hit = self._window.results.current_hit()
         if hit is None or self._desk is None:
             return None
-        from helpdesk_app.feedback.event_factory import Shown, active_facets, hash_answer  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.feedback.event_factory import Shown, active_facets, hash_answer
 
         shown = Shown(
             uid=hit.entry.uid,
@@ -268,7 +268,7 @@ class DeskController(QObject):
 
     def _record_unanswered(self, unanswered: UnansweredSearch) -> None:
         if self._desk is not None:
-            from helpdesk_app.feedback.event_factory import active_facets  # noqa: PLC0415 -- not needed to open the window
+            from helpdesk_app.feedback.event_factory import active_facets
 
             self._feedback.record_unanswered(
                 self._desk.engine.fold(unanswered.query),

@@ -59,17 +59,17 @@ class DialogController(QObject):
         )
 
     def _show_shortcuts(self) -> None:
-        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
 
         FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._window.actions_), self._window).open()
 
     def _show_about(self) -> None:
-        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
 
         FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._window).open()
 
     def _change_shortcuts(self) -> None:
-        from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
 
         dialog = ShortcutDialog(self._window.actions_, self._window)
         dialog.saved.connect(self._keep_shortcuts)
@@ -79,7 +79,7 @@ class DialogController(QObject):
         self._preferences.change(replace(self._preferences.current, shortcuts=chosen))
 
     def _change_preferences(self) -> None:
-        from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 
         dialog = PreferencesDialog(
             self._preferences.current,
@@ -92,8 +92,8 @@ class DialogController(QObject):
         dialog.open()
 
     def _export_settings(self) -> None:
-        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target  # noqa: PLC0415 -- not needed to open the window
-        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, export_settings  # noqa: PLC0415
+        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target
+        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, export_settings
 
         target = choose_settings_target(self._window)
         if target is None:
@@ -106,8 +106,8 @@ class DialogController(QObject):
             self._window.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
 
     def _import_settings(self) -> None:
-        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source  # noqa: PLC0415 -- not needed to open the window
-        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, import_settings  # noqa: PLC0415
+        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source
+        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, import_settings
 
         source = choose_settings_source(self._window)
         if source is None:

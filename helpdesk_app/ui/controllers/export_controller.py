@@ -97,13 +97,13 @@ class ExportController(QObject):
         target = self._choose_target(self._window)
         if target is None:
             return
-        from helpdesk_app.feedback.writing import ExportFormat  # noqa: PLC0415 -- not needed to open the window
+        from helpdesk_app.feedback.writing import ExportFormat
 
         format_ = ExportFormat.from_suffix(target)
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events  # noqa: PLC0415
-            from helpdesk_app.feedback.store import FeedbackStore  # noqa: PLC0415
+            from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events
+            from helpdesk_app.feedback.store import FeedbackStore
 
             with FeedbackStore(events) as store:
                 done = export_events(
@@ -136,7 +136,7 @@ class ExportController(QObject):
         entries, made_on = self._entries(), self._today()
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.reports.reporting import write_report  # noqa: PLC0415 -- not needed to open the window
+            from helpdesk_app.reports.reporting import write_report
 
             report = write_report(
                 events, entries, template, target, made_on=made_on, progress=lambda _done, _all: go_on()

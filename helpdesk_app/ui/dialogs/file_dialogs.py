@@ -17,7 +17,7 @@ def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | 
         parent: The window that asks.
         folder: Where the dialog begins; by default with the person's own files.
     """
-    from helpdesk_app.feedback.writing import ExportFormat, installed_formats  # noqa: PLC0415 -- other dialogs need none
+    from helpdesk_app.feedback.writing import ExportFormat, installed_formats
 
     translate = QCoreApplication.translate
     names = {

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from helpdesk_app.desk.ticket_note import UnknownPlaceholderError, check_template
-from helpdesk_app.ui.panes.topics.value_box import ValueBox
 from helpdesk_app.ui.preferences import Preferences
 from helpdesk_app.ui.style.language import LANGUAGES
 from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
+from helpdesk_app.ui.widgets.value_box import ValueBox
 
 
 class PreferencesDialog(DeskDialog):

@@ -139,7 +139,7 @@ def _written(flag: bool) -> str:
 
 
 def _as_json(value: object) -> str:
-    import json  # noqa: PLC0415 -- see _from_json
+    import json
 
     return json.dumps(value)
 
@@ -148,7 +148,7 @@ def _from_json(value: object, kind: type[_T], default: _T) -> _T:
     text = _text(value)
     if not text:
         return default
-    import json  # noqa: PLC0415 -- not before the first paint for those who changed nothing
+    import json
 
     try:
         read = json.loads(text)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.menu_titles import menu_titles
 from helpdesk_app.ui.platform.settings_file import DeskSettings
 from helpdesk_app.ui.style.theme import BODY, TITLE, UNIT, current_colours, scaled
+from helpdesk_app.ui.widgets.menu_titles import menu_titles
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.widgets.search_box import SearchBox
 from helpdesk_app.ui.window.pane_focus import focus_next_pane

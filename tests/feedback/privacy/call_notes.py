@@ -1,6 +1,7 @@
 """Made-up notes of agents, some with personal data in them, to measure the comment shield: nobody's real words.
 
-``python -m tests.feedback.privacy.call_notes`` says how much of it the shield finds, and how much of what it finds it should.
+``python -m tests.feedback.privacy.call_notes`` says how much of it the shield finds, and how
+much of what it finds it should.
 
 The notes, the names and the ways of writing were set down without a look at the rules. The lines of ``mended`` then
 served to mend the rules. Those of ``apart`` did not: of what was missed there only the kind was looked at, and of

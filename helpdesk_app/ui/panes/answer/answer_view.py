@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from helpdesk_app.desk.read_aloud import steps_of
 from helpdesk_app.faq.model import Entry, QuestionOrigin
-from helpdesk_app.search.model import Span
 from helpdesk_app.text.rendering import HtmlStyle, as_html
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import as_written
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT
 from helpdesk_app.feedback.privacy.masking import MASK, find_personal_data, masked
-from helpdesk_app.search.model import Span
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import utf16_spans
-from helpdesk_app.ui.panes.topics.value_box import ValueBox
 from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.value_box import ValueBox
 
 _SAVING: Final = frozenset(
     QKeyCombination(Qt.KeyboardModifier.ControlModifier | pad, key)

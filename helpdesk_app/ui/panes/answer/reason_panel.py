@@ -68,7 +68,7 @@ class ReasonPanel(QWidget):
     def editor(self) -> CommentEditor:
         """The editor of the comment; made when it is first asked for."""
         if self._editor is None:
-            from helpdesk_app.ui.panes.answer.comment_editor import CommentEditor  # noqa: PLC0415 -- not needed to open the window
+            from helpdesk_app.ui.panes.answer.comment_editor import CommentEditor
 
             self._editor = CommentEditor(self)
             self._editor.hide()

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCha
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.search.model import Hit, Span
+from helpdesk_app.search.model import Hit
 from helpdesk_app.text.rendering import as_plain_text
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken, utf16_spans
 from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, Colours, current_colours, scaled
 

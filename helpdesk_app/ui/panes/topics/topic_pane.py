@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.search.model import Filters
 from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
-from helpdesk_app.ui.panes.topics.value_box import ValueBox
 from helpdesk_app.ui.style.theme import UNIT, scaled
 from helpdesk_app.ui.widgets.scrolling import scroll_area
+from helpdesk_app.ui.widgets.value_box import ValueBox
 
 _FIRST_VALUES: Final = 10
 """So many values of a facet are shown at first; one more press shows the others."""

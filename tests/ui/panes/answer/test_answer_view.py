@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Entry, QuestionOrigin
-from helpdesk_app.search.model import Span
+from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import as_written, unbroken
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.answer_view import AnswerView

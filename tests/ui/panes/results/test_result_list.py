@@ -7,7 +7,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.faq.model import Entry, FacetValue
-from helpdesk_app.search.model import Hit, Span
+from helpdesk_app.search.model import Hit
+from helpdesk_app.text.spans import Span
 from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE
 from helpdesk_app.ui.panes.results.result_list import ResultList, ResultModel
 from helpdesk_app.ui.widgets.search_box import Move

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
 from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
-from helpdesk_app.ui.panes.topics.value_box import ValueBox
+from helpdesk_app.ui.widgets.value_box import ValueBox
 
 
 @pytest.fixture
