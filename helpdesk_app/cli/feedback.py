@@ -16,6 +16,7 @@ from helpdesk_app.cli.shared import (
     described,
     load_lexicon,
     machine_policy,
+    open_faq,
     told,
 )
 from helpdesk_app.config import paths
@@ -202,17 +203,16 @@ def _merge(asked: argparse.Namespace) -> int:
 def _report(asked: argparse.Namespace) -> int:
     from datetime import date
 
-    from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.writing import MissingLibraryError
     from helpdesk_app.reports.reporting import write_report
 
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
-    with told(DatabaseError, FeedbackError, MissingLibraryError), ProgressLine() as line:
+    with told(FeedbackError, MissingLibraryError), ProgressLine() as line:
         report = write_report(
             asked.events or paths.feedback_database(),
-            read(asked.db)[0].entries,
+            open_faq(asked.db)[0].entries,
             template,
             asked.output,
             made_on=today,
@@ -223,7 +223,6 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _backlog(asked: argparse.Namespace) -> int:
-    from helpdesk_app.faq.database import DatabaseError, read
     from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.writing import MissingLibraryError
     from helpdesk_app.reports.backlog import UnreadableCurationError, make_backlog
@@ -233,10 +232,10 @@ def _backlog(asked: argparse.Namespace) -> int:
     from helpdesk_app.storage.atomic import written_beside
 
     with (
-        told(DatabaseError, FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError),
+        told(FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError),
         ProgressLine() as line,
     ):
-        engine = SearchEngine(*read(asked.db), load_lexicon())
+        engine = SearchEngine(*open_faq(asked.db), load_lexicon())
 
         def nearest(query: str) -> str | None:
             hits = engine.search(query, limit=1).hits

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations, usual_database
+from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import UNUSABLE
 
@@ -46,8 +46,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     asked = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
     try:
-        if asked.uses_database and asked.db is None:
-            asked.db = usual_database()
         code: int = asked.run(asked)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -70,7 +68,7 @@ def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
         "helpdesk --db other.db",
         'helpdesk search "e cps"',
     )
-    parser.set_defaults(run=_open_window, uses_database=False)
+    parser.set_defaults(run=_open_window)
     parser.add_argument("--version", action="version", version=f"helpdesk {__version__}")
     add_database(parser, None)
     parser.add_argument(

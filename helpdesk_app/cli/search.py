@@ -11,7 +11,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, told
+from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, open_faq
 from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
@@ -115,13 +115,10 @@ def _query(line: bytes, place: str) -> tuple[Any, str]:
     return query["id"], query["text"]
 
 
-def _engine(database: Path) -> SearchEngine:
-    from helpdesk_app.faq.database import DatabaseError, read
+def _engine(database: Path | None) -> SearchEngine:
     from helpdesk_app.search.engine import SearchEngine
 
-    with told(DatabaseError):
-        faq, parts = read(database)
-    return SearchEngine(faq, parts, load_lexicon())
+    return SearchEngine(*open_faq(database), load_lexicon())
 
 
 def _as_json(text: str, result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE, USAGE
 if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy
     from helpdesk_app.faq.locations import FaqLocations
+    from helpdesk_app.faq.model import Faq
     from helpdesk_app.search.lexicon import Lexicon
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -49,7 +50,7 @@ def add_database(parser: argparse.ArgumentParser, default: object) -> None:
 
     Args:
         parser: Of ``helpdesk``, or of a subcommand that uses a FAQ.
-        default: ``argparse.SUPPRESS`` in a subcommand, so that --db before it holds as well; see ``usual_database``.
+        default: ``argparse.SUPPRESS`` in a subcommand, so that --db before it holds as well.
     """
     parser.add_argument(
         "--db",
@@ -59,8 +60,6 @@ def add_database(parser: argparse.ArgumentParser, default: object) -> None:
         help=f"the FAQ to use (default: what {FAQ_VARIABLE} names, or the policy of the machine, or else the newer of "
         "your own and the one that came with the program)",
     )
-    if default is argparse.SUPPRESS:
-        parser.set_defaults(uses_database=True)
 
 
 def faq_locations(named: Path | None, policy: Policy) -> FaqLocations:
@@ -89,16 +88,22 @@ def machine_policy() -> Policy:
         return read_policy(paths.policy_file())
 
 
-def usual_database() -> Path:
-    """Return the FAQ that is used where the command line names none; say what was passed over."""
+def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
+    """Read the FAQ to use, once, with the parts of its search index; report the ones that were refused.
+
+    Args:
+        named: By the command line; ``None`` for the usual one.
+    """
     from helpdesk_app.faq.choice import choose
-    from helpdesk_app.faq.database import DatabaseError
+    from helpdesk_app.faq.database import DatabaseError, read
 
     with told(DatabaseError):
+        if named is not None:
+            return read(named)
         choice = choose(faq_locations(None, machine_policy()))
     for error in choice.refused:
         print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
-    return choice.path
+    return choice.faq, choice.index
 
 
 @contextmanager

@@ -49,21 +49,24 @@ def choose(places: FaqLocations) -> Choice:
         return Choice(*read(places.named), places.named, Origin.NAMED)
     refused: list[DatabaseError] = []
     for path, origin in ((places.policy, Origin.POLICY), (places.own, Origin.OWN), (places.bundled, Origin.BUNDLED)):
-        if path is None or (origin is Origin.OWN and _is_older(path, places.bundled)):
+        if path is None:
             continue
         try:
-            return Choice(*read(path), path, origin, tuple(refused))
+            choice = Choice(*read(path), path, origin, tuple(refused))
         except DatabaseError as error:
             if origin is Origin.BUNDLED:
                 raise
-            if origin is Origin.POLICY or not isinstance(error, DatabaseMissing):
+            if origin is Origin.POLICY or not (isinstance(error, DatabaseMissing) or _is_newer(places.bundled, path)):
                 refused.append(error)
+        else:
+            if origin is not Origin.OWN or not _is_newer(places.bundled, path, choice.faq.imported_on):
+                return choice
     raise AssertionError("the bundled FAQ is read or raises")
 
 
-def _is_older(path: Path, than: Path) -> bool:
-    """Return whether both can be read, and the first bears an earlier date."""
+def _is_newer(path: Path, than: Path, date: str | None = None) -> bool:
+    """Return whether both can be read and the first bears a later date; ``date`` is that of the second, if known."""
     try:
-        return read_date(path) < read_date(than)
+        return read_date(path) > (date or read_date(than))
     except DatabaseError:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
 
 
 def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -82,3 +85,28 @@ def test_a_batch_says_how_reliable_each_answer_is(capsys: pytest.CaptureFixture[
     queries.write_text('{"id": 1, "text": "identifiant national"}\n{"id": 2, "text": "mijoter"}\n', encoding="utf-8")
     _, out = search(capsys, "--batch", str(queries))
     assert [json.loads(line)["reliability"] for line in out.splitlines()] == ["sure", "none"]
+
+
+def test_the_faq_is_read_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = tmp_path / "faq.db"
+    monkeypatch.setattr(paths, "own_database", lambda: own)
+    reads: list[Path] = []
+    read_content = database.read_content
+
+    def counted(path: Path) -> bytes:
+        content = read_content(path)
+        reads.append(path)
+        return content
+
+    monkeypatch.setattr(database, "read_content", counted)
+    assert cli.main(["search", "ecps"]) == OK
+    assert reads == [paths.bundled_database()]
+
+    newer = with_version(replace(database.read(paths.bundled_database())[0], imported_on="2999-01-01"))
+    database.write(own, newer, {})
+    reads.clear()
+    assert cli.main(["search", "ecps"]) == OK
+    assert reads == [own, paths.bundled_database()], "the second one for its date"
+    assert capsys.readouterr().err == ""
