@@ -217,9 +217,9 @@ def _split_marker(text: str) -> tuple[str, bool]:
 
 
 def _kind(text: str) -> Kind:
-    folded = fold(text)
-    if not folded:
+    if _is_blank(text):
         return Kind.BLANK
+    folded = fold(text)
     if _MARKER.match(folded):
         return Kind.MARKER
     if _RULE.match(folded):
@@ -227,6 +227,11 @@ def _kind(text: str) -> Kind:
     if _FACET.match(folded):
         return Kind.FACET
     return Kind.NOISE if _COUNT.match(folded) or _STRICT_NOISE.match(folded) else Kind.TEXT
+
+
+def _is_blank(text: str) -> bool:
+    """Whether ``text`` shows nothing. What folds to nothing may still show, as « ¯ » and a lone accent do."""
+    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
 
 
 def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
