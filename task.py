@@ -138,6 +138,12 @@ def bench(extra: list[str]) -> int:
     return run("-m", "bench", *extra, offscreen=True, venv=BENCH_VENV)
 
 
+def mutate(extra: list[str]) -> int:
+    """Score the tests of a room by mutation: mutate ROOM [--sample N]."""
+    prepare(BENCH_VENV, BENCH_LOCK)
+    return run("-m", "bench.mutation", "--python", str(venv_python(VENV)), *extra, venv=BENCH_VENV)
+
+
 def wheel(extra: list[str]) -> int:
     """Build the wheel into dist/."""
     return run("-m", "hatchling", "build", "--target", "wheel", *extra)
@@ -220,6 +226,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "build-db": build_db,
     "screenshots": screenshots,
     "bench": bench,
+    "mutate": mutate,
     "fleet": fleet,
     "wheel": wheel,
     "freeze": freeze,

@@ -1,0 +1,111 @@
+"""Score a room's tests by mutation: change one place of its code at a time, and see whether its tests notice.
+
+Cosmic Ray makes the mutants and runs the tests. This module draws the sample, works on a copy and prints the score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import shlex
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import chdir
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from cosmic_ray.commands.init import init
+from cosmic_ray.mutating import mutate_and_test, mutate_code
+from cosmic_ray.plugins import get_operator
+from cosmic_ray.testing import run_tests
+from cosmic_ray.work_db import use_db
+from cosmic_ray.work_item import MutationSpec, TestOutcome
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+ROOMS: Final = ("search", "desk", "faq_build", "feedback")
+TREE: Final = ("helpdesk_app", "tests", "bench", "resources", "faq.db", "pyproject.toml")
+PYTEST: Final = "-m pytest -x -q -p no:cacheprovider -p no:randomly --hypothesis-profile=ci"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Test a sample of the mutants of a room; return 1 where its tests fail on the code as it is."""
+    parser = argparse.ArgumentParser(prog="task.py mutate", description=__doc__, epilog="example: task.py mutate desk")
+    parser.add_argument("--python", default=sys.executable, help="the interpreter that runs the tests")
+    parser.add_argument("room", choices=ROOMS)
+    parser.add_argument("--sample", type=int, default=100, help="how many places to mutate (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=0, help="another seed draws another sample")
+    options = parser.parse_args(arguments)
+    command = shlex.join([options.python, *PYTEST.split(), f"tests/{options.room}"])
+    with tempfile.TemporaryDirectory(prefix="mutation-") as folder, chdir(folder):
+        copy_tree(Path(folder))
+        began = time.monotonic()
+        outcome, output = run_tests(command, timeout=600)
+        if outcome is not TestOutcome.SURVIVED:
+            print(output)
+            return 1
+        timeout = 15 + 5 * (time.monotonic() - began)
+        counts: Counter[str] = Counter()
+        for mutation in islice(mutants(options.room, options.seed), options.sample):
+            result = mutate_and_test([mutation], command, timeout)
+            survived = result.test_outcome is TestOutcome.SURVIVED
+            counts["survived" if survived else "timed out" if result.output == "timeout" else "killed"] += 1
+            print(result.diff if survived else ".", end="\n" if survived else "", flush=True)
+        total = counts.total()
+        caught = total - counts["survived"]
+        print(f"\n{options.room}: {caught} of {total} mutants killed ({caught / max(total, 1):.0%})", dict(counts))
+    return 0
+
+
+def copy_tree(folder: Path) -> None:
+    """Copy what the tests need to ``folder``, and keep what they write to the user's folders there too."""
+    for name in TREE:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, folder)
+    (folder / "tmp").mkdir()
+    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "QT_QPA_PLATFORM": "offscreen"}
+
+
+def mutants(room: str, seed: int) -> Iterator[MutationSpec]:
+    """Yield mutants in a random order, one a place, so that what has many variants does not outweigh the rest."""
+    with use_db("session.sqlite") as session:
+        init(sorted(Path("helpdesk_app", room).rglob("*.py")), session, {})
+        found = [item.mutations[0] for item in session.work_items]
+    found.sort(key=lambda mutation: (mutation.module_path, mutation.operator_name, mutation.occurrence))
+    random.Random(seed).shuffle(found)
+    places = {(mutation.module_path, mutation.start_pos): mutation for mutation in found}
+    return filter(changes_behaviour, places.values())
+
+
+def changes_behaviour(mutation: MutationSpec) -> bool:
+    """Return whether a mutant is valid Python and differs in more than what mypy checks."""
+    code = mutation.module_path.read_text(encoding="utf-8")
+    mutated = mutate_code(code, get_operator(mutation.operator_name)(), mutation.occurrence)
+    try:
+        return mutated is not None and without_types(mutated) != without_types(code)
+    except SyntaxError:
+        return False
+
+
+def without_types(code: str) -> str:
+    """Return the syntax tree of ``code`` as text, without annotations and a dataclass's ``frozen`` and ``slots``."""
+    tree = ast.parse(code)
+    for node in ast.walk(tree):
+        for name in ("annotation", "returns"):
+            if hasattr(node, name):
+                setattr(node, name, None)
+        if isinstance(node, ast.Call):
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in {"frozen", "slots"}]
+    return ast.dump(tree)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
