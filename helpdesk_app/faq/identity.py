@@ -6,17 +6,16 @@ import base64
 import dataclasses
 import hashlib
 import json
-import re
 import unicodedata
 from typing import Final
 
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.text.folding import plain_apostrophes
 
 UID_LENGTH: Final = 10
 """Characters of a uid: 50 bits, so that even 100,000 answers meet by accident once in 200,000 FAQs."""
 
-_APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032\u00b4`", "'"))
-_TRAILING: Final = re.compile(r"[\s.,;:!?…]+$")
+_TRAILING: Final = " .,;:!?…"
 
 
 def fold_answer(text: str) -> str:
@@ -25,8 +24,9 @@ def fold_answer(text: str) -> str:
     Compatibility forms (NFKC), case, the kind of apostrophe, the amount of white space, blank lines and the
     punctuation that ends a line do not count. Where lines end does.
     """
-    unified = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    lines = (_TRAILING.sub("", " ".join(line.split())) for line in unified.split("\n"))
+    # NFKC takes « ´ » apart, and makes an apostrophe of part of « ŉ ».
+    compatible = unicodedata.normalize("NFKC", plain_apostrophes(text))
+    lines = (" ".join(line.split()).rstrip(_TRAILING) for line in plain_apostrophes(compatible).casefold().split("\n"))
     return "\n".join(line for line in lines if line)
 
 

@@ -18,6 +18,7 @@ from helpdesk_app.faq.model import Faq
         "L'ACCÈS s'ouvre :\n- à midi ;\n- le soir",
         "L’accès\u00a0s’ouvre\u202f:\n\n- à midi;\n- le soir.",
         "  L’accès  s’ouvre\n- à midi ;   \n- le soir !",
+        "L´accès s`ouvre :\n- à midi ;\n- le soir.",
     ],
 )
 def test_a_new_capture_of_the_same_answer_keeps_its_uid(other: str) -> None:

@@ -1,4 +1,4 @@
-"""Folding and tokens: what a text is reduced to, and where each word stands in the original."""
+"""A text is split into folded words, each with its place in the original."""
 
 from __future__ import annotations
 
@@ -8,30 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from helpdesk_app.text.tokens import Token, fold_characters, tokens
-
-_AWKWARD = (
-    *("e\u0301", "É", "œ", "Œ", "æ", "ß", "ẞ", "ﬁ", "ﬄ", "ĳ", "İ", "ı", "ǆ", "①", "½", "㎏", "ﷺ", "ſ", "Ω", "가", "ё"),
-    *("’", "'", "l’", "d'", "qu ", "-", "\u2011", "t-", "-t-", ".", "C.D.D.", "1 000", "1\u00a0000", "13ème", "2 e"),
-    *(
-        " ",
-        "\u00a0",
-        "\u202f",
-        "\u3000",
-        "\n",
-        "\t",
-        "\x00",
-        "\u00ad",
-        "\u200b",
-        "\u200d",
-        "\ufeff",
-        "\u202e",
-        "\u0307",
-    ),
-    *("👩‍⚕️", "🇫🇷", "😀", "\U000e0061", "\u0488", "\u0903", "\u20e3", "１２", "Ａ", "𝒜", "ª", "№", "…", "ا", "中"),
-)
-TEXTS = st.lists(st.sampled_from(_AWKWARD) | st.characters(codec="utf-8") | st.sampled_from("aehlt19")).map("".join)
-"""Any characters but surrogates, those that folding lengthens, shortens or drops more often than not."""
+from helpdesk_app.text.folding import fold
+from helpdesk_app.text.tokens import Token, tokens
+from tests.text.awkward_texts import awkward_texts
 
 
 @pytest.mark.parametrize(
@@ -97,7 +76,7 @@ def test_only_a_hyphen_glues_words() -> None:
     assert glued("-CPS-") == [False]
 
 
-@given(TEXTS)
+@given(awkward_texts())
 @settings(deadline=None, max_examples=120)
 @example("ﬃ l’ﬁ")
 @example("1 000\u0301 1")
@@ -110,24 +89,15 @@ def test_places_are_in_the_text_in_order_and_apart(text: str) -> None:
         end = token.end
 
 
-@given(TEXTS)
-@settings(deadline=None, max_examples=120)
-@example("ŉ″‴\u207b｀")
-def test_folding_twice_is_folding_once(text: str) -> None:
-    folded = fold_characters(text)
-    assert fold_characters(folded) == folded
-    assert not any(unicodedata.category(c) == "Mn" for c in folded)
-
-
-@given(TEXTS)
+@given(awkward_texts())
 @settings(deadline=None, max_examples=80)
 def test_words_are_made_of_folded_letters_and_digits(text: str) -> None:
     for token in tokens(text):
-        assert token.text == fold_characters(token.text)
+        assert token.text == fold(token.text)
         assert token.text.isalnum()
 
 
-@given(TEXTS)
+@given(awkward_texts())
 @settings(deadline=None, max_examples=80)
 def test_composed_and_decomposed_text_have_the_same_words(text: str) -> None:
     composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)

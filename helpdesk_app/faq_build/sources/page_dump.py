@@ -36,7 +36,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     after_answer_label,
     after_question_label,
     declared_count,
-    fold,
+    fold_line,
     is_question,
     look,
     question_text,
@@ -230,7 +230,7 @@ def _announced(lines: list[PageLine]) -> dict[int, int]:
 
 
 def _is_facet_question(line: PageLine) -> bool:
-    return line.kind is Kind.FACET and fold(line.text).endswith("?")
+    return line.kind is Kind.FACET and fold_line(line.text).endswith("?")
 
 
 def _lonely_markers(lines: list[PageLine]) -> Iterable[SourceRemark]:

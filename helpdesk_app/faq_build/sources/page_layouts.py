@@ -16,7 +16,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     begins_paragraph,
     declared_count,
     decoration_of,
-    fold,
+    fold_line,
     heading_level,
     is_question,
     is_title,
@@ -341,7 +341,7 @@ def _contents(lines: list[PageLine]) -> frozenset[int]:
     """Return the lines of a table of contents: most questions of the page, listed above the first that is answered."""
     texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
     asking = [n for n in texts if is_question(lines[n].text)]
-    last_place = {fold(question_text(lines[n].text)): n for n in asking}
+    last_place = {fold_line(question_text(lines[n].text)): n for n in asking}
     answered_from = min(last_place.values(), default=0)
     listed = [n for n in asking if n < answered_from]
     if len(listed) < 2 or len(listed) < _MOST * len(last_place):

@@ -7,10 +7,11 @@ kind of apostrophe, hyphen and space.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
+
+from helpdesk_app.text.folding import fold, is_blank
 
 
 class Kind(Enum):
@@ -38,9 +39,6 @@ class PageLine:
     """What was taken off ``text`` because it decorates a heading there."""
 
 
-_UNIFIED: Final = str.maketrans(
-    {**dict.fromkeys("‘’‛ʼ′´`", "'"), **dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("\u200b\u2060\ufeff\u00ad", "")}
-)
 _MONTHS: Final = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 _DATE: Final = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:er)? (?:{_MONTHS}) \d{{4}})"
 _BUTTONS: Final = r"(?:[\W_]*(?:oui|non)(?: ?\(?\d+\)?)?)+[\W_]*"
@@ -103,10 +101,9 @@ _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
 
 
-def fold(text: str) -> str:
-    """Return ``text`` as the patterns of this module see it: case, accents and kinds of space do not count."""
-    plain = unicodedata.normalize("NFKD", text.translate(_UNIFIED)).casefold()
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+def fold_line(text: str) -> str:
+    """Return ``text`` as the patterns of this module expect it: folded, with single spaces."""
+    return " ".join(fold(text).split())
 
 
 def look(texts: list[str]) -> list[PageLine]:
@@ -124,7 +121,7 @@ def look(texts: list[str]) -> list[PageLine]:
 
 def declared_count(line: PageLine) -> int | None:
     """Return N of a line « N résultats », else None."""
-    match = _COUNT.match(fold(line.text))
+    match = _COUNT.match(fold_line(line.text))
     return int(match["count"] or match["count_after"]) if match else None
 
 
@@ -211,15 +208,15 @@ def begins_paragraph(lines: list[PageLine], place: int) -> bool:
 def _split_marker(text: str) -> tuple[str, bool]:
     """Part an answer from a marker that a capture left on the same line."""
     found = re.search(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", text, re.IGNORECASE)
-    if found and _MARKER.match(fold(text[found.end() :])):
+    if found and _MARKER.match(fold_line(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False
 
 
 def _kind(text: str) -> Kind:
-    if _is_blank(text):
+    if is_blank(text):
         return Kind.BLANK
-    folded = fold(text)
+    folded = fold_line(text)
     if _MARKER.match(folded):
         return Kind.MARKER
     if _RULE.match(folded):
@@ -229,18 +226,13 @@ def _kind(text: str) -> Kind:
     return Kind.NOISE if _COUNT.match(folded) or _STRICT_NOISE.match(folded) else Kind.TEXT
 
 
-def _is_blank(text: str) -> bool:
-    """Whether ``text`` shows nothing. What folds to nothing may still show, as « ¯ » and a lone accent do."""
-    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
-
-
 def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
     """Count the buttons « Oui » and « Non » that follow a marker, together or on two lines, as part of it."""
     result = list(lines)
     for place, line in enumerate(lines):
         if line.kind is Kind.MARKER or line.closes:
             following = [n for n in range(place + 1, min(place + 5, len(lines))) if lines[n].kind is not Kind.BLANK][:2]
-            folded = [fold(lines[n].text) for n in following]
+            folded = [fold_line(lines[n].text) for n in following]
             both = len(folded) == 2 and folded[0].startswith("oui") and folded[1].startswith("non")
             if both and all(map(_BUTTON_LINE.match, folded)):
                 buttons = following
@@ -272,7 +264,7 @@ def _furniture_run(lines: list[PageLine], places: range) -> tuple[set[int], Kind
         if line.kind is Kind.MARKER or line.closes:
             return found, Kind.MARKER
         if line.kind is Kind.TEXT:
-            folded = fold(line.text)
+            folded = fold_line(line.text)
             if is_question(line.text) or not (_SOFT_NOISE.match(folded) or _BREADCRUMB.match(folded)):
                 # Going up, a question just above is answered by the line found last.
                 answered = min(found) if found and places.step < 0 and is_question(line.text) else None

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
-
-def bare(word: str) -> str:
-    """Return ``word`` as the sets below hold theirs: small, without accents, with a plain apostrophe."""
-    decomposed = unicodedata.normalize("NFD", word.casefold().replace("’", "'"))
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+from helpdesk_app.text.folding import fold
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(map(bare, text.split()))
+    return frozenset(map(fold, text.split()))
 
 
 PARTICLES: Final = _words(

@@ -15,8 +15,8 @@ from helpdesk_app.feedback.privacy.common_words import (
     NOT_NAMES,
     PARTICLES,
     TITLES,
-    bare,
 )
+from helpdesk_app.text.folding import fold
 
 # After these a name follows even in lower case, « le goff » too; what else may follow is in NOT_NAMES and TITLES.
 _STRONG: Final = re.compile(
@@ -134,7 +134,7 @@ def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
                     yield joined.end(), second
     for word in _WORD.finditer(text):
         # A first name needs a capital and another name behind it: alone it may be anything.
-        if _is_usual(bare(word.group())) and word.group()[0].isupper():
+        if _is_usual(fold(word.group())) and word.group()[0].isupper():
             end = _name_end(text, word.start(), _FIRST_NAME_CUE)
             if end > word.end():
                 yield word.start(), end
@@ -156,7 +156,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         word = _WORD.match(text, position)
         if word is None:
             break
-        folded = bare(word.group())
+        folded = fold(word.group())
         capital = _has_capital(word.group())
         initial = len(folded) == 1 and text.startswith(".", word.end())
         # « mme marie dupont », « mme dupont marie », but not « mme Marie demande » or « mme dupont le rappelle »
@@ -188,7 +188,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
 
 def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
     """Tell whether a word in lower case may begin a name, behind a particle (perhaps a clear one) or by itself."""
-    folded = bare(word)
+    folded = fold(word)
     if particle:
         return cue.lower_particles or clear
     if _is_usual(folded):
@@ -212,7 +212,7 @@ def _is_first_name(text: str, position: int) -> bool:
     """Tell whether a first name follows, and not as the beginning of another word."""
     gap = _GAP.match(text, position)
     word = _WORD.match(text, gap.end()) if gap else None
-    return word is not None and _is_usual(bare(word.group()))
+    return word is not None and _is_usual(fold(word.group()))
 
 
 def _has_capital(word: str) -> bool:

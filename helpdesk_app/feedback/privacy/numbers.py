@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from helpdesk_app.text.identifiers import luhn
+
 # What people put between groups of digits.
 _GAP: Final = r"[ \u00a0\u202f.\-/]"
 
@@ -152,16 +154,7 @@ def find_birth_dates(text: str, ends_of_persons: Collection[int]) -> Iterator[tu
 
 def _is_rpps(digits: str) -> bool:
     """Tell whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
-    return digits.startswith("10") or _luhn(digits)
-
-
-def _luhn(digits: str) -> bool:
-    """Tell whether the last digit is the key of those before it (ISO/IEC 7812-1, annex B)."""
-    total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
-        total += value - 9 if value > 9 else value
-    return total % 10 == 0
+    return digits.startswith("10") or luhn(digits)
 
 
 def _nir_key(body: str) -> int:
