@@ -1,51 +1,30 @@
-"""What the agent chose, kept at once when it changes."""
+"""The preferences of this run."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.config.policy import NO_POLICY, Policy
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """The agent's choices; the defaults are those of a first start."""
-
-    language: str = ""
-    """ISO 639-1 code; empty follows the system."""
-    escape_minimises: bool = False
-    """Whether Esc, with nothing left to clear, puts the window away."""
-    keep_queries: bool = True
-    """Whether feedback holds what was searched, personal data masked."""
-    ticket_template: str = ""
-    """The agent's own ticket note; empty for the one that the program proposes."""
-    shortcuts: tuple[tuple[str, str], ...] = ()
-    """(``objectName`` of the action, key sequence in Qt's portable text) for each that differs from the default."""
-    favourites: tuple[str, ...] = ()
-    """uids, the latest first."""
-    always_on_top: bool = False
-    compact: bool = False
-    """Whether the window shows only the search box and the first answers."""
-    global_shortcut: str = ""
-    """Key sequence in Qt's portable text that brings the window forward from anywhere; empty for none."""
+from helpdesk_app.config.preferences import Preferences, imposed_by
 
 
 class PreferenceKeeper(QObject):
-    """Holds the preferences of this run and hands each change on to be stored.
+    """Holds the preferences of this run and stores each change.
 
     Args:
         preferences: As they were stored.
         store: Stores them and returns whether that worked; the change holds for this run in any case.
-        parent: As everywhere.
-        policy: What IT set for this machine. It goes before what the agent chose, which comes back with its end.
+        parent: Owns the keeper.
+        policy: What IT set for this machine. It overrides the agent's choices and leaves them stored.
     """
 
     changed = Signal()
     not_stored = Signal()
-    """The file did not take them; they are gone with the window."""
+    """The file could not be written: the change is lost when the window closes."""
 
     def __init__(
         self,
@@ -57,23 +36,22 @@ class PreferenceKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._chosen = preferences
-        self._policy = policy
+        self._imposed = imposed_by(policy)
         self._store = store
 
     @property
     def current(self) -> Preferences:
-        """The preferences of now."""
-        return self._chosen if self._policy.record_queries else replace(self._chosen, keep_queries=False)
+        """The preferences in force."""
+        return replace(self._chosen, **self._imposed)
 
     @property
-    def may_keep_queries(self) -> bool:
-        """Whether the agent may choose ``keep_queries``."""
-        return self._policy.record_queries
+    def imposed(self) -> Mapping[str, Any]:
+        """What the agent cannot choose here: name -> value."""
+        return self._imposed
 
     def change(self, preferences: Preferences) -> None:
         """Use and store ``preferences`` from now on."""
-        if not self._policy.record_queries:
-            preferences = replace(preferences, keep_queries=self._chosen.keep_queries)
+        preferences = replace(preferences, **{name: getattr(self._chosen, name) for name in self._imposed})
         if preferences == self._chosen:
             return
         self._chosen = preferences

@@ -10,8 +10,9 @@ from typing import Any, Final
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QPluginLoader, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.ui.style.icons import Icons
-from helpdesk_app.ui.style.language import LANGUAGES, speak
+from helpdesk_app.ui.style.language import speak
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.readiness import when_ready
 

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk_app.desk.ticket_note import NoteFacts, UnknownPlaceholderError, check_template, fill, note_as_html
+from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
+from helpdesk_app.desk.ticket_note import NoteFacts, fill, note_as_html
 from helpdesk_app.faq.model import Entry
 
 FACTS = NoteFacts("Q ?", "R\n• a", "", "u1", "31/01/2026")
@@ -19,13 +20,13 @@ def test_a_line_with_nothing_to_tell_is_left_out() -> None:
 
 def test_an_unknown_placeholder_is_refused_by_name() -> None:
     with pytest.raises(UnknownPlaceholderError) as refused:
-        check_template("{question} {nom du patient}")
+        placeholders("{question} {nom du patient}")
     assert refused.value.name == "nom du patient"
 
 
 def test_braces_of_an_answer_are_text() -> None:
     assert fill("{answer}", NoteFacts("q", "voir {question} {x}", "", "", "")) == "voir {question} {x}"
-    check_template("a { b\n}")
+    placeholders("a { b\n}")
 
 
 def test_a_note_keeps_its_lines_and_its_markup_is_text() -> None:

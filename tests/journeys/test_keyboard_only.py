@@ -142,7 +142,9 @@ def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chos
     dialog = desk.findChild(PreferencesDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
-    tab_to(agent, dialog.escape_minimises)
+    box = dialog.editor("escape_minimises")
+    assert box is not None
+    tab_to(agent, box)
     agent.press(Key.Key_Space)
     save(agent)
     desk.activateWindow()  # The offscreen platform leaves that to us when a dialog closes.

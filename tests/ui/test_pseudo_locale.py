@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_report_target
-from helpdesk_app.ui.style.language import LANGUAGES
 from helpdesk_app.ui.window.main_window import MainWindow
 from tests.clipping import cut
 

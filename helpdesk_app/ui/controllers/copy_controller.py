@@ -8,9 +8,10 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from helpdesk_app.config.note_template import UnknownPlaceholderError
 from helpdesk_app.desk.history import History
 from helpdesk_app.desk.open_faq import CurrentAnswer
-from helpdesk_app.desk.ticket_note import NoteFacts, UnknownPlaceholderError, fill
+from helpdesk_app.desk.ticket_note import NoteFacts, fill
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, question_and_answer_mime

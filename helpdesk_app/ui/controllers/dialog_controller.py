@@ -85,7 +85,7 @@ class DialogController(QObject):
             self._preferences.current,
             default_template(),
             self._window,
-            may_keep_queries=self._preferences.may_keep_queries,
+            imposed=self._preferences.imposed,
             use_global=self._global_shortcut.use if self._global_shortcut else None,
         )
         dialog.saved.connect(self._preferences.change)

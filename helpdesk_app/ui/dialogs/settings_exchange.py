@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSaveFile
 
-from helpdesk_app.desk.ticket_note import UnknownPlaceholderError, check_template
-from helpdesk_app.ui.preferences import Preferences
-from helpdesk_app.ui.style.language import LANGUAGES
+from helpdesk_app.config.preferences import Preferences, decode, encode
 
 _FORMAT: Final = "helpdesk-settings"
 _VERSION: Final = 1
@@ -51,9 +47,7 @@ def export_settings(preferences: Preferences, path: Path) -> None:
     Raises:
         SettingsRefusedError: It cannot be written; what was there is as it was.
     """
-    record: dict[str, object] = {"format": _FORMAT, "version": _VERSION}
-    for name, (_, _, write) in _FIELDS.items():
-        record[name] = write(getattr(preferences, name))
+    record = {"format": _FORMAT, "version": _VERSION, **encode(preferences)}
     content = json.dumps(record, ensure_ascii=False, indent=2) + "\n"
     file = QSaveFile(str(path))
     written = file.open(QSaveFile.OpenModeFlag.WriteOnly) and file.write(content.encode()) >= 0
@@ -84,12 +78,10 @@ def import_settings(path: Path) -> Preferences:
         raise SettingsRefusedError(path, Refusal.FOREIGN)
     if version > _VERSION:
         raise SettingsRefusedError(path, Refusal.NEWER)
-    chosen: dict[str, Any] = {}
-    for name, value in record.items():
-        if name not in _FIELDS or not _FIELDS[name][0](value):
-            raise SettingsRefusedError(path, Refusal.BAD_VALUE, name)
-        chosen[name] = _FIELDS[name][1](value)
-    return Preferences(**chosen)
+    preferences, refused = decode(record)
+    if refused:
+        raise SettingsRefusedError(path, Refusal.BAD_VALUE, refused[0])
+    return preferences
 
 
 def describe(error: SettingsRefusedError) -> str:
@@ -111,57 +103,3 @@ def describe(error: SettingsRefusedError) -> str:
             reason = translate("SettingsExchange", "The file cannot be read. Check that it is there and yours to open.")
     safe = translate("SettingsExchange", "Your settings are as they were.")
     return f"{reason} {safe} ({error.path})"
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
-
-
-def _is_flag(value: object) -> bool:
-    return isinstance(value, bool)
-
-
-def _is_language(value: object) -> bool:
-    return value == "" or value in LANGUAGES
-
-
-def _is_template(value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    try:
-        check_template(value)
-    except UnknownPlaceholderError:
-        return False
-    return True
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(text, str) for text in value)
-
-
-def _is_pairs(value: object) -> bool:
-    return isinstance(value, dict) and all(isinstance(keys, str) for keys in value.values())
-
-
-def _same(value: object) -> object:
-    return value
-
-
-def _pairs(value: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(value.items())
-
-
-_FIELDS: Final[Mapping[str, tuple[Callable[[object], bool], Callable[[Any], object], Callable[[Any], object]]]] = {
-    "language": (_is_language, _same, _same),
-    "escape_minimises": (_is_flag, _same, _same),
-    "keep_queries": (_is_flag, _same, _same),
-    "ticket_template": (_is_template, _same, _same),
-    "shortcuts": (_is_pairs, _pairs, dict),
-    "favourites": (_is_texts, tuple, list),
-    "always_on_top": (_is_flag, _same, _same),
-    "compact": (_is_flag, _same, _same),
-    "global_shortcut": (_is_text, _same, _same),
-}
-"""Field of ``Preferences`` -> whether JSON may hold this for it, how it is read, how it is written."""
-if set(_FIELDS) != {field.name for field in fields(Preferences)}:
-    raise AssertionError("every preference can be exported")

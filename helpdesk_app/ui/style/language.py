@@ -8,8 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-LANGUAGES: Final = {"fr": "Français", "en": "English"}
-"""ISO 639-1 code -> the language's own name."""
+from helpdesk_app.config.preferences import LANGUAGES
 
 _SPOKEN: Final = "desk_translators"
 """The property of the application that holds the translations it speaks with."""

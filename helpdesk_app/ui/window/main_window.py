@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from helpdesk_app.ui.platform.settings_file import DeskSettings
+from helpdesk_app.ui.platform.settings_file import WindowLayout
 from helpdesk_app.ui.style.theme import BODY, TITLE, UNIT, current_colours, scaled
 from helpdesk_app.ui.widgets.menu_titles import menu_titles
 from helpdesk_app.ui.widgets.screens import room_for
@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, settings: DeskSettings) -> None:
+    def __init__(self, settings: WindowLayout) -> None:
         super().__init__()
         self._icons: Icons | None = None
         self._settings = settings
@@ -128,9 +128,9 @@ class MainWindow(QMainWindow):
         """Return whether the problem page is on show."""
         return not self.is_loading() and self._pages.currentWidget() is self.problem
 
-    def settings(self) -> DeskSettings:
+    def settings(self) -> WindowLayout:
         """Return how the window stands, to be restored at the next start."""
-        return DeskSettings(
+        return WindowLayout(
             geometry=bytes(self.saveGeometry().data()),
             splitter=bytes(self._desk.saveState().data()),
             topics_visible=self.actions_.topics.isChecked(),

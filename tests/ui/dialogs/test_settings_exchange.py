@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from helpdesk_app.config.preferences import Preferences
 from helpdesk_app.ui.dialogs.settings_exchange import (
     Refusal,
     SettingsRefusedError,
@@ -17,7 +18,6 @@ from helpdesk_app.ui.dialogs.settings_exchange import (
     import_settings,
 )
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.preferences import Preferences
 from helpdesk_app.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpdesk_app.ui.platform.settings_file import DeskSettings, SettingsFile
-from helpdesk_app.ui.preferences import Preferences
+from helpdesk_app.config.preferences import Preferences
+from helpdesk_app.ui.platform.settings_file import SettingsFile, WindowLayout
 
 
 def test_settings_come_back_as_written(tmp_path: Path) -> None:
-    settings = DeskSettings(b"\x00\x01\xff geometry", b"", topics_visible=False)
+    settings = WindowLayout(b"\x00\x01\xff geometry", b"", topics_visible=False)
     path = tmp_path / "été" / "settings.ini"
     assert SettingsFile(path).write(settings)
     assert SettingsFile(path).read() == settings
@@ -15,15 +15,15 @@ def test_settings_come_back_as_written(tmp_path: Path) -> None:
 
 def test_a_missing_or_spoilt_file_is_a_first_start(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
-    assert SettingsFile(path).read() == DeskSettings()
+    assert SettingsFile(path).read() == WindowLayout()
     path.write_bytes(b"[window]\ngeometry=@Invalid()\nsplitter=7\n\xff\x00")
-    assert SettingsFile(path).read() == DeskSettings()
+    assert SettingsFile(path).read() == WindowLayout()
 
 
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     path.mkdir()
-    assert not SettingsFile(path).write(DeskSettings())
+    assert not SettingsFile(path).write(WindowLayout())
 
 
 def test_preferences_come_back_as_they_were_written(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_settings_of_a_newer_program_are_used_and_left_alone(tmp_path: Path) -> 
     assert stored.is_newer()
     assert stored.read_preferences().language == "en"
     assert not stored.write_preferences(Preferences(language="fr"))
-    assert not stored.write(DeskSettings(topics_visible=False))
+    assert not stored.write(WindowLayout(topics_visible=False))
     assert path.read_bytes() == before
 
 
@@ -73,7 +73,7 @@ def test_settings_of_the_first_version_are_brought_up_to_date_with_the_next_chan
     path.write_text("[preferences]\nlanguage=en\ncompact=true\n", encoding="utf-8")
     stored = SettingsFile(path)
     assert not stored.is_newer()
-    assert stored.write(DeskSettings())
+    assert stored.write(WindowLayout())
     assert "version=1" in path.read_text(encoding="utf-8")
     assert stored.read_preferences() == Preferences(language="en", compact=True)
 
@@ -81,3 +81,34 @@ def test_settings_of_the_first_version_are_brought_up_to_date_with_the_next_chan
 def test_a_version_that_is_no_number_counts_as_never_written(tmp_path: Path) -> None:
     (tmp_path / "s.ini").write_text("[file]\nversion=new\n", encoding="utf-8")
     assert not SettingsFile(tmp_path / "s.ini").is_newer()
+
+
+EARLIER = r"""[file]
+version=1
+
+[preferences]
+always_on_top=false
+compact=true
+escape_minimises=true
+favourites="[\"un\", \"deux\"]"
+global_shortcut=\"Ctrl+Shift+H\"
+keep_queries=false
+language=en
+shortcuts={\"topics\": \"F9\"}
+ticket_template="\"Note : {question}\\n; [a], \\u00e9\""
+"""
+"""As the first versions of the program wrote it."""
+
+
+def test_a_file_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    (tmp_path / "s.ini").write_text(EARLIER, encoding="utf-8")
+    assert SettingsFile(tmp_path / "s.ini").read_preferences() == Preferences(
+        language="en",
+        escape_minimises=True,
+        keep_queries=False,
+        ticket_template="Note : {question}\n; [a], é",
+        shortcuts=(("topics", "F9"),),
+        favourites=("un", "deux"),
+        compact=True,
+        global_shortcut="Ctrl+Shift+H",
+    )

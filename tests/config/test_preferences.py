@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from helpdesk_app.config.policy import CAUTIOUS, NO_POLICY
+from helpdesk_app.config.preferences import Preferences, decode, encode, imposed_by, table
+
+CHOSEN = Preferences(
+    language="en",
+    escape_minimises=True,
+    keep_queries=False,
+    ticket_template="Réf. {uid} : {question}\n{answer}",
+    shortcuts=(("topics", "F9"), ("copy", "")),
+    favourites=("badge", "cle"),
+    always_on_top=True,
+    compact=True,
+    global_shortcut="Ctrl+Shift+H",
+)
+
+
+@pytest.mark.parametrize("preferences", [CHOSEN, Preferences()])
+def test_every_value_survives_json(preferences: Preferences) -> None:
+    assert decode(json.loads(json.dumps(encode(preferences)))) == (preferences, ())
+
+
+def test_the_example_leaves_no_default_untested() -> None:
+    assert not [row.name for row in table() if getattr(CHOSEN, row.name) == row.default]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("language", "xx"),
+        ("language", None),
+        ("compact", 1),
+        ("ticket_template", "{caller}"),
+        ("ticket_template", 7),
+        ("favourites", [1]),
+        ("favourites", "badge"),
+        ("shortcuts", {"copy": None}),
+        ("shortcuts", ["copy"]),
+        ("global_shortcut", None),
+    ],
+)
+def test_a_value_of_another_kind_is_refused_and_the_others_are_used(name: str, value: object) -> None:
+    expected = replace(CHOSEN, **{name: getattr(Preferences(), name)})
+    assert decode(encode(CHOSEN) | {name: value}) == (expected, (name,))
+
+
+def test_a_name_that_is_not_in_the_table_is_refused() -> None:
+    assert decode({"colour": "red"}) == (Preferences(), ("colour",))
+
+
+def test_shortcuts_follow_the_new_name_of_their_action() -> None:
+    assert decode({"shortcuts": {"export": "Ctrl+Y"}})[0].shortcuts == (("export_new", "Ctrl+Y"),)
+
+
+def test_a_policy_that_records_no_queries_imposes_that() -> None:
+    assert imposed_by(NO_POLICY) == {}
+    assert imposed_by(CAUTIOUS) == {"keep_queries": False}
