@@ -35,6 +35,40 @@ def test_nothing_is_asked_where_the_answer_would_not_cut_the_list() -> None:
     assert qualifying_question([hit("a", ("A ?", "1")), hit("b", ("A ?", "2"))], [A]) is None, "two are read at once"
 
 
+def test_a_facet_without_a_choice_does_not_end_the_search_for_one() -> None:
+    hits = [hit(str(n), ("A ?", "1"), ("B ?", "xy"[n % 2])) for n in range(4)]
+    assert qualifying_question(hits, [A, B]) == QualifyingQuestion("B ?", ("x", "y"))
+
+
+def test_of_two_facets_that_leave_as_many_the_first_of_the_faq_is_asked_for() -> None:
+    hits = [hit(str(n), ("A ?", "12"[n % 2]), ("B ?", "xy"[n // 2])) for n in range(4)]
+    for facets in ([A, B], [B, A]):
+        question = qualifying_question(hits, facets)
+        assert question is not None
+        assert question.facet == facets[0].question
+
+
+def test_a_question_is_asked_up_to_the_share_that_makes_it_worthwhile() -> None:
+    # Of five, three leave three each, one leaves itself, and one without a value leaves all: three are expected.
+    hits = [hit(str(n), ("A ?", "1")) for n in range(3)] + [hit("3", ("A ?", "2")), hit("4")]
+    assert qualifying_question(hits, [A]) == QualifyingQuestion("A ?", ("1", "2"))
+    hits = [hit(str(n), ("A ?", "1")) for n in range(4)] + [hit("4", ("A ?", "2"))]
+    assert qualifying_question(hits, [A]) is None, "3.4 of 5 are expected to be left"
+
+
+def test_the_three_most_frequent_values_are_proposed() -> None:
+    values = "4432221111"
+    hits = [hit(str(n), ("A ?", value)) for n, value in enumerate(values)]
+    assert qualifying_question(hits, [A]) == QualifyingQuestion("A ?", ("1", "2", "4"))
+
+
+def test_a_candidate_has_half_the_best_score_or_more() -> None:
+    hits = [hit("a", ("A ?", "1")), hit("b", ("A ?", "2")), hit("c", ("A ?", "3"), score=5.0)]
+    assert qualifying_question(hits, [A]) == QualifyingQuestion("A ?", ("1", "2", "3"))
+    hits[2] = hit("c", ("A ?", "3"), score=4.9)
+    assert qualifying_question(hits, [A]) is None
+
+
 def test_weak_hits_do_not_count() -> None:
     strong = [hit(str(n), ("A ?", "1")) for n in range(3)]
     weak = [hit(f"w{n}", ("A ?", str(n)), score=1.0) for n in range(6)]
@@ -42,9 +76,8 @@ def test_weak_hits_do_not_count() -> None:
 
 
 def test_a_value_that_all_share_is_not_proposed() -> None:
-    hits = [hit(str(n), ("A ?", "all"), ("A ?", str(n))) for n in range(4)]
-    proposal = qualifying_question(hits, [A])
-    assert proposal is None or "all" not in proposal.values
+    hits = [hit(str(n), ("A ?", "all"), ("A ?", str(n))) for n in range(6)]
+    assert qualifying_question(hits, [A]) == QualifyingQuestion("A ?", ("0", "1", "2"))
 
 
 @given(st.lists(st.sets(st.sampled_from("123"), max_size=2), max_size=12))

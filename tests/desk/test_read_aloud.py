@@ -33,3 +33,11 @@ def test_reading_time_grows_with_the_words() -> None:
     assert short.seconds == 1
     assert long.seconds == 60
     assert steps_of("") == ()
+
+
+def test_a_hundred_and_fifty_words_take_a_minute_and_seconds_are_rounded_up() -> None:
+    def seconds(words: int) -> int:
+        (step,) = steps_of("mot " * words)
+        return step.seconds
+
+    assert [seconds(words) for words in (1, 2, 3, 5, 6, 300)] == [1, 1, 2, 2, 3, 120]

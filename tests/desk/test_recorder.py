@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from helpdesk_app.desk.recorder import Opinion, Recorder
-from helpdesk_app.feedback.errors import FeedbackError
+from helpdesk_app.feedback.errors import DamagedStoreError, FeedbackError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.outbox import Outbox
-from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.recovery import Recovery, open_store
+from helpdesk_app.feedback.store import FeedbackStore
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
 OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
@@ -138,3 +141,79 @@ def test_reasons_and_comments_correct_the_vote_they_belong_to(recorder: Recorder
         "faux",
         "où est le badge",
     )
+
+
+def test_queries_are_kept_unless_the_agent_wants_none(recorder: Recorder) -> None:
+    recorder.copied(SHOWN)
+    assert [event.query for event in recorded(recorder)] == ["badge"]
+
+
+def test_what_waits_in_memory_only_is_written_in_its_order(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    path.mkdir()
+    no_folder = tmp_path / "gone" / "feedback.db"
+    recorder = Recorder(partial(open_store, path), partial(EventFactory, "1"), partial(Outbox, no_folder))
+    for shown in (SHOWN, OTHER_QUERY):
+        with pytest.raises(FeedbackError):
+            recorder.copied(shown)
+    assert not recorder.outlasts_window()
+    path.rmdir()
+    recorder.retry()
+    assert [event.query for event in recorded(recorder)] == ["badge", "perdu"]
+    recorder.close()
+
+
+def test_a_vote_that_is_written_counts_while_another_event_waits(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    recorder = Recorder(partial(open_store, path, busy_timeout=0), partial(EventFactory, "1"), partial(Outbox, path))
+    recorder.voted(SHOWN, Opinion(Verdict.YES))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(FeedbackError):
+            recorder.voted(OTHER_QUERY, Opinion(Verdict.NO))
+        assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
+        assert recorder.opinion(OTHER_QUERY) is None
+        other.execute("ROLLBACK")
+    recorder.close()
+
+
+def test_a_store_found_damaged_is_opened_again_thoroughly_and_its_recovery_reported_once(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    opened: list[bool] = []
+    recovery = Recovery(path, path.with_suffix(".damaged"), 0)
+
+    def open_again(*, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
+        opened.append(thorough)
+        store, _ = open_store(path, thorough=thorough)
+        return store, recovery if thorough else None
+
+    def work(store: FeedbackStore) -> Path:
+        if len(opened) == 1:
+            raise DamagedStoreError(path)
+        return store.path
+
+    recorder = Recorder(open_again, partial(EventFactory, "1"), partial(Outbox, path))
+    assert recorder.use(work) == path
+    assert opened == [False, True]
+    assert recorder.take_recovery() == recovery
+    assert recorder.take_recovery() is None
+    recorder.close()
+
+
+def test_a_store_that_cannot_name_its_station_is_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[FeedbackStore] = []
+    close = FeedbackStore.close
+
+    def refuse(store: FeedbackStore) -> str:
+        raise DamagedStoreError(store.path)
+
+    def note(store: FeedbackStore) -> None:
+        closed.append(store)
+        close(store)
+
+    monkeypatch.setattr(FeedbackStore, "station", refuse)
+    monkeypatch.setattr(FeedbackStore, "close", note)
+    recorder = recorder_for(tmp_path / "feedback.db")
+    with pytest.raises(FeedbackError):
+        recorder.copied(SHOWN)
+    assert closed
