@@ -35,9 +35,9 @@ def levers(lexicon: Lexicon) -> Iterator[tuple[str, IndexWeights, QueryWeights, 
     yield "no latent topics", index, replace(query, latent=0.0), lexicon
     yield "no adjacency", index, replace(query, adjacency=0.0), lexicon
     yield "none of these three", index, replace(query, precision=0.0, latent=0.0, adjacency=0.0), lexicon
-    yield "no slips", index, replace(query, one_slip=_NOTHING, two_slips=_NOTHING), lexicon
+    yield "no slips", index, replace(query, one_edit=_NOTHING, two_edits=_NOTHING), lexicon
     yield "no words longer than a whole last word", index, replace(query, longer_word=_NOTHING), lexicon
-    yield "no words cut short before the last", index, replace(query, cut_short=_NOTHING), lexicon
+    yield "no words cut short before the last", index, replace(query, abbreviation=_NOTHING), lexicon
     yield "stop words worth as much as others", index, replace(query, stop_word=1.0), lexicon
     yield "stop words worth nothing", index, replace(query, stop_word=_NOTHING), lexicon
     yield "no synonyms and acronyms of the lexicon", index, query, replace(lexicon, groups=())

@@ -1,7 +1,7 @@
-"""A question typed in a hurry -> ranked entries."""
+"""A query typed in a hurry -> ranked entries."""
 
 import os
 
-# Before numpy is first imported: the arrays here are too small to share among threads, which would only spin against
-# each other on a busy machine (ten times slower, measured on two cores) and keep buffers of their own.
+# Set before numpy is first imported. The arrays here are too small to share among threads, which would only spin
+# against each other on a busy machine (ten times slower, measured on two cores) and keep buffers of their own.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

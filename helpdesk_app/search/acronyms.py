@@ -1,4 +1,4 @@
-"""Acronyms that the FAQ itself explains: "conseil de prud'hommes (CPH)"."""
+"""Acronyms that the FAQ itself spells out: "conseil de prud'hommes (CPH)"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LETTERS: Final = range(2, 8)
 def find_acronyms(text: str, words: Sequence[Token], stop_words: frozenset[str]) -> list[tuple[Phrase, Phrase]]:
     """Return (acronym, expansion) for every capital word in brackets whose letters begin the words before it.
 
-    Stop words may stand between ("contrat à durée déterminée (CDD)"); every letter must be accounted for.
+    Stop words may stand between ("contrat à durée déterminée (CDD)"); every letter needs a word.
 
     Args:
         text: The original text.
@@ -22,11 +22,11 @@ def find_acronyms(text: str, words: Sequence[Token], stop_words: frozenset[str])
         stop_words: Folded words that an acronym may skip.
     """
     found: list[tuple[Phrase, Phrase]] = []
-    for place, token in enumerate(words):
-        written = text[token.start : token.end]
-        if not (written.isupper() and len(token.text) in _LETTERS and text[: token.start].endswith("(")):
+    for position, token in enumerate(words):
+        original = text[token.start : token.end]
+        if not (original.isupper() and len(token.text) in _LETTERS and text[: token.start].endswith("(")):
             continue
-        first = place
+        first = position
         for letter in reversed(token.text):
             first -= 1
             while first >= 0 and words[first].text[0] != letter and words[first].text in stop_words:
@@ -34,5 +34,5 @@ def find_acronyms(text: str, words: Sequence[Token], stop_words: frozenset[str])
             if first < 0 or words[first].text[0] != letter:
                 break
         else:
-            found.append(((token.text,), tuple(word.text for word in words[first:place])))
+            found.append(((token.text,), tuple(word.text for word in words[first:position])))
     return found

@@ -1,4 +1,4 @@
-"""Text -> words as the index knows them: tokens, those of a compound joined."""
+"""Text -> the tokens that are indexed and searched, with the parts of a compound joined."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Final
 from helpdesk_app.text.tokens import Token, tokens
 
 _SHORT_PREFIX: Final = 2
-"""Letters of a hyphenated prefix that is part of its word: "e-CPS", "mi-temps"; "rendez-vous" is two words."""
+"""Letters of a hyphenated prefix that belongs to its word: "e-CPS", "mi-temps"; "rendez-vous" is two words."""
 
 
 class Analyzer:
-    """The one way from text to words, for entries and queries alike.
+    """Tokenises entries and queries alike.
 
     Args:
-        compounds: The joined words of this FAQ ("ecps"); two neighbouring tokens that make one become one token.
+        compounds: The joined words of this FAQ ("ecps"). Two neighbouring tokens that form one are joined.
     """
 
     def __init__(self, compounds: Iterable[str] = ()) -> None:
         self.compounds = frozenset(compounds)
 
     def words(self, text: str) -> list[Token]:
-        """Return the tokens of ``text``, those of a compound joined, in order and without overlap."""
+        """Return the tokens of ``text`` in order and without overlap, compounds joined."""
         return self.join(tokens(text))
 
     def join(self, found: list[Token]) -> list[Token]:
-        """Return tokens with those of a compound joined."""
+        """Return the tokens with the parts of each compound joined."""
         if not self.compounds:
             return found
         joined: list[Token] = []
@@ -41,10 +41,10 @@ class Analyzer:
 
 
 def find_compounds(texts: Sequence[Sequence[Token]], stop_words: frozenset[str]) -> frozenset[str]:
-    """Return the joined words that tokenised ``texts`` write with a hyphen.
+    """Return the joined words that the tokenised ``texts`` write with a hyphen.
 
-    A hyphenated pair is a compound where its first part is a short prefix, or where the joined form stands
-    somewhere as a word of its own; so that hyphen, space or nothing between the parts reads the same.
+    A hyphenated pair is a compound if its first part is a short prefix, or if the joined form occurs as a word of its
+    own. Hyphen, space or nothing between the parts then reads the same.
     """
     known = {token.text for text in texts for token in text}
     compounds: set[str] = set()

@@ -1,4 +1,4 @@
-"""Entries -> the compiled index that faq.db keeps."""
+"""Entries -> the compiled index that faq.db stores."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from helpdesk_app.search.acronyms import find_acronyms
 from helpdesk_app.search.analyzer import Analyzer, find_compounds
 from helpdesk_app.search.expansion import Expander
 from helpdesk_app.search.index import CompiledIndex, Floats, Ints
-from helpdesk_app.search.latent import Rows, quantise_rows, quantise_unit, topics
+from helpdesk_app.search.latent import SparseMatrix, quantise_rows, quantise_unit, topics
 from helpdesk_app.search.lexicon import Lexicon, Phrase
-from helpdesk_app.search.scoring import rarity
+from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
 from helpdesk_app.text.stemming import stem
 from helpdesk_app.text.tokens import Token
@@ -31,13 +31,13 @@ def compile_index(faq: Faq, lexicon: Lexicon) -> dict[str, bytes]:
 def build_index(
     faq: Faq, lexicon: Lexicon, weights: IndexWeights | None = None, query_weights: QueryWeights | None = None
 ) -> CompiledIndex:
-    """Compile ``faq``; deterministic but for the last digits of the latent topics.
+    """Compile ``faq``. The result is the same each time, except for the last digits of the latent topics.
 
     Args:
-        faq: The entries; their order is the order of the index.
+        faq: The entries, in the order of the index.
         lexicon: Stop words, acronyms and synonyms.
-        weights: How much a word says about its entry.
-        query_weights: Only what stop words keep of their weight is used here.
+        weights: Parameters of the impacts.
+        query_weights: Only the weight of stop words is used here.
     """
     weights = weights or IndexWeights()
     query_weights = query_weights or QueryWeights()
@@ -53,14 +53,14 @@ def build_index(
         faq_version=faq.version,
         lexicon=lexicon.fingerprint,
         words=tuple(vocabulary.words),
-        roots=tuple(vocabulary.terms),
+        stems=tuple(vocabulary.terms),
         compounds=tuple(sorted(texts.analyzer.compounds)),
         word_term=np.fromiter(vocabulary.words.values(), dtype=np.int32, count=len(vocabulary.words)),
         word_count=_word_counts(texts.entries, vocabulary),
         posting_range=postings.starts,
-        posting_entry=postings.entries,
+        posting_row=postings.rows,
         posting_impact=postings.impacts,
-        **_streams(texts.entries, vocabulary),
+        **_texts_in_order(texts.entries, vocabulary),
         **_marks([entry.question for entry in faq.entries], texts.analyzer, vocabulary),
         latent_term=latent_term_bytes.ravel(),
         latent_term_scale=latent_term_scale,
@@ -70,16 +70,16 @@ def build_index(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of one text and the words that it means without saying them."""
+    """The words of one text, and the synonyms and parts of its words."""
 
     words: tuple[str, ...]
-    meant: frozenset[str]
+    expansions: frozenset[str]
 
     def frequencies(self, expansion: float) -> Mapping[str, float]:
         counts: Counter[str] = Counter(self.words)
         weighted: dict[str, float] = dict(counts)
-        # Sorted: the order of a set differs from run to run, and with it the last digits of every sum behind it.
-        weighted.update((word, expansion) for word in sorted(self.meant) if word not in counts)
+        # Sorted, because the order of a set, and with it the rounding of sums, differs from run to run.
+        weighted.update((word, expansion) for word in sorted(self.expansions) if word not in counts)
         return weighted
 
 
@@ -111,7 +111,7 @@ def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
     compounds = find_compounds([text for texts in tokenised for text in texts], lexicon.stop_words)
     analyzer = Analyzer(compounds)
     parts: dict[str, str] = {}
-    learnt: dict[tuple[Phrase, Phrase], None] = {}
+    acronyms: dict[tuple[Phrase, Phrase], None] = {}
     read: list[list[tuple[str, ...]]] = []
     for (questions, answer, facets), texts in zip(fields, tokenised, strict=True):
         words_of_entry: list[tuple[str, ...]] = []
@@ -119,14 +119,14 @@ def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
             joined = analyzer.join(tokens)
             if len(joined) < len(tokens):
                 parts.update(_compound_parts(tokens, compounds))
-            learnt.update(dict.fromkeys(find_acronyms(text, joined, lexicon.stop_words)))
+            acronyms.update(dict.fromkeys(find_acronyms(text, joined, lexicon.stop_words)))
             words_of_entry.append(tuple(token.text for token in joined))
         read.append(words_of_entry)
-    expander = Expander([*lexicon.groups, *learnt])
+    expander = Expander([*lexicon.groups, *acronyms])
 
     def text_of(words: tuple[str, ...]) -> _Text:
-        meant = expander.expand(words) | {parts[word] for word in words if word in parts}
-        return _Text(words, frozenset(meant.difference(words)))
+        expansions = expander.expand(words) | {parts[word] for word in words if word in parts}
+        return _Text(words, frozenset(expansions.difference(words)))
 
     return _Texts(
         [_EntryTexts(tuple(map(text_of, words[:-2])), text_of(words[-2]), text_of(words[-1])) for words in read],
@@ -135,27 +135,27 @@ def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
 
 
 def _compound_parts(tokens: Sequence[Token], compounds: frozenset[str]) -> dict[str, str]:
-    """Return, for each compound among neighbouring tokens, its last part: the entry on e-CPS is a little about CPS."""
+    """Return the last part of each compound among neighbouring tokens: an entry on e-CPS is a little about CPS."""
     texts = [token.text for token in tokens]
     return {a + b: b for a, b in pairwise(texts) if a + b in compounds}
 
 
 class _Vocabulary:
-    """Every word of the texts with its term: words that share a stem share a term."""
+    """Every word of the texts with its term. Words with the same stem share a term."""
 
     def __init__(self, entries: Iterable[_EntryTexts]) -> None:
         found: set[str] = set()
         for entry in entries:
             for text in entry.all:
-                found.update(text.words, text.meant)
+                found.update(text.words, text.expansions)
         stem_of = {word: stem(word) for word in sorted(found)}
-        self.terms = {root: term for term, root in enumerate(sorted(set(stem_of.values())))}
-        self.words = {word: self.terms[root] for word, root in stem_of.items()}
+        self.terms = {stemmed: term for term, stemmed in enumerate(sorted(set(stem_of.values())))}
+        self.words = {word: self.terms[stemmed] for word, stemmed in stem_of.items()}
         """Sorted."""
 
 
 def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: IndexWeights) -> list[dict[int, float]]:
-    """Return, for each entry, what each of its terms says about it."""
+    """Return, for each entry, the impact of each of its terms."""
     questions = [len(text.words) for entry in entries for text in entry.questions]
     answers = [len(entry.answer.words) for entry in entries]
     question_mean = max(1.0, float(np.mean(questions))) if questions else 1.0
@@ -164,11 +164,15 @@ def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: I
     for entry in entries:
         best: dict[int, float] = {}
         for text in entry.questions:
-            said = _said(text, vocabulary, weights.question_k, weights.question_b, question_mean, weights.expansion)
-            for term, value in said.items():
+            of_text = _saturated(
+                text, vocabulary, weights.question_k, weights.question_b, question_mean, weights.expansion
+            )
+            for term, value in of_text.items():
                 best[term] = max(best.get(term, 0.0), weights.question * value)
-        said = _said(entry.answer, vocabulary, weights.answer_k, weights.answer_b, answer_mean, weights.expansion)
-        for term, value in said.items():
+        of_answer = _saturated(
+            entry.answer, vocabulary, weights.answer_k, weights.answer_b, answer_mean, weights.expansion
+        )
+        for term, value in of_answer.items():
             best[term] = best.get(term, 0.0) + weights.answer * value
         for term in {vocabulary.words[word] for word in entry.facets.words}:
             best[term] = best.get(term, 0.0) + weights.facet
@@ -176,7 +180,7 @@ def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: I
     return result
 
 
-def _said(
+def _saturated(
     text: _Text, vocabulary: _Vocabulary, k: float, b: float, mean_length: float, expansion: float
 ) -> dict[int, float]:
     """Return the saturated, length-normalised frequency of every term of ``text``."""
@@ -190,43 +194,43 @@ def _said(
 
 @dataclass(frozen=True, slots=True)
 class _Impacts:
-    """What each term says about each entry, entry by entry; ``starts`` parts the entries."""
+    """The impact of each term on each entry, row by row; ``starts`` is where each row begins."""
 
     starts: Ints
     terms: Ints
     values: Floats
 
     @classmethod
-    def of(cls, said: Sequence[Mapping[int, float]]) -> _Impacts:
-        starts = _starts([len(terms) for terms in said])
+    def of(cls, impacts: Sequence[Mapping[int, float]]) -> _Impacts:
+        starts = _starts([len(terms) for terms in impacts])
         count = int(starts[-1])
-        terms = np.fromiter(chain.from_iterable(said), dtype=np.int32, count=count)
-        values = np.fromiter(chain.from_iterable(s.values() for s in said), dtype=np.float32, count=count)
+        terms = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=count)
+        values = np.fromiter(chain.from_iterable(row.values() for row in impacts), dtype=np.float32, count=count)
         return cls(starts, terms, values)
 
     @property
-    def entries(self) -> Ints:
-        """The entry of each value."""
+    def rows(self) -> Ints:
+        """Return the row of each value."""
         return np.repeat(np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Postings:
-    """The same, term by term."""
+    """The same, term by term: the inverted index."""
 
     starts: Ints
-    entries: Ints
+    rows: Ints
     impacts: Floats
 
     @classmethod
     def of(cls, impacts: _Impacts, terms: int) -> _Postings:
         order = np.argsort(impacts.terms, kind="stable")
         starts = _starts(np.bincount(impacts.terms, minlength=terms))
-        return cls(starts, impacts.entries[order], impacts.values[order])
+        return cls(starts, impacts.rows[order], impacts.values[order])
 
 
 def _starts(sizes: npt.ArrayLike) -> Ints:
-    """Return where rows of these sizes begin when they lie end to end, and where the last one ends."""
+    """Return where items of these sizes begin when they are concatenated, and where the last one ends."""
     return np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
 
 
@@ -236,18 +240,18 @@ def _weighted(
     vocabulary: _Vocabulary,
     lexicon: Lexicon,
     weights: QueryWeights,
-) -> Rows:
-    """Return the entries as unit rows of weighted terms; a term of one entry only keeps no company."""
+) -> SparseMatrix:
+    """Return the entries as unit rows of weighted terms, without the terms that occur in one entry only."""
     counts = np.diff(postings.starts)
     height = len(impacts.starts) - 1
-    worth = np.where(counts > 1, rarity(counts, height), 0.0).astype(np.float32)
+    term_weights = np.where(counts > 1, idf(counts, height), 0.0).astype(np.float32)
     stops = [vocabulary.words[word] for word in lexicon.stop_words if word in vocabulary.words]
-    worth[stops] *= weights.stop_word
-    values = impacts.values * worth[impacts.terms]
-    rows = impacts.entries
+    term_weights[stops] *= weights.stop_word
+    values = impacts.values * term_weights[impacts.terms]
+    rows = impacts.rows
     norms = np.sqrt(np.bincount(rows, weights=values * values, minlength=height)).astype(np.float32)
     values /= np.maximum(norms, 1e-9)[rows]
-    return Rows(impacts.starts, impacts.terms, values, len(counts))
+    return SparseMatrix(impacts.starts, impacts.terms, values, len(counts))
 
 
 def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Ints:
@@ -257,23 +261,23 @@ def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Int
     return np.fromiter((counts[word] for word in vocabulary.words), dtype=np.int32, count=len(vocabulary.words))
 
 
-def _streams(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[str, Ints]:
+def _texts_in_order(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[str, Ints]:
     """Return the terms of all texts in order, and the distinct terms of each question, with their ranges."""
-    stream: list[int] = []
+    text_term: list[int] = []
     text_range, question_range, question_term_range = [0], [0], [0]
     question_term: list[int] = []
     for entry in entries:
         for text in (*entry.questions, entry.answer):
-            stream.extend(vocabulary.words[word] for word in text.words)
-            stream.append(-1)
+            text_term.extend(vocabulary.words[word] for word in text.words)
+            text_term.append(-1)
         for text in entry.questions:
             question_term.extend(sorted({vocabulary.words[word] for word in text.words}))
             question_term_range.append(len(question_term))
-        text_range.append(len(stream))
+        text_range.append(len(text_term))
         question_range.append(len(question_term_range) - 1)
     named = {
         "text_range": text_range,
-        "text_term": stream,
+        "text_term": text_term,
         "question_range": question_range,
         "question_term_range": question_term_range,
         "question_term": question_term,
@@ -282,7 +286,7 @@ def _streams(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[st
 
 
 def _marks(questions: Iterable[str], analyzer: Analyzer, vocabulary: _Vocabulary) -> dict[str, Ints]:
-    """Return where the words of each question stand, so that no keystroke reads a question again."""
+    """Return the offsets of the words of each question, so that no search tokenises a question again."""
     words = [analyzer.words(question) for question in questions]
     tokens = [token for found in words for token in found]
     return {

@@ -1,8 +1,8 @@
-"""A question typed in a hurry -> ranked entries, facet counts, and the words to mark."""
+"""A query typed in a hurry -> ranked entries, facet counts, and the words to highlight."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -18,38 +18,31 @@ from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.reliability import judge, trust
-from helpdesk_app.search.scoring import Places, Scorer
+from helpdesk_app.search.scoring import Rows, Scorer
 from helpdesk_app.search.weights import QueryWeights, TrustWeights
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.tokens import tokens
 
 _SUGGESTIONS: Final = 3
-"""Words offered in place of the unknown ones."""
+"""Words suggested for the unknown ones."""
 
 
 class SearchEngine:
-    """Answers every keystroke over one FAQ. Immutable: a new FAQ gets a new engine.
+    """Searches one FAQ at every keystroke. Immutable: a new FAQ gets a new engine.
 
     Args:
         faq: The entries.
-        parts: The compiled index of these entries; one compiled from anything else is refused and built anew.
+        parts: The compiled index of these entries. An index of anything else is refused and compiled again.
         lexicon: The lexicon that the index was compiled with.
-        weights: How matches and signs weigh.
-        copies: How often each answer was copied, by uid; counts only where ``weights.popularity`` says so.
+        weights: Qualities of matches and weights of features.
     """
 
     def __init__(
-        self,
-        faq: Faq,
-        parts: Mapping[str, bytes],
-        lexicon: Lexicon,
-        weights: QueryWeights | None = None,
-        copies: Mapping[str, int] | None = None,
+        self, faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights | None = None
     ) -> None:
         self._entries = faq.entries
         self._weights = weights or QueryWeights()
         self._trust = TrustWeights()
-        self._copies = copies or {}
         try:
             index = CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
         except StaleIndexError:
@@ -68,103 +61,45 @@ class SearchEngine:
         """
         words = self._matcher.read(text)
         if words:
-            scores = self._scorer.by_words(words)
+            scores = self._scorer.retrieval_scores(words)
             listed = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
         else:
             scores = np.zeros(len(self._entries), dtype=np.float32)
             listed = np.ones(len(self._entries), dtype=np.bool_)
-        accepted = listed & self._facets.accepted(filters)
-        places = np.flatnonzero(accepted)
-        ranked = self._rank(words, places, scores, limit) if words else [(place, 0.0) for place in places[:limit]]
-        terms = self._terms(words)
+        rows = np.flatnonzero(listed & self._facets.accepted(filters))
+        ranked = self._rank(words, rows, scores, limit) if words else [(row, 0.0) for row in rows[:limit]]
+        spans = self._question_spans([row for row, _ in ranked], self._terms(words))
         unknown = [word for word in words if not word.matches]
         reliability = self._reliability(words, ranked)
         return SearchResult(
             query=text,
             hits=tuple(
-                Hit(self._entries[place], score, spans)
-                for (place, score), spans in zip(
-                    ranked, self._question_spans([p for p, _ in ranked], terms), strict=True
-                )
+                Hit(self._entries[row], score, marked) for (row, score), marked in zip(ranked, spans, strict=True)
             ),
-            total=len(places),
+            total=len(rows),
             facet_counts=self._facets.counts(listed, filters),
-            hidden_by_filters=int(np.count_nonzero(listed)) - len(places),
+            hidden_by_filters=int(np.count_nonzero(listed)) - len(rows),
             reliability=reliability,
             unknown_words=tuple(text[word.token.start : word.token.end] for word in unknown),
             closest_words=self._closest(unknown) if reliability is Reliability.NONE else (),
         )
 
     def explain(self, query: str, entry: Entry) -> tuple[WordMatch, ...]:
-        """Return, for each word of ``query``, what answers it in ``entry``; the entry must be one of this FAQ."""
-        place = next(place for place, known in enumerate(self._entries) if known.uid == entry.uid)
+        """Return, for each word of ``query``, what matches it in ``entry``, which must be an entry of this FAQ."""
+        row = next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
         return explain(
             query,
             self._matcher.read(query),
             entry,
-            place,
+            row,
             analyzer=self._analyzer,
             matcher=self._matcher,
             scorer=self._scorer,
         )
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
-        """Return the words of ``text`` that match ``query``, in order, without overlap."""
-        return self._spans(text, self._terms(self._matcher.read(query)))
-
-    def fold(self, query: str) -> str:
-        """Return the query as folded words, without what folding drops."""
-        return " ".join(token.text for token in tokens(query))
-
-    def _rank(self, words: list[QueryWord], places: Places, scores: Floats, limit: int) -> list[tuple[int, float]]:
-        """Return (place, score): the best by words reordered by the finer signs, the rest behind them."""
-        by_words = places[np.argsort(-scores[places], kind="stable")]
-        best, rest = by_words[: self._weights.rescored], by_words[self._weights.rescored : limit]
-        final = scores[best] + self._scorer.by_signs(words, best) + self._prior(best)
-        # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
-        reordered = sorted(
-            ((int(place), round(float(score), 5)) for place, score in zip(best, final, strict=True)),
-            key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
-        )
-        return (reordered + [(int(place), float(scores[place])) for place in rest])[:limit]
-
-    def _prior(self, places: Places) -> Floats:
-        """Return what the popularity of the entries at ``places`` adds: nothing, unless it was switched on."""
-        if not (self._weights.popularity and self._copies):
-            return np.zeros(len(places), dtype=np.float32)
-        copied = np.array([self._copies.get(self._entries[place].uid, 0) for place in places], dtype=np.float32)
-        prior: Floats = self._weights.popularity * np.log1p(copied) / np.log1p(max(self._copies.values()))
-        return prior
-
-    def _reliability(self, words: list[QueryWord], ranked: list[tuple[int, float]]) -> Reliability:
-        if not words:
-            return Reliability.SURE
-        if not ranked:
-            return Reliability.NONE
-        return judge(trust(words, ranked[0][0], self._scorer, self._trust), self._trust)
-
-    def _closest(self, unknown: list[QueryWord]) -> tuple[str, ...]:
-        near = [word for lost in unknown for word in self._matcher.speller.closest(lost.token.text, _SUGGESTIONS)]
-        return tuple(dict.fromkeys(near))[:_SUGGESTIONS]
-
-    def _terms(self, words: list[QueryWord]) -> frozenset[int]:
-        """Return the terms to mark: those of stop words only where there is nothing else."""
-        return frozenset(match.term for word in content_words(words) for match in word.matches)
-
-    def _question_spans(self, places: list[int], terms: frozenset[int]) -> list[tuple[Span, ...]]:
-        """Return the spans of the questions at ``places``, from the marks of the index."""
-        index = self._index
-        is_marked = np.zeros(index.term_count, dtype=np.bool_)
-        is_marked[list(terms)] = True
-        spans: list[tuple[Span, ...]] = []
-        for place in places:
-            first, last = index.mark_range[place], index.mark_range[place + 1]
-            marked = first + np.flatnonzero(is_marked[index.mark_term[first:last]])
-            ends = zip(index.mark_start[marked].tolist(), index.mark_end[marked].tolist(), strict=True)
-            spans.append(tuple(Span(start, end) for start, end in ends))
-        return spans
-
-    def _spans(self, text: str, terms: frozenset[int]) -> tuple[Span, ...]:
+        """Return the words of ``text`` that match ``query``, in order and without overlap."""
+        terms = self._terms(self._matcher.read(query))
         if not terms:
             return ()
         return tuple(
@@ -172,3 +107,47 @@ class SearchEngine:
             for token in self._analyzer.words(text)
             if self._matcher.term_of(token.text) in terms
         )
+
+    def fold(self, query: str) -> str:
+        """Return the query as folded words, without what folding drops."""
+        return " ".join(token.text for token in tokens(query))
+
+    def _rank(self, words: Sequence[QueryWord], rows: Rows, scores: Floats, limit: int) -> list[tuple[int, float]]:
+        """Return (row, score), best first: the reranked entries, then the others by their retrieval score."""
+        retrieved = rows[np.argsort(-scores[rows], kind="stable")]
+        best, others = retrieved[: self._weights.reranked], retrieved[self._weights.reranked : limit]
+        final = scores[best] + self._scorer.rerank_scores(words, best)
+        # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
+        reranked = sorted(
+            ((int(row), round(float(score), 5)) for row, score in zip(best, final, strict=True)),
+            key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
+        )
+        return (reranked + [(int(row), float(scores[row])) for row in others])[:limit]
+
+    def _reliability(self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]]) -> Reliability:
+        if not words:
+            return Reliability.SURE
+        if not ranked:
+            return Reliability.NONE
+        return judge(trust(words, ranked[0][0], self._scorer, self._trust), self._trust)
+
+    def _closest(self, unknown: Sequence[QueryWord]) -> tuple[str, ...]:
+        near = [word for missed in unknown for word in self._matcher.speller.closest(missed.token.text, _SUGGESTIONS)]
+        return tuple(dict.fromkeys(near))[:_SUGGESTIONS]
+
+    def _terms(self, words: Sequence[QueryWord]) -> frozenset[int]:
+        """Return the terms to highlight: those of stop words only if there is nothing else."""
+        return frozenset(match.term for word in content_words(words) for match in word.matches)
+
+    def _question_spans(self, rows: Sequence[int], terms: frozenset[int]) -> list[tuple[Span, ...]]:
+        """Return the matched words of the questions at ``rows``."""
+        index = self._index
+        is_matched = np.zeros(index.term_count, dtype=np.bool_)
+        is_matched[list(terms)] = True
+        spans: list[tuple[Span, ...]] = []
+        for row in rows:
+            first, last = index.mark_range[row], index.mark_range[row + 1]
+            matched = first + np.flatnonzero(is_matched[index.mark_term[first:last]])
+            bounds = zip(index.mark_start[matched].tolist(), index.mark_end[matched].tolist(), strict=True)
+            spans.append(tuple(Span(start, end) for start, end in bounds))
+        return spans

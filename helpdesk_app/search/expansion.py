@@ -1,4 +1,4 @@
-"""What a text says without saying it: the other names of what it names."""
+"""Document expansion: the synonyms of the phrases that a text contains."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ _PAIR: Final = 2
 
 
 class Expander:
-    """Finds phrases of synonym groups in a text and names the words of their siblings.
+    """Finds the phrases of synonym groups in a text and returns the words of their synonyms.
 
-    Expanding entries when they are compiled, in both directions, costs a keystroke nothing.
+    Entries are expanded when they are compiled, in both directions, so that a keystroke costs nothing more.
 
     Args:
-        groups: Sets of phrases that mean the same.
+        groups: Sets of synonymous phrases.
     """
 
     def __init__(self, groups: Iterable[Sequence[Phrase]]) -> None:
         self._by_first: dict[str, list[tuple[Phrase, frozenset[str]]]] = defaultdict(list)
         for group in groups:
-            # "playstore" is how many type "Play Store".
+            # Many type "Play Store" as "playstore".
             run_together = frozenset("".join(phrase) for phrase in group if len(phrase) == _PAIR)
             for phrase in group:
-                siblings = run_together.union(word for other in group if other != phrase for word in other)
-                siblings = siblings.difference(phrase)
-                if phrase and siblings:
-                    self._by_first[phrase[0]].append((phrase, siblings))
+                synonyms = run_together.union(word for other in group if other != phrase for word in other)
+                synonyms = synonyms.difference(phrase)
+                if phrase and synonyms:
+                    self._by_first[phrase[0]].append((phrase, synonyms))
 
     def expand(self, words: Sequence[str]) -> frozenset[str]:
-        """Return the words that ``words`` mean and do not hold."""
-        meant: set[str] = set()
-        for place, word in enumerate(words):
-            for phrase, siblings in self._by_first.get(word, ()):
-                if tuple(words[place : place + len(phrase)]) == phrase:
-                    meant |= siblings
-        return frozenset(meant.difference(words))
+        """Return the words of the synonyms of ``words``, without those that are in ``words`` already."""
+        expanded: set[str] = set()
+        for position, word in enumerate(words):
+            for phrase, synonyms in self._by_first.get(word, ()):
+                if tuple(words[position : position + len(phrase)]) == phrase:
+                    expanded |= synonyms
+        return frozenset(expanded.difference(words))

@@ -1,4 +1,4 @@
-"""Why an entry answers a query: word by word, in data that a window or a terminal can word."""
+"""Why an entry matches a query: word by word, as data that a window or a terminal can put into a sentence."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import Field, How, WordMatch
+from helpdesk_app.search.model import Field, MatchKind, WordMatch
 from helpdesk_app.search.query import QueryWord
 from helpdesk_app.search.scoring import Scorer
 
@@ -16,22 +16,22 @@ def explain(
     query: str,
     words: Sequence[QueryWord],
     entry: Entry,
-    place: int,
+    row: int,
     *,
     analyzer: Analyzer,
     matcher: Matcher,
     scorer: Scorer,
 ) -> tuple[WordMatch, ...]:
-    """Return a reason for every word of the query, in the order of the query.
+    """Return what matches each word of the query, in the order of the query.
 
     Args:
         query: As typed.
         words: The query as the matcher read it.
-        entry: The entry at ``place`` of the FAQ.
-        place: Its row in the index.
-        analyzer: Reads the entry's texts.
+        entry: The entry at ``row``.
+        row: Its row in the index.
+        analyzer: Tokenises the texts of the entry.
         matcher: Knows the terms of their words.
-        scorer: Knows what each word adds.
+        scorer: Knows what each word adds to the score.
     """
     texts = {
         Field.QUESTION: entry.question,
@@ -41,10 +41,10 @@ def explain(
     }
     terms = {field: {matcher.term_of(token.text) for token in analyzer.words(text)} for field, text in texts.items()}
     reasons: list[WordMatch] = []
-    for word, weight in zip(words, scorer.shares(words, place), strict=True):
-        match = scorer.match_in(word, place)
+    for word, weight in zip(words, scorer.shares(words, row), strict=True):
+        match = scorer.best_match(word, row)
         fields = tuple(field for field in Field if match and match.term in terms[field])
-        how = None if match is None else match.how if fields else How.SYNONYM
+        kind = None if match is None else match.kind if fields else MatchKind.SYNONYM
         typed = query[word.token.start : word.token.end]
-        reasons.append(WordMatch(typed, match.word if match else "", how, fields, weight))
+        reasons.append(WordMatch(typed, match.word if match else "", kind, fields, weight))
     return tuple(reasons)

@@ -1,4 +1,4 @@
-"""Which entries have which facet values, and how many a result leaves for each."""
+"""Which entries have which facet values, and how many hits each value would leave."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class FacetTable:
         self._masks: dict[str, dict[str, Mask]] = {}
         for facet in facets:
             self._masks[facet.question] = {value: np.zeros(len(entries), dtype=np.bool_) for value in facet.values}
-        for place, entry in enumerate(entries):
+        for row, entry in enumerate(entries):
             for given in entry.facets:
-                self._masks[given.facet][given.value][place] = True
+                self._masks[given.facet][given.value][row] = True
         for masks in self._masks.values():
             stated = np.zeros(len(entries), dtype=np.bool_)
             for mask in masks.values():
@@ -31,7 +31,7 @@ class FacetTable:
         self._all = np.ones(len(entries), dtype=np.bool_)
 
     def accepted(self, filters: Filters) -> Mask:
-        """Return the entries that the filters let through. Unknown facets and values let nothing through."""
+        """Return the entries that pass the filters. Unknown facets and values accept nothing."""
         mask = self._all
         for accepted in self._by_facet(filters).values():
             mask = mask & accepted
@@ -42,11 +42,11 @@ class FacetTable:
         by_facet = self._by_facet(filters)
         result: dict[str, dict[str, int]] = {}
         for facet, masks in self._masks.items():
-            left = listed
+            remaining = listed
             for other, accepted in by_facet.items():
                 if other != facet:
-                    left = left & accepted
-            result[facet] = {value: int(np.count_nonzero(mask & left)) for value, mask in masks.items()}
+                    remaining = remaining & accepted
+            result[facet] = {value: int(np.count_nonzero(mask & remaining)) for value, mask in masks.items()}
         return result
 
     def _by_facet(self, filters: Filters) -> dict[str, Mask]:

@@ -1,4 +1,4 @@
-"""The compiled index: arrays that answer a keystroke, and their form as the byte strings that faq.db keeps."""
+"""The compiled index: the arrays that a search reads, and the byte strings that faq.db stores them as."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
 
-FORMAT: Final = 1
-"""Raise it whenever the meaning of a part changes: an index of another format is compiled anew, not guessed at."""
+FORMAT: Final = 2
+"""Raise it whenever the meaning of a part changes: an index of another format is compiled again."""
 
 _MANIFEST: Final = "manifest"
 _ARRAY_TYPES: Final[dict[str, Any]] = {"Ints": np.dtype("<i4"), "Floats": np.dtype("<f4"), "Bytes": np.dtype("i1")}
@@ -27,10 +27,10 @@ class StaleIndexError(ValueError):
 
 @dataclass(frozen=True)
 class CompiledIndex:
-    """What the compiler found out about the entries, ready for sums.
+    """An inverted index with impacts, the terms of all texts in order, and latent topics.
 
     W words, T terms, E entries, P postings, Q questions and wordings, N tokens in all texts, K latent dimensions.
-    Rows of entries are in the order of the FAQ. "Range" arrays hold one more element than they have rows: row i
+    The row of an entry is its position in the FAQ. A "range" array has one element more than what it divides: item i
     covers ``[i] .. [i + 1]``.
     """
 
@@ -40,24 +40,24 @@ class CompiledIndex:
     """``Lexicon.fingerprint``."""
     words: tuple[str, ...]
     """W folded words, sorted by code point."""
-    roots: tuple[str, ...]
-    """T stems, sorted by code point: the place of a stem is its term."""
+    stems: tuple[str, ...]
+    """T stems, sorted by code point: the index of a stem is its term."""
     compounds: tuple[str, ...]
-    """Joined words, for the analyser, sorted."""
+    """Joined words for the analyser, sorted."""
     word_term: Ints
-    """W: the term of each word: words of one stem share a term."""
+    """W: the term of each word. Words of one stem share a term."""
     word_count: Ints
-    """W: in how many entries the word stands."""
+    """W: how many entries contain the word."""
     posting_range: Ints
     """T + 1."""
-    posting_entry: Ints
-    """P entries, ascending within a term."""
+    posting_row: Ints
+    """P rows of entries, ascending within a term."""
     posting_impact: Floats
-    """P: what the term says about the entry, without the rarity of the term."""
+    """P: the impact of the term on the entry, without the idf of the term."""
     text_range: Ints
     """E + 1, into ``text_term``."""
     text_term: Ints
-    """N terms, all texts of an entry in their order, -1 between two texts."""
+    """N terms: all texts of an entry in order, -1 after each text."""
     question_range: Ints
     """E + 1: the questions and wordings of each entry."""
     question_term_range: Ints
@@ -65,9 +65,9 @@ class CompiledIndex:
     question_term: Ints
     """The distinct terms of each question or wording."""
     mark_range: Ints
-    """E + 1, into the marks: the words of each entry's own question, without its other wordings."""
+    """E + 1, into the marks: the words of each entry's question, without its other wordings."""
     mark_start: Ints
-    """Where the word begins in the question, in code points."""
+    """Where each word begins in the question, in code points."""
     mark_end: Ints
     mark_term: Ints
     latent_term: Bytes
@@ -93,7 +93,7 @@ class CompiledIndex:
         parts = {
             _MANIFEST: json.dumps(manifest, sort_keys=True).encode(),
             "words": "\n".join(self.words).encode(),
-            "roots": "\n".join(self.roots).encode(),
+            "stems": "\n".join(self.stems).encode(),
             "compounds": "\n".join(self.compounds).encode(),
         }
         for name, dtype in _arrays():
@@ -113,7 +113,7 @@ class CompiledIndex:
                 faq_version=faq_version,
                 lexicon=lexicon,
                 words=_lines(parts["words"]),
-                roots=_lines(parts["roots"]),
+                stems=_lines(parts["stems"]),
                 compounds=_lines(parts["compounds"]),
                 **{name: np.frombuffer(parts[name], dtype=dtype) for name, dtype in _arrays()},
             )
@@ -129,13 +129,13 @@ class CompiledIndex:
         return index
 
     def _is_whole(self) -> bool:
-        """Tell whether the lengths and ranges of the arrays fit together, so that no look-up can miss."""
+        """Return whether the lengths and ranges of the arrays fit together, so that no look-up can fail."""
         entries, terms = self.entry_count, self.term_count
         questions = len(self.question_term_range) - 1
         return (
             len(self.word_term) == len(self.word_count) == len(self.words)
-            and _covers(self.posting_range, len(self.posting_entry))
-            and len(self.posting_impact) == len(self.posting_entry)
+            and _covers(self.posting_range, len(self.posting_row))
+            and len(self.posting_impact) == len(self.posting_row)
             and _covers(self.text_range, len(self.text_term))
             and _covers(self.question_term_range, len(self.question_term))
             and _covers(self.question_range, questions)
@@ -143,11 +143,11 @@ class CompiledIndex:
             and _covers(self.mark_range, len(self.mark_term))
             and len(self.mark_range) == entries + 1
             and len(self.mark_start) == len(self.mark_end) == len(self.mark_term)
-            and len(self.roots) == len(self.latent_term_scale) == terms
+            and len(self.stems) == len(self.latent_term_scale) == terms
             and len(self.latent_term) * entries == len(self.latent_entry) * terms
             and (entries == 0 or len(self.latent_entry) % entries == 0)
             and _below(self.word_term, terms)
-            and _below(self.posting_entry, entries)
+            and _below(self.posting_row, entries)
             and _below(self.text_term, terms, least=-1)
             and _below(self.question_term, terms)
             and _below(self.mark_term, terms)
@@ -161,12 +161,12 @@ def _arrays() -> list[tuple[str, np.dtype[Any]]]:
 
 
 def _covers(ranges: Ints, length: int) -> bool:
-    """Tell whether the ranges ascend from 0 to ``length``."""
+    """Return whether the ranges ascend from 0 to ``length``."""
     return len(ranges) > 0 and ranges[0] == 0 and ranges[-1] == length and bool(np.all(ranges[:-1] <= ranges[1:]))
 
 
-def _below(places: Ints, limit: int, least: int = 0) -> bool:
-    return len(places) == 0 or bool(places.min() >= least and places.max() < limit)
+def _below(numbers: Ints, limit: int, least: int = 0) -> bool:
+    return len(numbers) == 0 or bool(numbers.min() >= least and numbers.max() < limit)
 
 
 def _lines(data: bytes) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
-"""Latent topics: words that keep company in the FAQ come to stand for one another.
+"""Latent topics: words that occur together in the FAQ match each other.
 
 Latent semantic analysis (Deerwester et al. 1990): the entries, as weighted vectors of terms, are projected on
 the few directions that keep most of them. The directions are found by a randomised range finder with power
 iterations (Halko, Martinsson and Tropp 2011, algorithms 4.4 and 5.1), which needs nothing but products with the
-sparse matrix, and starts from a fixed seed so that a rebuild gives the same topics.
+sparse matrix, and starts from a fixed seed so that a rebuild finds the same topics.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ _OVERSAMPLING: Final = 10
 _POWER_ITERATIONS: Final = 4
 _CHUNK: Final = 1 << 18
 _SCALE: Final = 127.0
-_FAINTEST: Final = 1e-12
-"""Directions fainter than this part of the strongest are noise of the sums."""
+_WEAKEST: Final = 1e-12
+"""Directions weaker than this share of the strongest are rounding errors."""
 _NOISE: Final = 1e-5
-"""A vector shorter than this has no topics: what is left of it is rounding, and must not be scaled up."""
-_LEARNT_FROM: Final = 20_000
-"""Entries, evenly spaced, from which the topics of a larger FAQ are learnt."""
+"""A vector shorter than this has no topics: it is a rounding error, which must not be scaled up."""
+_SAMPLE: Final = 20_000
+"""Evenly spaced entries from which the topics of a larger FAQ are learnt."""
 
 
-class Rows:
+class SparseMatrix:
     """A sparse matrix by rows, with the two products that the range finder needs.
 
     Args:
-        starts: Rows + 1 offsets into the other two.
+        starts: Where each row begins in the other two, and where the last one ends.
         columns: Column of each value.
         values: The values.
         width: Number of columns.
@@ -46,7 +46,7 @@ class Rows:
         np.cumsum(np.bincount(columns, minlength=width), out=column_starts[1:])
         self._by_column = (column_starts, rows[order], values[order])
 
-    def every(self, step: int) -> Rows:
+    def every(self, step: int) -> SparseMatrix:
         """Return the matrix of every ``step``-th row."""
         if step <= 1:
             return self
@@ -57,7 +57,7 @@ class Rows:
         kept_values = np.repeat(kept, np.diff(starts))
         new_starts = np.zeros(len(chosen) + 1, dtype=np.int32)
         np.cumsum(np.diff(starts)[chosen], out=new_starts[1:])
-        return Rows(new_starts, columns[kept_values], values[kept_values], self.shape[1])
+        return SparseMatrix(new_starts, columns[kept_values], values[kept_values], self.shape[1])
 
     def times(self, dense: Floats) -> Floats:
         """Return matrix x dense: rows x n."""
@@ -72,29 +72,29 @@ def _multiply(starts: Ints, columns: Ints, values: Floats, dense: Floats) -> Flo
     """Sum the chosen rows of ``dense``, in chunks of whole rows that bound the memory."""
     product = np.zeros((len(starts) - 1, dense.shape[1]), dtype=np.float32)
     filled = np.flatnonzero(np.diff(starts))
-    place = 0
-    while place < len(filled):
-        first = starts[filled[place]]
-        stop = max(int(np.searchsorted(starts[filled], first + _CHUNK, side="left")), place + 1)
-        rows = filled[place:stop]
+    begin = 0
+    while begin < len(filled):
+        first = starts[filled[begin]]
+        end = max(int(np.searchsorted(starts[filled], first + _CHUNK, side="left")), begin + 1)
+        rows = filled[begin:end]
         last = starts[rows[-1] + 1]
         weighted = dense[columns[first:last]] * values[first:last, None]
         product[rows] = np.add.reduceat(weighted, starts[rows] - first, axis=0)
-        place = stop
+        begin = end
     return product
 
 
-def topics(matrix: Rows, dimensions: int) -> tuple[Floats, Floats]:
+def topics(matrix: SparseMatrix, dimensions: int) -> tuple[Floats, Floats]:
     """Return the term vectors (columns x k) and unit entry vectors (rows x k) of the ``k`` strongest topics.
 
-    ``k`` is ``dimensions`` or as many as the matrix has; it is 0 for fewer than three entries, which have no topics.
+    ``k`` is ``dimensions``, or less if the matrix has less; fewer than three entries have no topics.
     """
     height, width = matrix.shape
     k = min(dimensions, height - 1, width - 1)
     if height < 3 or k < 1:
         return np.zeros((width, 0), dtype=np.float32), np.zeros((height, 0), dtype=np.float32)
     sketch = min(k + _OVERSAMPLING, height, width)
-    sample = matrix.every(-(-height // _LEARNT_FROM))
+    sample = matrix.every(-(-height // _SAMPLE))
     start = np.random.default_rng(0).standard_normal((width, sketch)).astype(np.float32)
     basis = _orthonormal(sample.times(start))
     for _ in range(_POWER_ITERATIONS):
@@ -102,7 +102,7 @@ def topics(matrix: Rows, dimensions: int) -> tuple[Floats, Floats]:
     projected = sample.transposed_times(basis)
     strengths, directions = _gram_directions(projected)
     strongest = np.argsort(-strengths, kind="stable")[:k]
-    lengths = np.sqrt(np.maximum(strengths[strongest], _FAINTEST * max(strengths.max(), _FAINTEST)))
+    lengths = np.sqrt(np.maximum(strengths[strongest], _WEAKEST * max(strengths.max(), _WEAKEST)))
     terms = projected @ (directions[:, strongest] / lengths).astype(np.float32)
     terms *= np.linalg.norm(terms, axis=1, keepdims=True) > _NOISE
     entries = matrix.times(terms)
@@ -117,20 +117,20 @@ def _orthonormal(vectors: Floats) -> Floats:
     """
     for _ in range(2):
         strengths, directions = _gram_directions(vectors)
-        lengths = np.sqrt(np.maximum(strengths, _FAINTEST * max(strengths[-1], _FAINTEST)))
+        lengths = np.sqrt(np.maximum(strengths, _WEAKEST * max(strengths[-1], _WEAKEST)))
         vectors = vectors @ (directions / lengths).astype(np.float32)
     return vectors
 
 
 def _gram_directions(vectors: Floats) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """Return squared lengths, ascending, and directions of the columns' span. In double precision: it squares."""
+    """Return squared lengths, ascending, and directions of the span of the columns, in double precision."""
     precise = vectors.astype(np.float64)
     strengths, directions = np.linalg.eigh(precise.T @ precise)
     return strengths, directions
 
 
 def quantise_unit(vectors: Floats) -> Bytes:
-    """Return unit vectors as bytes, 127 standing for 1."""
+    """Return unit vectors as bytes: 127 is 1.0."""
     quantised: Bytes = np.rint(vectors * _SCALE).astype(np.int8)
     return quantised
 

@@ -1,4 +1,4 @@
-"""What the search knows of the language and of the domain: stop words, acronyms, synonyms. All of it is data."""
+"""Stop words, acronyms and synonyms, read from one data file."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from pathlib import Path
 from helpdesk_app.text.tokens import tokens
 
 Phrase = tuple[str, ...]
-"""Folded words in their order."""
+"""Folded words in order."""
 
 
 class LexiconError(ValueError):
-    """The lexicon cannot be read; the message names the file and what to mend."""
+    """The lexicon cannot be read; the message names the file and what to correct."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Knowledge that the texts of a FAQ do not carry.
+    """Knowledge of the language and the domain that the texts of a FAQ do not contain.
 
     Attributes:
-        stop_words: Folded words that carry little: worth little, but not nothing.
-        groups: Sets of phrases that mean the same ("rpps", "repertoire partage des professionnels de sante").
+        stop_words: Folded words that say little. They get a small weight, not none.
+        groups: Sets of synonymous phrases ("rpps", "repertoire partage des professionnels de sante").
         fingerprint: Changes whenever the content does.
     """
 
@@ -36,7 +36,7 @@ class Lexicon:
         """Read the lexicon from the TOML file at ``path``.
 
         Raises:
-            LexiconError: The file is missing, is not TOML, or a value has not the form its comment says.
+            LexiconError: The file is missing, is not TOML, or a value does not have the form its comment describes.
         """
         try:
             raw = path.read_bytes()
@@ -52,7 +52,7 @@ class Lexicon:
             ("synonyms", synonyms, isinstance(synonyms, list) and all(map(_is_texts, synonyms))),
         ):
             if not ok:
-                raise LexiconError(f"{path}: '{name}' has another form than its comment says: {value!r:.80}")
+                raise LexiconError(f"{path}: '{name}' does not have the form its comment describes: {value!r:.80}")
         groups = [(acronym, *expansions) for acronym, expansions in acronyms.items()] + list(synonyms)
         return cls(
             stop_words=frozenset(word for text in stop_words for word in _phrase(text)),

@@ -1,4 +1,4 @@
-"""What goes into the search engine and what comes out of it, as plain frozen data."""
+"""What goes into the search engine and what comes out of it, as frozen data."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from helpdesk_app.faq.model import Entry
 from helpdesk_app.text.spans import Span
 
 Filters = Mapping[str, frozenset[str]]
-"""Facet question -> accepted values (``UNSTATED`` among them). OR inside a facet, AND between facets.
+"""Facet question -> accepted values (``UNSTATED`` among them). OR within a facet, AND between facets.
 
-A facet that is absent, or whose set is empty, does not filter.
+A facet that is absent or has an empty set does not filter.
 """
 
 NO_FILTERS: Filters = MappingProxyType({})
@@ -27,34 +27,34 @@ class Hit:
     score: float
     """Comparable within one result only; 0.0 when browsing."""
     spans: tuple[Span, ...] = ()
-    """The matched words of ``entry.question``, in order, without overlap."""
+    """The matched words of ``entry.question``, in order and without overlap."""
 
 
 class Reliability(StrEnum):
-    """How far a result list can be trusted, by its first answer."""
+    """How far a result list can be trusted, judged by its first answer."""
 
     SURE = "sure"
     CHECK = "check"
-    """Worth reading before it is said aloud."""
+    """Read the answer before you say it."""
     NONE = "none"
     """Nothing reliable: the hits, if any, only share some words with the query."""
 
 
-class How(StrEnum):
-    """Why a word of an entry answers a word of the query."""
+class MatchKind(StrEnum):
+    """How a word of an entry matches a word of the query."""
 
     EXACT = "exact"
     STEM = "stem"
     """Another form of the same word."""
     PREFIX = "prefix"
-    """It begins with a word of the query that is unfinished, or was cut short."""
+    """It begins with the query word, which is unfinished or abbreviated."""
     TYPO = "typo"
     SYNONYM = "synonym"
-    """The entry says it in other words: an acronym, a synonym, a part of a joined word."""
+    """The entry uses another name: an acronym, a synonym, a compound that contains the word."""
 
 
 class Field(StrEnum):
-    """Where in an entry a word stands."""
+    """A field of an entry."""
 
     QUESTION = "question"
     WORDING = "wording"
@@ -64,35 +64,35 @@ class Field(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordMatch:
-    """One word of the query, and what answers it in one entry."""
+    """One word of the query, and what matches it in one entry."""
 
     query_word: str
     """As typed."""
     matched_word: str
-    """As the index knows it: folded. Empty where nothing in the entry answers the word."""
-    how: How | None
+    """As indexed: folded. Empty if nothing in the entry matches the word."""
+    how: MatchKind | None
     fields: tuple[Field, ...]
-    """Where the matched word stands; none for a synonym, which stands nowhere."""
+    """The fields that contain the matched word; empty for a synonym, which no field contains."""
     weight: float
-    """What the word adds to the score by words; the weights of all words sum up to it."""
+    """What the word adds to the retrieval score, which is the sum over all words."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer of the engine to one state of the search box and the topic pane."""
+    """What the engine returns for one query and one set of filters."""
 
     query: str
     hits: tuple[Hit, ...]
-    """Best first, at most the limit asked for. In the order of the FAQ where the query holds no word."""
+    """Best first, at most the limit asked for. In the order of the FAQ if the query contains no word."""
     total: int
-    """How many entries match query and filters, without the limit."""
+    """How many entries match query and filters, regardless of the limit."""
     facet_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Facet question -> value (``UNSTATED`` among them) -> entries that match the query and the *other* facets."""
     hidden_by_filters: int = 0
     """How many more entries would match without any filter."""
     reliability: Reliability = Reliability.SURE
-    """``SURE`` when browsing, ``NONE`` where nothing matches."""
+    """``SURE`` when browsing, ``NONE`` if nothing matches."""
     unknown_words: tuple[str, ...] = ()
-    """Words of the query, as typed, that the FAQ does not know, not even with a slip."""
+    """Words of the query, as typed, that match nothing in the FAQ, not even as a typo."""
     closest_words: tuple[str, ...] = ()
-    """Words of the FAQ, folded, that look most like the unknown ones, for the agent to try."""
+    """Words of the FAQ, folded, most similar to the unknown ones: suggestions for the agent."""

@@ -1,4 +1,4 @@
-"""Words of the vocabulary that a slip of the fingers away from what was typed."""
+"""Words of the vocabulary within a small edit distance of what was typed."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _SHORTEST: Final = {1: 4, 2: 8}
-"""Letters that a word must have to be read with one slip, with two slips."""
-_LONGEST_START: Final = 20
-"""Letters up to which the starts of words have signatures of their own."""
-_LOOK_ALIKE: Final = 0.6
-"""Similarity from which a word is worth suggesting."""
-_LOOK_ALIKE_LETTERS: Final = 6
-"""Letters that only one of two words has, at most, for the two to be worth aligning."""
-_ONES: Final = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
+"""Letters that a word must have to be corrected by one edit, by two edits."""
+_LONGEST_PREFIX: Final = 20
+"""Letters up to which prefixes have signatures of their own."""
+_SUGGESTION_SIMILARITY: Final = 0.6
+"""Normalised similarity from which a word is suggested."""
+_SUGGESTION_LETTERS: Final = 6
+"""Letters that only one of two words contains, at most, for the two to be aligned."""
+_POPCOUNT: Final = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
 
 
 class Speller:
-    """Finds near spellings by optimal string alignment: a letter dropped, added, changed, or two swapped.
+    """Finds near spellings by optimal string alignment: one edit inserts, deletes or changes a letter, or swaps two.
 
-    A signature of the letters of each word leaves a few candidates for rapidfuzz to align. Words with a digit or of
-    another script, and words too short to be told apart, are never read as slips of something else.
+    A bit signature of the letters of each word leaves few candidates for rapidfuzz to align. Words with a digit or of
+    another script, and words that are too short, are never corrected.
 
     Args:
         words: The vocabulary, folded.
@@ -36,57 +36,60 @@ class Speller:
         self._lengths = np.fromiter(map(len, self._words), dtype=np.int16, count=len(self._words))
         self._signatures = _signatures(self._words, self._lengths)
 
-    def near(self, word: str, slips: int) -> list[str]:
-        """Return the words exactly ``slips`` (1 or 2) away from ``word``, in alphabetical order."""
-        if not _may_slip(word, slips):
+    def near(self, word: str, edits: int) -> list[str]:
+        """Return the words exactly ``edits`` (1 or 2) edits from ``word``, in alphabetical order."""
+        if not _is_correctable(word, edits):
             return []
-        # A slip changes at most one letter into another: two bits of the signature.
-        is_near = _ones(self._signatures[-1] ^ _signature(word)) <= 2 * slips
-        is_near &= np.abs(self._lengths - len(word)) <= slips
-        candidates = [self._words[place] for place in np.flatnonzero(is_near)]
-        return [candidates[place] for place in _aligned(word, candidates, slips)]
+        # One edit changes at most one letter into another: two bits of the signature.
+        is_near = _popcount(self._signatures[-1] ^ _signature(word)) <= 2 * edits
+        is_near &= np.abs(self._lengths - len(word)) <= edits
+        candidates = [self._words[number] for number in np.flatnonzero(is_near)]
+        return [candidates[number] for number in _at_distance(word, candidates, edits)]
+
+    def near_prefix(self, prefix: str, edits: int) -> list[str]:
+        """Return the words that have a prefix exactly ``edits`` edits from ``prefix``, in alphabetical order."""
+        if not _is_correctable(prefix, edits):
+            return []
+        found: set[str] = set()
+        for length in range(len(prefix) - edits, len(prefix) + edits + 1):
+            if length <= _LONGEST_PREFIX:
+                is_near = _popcount(self._signatures[length - 1] ^ _signature(prefix)) <= 2 * edits
+            else:
+                is_near = _popcount(~self._signatures[-1] & _signature(prefix)) <= edits
+            is_near &= self._lengths >= length
+            by_prefix: dict[str, list[str]] = {}
+            for number in np.flatnonzero(is_near):
+                by_prefix.setdefault(self._words[number][:length], []).append(self._words[number])
+            prefixes = list(by_prefix)
+            found.update(
+                word for number in _at_distance(prefix, prefixes, edits) for word in by_prefix[prefixes[number]]
+            )
+        return sorted(found)
 
     def closest(self, word: str, limit: int) -> list[str]:
-        """Return the words that look most like ``word``, however far, but no more than ``limit`` and never absurd."""
-        if not _may_slip(word, 1):
+        """Return at most ``limit`` words similar to ``word`` at any edit distance, the most similar first."""
+        if not _is_correctable(word, 1):
             return []
-        is_near = _ones(self._signatures[-1] ^ _signature(word)) <= _LOOK_ALIKE_LETTERS
-        candidates = [self._words[place] for place in np.flatnonzero(is_near)]
+        is_near = _popcount(self._signatures[-1] ^ _signature(word)) <= _SUGGESTION_LETTERS
+        candidates = [self._words[number] for number in np.flatnonzero(is_near)]
         found = process.extract(
-            word, candidates, scorer=OSA.normalized_similarity, score_cutoff=_LOOK_ALIKE, limit=limit
+            word, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SUGGESTION_SIMILARITY, limit=limit
         )
         return [near for near, _, _ in found]
 
-    def near_start(self, start: str, slips: int) -> list[str]:
-        """Return the words that begin with something ``slips`` away from ``start``, in alphabetical order."""
-        if not _may_slip(start, slips):
-            return []
-        found: set[str] = set()
-        for length in range(len(start) - slips, len(start) + slips + 1):
-            if length <= _LONGEST_START:
-                is_near = _ones(self._signatures[length - 1] ^ _signature(start)) <= 2 * slips
-            else:
-                is_near = _ones(~self._signatures[-1] & _signature(start)) <= slips
-            is_near &= self._lengths >= length
-            begun: dict[str, list[str]] = {}
-            for place in np.flatnonzero(is_near):
-                begun.setdefault(self._words[place][:length], []).append(self._words[place])
-            starts = list(begun)
-            found.update(word for place in _aligned(start, starts, slips) for word in begun[starts[place]])
-        return sorted(found)
+
+def _is_correctable(word: str, edits: int) -> bool:
+    return len(word) >= _SHORTEST[edits] and word.isascii() and word.isalpha()
 
 
-def _may_slip(word: str, slips: int) -> bool:
-    return len(word) >= _SHORTEST[slips] and word.isascii() and word.isalpha()
-
-
-def _aligned(word: str, candidates: list[str], slips: int) -> list[int]:
-    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)
-    return sorted(place for _, distance, place in found if distance == slips)
+def _at_distance(word: str, candidates: list[str], edits: int) -> list[int]:
+    """Return the indices of the candidates exactly ``edits`` edits from ``word``, ascending."""
+    found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return sorted(number for _, distance, number in found if distance == edits)
 
 
 def _signature(word: str) -> np.uint32:
-    """Return a bit for each letter a-z of the word."""
+    """Return a number with a bit for each letter a-z of the word."""
     signature = 0
     for letter in word:
         signature |= 1 << (ord(letter) - ord("a"))
@@ -94,23 +97,23 @@ def _signature(word: str) -> np.uint32:
 
 
 def _signatures(words: Sequence[str], lengths: npt.NDArray[np.int16]) -> npt.NDArray[np.uint32]:
-    """Return, row by row, the signatures of the first 1, 2 ... letters of all words, and last of whole words."""
+    """Return one row per prefix length 1, 2 ... and a last row for whole words, with the signatures of all words."""
     letters = np.frombuffer("".join(words).encode("ascii"), dtype=np.uint8)
     bits = np.left_shift(np.uint32(1), (letters - ord("a")).astype(np.uint32))
     ends = np.cumsum(lengths, dtype=np.int64)
     starts = ends - lengths
-    rows = np.zeros((_LONGEST_START + 1, len(words)), dtype=np.uint32)
-    so_far = np.zeros(len(words), dtype=np.uint32)
-    for place in range(_LONGEST_START):
-        there = np.flatnonzero(lengths > place)
-        so_far[there] |= bits[starts[there] + place]
-        rows[place] = so_far
+    rows = np.zeros((_LONGEST_PREFIX + 1, len(words)), dtype=np.uint32)
+    signatures = np.zeros(len(words), dtype=np.uint32)
+    for length in range(_LONGEST_PREFIX):
+        longer = np.flatnonzero(lengths > length)
+        signatures[longer] |= bits[starts[longer] + length]
+        rows[length] = signatures
     if len(words):
         rows[-1] = np.bitwise_or.reduceat(bits, starts)
     return rows
 
 
-def _ones(numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
-    """Count the bits of each number (numpy has a function for it only from 2.0 on)."""
-    ones: npt.NDArray[np.uint8] = _ONES[numbers & np.uint32(0xFFFF)] + _ONES[numbers >> np.uint32(16)]
+def _popcount(numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint8]:
+    """Count the bits of each number (numpy has a function for it from 2.0 on only)."""
+    ones: npt.NDArray[np.uint8] = _POPCOUNT[numbers & np.uint32(0xFFFF)] + _POPCOUNT[numbers >> np.uint32(16)]
     return ones

@@ -1,4 +1,4 @@
-"""The few numbers of the ranking, named and explained. None of them belongs to one FAQ."""
+"""The parameters of the ranking, named and explained. None of them belongs to one FAQ."""
 
 from __future__ import annotations
 
@@ -7,69 +7,65 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class IndexWeights:
-    """How much a word says about the entry it stands in; built into the compiled index.
+    """Parameters of the impacts, which are computed when a FAQ is compiled.
 
-    A word that stands ``f`` times in a field of ``l`` words (``L`` on average) is worth, for that field,
-    ``(k + 1) t / (k + t)`` with ``t = f / (1 - b + b l / L)``: BM25 (Robertson and Zaragoza 2009), each field
-    saturated on its own.
+    A term that occurs ``f`` times in a field of ``l`` words (``L`` on average) has the impact
+    ``(k + 1) t / (k + t)`` with ``t = f / (1 - b + b l / L)``: BM25 (Robertson and Zaragoza 2009), each field saturated
+    on its own.
     """
 
     question: float = 2.0
-    """Of the question or the wording that says the word best: the best one counts, not their sum."""
+    """Factor of the question or wording with the highest impact: the best one counts, not their sum."""
     answer: float = 1.0
     facet: float = 0.5
-    """Of the facet values: topics, not wording."""
+    """Impact of a word in the facet values, which name topics."""
     question_k: float = 1.2
     question_b: float = 0.5
     answer_k: float = 2.0
     answer_b: float = 0.6
     expansion: float = 0.5
-    """Occurrences that a word gets from a synonym, an acronym or a compound that stands in its place."""
+    """Occurrences that a word gets from a synonym, an acronym or a compound of it in the text."""
     latent_dimensions: int = 200
 
 
 @dataclass(frozen=True, slots=True)
 class QueryWeights:
-    """How words of the query match words of the FAQ, and how the signs of a good answer add up."""
+    """Qualities of the kinds of match, and weights of the features that rerank the best entries."""
 
     stem: float = 0.95
-    """Quality of a word that shares the stem only."""
+    """Quality of a word with the same stem."""
     completion: float = 0.85
     """Quality of a word that begins with the last, unfinished word of the query."""
     longer_word: float = 0.4
-    """The same, where the last word of the query is also a whole word by itself."""
-    cut_short: float = 0.85
-    """Quality of a word that begins with a word before the last, cut short: "certif serveur"."""
-    one_slip: float = 0.9
-    two_slips: float = 0.7
-    joined: float = 0.8
-    """Quality of "passeport" for "passe port"."""
+    """The same if the last word of the query is also a complete word."""
+    abbreviation: float = 0.85
+    """Quality of a word that begins with a word before the last: "certif serveur"."""
+    one_edit: float = 0.9
+    two_edits: float = 0.7
     stop_word: float = 0.1
-    """What is left of the weight of a word that carries little."""
+    """Factor of the weight of a stop word."""
 
     precision: float = 4.5
-    """Of the share of the question (or best wording) that the query says."""
+    """Of the share of the question (or best wording) that the query contains."""
     latent: float = 5.0
-    """Of the likeness of topics, found from the words that keep company in the FAQ."""
+    """Of the cosine of the latent topics."""
     coverage: float = 2.5
-    """Of the share of the query's words that stand in the entry."""
+    """Of the share of the query's words that the entry contains."""
     adjacency: float = 2.0
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
-    popularity: float = 0.0
-    """Of how often an answer was copied, on a logarithmic scale: a weak prior, off unless switched on."""
-    rescored: int = 100
-    """Entries, best first by words alone, that the signs above reorder."""
+    reranked: int = 100
+    """How many of the entries, best first by retrieval score, are reranked."""
     listed: float = 0.2
-    """An entry is listed when its words weigh at least this part of the best entry's."""
+    """An entry is listed if its retrieval score is at least this share of the best one."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrustWeights:
-    """When a list is trusted: see reliability.py; found on half of the topics of a real helpdesk's queries."""
+    """Thresholds of the reliability: see reliability.py. Fitted on half of the topics of a real helpdesk's queries."""
 
     precision: float = 0.65
     adjacency: float = 0.35
     in_question: float = 0.2
-    """Precision below which no answer is sure: its question is about something else, whatever its text says."""
+    """Below this precision no answer is sure: its question is about something else, whatever the answer contains."""
     sure: float = 1.3
     check: float = 0.68

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from helpdesk_app.search.model import How, Reliability, SearchResult, WordMatch
+from helpdesk_app.search.model import MatchKind, Reliability, SearchResult, WordMatch
 from helpdesk_app.ui.panes.results.explanation import describe_reasons
 from helpdesk_app.ui.panes.results.guidance import Guide
 from helpdesk_app.ui.widgets.suggestions import replace_unknown
@@ -80,7 +80,7 @@ def test_a_row_tells_why_it_was_found(desk: MainWindow, agent: Agent) -> None:
 
 def test_every_reason_has_its_words(desk: MainWindow) -> None:
     told = describe_reasons(
-        [WordMatch("mot", "autre", how, (), 1.0) for how in How] + [WordMatch("x", "", None, (), 0.0)]
+        [WordMatch("mot", "autre", how, (), 1.0) for how in MatchKind] + [WordMatch("x", "", None, (), 0.0)]
     )
     for words in ("exact", "même famille", "début de mot", "faute de frappe", "synonyme", "absent de cette réponse"):
         assert words in told

@@ -1,7 +1,7 @@
-"""The score once more, from its formulas: plain Python, dictionaries and loops, for small corpora only.
+"""The scores computed from their formulas: plain Python, dictionaries and loops, for small corpora only.
 
-Written from the explanations in ``weights.py`` and ``scoring.py``; it shares with them the reading of words (analyser,
-stemmer, expansion and matcher, which have tests of their own) and the latent arrays, and none of the sums.
+Written from the documentation in ``weights.py`` and ``scoring.py``. It shares with them the analyser, stemmer, expander
+and matcher, which have tests of their own, and the latent arrays, but none of the sums.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from helpdesk_app.text.tokens import tokens
 
 @dataclass(frozen=True)
 class Text:
-    """One text: its words, and the words it means without saying them."""
+    """One text: its words, and the synonyms and parts of its words."""
 
     words: tuple[str, ...]
-    meant: frozenset[str]
+    expansions: frozenset[str]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ class Texts:
 
 @dataclass(frozen=True)
 class Word:
-    """A word of the query: the quality of each stem that it may stand for."""
+    """A word of the query, with the quality of each stem that it matches."""
 
     qualities: Mapping[str, float]
     is_stop_word: bool
@@ -57,7 +57,7 @@ class Word:
 
 @dataclass(frozen=True)
 class Reference:
-    """Scores every entry of a FAQ for a query, the slow and obvious way."""
+    """Scores every entry of a FAQ for a query in the slow and obvious way."""
 
     faq: Faq
     lexicon: Lexicon
@@ -74,13 +74,13 @@ class Reference:
 
     @cached_property
     def entries(self) -> list[Texts]:
-        learnt = [
+        acronyms = [
             pair
             for entry in self.faq.entries
             for text in _all_texts(entry)
             for pair in find_acronyms(text, self.analyzer.words(text), self.lexicon.stop_words)
         ]
-        expander = Expander([*self.lexicon.groups, *learnt])
+        expander = Expander([*self.lexicon.groups, *acronyms])
         parts = {
             before.text + after.text: after.text
             for entry in self.faq.entries
@@ -91,8 +91,8 @@ class Reference:
 
         def read(text: str) -> Text:
             words = tuple(token.text for token in self.analyzer.words(text))
-            meant = set(expander.expand(words)) | {parts[word] for word in words if word in parts}
-            return Text(words, frozenset(meant - set(words)))
+            expansions = set(expander.expand(words)) | {parts[word] for word in words if word in parts}
+            return Text(words, frozenset(expansions - set(words)))
 
         return [
             Texts(
@@ -105,39 +105,41 @@ class Reference:
 
     @cached_property
     def impacts(self) -> list[dict[str, float]]:
-        """What each stem says about each entry: the best question, the answer, the facets."""
+        """The impact of each stem on each entry: best question, answer and facets."""
         weights = self.index_weights
         lengths = [len(text.words) for entry in self.entries for text in entry.questions]
         question_mean = max(1.0, sum(lengths) / len(lengths))
         answer_mean = max(1.0, sum(len(entry.answer.words) for entry in self.entries) / len(self.entries))
         result = []
         for entry in self.entries:
-            stems = {stem(word) for text in (*entry.questions, entry.answer) for word in (*text.words, *text.meant)}
+            stems = {
+                stem(word) for text in (*entry.questions, entry.answer) for word in (*text.words, *text.expansions)
+            }
             impact = dict.fromkeys(stems | set(map(stem, entry.facets)), 0.0)
-            for root in impact:
-                impact[root] += weights.question * max(
-                    self._said(root, text, weights.question_k, weights.question_b, question_mean)
+            for stemmed in impact:
+                impact[stemmed] += weights.question * max(
+                    self._saturated(stemmed, text, weights.question_k, weights.question_b, question_mean)
                     for text in entry.questions
                 )
-                impact[root] += weights.answer * self._said(
-                    root, entry.answer, weights.answer_k, weights.answer_b, answer_mean
+                impact[stemmed] += weights.answer * self._saturated(
+                    stemmed, entry.answer, weights.answer_k, weights.answer_b, answer_mean
                 )
-                if root in map(stem, entry.facets):
-                    impact[root] += weights.facet
+                if stemmed in map(stem, entry.facets):
+                    impact[stemmed] += weights.facet
             result.append(impact)
         return result
 
-    def _said(self, root: str, text: Text, k: float, b: float, mean: float) -> float:
-        frequency = Counter(text.stems)[root] + self.index_weights.expansion * sum(
-            stem(word) == root for word in text.meant
+    def _saturated(self, stemmed: str, text: Text, k: float, b: float, mean: float) -> float:
+        frequency = Counter(text.stems)[stemmed] + self.index_weights.expansion * sum(
+            stem(word) == stemmed for word in text.expansions
         )
         t = frequency / (1 - b + b * max(1, len(text.words)) / mean)
         return (k + 1) * t / (k + t)
 
-    def rarity(self, roots: Iterable[str]) -> float:
-        """The inverse document frequency of a group of stems, each entry counted once a stem, at most all of them."""
+    def idf(self, stems: Iterable[str]) -> float:
+        """The inverse document frequency of a group of stems: the sum of their entries, at most all entries."""
         total = len(self.faq.entries)
-        count = min(total, sum(root in impact for root in roots for impact in self.impacts))
+        count = min(total, sum(stemmed in impact for stemmed in stems for impact in self.impacts))
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
     def read(self, query: str) -> list[Word]:
@@ -152,53 +154,54 @@ class Reference:
         ]
 
     def weight(self, word: Word) -> float:
-        """The rarity of what the word surely means, or of all that it may mean; little for a stop word."""
-        sure = [root for root, quality in word.qualities.items() if quality == 1.0]
-        weight = self.rarity(sure or word.qualities)
+        """The idf of the exact matches, or else of all matches; reduced for a stop word."""
+        exact = [stemmed for stemmed, quality in word.qualities.items() if quality == 1.0]
+        weight = self.idf(exact or word.qualities)
         return weight * (self.weights.stop_word if word.is_stop_word else 1.0)
 
-    def by_words(self, words: Sequence[Word]) -> list[float]:
-        """The mean of what the words say, weighted by rarity; of several meanings of a word the best counts."""
+    def retrieval(self, words: Sequence[Word]) -> list[float]:
+        """The mean impact of the words, weighted by idf; the best match of each word counts."""
         content = [word for word in words if not word.is_stop_word] or words
         known = [word for word in content if word.qualities]
         total = sum(map(self.weight, known))
         return [
             sum(
-                self.weight(word) * max(quality * impact.get(root, 0.0) for root, quality in word.qualities.items())
+                self.weight(word)
+                * max(quality * impact.get(stemmed, 0.0) for stemmed, quality in word.qualities.items())
                 for word in known
             )
             / (total or 1.0)
             for impact in self.impacts
         ]
 
-    def precision(self, words: Sequence[Word], place: int) -> float:
-        """The share of the question, or of the wording that fares best, that the query says."""
+    def precision(self, words: Sequence[Word], row: int) -> float:
+        """The share of the question, or of the best wording, that the query contains."""
         stop_stems = {stem(word) for word in self.lexicon.stop_words if word in self.index.words}
 
-        def worth(root: str) -> float:
-            return self.rarity([root]) * (self.weights.stop_word if root in stop_stems else 1.0)
+        def weight(stemmed: str) -> float:
+            return self.idf([stemmed]) * (self.weights.stop_word if stemmed in stop_stems else 1.0)
 
         shares = [0.0]
-        for text in self.entries[place].questions:
-            roots = set(text.stems)
-            said = sum(worth(root) * max((w.qualities.get(root, 0.0) for w in words), default=0.0) for root in roots)
-            shares.append(said / max(sum(map(worth, roots)), 1e-9))
+        for text in self.entries[row].questions:
+            stems = set(text.stems)
+            matched = sum(weight(s) * max((w.qualities.get(s, 0.0) for w in words), default=0.0) for s in stems)
+            shares.append(matched / max(sum(map(weight, stems)), 1e-9))
         return max(shares)
 
-    def coverage(self, words: Sequence[Word], place: int) -> float:
-        """The share of the known query, weighted by rarity, that stands in the entry; 0 for a single word."""
+    def coverage(self, words: Sequence[Word], row: int) -> float:
+        """The share of the known query, weighted by idf, that the entry contains; 0 for a single word."""
         known = [word for word in words if word.qualities]
         if len(known) < 2:
             return 0.0
-        entry = self.entries[place]
-        stems = {root for text in (*entry.questions, entry.answer) for root in text.stems}
+        entry = self.entries[row]
+        stems = {stemmed for text in (*entry.questions, entry.answer) for stemmed in text.stems}
         return sum(self.weight(w) for w in known if stems & w.qualities.keys()) / sum(map(self.weight, known))
 
-    def adjacency(self, words: Sequence[Word], place: int) -> float:
+    def adjacency(self, words: Sequence[Word], row: int) -> float:
         """The share of neighbouring known words of the query that are neighbours in a text of the entry."""
         known = [word for word in words if word.qualities]
         pairs = list(pairwise(known))
-        entry = self.entries[place]
+        entry = self.entries[row]
         met = sum(
             any(
                 left in before.qualities and right in after.qualities
@@ -209,7 +212,7 @@ class Reference:
         )
         return met / len(pairs) if pairs else 0.0
 
-    def latent(self, words: Sequence[Word], place: int) -> float:
+    def latent(self, words: Sequence[Word], row: int) -> float:
         """The cosine between the topics of the query and those of the entry, for the part of the query with topics."""
         index = self.index
         dimensions = len(index.latent_entry) // index.entry_count
@@ -220,35 +223,35 @@ class Reference:
             if word.qualities:
                 known += self.weight(word)
                 of_word = [
-                    index.latent_term_scale[term[root]] * index.latent_term[term[root] * dimensions + k]
-                    for root in word.qualities
+                    index.latent_term_scale[term[stemmed]] * index.latent_term[term[stemmed] * dimensions + k]
+                    for stemmed in word.qualities
                     for k in range(dimensions)
                 ]
                 topical += self.weight(word) if any(of_word) else 0.0
                 total = sum(word.qualities.values())
-                for root, quality in word.qualities.items():
-                    share = self.weight(word) * quality / total * float(index.latent_term_scale[term[root]])
+                for stemmed, quality in word.qualities.items():
+                    share = self.weight(word) * quality / total * float(index.latent_term_scale[term[stemmed]])
                     for k in range(dimensions):
-                        topics[k] += share * int(index.latent_term[term[root] * dimensions + k])
+                        topics[k] += share * int(index.latent_term[term[stemmed] * dimensions + k])
         length = math.sqrt(sum(value * value for value in topics))
-        row = index.latent_entry[place * dimensions : (place + 1) * dimensions].tolist()
-        cosine = sum(a * b for a, b in zip(topics, row, strict=True)) / (127 * length) if length else 0.0
+        topics_of_entry = index.latent_entry[row * dimensions : (row + 1) * dimensions].tolist()
+        cosine = sum(a * b for a, b in zip(topics, topics_of_entry, strict=True)) / (127 * length) if length else 0.0
         return cosine * (topical / known) ** 2 if known else 0.0
 
     def scores(self, query: str) -> list[tuple[float, float]]:
-        """Return, for every entry, its score by words alone and its final score."""
+        """Return, for every entry, its retrieval score and its final score."""
         words = self.read(query)
         weights = self.weights
         return [
             (
-                said,
-                said
-                + weights.precision * self.precision(words, place)
-                + weights.latent * self.latent(words, place)
-                + weights.coverage * self.coverage(words, place)
-                + weights.adjacency * self.adjacency(words, place),
+                retrieved,
+                retrieved
+                + weights.precision * self.precision(words, row)
+                + weights.latent * self.latent(words, row)
+                + weights.coverage * self.coverage(words, row)
+                + weights.adjacency * self.adjacency(words, row),
             )
-            for place, said in enumerate(self.by_words(words))
+            for row, retrieved in enumerate(self.retrieval(words))
         ]
 
 

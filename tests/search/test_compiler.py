@@ -29,9 +29,7 @@ def postings(index: CompiledIndex) -> dict[str, dict[int, float]]:
     found = {}
     for word, term in zip(index.words, index.word_term.tolist(), strict=True):
         chosen = slice(*index.posting_range[term : term + 2])
-        found[word] = dict(
-            zip(index.posting_entry[chosen].tolist(), index.posting_impact[chosen].tolist(), strict=True)
-        )
+        found[word] = dict(zip(index.posting_row[chosen].tolist(), index.posting_impact[chosen].tolist(), strict=True))
     return found
 
 
@@ -40,7 +38,7 @@ def check_shape(index: CompiledIndex, entries: int) -> None:
     assert list(index.words) == sorted(set(index.words))
     assert len(index.word_term) == len(index.word_count) == len(index.words)
     for ranges, end in (
-        (index.posting_range, len(index.posting_entry)),
+        (index.posting_range, len(index.posting_row)),
         (index.text_range, len(index.text_term)),
         (index.question_term_range, len(index.question_term)),
         (index.question_range, len(index.question_term_range) - 1),
@@ -49,7 +47,7 @@ def check_shape(index: CompiledIndex, entries: int) -> None:
         assert ranges[-1] == end
         assert np.all(np.diff(ranges) >= 0)
     for first, last in itertools.pairwise(index.posting_range):
-        assert np.all(np.diff(index.posting_entry[first:last]) > 0)
+        assert np.all(np.diff(index.posting_row[first:last]) > 0)
 
 
 @given(faqs())

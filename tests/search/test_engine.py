@@ -14,7 +14,6 @@ from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import Reliability, SearchResult
-from helpdesk_app.search.weights import QueryWeights
 from helpdesk_app.text.spans import Span
 from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
 from tests.search.reference import Reference
@@ -273,11 +272,3 @@ def test_entries_that_say_the_same_come_in_the_order_of_their_uids() -> None:
 def test_an_elision_that_waits_for_its_word_changes_nothing(bundled_engine: SearchEngine) -> None:
     assert uids(bundled_engine, "activer l’") == uids(bundled_engine, "activer")
     assert bundled_engine.search("activer l’").unknown_words == ()
-
-
-def test_how_often_an_answer_was_copied_counts_only_where_that_is_switched_on() -> None:
-    faq = faq_of(entry("a", "Renouveler la carte"), entry("b", "Renouveler la carte"))
-    copies = {"b": 40}
-    for weights, order in ((QueryWeights(), ["a", "b"]), (QueryWeights(popularity=0.5), ["b", "a"])):
-        engine = SearchEngine(faq, {}, Lexicon(), weights, copies)
-        assert uids(engine, "renouveler carte") == order

@@ -85,7 +85,7 @@ DAMAGES: dict[str, Callable[[Parts], Parts]] = {
     "words of none": _changed("words", lambda _: b""),
 }
 ARRAYS = sorted(
-    name for name in compile_index(FAQ, STOP_WORDS) if name not in {"manifest", "words", "compounds", "roots"}
+    name for name in compile_index(FAQ, STOP_WORDS) if name not in {"manifest", "words", "compounds", "stems"}
 )
 for part in ARRAYS:
     DAMAGES[f"{part} missing"] = _without(part)

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk_app.search.latent import Rows, quantise_rows, quantise_unit, topics
+from helpdesk_app.search.latent import SparseMatrix, quantise_rows, quantise_unit, topics
 
 Dense = npt.NDArray[np.float32]
 
 
-def rows_of(dense: Dense) -> Rows:
+def sparse_of(dense: Dense) -> SparseMatrix:
     """Return the sparse form of a dense matrix."""
     starts = np.zeros(len(dense) + 1, dtype=np.int32)
     np.cumsum(np.count_nonzero(dense, axis=1), out=starts[1:])
     rows, columns = np.nonzero(dense)
-    return Rows(starts, columns.astype(np.int32), dense[rows, columns], dense.shape[1])
+    return SparseMatrix(starts, columns.astype(np.int32), dense[rows, columns], dense.shape[1])
 
 
 def sparse_matrix(seed: int, height: int, width: int, density: float = 0.2) -> Dense:
@@ -31,7 +31,7 @@ def sparse_matrix(seed: int, height: int, width: int, density: float = 0.2) -> D
 @settings(deadline=None, max_examples=50)
 def test_products_are_those_of_the_dense_matrix(seed: int, height: int, width: int, n: int, density: float) -> None:
     dense = sparse_matrix(seed, height, width, density)
-    rows = rows_of(dense)
+    rows = sparse_of(dense)
     right = np.random.default_rng(seed).standard_normal((width, n)).astype(np.float32)
     left = np.random.default_rng(seed).standard_normal((height, n)).astype(np.float32)
     np.testing.assert_allclose(rows.times(right), dense @ right, atol=1e-4)
@@ -41,10 +41,10 @@ def test_products_are_those_of_the_dense_matrix(seed: int, height: int, width: i
 def test_products_in_many_chunks_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     dense = sparse_matrix(5, 40, 30)
     right = np.ones((30, 2), dtype=np.float32)
-    whole = rows_of(dense).times(right)
+    whole = sparse_of(dense).times(right)
     for chunk in (1, 3, 17):
         monkeypatch.setattr("helpdesk_app.search.latent._CHUNK", chunk)
-        np.testing.assert_array_equal(rows_of(dense).times(right), whole)
+        np.testing.assert_array_equal(sparse_of(dense).times(right), whole)
 
 
 @pytest.mark.parametrize(("height", "width", "k"), [(12, 20, 3), (40, 25, 6), (60, 90, 10), (5, 4, 3)])
@@ -58,7 +58,7 @@ def test_topics_are_the_leading_singular_directions(seed: int, height: int, widt
     values[k:] *= 0.3
     dense = (left * values @ right).astype(np.float32)
 
-    terms, entries = topics(rows_of(dense), k)
+    terms, entries = topics(sparse_of(dense), k)
 
     assert terms.shape == (width, k)
     assert entries.shape == (height, k)
@@ -75,20 +75,20 @@ def _unit(vectors: Dense) -> Dense:
 
 
 def test_topics_are_orthonormal_and_entries_are_unit_vectors() -> None:
-    terms, entries = topics(rows_of(sparse_matrix(7, 50, 40)), 8)
+    terms, entries = topics(sparse_of(sparse_matrix(7, 50, 40)), 8)
     np.testing.assert_allclose(terms.T @ terms, np.eye(8), atol=1e-4)
     np.testing.assert_allclose(np.linalg.norm(entries, axis=1), 1.0, atol=1e-4)
 
 
 def test_the_same_matrix_gives_the_same_topics() -> None:
     dense = sparse_matrix(11, 30, 30)
-    for first, second in zip(topics(rows_of(dense), 5), topics(rows_of(dense), 5), strict=True):
+    for first, second in zip(topics(sparse_of(dense), 5), topics(sparse_of(dense), 5), strict=True):
         np.testing.assert_allclose(first, second, atol=1e-5)
 
 
 @pytest.mark.parametrize(("height", "width"), [(0, 0), (1, 5), (2, 5), (3, 1), (3, 0)])
 def test_a_matrix_too_small_has_no_topics(height: int, width: int) -> None:
-    terms, entries = topics(rows_of(np.ones((height, width), dtype=np.float32)), 4)
+    terms, entries = topics(sparse_of(np.ones((height, width), dtype=np.float32)), 4)
     assert terms.shape == (width, 0)
     assert entries.shape == (height, 0)
 
@@ -96,7 +96,7 @@ def test_a_matrix_too_small_has_no_topics(height: int, width: int) -> None:
 def test_an_entry_without_words_has_a_vector_of_zeros() -> None:
     dense = sparse_matrix(13, 20, 20)
     dense[4] = 0.0
-    _, entries = topics(rows_of(dense), 4)
+    _, entries = topics(sparse_of(dense), 4)
     np.testing.assert_array_equal(entries[4], 0.0)
     assert np.all(np.isfinite(entries))
 

@@ -36,7 +36,7 @@ def matcher() -> Matcher:
 
 
 def readings(words: list[QueryWord]) -> list[tuple[str, list[tuple[str, str]]]]:
-    return [(word.token.text, [(match.word, match.how.value) for match in word.matches]) for word in words]
+    return [(word.token.text, [(match.word, match.kind.value) for match in word.matches]) for word in words]
 
 
 @pytest.mark.parametrize(
@@ -83,13 +83,13 @@ def test_the_last_word_stands_for_itself_and_what_it_may_become(matcher: Matcher
     (word,) = matcher_of(questions("carte", "carton", "sac")).read("cart")
     assert {match.word for match in word.matches} == {"carte", "carton"}
     (word,) = matcher_of(questions("port", "portail", "sac")).read("port")
-    assert [(match.word, match.how.value) for match in word.matches] == [("port", "exact"), ("portail", "prefix")]
+    assert [(match.word, match.kind.value) for match in word.matches] == [("port", "exact"), ("portail", "prefix")]
 
 
 def test_a_word_cut_short_before_the_last_stands_for_all_that_begin_with_it() -> None:
     matcher = matcher_of(questions("contrat, contrainte et contact", "carte", "port", "portail"))
     (word, _) = matcher.read("cont carte")
-    assert {(match.word, match.how.value) for match in word.matches} == {
+    assert {(match.word, match.kind.value) for match in word.matches} == {
         *(("contact", "prefix"), ("contrainte", "prefix"), ("contrat", "prefix"))
     }
     (word, _) = matcher.read("port carte")
@@ -101,9 +101,9 @@ def test_a_word_cut_short_before_the_last_stands_for_all_that_begin_with_it() ->
 def test_a_word_cut_short_before_the_last_may_be_a_slip_as_well() -> None:
     matcher = matcher_of(questions("port", "pourtant", "carte"))
     (word, _) = matcher.read("pourt carte")
-    assert {(match.word, match.how.value) for match in word.matches} == {("port", "typo"), ("pourtant", "prefix")}
+    assert {(match.word, match.kind.value) for match in word.matches} == {("port", "typo"), ("pourtant", "prefix")}
     (last,) = matcher.read("pourt")
-    assert [match.how.value for match in last.matches] == ["prefix"], "while it is being typed it is no slip"
+    assert [match.kind.value for match in last.matches] == ["prefix"], "while it is being typed it is no slip"
 
 
 def test_a_repeated_word_counts_once(matcher: Matcher) -> None:

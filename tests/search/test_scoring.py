@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.search.scoring import rarity
+from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.weights import QueryWeights
 from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
 from tests.search.reference import Reference
@@ -55,7 +55,7 @@ def test_scores_and_order_are_those_of_the_reference_on_the_bundled_faq(bundled:
 
 
 def test_a_rarer_word_weighs_more_and_none_weighs_nothing() -> None:
-    weights = rarity(np.arange(0, 101), 100)
+    weights = idf(np.arange(0, 101), 100)
     assert np.all(np.diff(weights) < 0)
     assert np.all(weights > 0)
 
@@ -124,6 +124,6 @@ def test_equal_scores_end_on_the_uid() -> None:
 
 def test_behind_the_rescored_entries_the_order_is_still_settled() -> None:
     faq = faq_of(*(entry(f"{place:03}", f"Badge {place % 7}", "Perdu") for place in range(60)))
-    engine = SearchEngine(faq, {}, STOP_WORDS, QueryWeights(rescored=10))
+    engine = SearchEngine(faq, {}, STOP_WORDS, QueryWeights(reranked=10))
     assert uids(engine, "badge 3", limit=60) == uids(engine, "badge 3", limit=60)
     assert len(set(uids(engine, "badge", limit=60))) == 60

@@ -71,7 +71,7 @@ def test_near_words_are_those_at_the_distance_and_no_other(drawn: tuple[list[str
 
 @given(slipped(), st.sampled_from([1, 2]))
 @settings(deadline=None, max_examples=80)
-def test_near_starts_are_those_of_words_that_begin_at_the_distance(drawn: tuple[list[str], str], slips: int) -> None:
+def test_near_prefixes_are_those_of_words_that_begin_at_the_distance(drawn: tuple[list[str], str], slips: int) -> None:
     vocabulary, start = drawn
     expected = (
         [
@@ -84,7 +84,7 @@ def test_near_starts_are_those_of_words_that_begin_at_the_distance(drawn: tuple[
         if len(start) >= SHORTEST[slips] and start.isalpha()
         else []
     )
-    assert Speller(vocabulary).near_start(start, slips) == expected
+    assert Speller(vocabulary).near_prefix(start, slips) == expected
 
 
 @pytest.mark.parametrize(
@@ -113,15 +113,15 @@ def test_slips_of_callers_words(typed: str, slips: int, found: list[str]) -> Non
 @pytest.mark.parametrize("word", ["annuaïre", "привет", "annuair3", "anticonstitutionnelle3"])
 def test_words_with_digits_or_of_another_script_are_never_slips(word: str) -> None:
     speller = Speller([word, "annuaire"])
-    assert word not in {*speller.near(word[:-1], 1), *speller.near_start(word[:-1], 1)}
+    assert word not in {*speller.near(word[:-1], 1), *speller.near_prefix(word[:-1], 1)}
     assert speller.near(word, 1) == []
 
 
 @pytest.mark.parametrize(("start", "slips"), [("electroencephalograpiqu", 1), ("electroencefalographiqu", 2)])
 def test_long_starts_slip_too(start: str, slips: int) -> None:
-    assert Speller(["electroencephalographique"]).near_start(start, slips) == ["electroencephalographique"]
+    assert Speller(["electroencephalographique"]).near_prefix(start, slips) == ["electroencephalographique"]
 
 
 def test_an_empty_vocabulary_has_no_near_words() -> None:
     assert Speller([]).near("annuaire", 1) == []
-    assert Speller([]).near_start("annuaire", 2) == []
+    assert Speller([]).near_prefix("annuaire", 2) == []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from helpdesk_app.search.model import Field, How, WordMatch
+from helpdesk_app.search.model import Field, MatchKind, WordMatch
 
 
 def describe_reasons(reasons: Sequence[WordMatch]) -> str:
@@ -31,18 +31,18 @@ def _line(reason: WordMatch) -> str:
     return f"{line} ({where})" if where else line
 
 
-def _how(how: How) -> str:
+def _how(how: MatchKind) -> str:
     translate = QCoreApplication.translate
     match how:
-        case How.EXACT:
+        case MatchKind.EXACT:
             return translate("Explanation", "exact")
-        case How.STEM:
+        case MatchKind.STEM:
             return translate("Explanation", "same family")
-        case How.PREFIX:
+        case MatchKind.PREFIX:
             return translate("Explanation", "beginning of a word")
-        case How.TYPO:
+        case MatchKind.TYPO:
             return translate("Explanation", "slip of the keys")
-        case How.SYNONYM:
+        case MatchKind.SYNONYM:
             return translate("Explanation", "synonym")
 
 
