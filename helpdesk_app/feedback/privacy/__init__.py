@@ -1,1 +1,1 @@
-"""Personal data in what an agent writes: found and masked."""
+"""Find and mask personal data in comments, proposed wordings and searches."""

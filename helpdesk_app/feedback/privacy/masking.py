@@ -1,8 +1,8 @@
-"""The comment shield: finds what could name a caller in a comment, and offers it masked.
+"""Find personal data in what an agent writes, and mask it.
 
-It errs on the side of masking: a number that has the form of an identifier is one, whatever its key says, because a
-slip of the finger leaves it nearly as telling. It is a help, no proof: a name that no civility or first name announces
-is not found.
+When in doubt, mask: a number with the form of an identifier counts as one even if its key is wrong, because a number
+with a typing error still leads to a person. Masking helps, it proves nothing: a name that no civility, role or first
+name announces is not found.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from helpdesk_app.feedback.privacy.numbers import (
 )
 
 MASK: Final = "[MASQUÉ]"
-"""What stands in the place of personal data."""
+"""Replaces personal data."""
 
 
 class PersonalKind(StrEnum):
-    """What a piece of personal data is."""
+    """A kind of personal data."""
 
     EMAIL = "email"
     NIR = "nir"
     """Social security number."""
     NATIONAL_ID = "national-id"
-    """Of a health professional: 8 and the RPPS number."""
+    """National identifier of a health professional: 8 and the RPPS number."""
     RPPS = "rpps"
     PHONE = "phone"
     NAME = "name"
@@ -42,7 +42,7 @@ class PersonalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A stretch of a comment to mask: ``text[start:end]``, in code points."""
+    """Personal data at ``text[start:end]``, in code points."""
 
     kind: PersonalKind
     start: int
@@ -50,7 +50,7 @@ class Finding:
 
 
 _DETECTORS: Final[tuple[tuple[PersonalKind, Callable[[str], Iterator[tuple[int, int]]]], ...]] = (
-    # The longest numbers first: an identifier may hold what looks like a telephone number.
+    # Longest numbers first: an identifier may contain what looks like a telephone number.
     (PersonalKind.EMAIL, find_emails),
     (PersonalKind.NIR, find_nirs),
     (PersonalKind.NATIONAL_ID, find_national_ids),
@@ -60,13 +60,13 @@ _DETECTORS: Final[tuple[tuple[PersonalKind, Callable[[str], Iterator[tuple[int, 
 
 
 def find_personal_data(text: str, *, prose: bool = True) -> tuple[Finding, ...]:
-    """Return what to mask in ``text``, in order and without overlap. Quick enough for every keystroke.
+    """Return the personal data in ``text``, in order and without overlap. Fast enough for every keystroke.
 
-    Each line is read by itself, so that an editor, which marks a line at a time, marks just what is masked.
+    Lines are independent, so that an editor that highlights line by line shows exactly what is masked.
 
     Args:
-        text: A comment, or what was searched.
-        prose: Whether it is written in sentences; in a search, « infirmière » is seldom followed by a name.
+        text: A comment, a proposed wording or a search.
+        prose: Whether ``text`` is made of sentences. In a search, « infirmière » is seldom followed by a name.
     """
     found: list[Finding] = []
     start = 0
@@ -80,11 +80,11 @@ def find_personal_data(text: str, *, prose: bool = True) -> tuple[Finding, ...]:
 
 
 def masked(text: str, findings: Iterable[Finding] | None = None) -> str:
-    """Return ``text`` with ``MASK`` in the place of each finding; it may be longer than ``text``.
+    """Return ``text`` with each finding replaced by ``MASK``; it may be longer than ``text``.
 
     Args:
         text: What the agent wrote.
-        findings: Those to mask, in order and without overlap; by default all that are found.
+        findings: In order and without overlap; by default all personal data in ``text``.
     """
     parts = []
     done = 0
@@ -99,7 +99,7 @@ def _find_in_line(text: str, *, prose: bool) -> list[Finding]:
     for kind, detect in _DETECTORS:
         _add(findings, kind, detect(text))
     _add(findings, PersonalKind.NAME, find_names(text, prose=prose))
-    # A date that stands right behind a name or an identifier is that person's.
+    # A date right after a name or an identifier is a date of birth.
     _add(findings, PersonalKind.BIRTH_DATE, find_birth_dates(text, [finding.end for finding in findings]))
     return sorted(findings, key=lambda finding: finding.start)
 

@@ -1,4 +1,4 @@
-"""Finds names of persons by what announces them: a civility, a phrase such as « s'appelle », a usual first name."""
+"""Finds names of persons after a civility, a role, a phrase such as « s'appelle », or from a usual first name."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from helpdesk_app.feedback.privacy.common_words import (
-    CLEAR_PARTICLES,
-    FIRST_NAMES,
-    NOT_BEHIND_A_ROLE,
-    NOT_BEHIND_AN_ELISION,
-    NOT_NAMES,
-    PARTICLES,
-    TITLES,
-)
+from helpdesk_app.feedback.privacy.word_lists import word_list
 from helpdesk_app.text.folding import fold
 
-# After these a name follows even in lower case, « le goff » too; what else may follow is in NOT_NAMES and TITLES.
+_FRENCH_PARTICLES: Final = frozenset({"de", "des", "du", "la", "le"})
+"""Particles that are also usual words."""
+
+# After these a name follows even in lower case, « le goff » too, unless the word is in not_names or titles.
 _STRONG: Final = re.compile(
     r"""(?<![\w'’-])(?:
         (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
@@ -28,12 +23,12 @@ _STRONG: Final = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# After these, too, unless the word is a usual one.
+# The same, but a particle in lower case does not begin a name.
 _WORDED: Final = re.compile(
     r"(?<![\w'’-])(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?|professeure?|ma[îi]tre)\s+",
     re.IGNORECASE,
 )
-# After these only a capital tells a name, « von Stein » too.
+# After these only a capital marks a name, « von Stein » too.
 _ATTRIBUTED: Final = re.compile(
     r"""(?<![\w'’-])(?:
         (?:Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
@@ -67,24 +62,24 @@ _QUALITY: Final = re.compile(
 )
 """Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
 _SHORTEST: Final = 4
-_NOBLE: Final = re.compile(rf"d['’](?!(?:{'|'.join(sorted(NOT_BEHIND_AN_ELISION))})\b)")
-"""« d'ormesson », and not « d'astreinte »."""
+"""Letters of a name after a role in lower case: shorter words are too often something else."""
 _LONGEST: Final = 5
+"""Words of a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
-    """What announces a name, and what is taken for one behind it."""
+    """What announces a name, and what counts as a name after it."""
 
     pattern: re.Pattern[str]
     particles: bool = True
     """A particle may come first, before a capital."""
     lower: bool = False
-    """A first word in lower case is a name unless it is a usual one."""
+    """A first word in lower case is a name unless a list excludes it."""
     lower_particles: bool = False
     """A particle may come before a word in lower case."""
-    usual: frozenset[str] = frozenset()
-    """More words that are no name behind it."""
+    excluded: str = ""
+    """Word list with more words that are not a name after it."""
 
 
 _ATTRIBUTED_CUE: Final = _Cue(_ATTRIBUTED)
@@ -96,26 +91,26 @@ _CUES: Final = (
 )
 _ROLE_CUE: Final = _Cue(_ROLE, particles=False)
 _SMALL_CUES: Final = (
-    _Cue(_ROLE, particles=False, lower=True, usual=NOT_BEHIND_A_ROLE),
-    # Where nothing has a capital, « pr » is Pr as often as pour.
-    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, usual=NOT_BEHIND_A_ROLE),
+    _Cue(_ROLE, particles=False, lower=True, excluded="not_names_after_a_role"),
+    # Where nothing has a capital, « pr » stands for « professeur » as often as for « pour ».
+    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, excluded="not_names_after_a_role"),
 )
-"""In a note without any capital."""
+"""For a text without any capital."""
 
 
 def find_names(text: str, *, prose: bool = True) -> Iterator[tuple[int, int]]:
-    """Iterate over names as (start, end) in code points; what announces a name is not part of it.
+    """Yield names as (start, end) in code points, without the words that announce them.
 
     Args:
-        text: Where to look.
-        prose: As for ``privacy.find_personal_data``.
+        text: One line.
+        prose: As for ``masking.find_personal_data``.
     """
     if text.isupper() and len(text.lower()) == len(text):
-        # Where all is in capitals, a capital tells nothing.
+        # In a text all in capitals, a capital means nothing.
         text = text.lower()
     done = 0
     for start, end in sorted(_announced_names(text, prose=prose)):
-        # « Monsieur M. Martin » is announced twice; the longer one comes first.
+        # « Monsieur M. Martin » is announced twice; the longer name comes first.
         if start >= done:
             yield start, end
             done = end
@@ -133,8 +128,8 @@ def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
                 if second:
                     yield joined.end(), second
     for word in _WORD.finditer(text):
-        # A first name needs a capital and another name behind it: alone it may be anything.
-        if _is_usual(fold(word.group())) and word.group()[0].isupper():
+        # A first name needs a capital and another name after it: alone it may be anything.
+        if _is_first_name(fold(word.group())) and word.group()[0].isupper():
             end = _name_end(text, word.start(), _FIRST_NAME_CUE)
             if end > word.end():
                 yield word.start(), end
@@ -146,11 +141,11 @@ def _after(optional: re.Pattern[str], text: str, position: int) -> int:
 
 
 def _name_end(text: str, start: int, cue: _Cue) -> int:
-    """Return where the name that begins at ``start`` ends, 0 if none does."""
+    """Return the end of the name that begins at ``start``, or 0 if there is none."""
     end = 0
     position = start
     small = True  # Everything so far is in lower case.
-    particle = clear = first_name = False  # What the word before is.
+    particle = clear = first_name = False  # What the previous word is.
     initial_led = False  # « r. de la tour »
     for _ in range(_LONGEST):
         word = _WORD.match(text, position)
@@ -164,11 +159,11 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
             small and (first_name or (particle and clear) or _goes_on_small(folded))
             if end
             else _begins_small(word.group(), cue, particle=particle, clear=clear)
-            or _is_first_name(text, word.end())  # « infirmière dupont marie »
+            or _first_name_follows(text, word.end())  # « infirmière dupont marie »
         )
-        may_lead = cue.particles or particle or capital or folded in CLEAR_PARTICLES
-        if folded in PARTICLES and (end or may_lead):
-            particle, clear = True, folded in CLEAR_PARTICLES or (initial_led and not end)
+        may_lead = cue.particles or particle or capital or folded in word_list("particles")
+        if _is_particle(folded) and (end or may_lead):
+            particle, clear = True, folded in word_list("particles") or (initial_led and not end)
             if end and clear:  # « Mme Tran Van »
                 end = word.end()
         elif initial and not capital:
@@ -176,7 +171,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         elif initial or (_may_be_name(folded) and (capital or small_name)):
             end = word.end()
             small = small and not capital
-            particle, first_name = False, _is_usual(folded)
+            particle, first_name = False, _is_first_name(folded)
         else:
             break
         gap = _GAP.match(text, word.end())
@@ -187,36 +182,47 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
 
 
 def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
-    """Tell whether a word in lower case may begin a name, behind a particle (perhaps a clear one) or by itself."""
+    """Return whether a word in lower case may begin a name, after a particle or by itself."""
     folded = fold(word)
     if particle:
         return cue.lower_particles or clear
-    if _is_usual(folded):
+    if _is_first_name(folded):
         return True
-    if cue.usual and (folded in cue.usual or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST):
+    if cue.excluded and (
+        folded in word_list(cue.excluded) or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST
+    ):
         return False
-    return cue.lower and (cue.lower_particles or not _ELISION.match(folded) or _NOBLE.match(folded) is not None)
+    return cue.lower and (cue.lower_particles or not _ELISION.match(folded) or _is_noble(folded))
 
 
 def _goes_on_small(folded: str) -> bool:
-    """Tell whether a word in lower case may end a name in lower case: « dupont marie », « tran van-hoa »."""
-    return _is_usual(folded) or folded.partition("-")[0] in CLEAR_PARTICLES
+    """Return whether a word in lower case may end a name in lower case: « dupont marie », « tran van-hoa »."""
+    return _is_first_name(folded) or folded.partition("-")[0] in word_list("particles")
 
 
-def _is_usual(folded: str) -> bool:
-    """Tell whether a word is a usual first name, or two of them: « marie-claire »."""
-    return all(part in FIRST_NAMES for part in folded.split("-")) or folded in FIRST_NAMES
+def _is_noble(folded: str) -> bool:
+    """Return whether a word is a name with an elided particle, as « d'ormesson », unlike « d'astreinte »."""
+    return folded.startswith("d'") and folded[2:] not in word_list("not_names_after_an_elision")
 
 
-def _is_first_name(text: str, position: int) -> bool:
-    """Tell whether a first name follows, and not as the beginning of another word."""
+def _is_particle(folded: str) -> bool:
+    return folded in _FRENCH_PARTICLES or folded in word_list("particles")
+
+
+def _is_first_name(folded: str) -> bool:
+    """Return whether a word is a usual first name, or two of them: « marie-claire »."""
+    return folded in word_list("first_names") or all(part in word_list("first_names") for part in folded.split("-"))
+
+
+def _first_name_follows(text: str, position: int) -> bool:
+    """Return whether a first name follows, and not as the beginning of another word."""
     gap = _GAP.match(text, position)
     word = _WORD.match(text, gap.end()) if gap else None
-    return word is not None and _is_usual(fold(word.group()))
+    return word is not None and _is_first_name(fold(word.group()))
 
 
 def _has_capital(word: str) -> bool:
-    """Tell « Dupont », « DUPONT », « d'Ormesson » from « dupont »."""
+    """Return whether a word has a capital where a name has one: « Dupont », « DUPONT », « d'Ormesson »."""
     elision = _ELISION.match(word)
     return word[0].isupper() or bool(elision and word[elision.end()].isupper())
 
@@ -224,4 +230,4 @@ def _has_capital(word: str) -> bool:
 def _may_be_name(folded: str) -> bool:
     elision = _ELISION.match(folded)
     words = {folded, folded[elision.end() :] if elision else folded}
-    return not (words & NOT_NAMES or words & TITLES or _INVERSION.fullmatch(folded))
+    return not (words & word_list("not_names") or words & word_list("titles") or _INVERSION.fullmatch(folded))

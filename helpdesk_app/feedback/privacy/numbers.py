@@ -1,4 +1,4 @@
-"""Finds numbers, addresses and dates that lead to a person, as (start, end) in code points."""
+"""Find numbers, e-mail addresses and dates of birth, as (start, end) in code points."""
 
 from __future__ import annotations
 
@@ -77,13 +77,13 @@ _CENTURY_OF_BIRTHS: Final = "19"
 
 
 def find_emails(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over e-mail addresses, spelt out ones (« arobase », « point ») too."""
+    """Yield e-mail addresses, spelt out ones (« arobase », « point ») too."""
     for found in _EMAIL.finditer(text):
         yield found.span()
 
 
 def find_nirs(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over social security numbers, with or without their key.
+    """Yield social security numbers, with or without their key.
 
     Key: 97 less the remainder of the first 13 digits by 97, where Corsica's 2A counts as 19 and 2B as 18 (INSEE).
     """
@@ -95,7 +95,7 @@ def find_nirs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_national_ids(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over national identifiers of health professionals: 8 and the 11 digits of the RPPS number."""
+    """Yield national identifiers of health professionals: 8 and the 11 digits of the RPPS number."""
     for found in _NATIONAL_ID.finditer(text):
         digits = re.sub(_GAP, "", found.group())
         if _is_rpps(digits[1:]):
@@ -103,7 +103,7 @@ def find_national_ids(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_rpps(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over RPPS numbers, and over any number of that size that the text announces as an identifier."""
+    """Yield RPPS numbers, and over any number of that size that the text announces as an identifier."""
     for found in _RPPS.finditer(text):
         if _is_rpps(re.sub(_GAP, "", found.group())):
             yield found.span()
@@ -112,7 +112,7 @@ def find_rpps(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_phones(text: str) -> Iterator[tuple[int, int]]:
-    """Iterate over telephone numbers, French or with a country code.
+    """Yield telephone numbers, French or with a country code.
 
     Service numbers, written as such (0 8.. ... ...), belong to nobody and stay.
     """
@@ -125,7 +125,7 @@ def find_phones(text: str) -> Iterator[tuple[int, int]]:
 
 
 def find_birth_dates(text: str, ends_of_persons: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Iterate over dates of birth.
+    """Yield dates of birth.
 
     A date is one if the text before it speaks of birth, if it stands right behind a person, or if it lies in the last
     century and is not that of a law.
@@ -153,7 +153,7 @@ def find_birth_dates(text: str, ends_of_persons: Collection[int]) -> Iterator[tu
 
 
 def _is_rpps(digits: str) -> bool:
-    """Tell whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
+    """Return whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
     return digits.startswith("10") or luhn(digits)
 
 

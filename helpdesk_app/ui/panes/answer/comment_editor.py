@@ -32,14 +32,14 @@ _SAVING: Final = frozenset(
 """Ctrl+Enter, of either Enter; Enter alone begins a line."""
 
 
-class _Shield(QSyntaxHighlighter):
-    """Marks what the shield finds. Not by colour alone: it is underlined too."""
+class _PersonalDataHighlighter(QSyntaxHighlighter):
+    """Highlights personal data, by colour and by an underline."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
     def highlightBlock(self, text: str) -> None:
-        """Mark the findings of one line."""
+        """Highlight the personal data of one line."""
         colours = current_colours()
         form = QTextCharFormat()
         form.setBackground(QColor(colours.mark))
@@ -65,7 +65,7 @@ class CommentEditor(QWidget):
         self.text.setPlaceholderText(self.tr("What should be mended? (no caller's data)"))
         self.text.setAccessibleName(self.tr("Comment"))
         self.text.setFixedHeight(7 * UNIT)
-        self._shield = _Shield(self.text.document())
+        self._highlighter = _PersonalDataHighlighter(self.text.document())
         self.wording = QLineEdit()
         self.wording.setMaxLength(WORDING_LIMIT)
         self.wording.setPlaceholderText(self.tr("The caller's own words"))
@@ -127,7 +127,7 @@ class CommentEditor(QWidget):
         """Mark in the colours of a new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._shield.rehighlight()
+            self._highlighter.rehighlight()
 
     def status(self) -> str:
         """Return what stands below the comment: what will be masked, and how much room is left."""
