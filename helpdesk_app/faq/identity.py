@@ -39,11 +39,6 @@ def uid_of(answer: str) -> str:
     return base64.b32encode(digest).decode("ascii")[:UID_LENGTH].lower()
 
 
-def answer_hash(text: str) -> str:
-    """Return the SHA-256 of an answer's text as shown, in hexadecimal digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
 def fingerprint(faq: Faq) -> str:
     """Return the name of a FAQ's content: hexadecimal digits, equal for equal content.
 

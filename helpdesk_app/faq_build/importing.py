@@ -1,30 +1,20 @@
-"""Documents -> entries, each answer once, and the ledger of what became of every line."""
+"""Turn documents into entries, each answer once, and keep a ledger of what became of every line."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from helpdesk_app.faq.identity import fold_answer, uid_of
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance
-from helpdesk_app.faq_build.ledger import Label, Ledger, LedgerLine, Notice
-from helpdesk_app.faq_build.sources.document import Block, Document, Role, SourceError
-
-_LABELS: Final = {
-    Role.HEADER: Label.HEADER,
-    Role.FACET: Label.FACET,
-    Role.MARKER: Label.MARKER,
-    Role.BLANK: Label.BLANK,
-}
+from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
+from helpdesk_app.faq_build.sources.document import Block, Document, LineKind, SourceError
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What the sources hold, before curation.
-
-    An entry whose source has no question has an empty one here.
-    """
+    """What the sources hold, before curation. An entry without a question in its source has an empty one."""
 
     entries: tuple[Entry, ...]
     facets: tuple[Facet, ...]
@@ -34,9 +24,9 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class _Fate:
-    """What becomes of one block."""
+    """What became of one block, and why."""
 
-    label: Label
+    outcome: Outcome
     uid: str = ""
     note: str = ""
 
@@ -54,23 +44,24 @@ def import_documents(documents: Iterable[Document]) -> Imported:
     lines: list[LedgerLine] = []
     notices: list[Notice] = []
     facets: dict[str, Facet] = {}
-    tally = dict.fromkeys((Label.KEPT, Label.MERGED, Label.REJECTED), 0)
+    counts: Counter[Outcome] = Counter()
     for document in documents:
         fates = [_settle(block, document, entries) for block in document.blocks]
         for fate, block in zip(fates, document.blocks, strict=True):
-            tally[fate.label] += 1
-            if fate.label is not Label.KEPT:
-                notices.append(Notice(document.source, block.first_line, f"{fate.label}: {fate.note}."))
+            counts[fate.outcome] += 1
+            if fate.outcome is not Outcome.KEPT:
+                notices.append(Notice(document.source, block.first_line, f"{fate.outcome}: {fate.note}."))
         lines += _account(document, fates)
         notices += (Notice(document.source, remark.line, remark.text) for remark in document.remarks)
         for facet in document.facets:
             facets.setdefault(facet.question, facet)
-    ledger = Ledger(tuple(lines), tally[Label.KEPT], tally[Label.MERGED], tally[Label.REJECTED], tuple(notices))
+    kept, merged, rejected = (counts[outcome] for outcome in Outcome)
+    ledger = Ledger(tuple(lines), kept, merged, rejected, tuple(notices))
     return Imported(tuple(entries.values()), tuple(facets.values()), ledger)
 
 
 def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Facet, ...]:
-    """Return the facets with every value that an entry gives them: those already listed first, in their order."""
+    """Return the facets with every value that an entry gives them, after those that they list already."""
     given = dict.fromkeys(value for entry in entries for value in entry.facets)
     by_facet: dict[str, list[str]] = {}
     for value in given:
@@ -82,9 +73,9 @@ def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Face
 
 
 def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fate:
-    """Decide what becomes of ``block`` and put it among the ``entries``."""
+    """Add ``block`` to the ``entries`` as a new one or to a known one, or reject it."""
     if block.fault:
-        return _Fate(Label.REJECTED, note=block.fault)
+        return _Fate(Outcome.REJECTED, note=block.fault)
     uid = block.uid or uid_of(block.answer)
     here = Provenance(document.source, block.first_line, block.last_line, document.sha256)
     known = entries.get(uid)
@@ -97,7 +88,7 @@ def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fat
             facets=block.facets,
             provenance=(here,),
         )
-        return _Fate(Label.KEPT, uid)
+        return _Fate(Outcome.KEPT, uid)
     first = known.provenance[0]
     where = f"{first.source}:{first.first_line}"
     if fold_answer(known.answer) != fold_answer(block.answer) or (block.uid and not _same_entry(known, block)):
@@ -117,7 +108,7 @@ def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fat
         facets=_union(known.facets, block.facets),
         provenance=(*known.provenance, here),
     )
-    return _Fate(Label.MERGED, uid, f"the same answer as {where}, entry {uid}")
+    return _Fate(Outcome.MERGED, uid, f"the same answer as {where}, entry {uid}")
 
 
 def _same_entry(known: Entry, block: Block) -> bool:
@@ -129,10 +120,11 @@ def _union(first: tuple[FacetValue, ...], second: tuple[FacetValue, ...]) -> tup
 
 
 def _account(document: Document, fates: Sequence[_Fate]) -> Iterable[LedgerLine]:
-    """Give every line of the document the fate of its block, or the label of its role."""
+    """Give every line of the document its place in the ledger, those of a block with its fate."""
     for line in document.lines:
-        if line.role is Role.BLOCK:
+        if line.kind is LineKind.TEXT:
             fate = fates[line.block]
-            yield LedgerLine(document.source, line.number, fate.label, fate.uid, fate.note or line.note)
+            note = fate.note or line.note
+            yield LedgerLine(document.source, line.number, line.kind, fate.outcome, fate.uid, note)
         else:
-            yield LedgerLine(document.source, line.number, _LABELS[line.role], note=line.note)
+            yield LedgerLine(document.source, line.number, line.kind, note=line.note)

@@ -1,4 +1,4 @@
-"""What became of every line of every source: the proof that nothing was lost on the way."""
+"""What became of every line of every source: the proof that no line was lost."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from helpdesk_app.faq_build.sources.document import LineKind
 
-class Label(StrEnum):
-    """What became of a line."""
 
-    HEADER = "header"
-    FACET = "facet"
+class Outcome(StrEnum):
+    """What became of a block."""
+
     KEPT = "kept"
+    """It became an entry."""
     MERGED = "merged"
+    """It has the answer of an earlier block and was added to that entry."""
     REJECTED = "rejected"
-    MARKER = "marker"
-    BLANK = "blank"
+    """It cannot become an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,18 @@ class LedgerLine:
     source: str
     number: int
     """1-based."""
-    label: Label
+    kind: LineKind
+    outcome: Outcome | None = None
+    """Of the block that the line of text belongs to; ``None`` for any other line."""
     uid: str = ""
-    """The entry that keeps the line, or with which its block was merged."""
+    """The entry that the block became or was merged with."""
     note: str = ""
     """Why the line was rejected, or what else is worth knowing."""
+
+    @property
+    def label(self) -> str:
+        """The outcome of a line of text, the kind of any other."""
+        return self.outcome or self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +51,15 @@ class Notice:
     text: str
 
     def __str__(self) -> str:
-        place = f"{self.source}:{self.line}" if self.line else self.source
-        return f"{place}: {self.text}"
+        location = f"{self.source}:{self.line}" if self.line else self.source
+        return f"{location}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Every line of every source, in order, and the blocks that they formed.
+    """Every line of every source, in order, and how many blocks had each outcome.
 
-    ``kept + merged + rejected`` blocks is what came in: each block is given exactly one of these fates, and its lines
-    with it.
+    Each block has exactly one outcome, and its lines with it: ``kept + merged + rejected`` is what came in.
     """
 
     lines: tuple[LedgerLine, ...]
@@ -66,7 +73,7 @@ class Ledger:
         """How many blocks the sources held."""
         return self.kept + self.merged + self.rejected
 
-    def lines_by_label(self) -> dict[Label, int]:
-        """Return how many lines bear each label, all labels included."""
+    def lines_by_label(self) -> dict[str, int]:
+        """Return how many lines have each label: those of text first, then the others by kind."""
         counts = Counter(line.label for line in self.lines)
-        return {label: counts[label] for label in Label}
+        return {label: counts[label] for label in (*Outcome, *LineKind) if counts[label]}

@@ -17,7 +17,7 @@ from helpdesk_app.faq_build import curation as curating
 from helpdesk_app.faq_build import sources
 from helpdesk_app.faq_build.changes import Changes, changes_between
 from helpdesk_app.faq_build.importing import import_documents
-from helpdesk_app.faq_build.ledger import Label, Ledger, LedgerLine, Notice
+from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice
 from helpdesk_app.faq_build.sources import SourceError
 
 CompileIndex = Callable[[Faq], Mapping[str, bytes]]
@@ -55,8 +55,8 @@ class BuildReport:
     """What the sources held and what became of it."""
 
     faq: Faq
-    readings: tuple[tuple[str, str], ...]
-    """Source name -> the rule by which it was read."""
+    layouts: tuple[tuple[str, str], ...]
+    """How each source was read, by its name."""
     ledger: Ledger
     notices: tuple[Notice, ...]
     target: Path | None = None
@@ -70,15 +70,15 @@ class BuildReport:
         return self.ledger.rejected == 0
 
     def as_text(self) -> str:
-        """Return the report for people: readings, counts, notices, the fate of every line, and what is new."""
-        lines = [f"{name}: read as {reading}" for name, reading in self.readings]
+        """Return the report for people: layouts, counts, notices, the fate of every line, and what is new."""
+        lines = [f"{name}: read as {layout}" for name, layout in self.layouts]
         ledger = self.ledger
         lines += [
             "",
             f"blocks   {ledger.blocks:7} = {ledger.kept} kept + {ledger.merged} merged + {ledger.rejected} rejected",
             f"entries  {len(self.faq.entries):7}",
             f"lines    {len(ledger.lines):7} = "
-            + " + ".join(f"{count} {label}" for label, count in ledger.lines_by_label().items() if count),
+            + " + ".join(f"{count} {label}" for label, count in ledger.lines_by_label().items()),
             "",
             f"notices  {len(self.notices):7}",
             *(f"  {notice}" for notice in self.notices),
@@ -137,7 +137,7 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     curated = curating.curate(imported.entries, imported.facets, edited)
     return BuildReport(
         faq=with_version(Faq(curated.entries, curated.facets, imported_on)),
-        readings=tuple((document.source, document.reading) for document in documents),
+        layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger,
         notices=(*imported.ledger.notices, *curated.notices),
     )
@@ -250,10 +250,10 @@ def _changes(changes: Changes | None) -> Iterable[str]:
 def _ranges(lines: Sequence[LedgerLine]) -> Iterable[str]:
     """Describe runs of lines that share their fate, one run a line."""
 
-    def fate(line: LedgerLine) -> tuple[str, Label, str, str]:
+    def fate(line: LedgerLine) -> tuple[str, str, str, str]:
         return line.source, line.label, line.uid, line.note
 
     for (source, label, uid, note), run in groupby(lines, key=fate):
         numbers = [line.number for line in run]
         place = f"{source}:{numbers[0]}" + (f"-{numbers[-1]}" if len(numbers) > 1 else "")
-        yield f"  {place:32} {label:9} {uid:12} {note}".rstrip()
+        yield f"  {place:32} {label:11} {uid:12} {note}".rstrip()

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.importing import Imported, import_documents
-from helpdesk_app.faq_build.ledger import Label
+from helpdesk_app.faq_build.ledger import Outcome
 from helpdesk_app.faq_build.sources import Document, SourceError, parse
+from helpdesk_app.faq_build.sources.document import LineKind
 from helpdesk_app.faq_build.sources.encoding import split_lines
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
@@ -76,7 +77,7 @@ def account_for(text: str) -> Imported | None:
     assert ledger.blocks == ledger.kept + ledger.merged + ledger.rejected
     assert ledger.kept == len(imported.entries)
     assert sum(ledger.lines_by_label().values()) == len(texts)
-    kept = {line.number: line.uid for line in ledger.lines if line.label in (Label.KEPT, Label.MERGED)}
+    kept = {line.number: line.uid for line in ledger.lines if line.outcome in (Outcome.KEPT, Outcome.MERGED)}
     for entry in imported.entries:
         assert entry.answer.strip()
         for answered in entry.answer.split("\n"):
@@ -84,9 +85,9 @@ def account_for(text: str) -> Imported | None:
         for origin in entry.provenance:
             assert kept[origin.first_line] == kept[origin.last_line] == entry.uid
     for line, content in zip(ledger.lines, texts, strict=True):
-        if line.label is Label.BLANK:
+        if line.kind is LineKind.BLANK:
             assert not [sign for sign in content if not sign.isspace() and unicodedata.category(sign) != "Cf"]
-        if line.label is Label.REJECTED:
+        if line.outcome is Outcome.REJECTED:
             assert line.note
     return imported
 
@@ -139,13 +140,13 @@ def test_the_same_answer_twice_is_one_entry_with_two_provenances() -> None:
     assert (imported.ledger.kept, imported.ledger.merged, imported.ledger.rejected) == (3, 1, 0)
     labels = {line.number: line.label for line in imported.ledger.lines}
     assert [labels[number] for number in (1, 2, 4, 7, 8, 12, 16)] == [
-        Label.HEADER,
-        Label.FACET,
-        Label.KEPT,
-        Label.MARKER,
-        Label.BLANK,
-        Label.MERGED,
-        Label.MARKER,
+        LineKind.BOILERPLATE,
+        LineKind.FACET,
+        Outcome.KEPT,
+        LineKind.MARKER,
+        LineKind.BLANK,
+        Outcome.MERGED,
+        LineKind.BUTTON,
     ]
     assert "page.txt:12: merged: the same answer as page.txt:4" in str(imported.ledger.notices[0])
 
@@ -159,7 +160,7 @@ def test_another_question_for_the_same_answer_becomes_a_wording() -> None:
 def test_a_rejected_block_says_why_in_the_ledger() -> None:
     imported = import_documents([read("Où ?\nIci.\nQuand ?\nQui ?\nMoi.\n")])
     assert imported.ledger.rejected == 1
-    (line,) = (line for line in imported.ledger.lines if line.label is Label.REJECTED)
+    (line,) = (line for line in imported.ledger.lines if line.outcome is Outcome.REJECTED)
     assert (line.number, line.note) == (3, "a question without an answer")
 
 

@@ -1,4 +1,4 @@
-"""What a source says, line by line: the common ground of every format."""
+"""A source after reading: the kind of each line, and the blocks that should become entries."""
 
 from __future__ import annotations
 
@@ -18,35 +18,39 @@ class SourceError(Exception):
         self.reason = reason
 
 
-class Role(StrEnum):
-    """What a line is in its source."""
+class LineKind(StrEnum):
+    """What a line of a source is."""
 
-    HEADER = "header"
-    """Furniture of the page: title, number of results, dates, paging."""
+    TEXT = "text"
+    """Part of a question or of an answer."""
     FACET = "facet"
     """A question that sorts the FAQ, or a value offered under it."""
-    BLOCK = "block"
-    """Part of a question or of an answer."""
+    BOILERPLATE = "boilerplate"
+    """What surrounds the entries of a page: titles, number of results, dates, paging, table of contents."""
     MARKER = "marker"
-    """« Cette réponse vous a-t-elle été utile ? », its buttons, a rule between two answers."""
+    """« Cette réponse vous a-t-elle été utile ? »"""
+    BUTTON = "button"
+    """« Oui » or « Non » under a marker."""
+    RULE = "rule"
+    """A line drawn between two answers."""
     BLANK = "blank"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a source with its role."""
+    """One line of a source."""
 
     number: int
     """1-based."""
-    role: Role
+    kind: LineKind
     block: int = -1
-    """Index of its block in ``Document.blocks``; -1 for a line outside any block."""
+    """Index of its block in ``Document.blocks``; -1 for a line that is not text."""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a source that should become an entry."""
+    """Consecutive lines of a source that should become an entry."""
 
     first_line: int
     last_line: int
@@ -56,14 +60,14 @@ class Block:
     wordings: tuple[str, ...] = ()
     facets: tuple[FacetValue, ...] = ()
     uid: str = ""
-    """Given by the source; empty where it follows from the answer."""
+    """Empty where the source gives none; the uid is then made from the answer."""
     fault: str = ""
     """Why the block cannot become an entry; empty for a good one."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRemark:
-    """Something about a line that a person should know, though nothing is lost."""
+    """What a person should know about a line that was read all the same."""
 
     line: int
     text: str
@@ -71,7 +75,7 @@ class SourceRemark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source after reading: each of its lines stands in ``lines`` exactly once, in order."""
+    """A source after reading; ``lines`` holds each of its lines once, in order."""
 
     source: str
     sha256: str
@@ -79,5 +83,5 @@ class Document:
     blocks: tuple[Block, ...]
     facets: tuple[Facet, ...] = ()
     remarks: tuple[SourceRemark, ...] = ()
-    reading: str = ""
-    """The rule by which the source was read, in words."""
+    layout: str = ""
+    """How the source was read, in words."""

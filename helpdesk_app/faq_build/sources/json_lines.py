@@ -10,10 +10,10 @@ import json
 from typing import Final
 
 from helpdesk_app.faq.model import Facet, FacetValue
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, Role, SourceError
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
 
-_READING: Final = "JSON Lines, one entry a line"
+_LAYOUT: Final = "JSON Lines, one entry a line"
 
 
 def parse(text: str, source: str, sha256: str) -> Document:
@@ -30,10 +30,10 @@ def parse(text: str, source: str, sha256: str) -> Document:
     blocks: list[Block] = []
     for number, content in enumerate(split_lines(text), start=1):
         if content.strip():
-            lines.append(Line(number, Role.BLOCK, len(blocks)))
+            lines.append(Line(number, LineKind.TEXT, len(blocks)))
             blocks.append(_block(content, source, number))
         else:
-            lines.append(Line(number, Role.BLANK))
+            lines.append(Line(number, LineKind.BLANK))
     questions = dict.fromkeys(value.facet for block in blocks for value in block.facets)
     return Document(
         source=source,
@@ -41,7 +41,7 @@ def parse(text: str, source: str, sha256: str) -> Document:
         lines=tuple(lines),
         blocks=tuple(blocks),
         facets=tuple(Facet(question, source_text=question) for question in questions),
-        reading=_READING,
+        layout=_LAYOUT,
     )
 
 

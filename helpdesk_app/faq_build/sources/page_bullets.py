@@ -1,4 +1,4 @@
-"""Bullets in front of the questions of a page, where they decorate headings and make no list."""
+"""Bullets that a page puts in front of its questions, as decoration and not as a list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Final
 
 from helpdesk_app.faq_build.sources.page_lines import (
-    Kind,
     PageLine,
     after_bullet,
     begins_paragraph,
@@ -18,27 +17,27 @@ from helpdesk_app.faq_build.sources.page_lines import (
 )
 
 _MOST: Final = 0.6
-"""As in the choice of the reading."""
+"""The share of lines from which a pattern counts; the same as in :mod:`page_layouts`."""
 
 
 def without_bullets(lines: list[PageLine]) -> list[PageLine]:
-    """Take the bullets off the headings.
+    """Remove the bullets in front of headings.
 
-    A bullet decorates headings where several lines that bear it ask something, more than lines without do; where each
-    of these begins a block or a paragraph, and text without the bullet follows most of them: questions in a list follow
-    each other. On a page without paragraphs, text without the bullet follows every line that bears it.
+    A bullet is decoration where several lines with it are questions, and more than lines without it; where each of
+    these begins a block or a paragraph; and where text without the bullet follows most of them, because questions in a
+    list follow each other. On a page without paragraphs, text without the bullet must follow every line with it.
     """
-    texts = [n for n, line in enumerate(lines) if line.kind is Kind.TEXT]
-    bearing = {n: after_bullet(lines[n].text) for n in texts}
-    asking = [n for n, (bullet, text) in bearing.items() if bullet and is_question(text)]
+    texts = [n for n, line in enumerate(lines) if line.is_text]
+    split = {n: after_bullet(lines[n].text) for n in texts}
+    asking = [n for n, (bullet, text) in split.items() if bullet and is_question(text)]
     if len(asking) < 2:
         return lines
-    bullet = Counter(bearing[n][0] for n in asking).most_common(1)[0][0]
-    items = {n for n in texts if bearing[n][0] == bullet}
+    bullet = Counter(split[n][0] for n in asking).most_common(1)[0][0]
+    items = {n for n in texts if split[n][0] == bullet}
     questions = items.intersection(asking)
     if len(questions) < 2 or len(questions) <= sum(is_question(lines[n].text) for n in texts):
         return lines
-    closed = sum(line.kind is Kind.MARKER or line.closes for line in lines) > 1
+    closed = sum(line.ends_answer for line in lines) > 1
     first = {segment[0].number for segment in segments(lines)}
     starts = {n for n in items if (lines[n].number in first if closed else begins_paragraph(lines, n))}
     answered = {n for n, below in pairwise(texts) if n in items and below not in items}
@@ -47,6 +46,6 @@ def without_bullets(lines: list[PageLine]) -> list[PageLine]:
             return lines
         starts = items
     listed = {n for above, n in pairwise(texts) if above in items or lines[above].text.endswith(":")}
-    titles = {n for n in (starts & answered) - questions - listed if is_title(bearing[n][1])}
+    titles = {n for n in (starts & answered) - questions - listed if is_title(split[n][1])}
     heads = questions | titles
-    return [replace(line, text=bearing[n][1], bullet=bullet) if n in heads else line for n, line in enumerate(lines)]
+    return [replace(line, text=split[n][1], bullet=bullet) if n in heads else line for n, line in enumerate(lines)]

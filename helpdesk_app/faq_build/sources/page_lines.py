@@ -1,29 +1,17 @@
-"""What one line of a page capture looks like, before anybody asks what the page is.
+"""Classify each line of a page capture by its text and its neighbours, before the layout of the page is known.
 
-Captures come from browsers and word processors, so most tests here work on a folded line: no accents, no case, one
-kind of apostrophe, hyphen and space.
+Captures come from browsers and word processors, so most patterns are matched against a folded line: no accents, no
+case, one kind of apostrophe, hyphen and space.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from typing import Final
 
+from helpdesk_app.faq_build.sources.document import LineKind
 from helpdesk_app.text.folding import fold, is_blank
-
-
-class Kind(Enum):
-    """What a line is by its looks."""
-
-    BLANK = auto()
-    MARKER = auto()
-    BUTTON = auto()
-    RULE = auto()
-    NOISE = auto()
-    FACET = auto()
-    TEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +20,26 @@ class PageLine:
 
     number: int
     text: str
-    kind: Kind
+    kind: LineKind
     closes: bool = False
-    """An answer ends with this line of text, because the marker follows on the same line."""
+    """Whether a marker followed on the same line, which ends the answer."""
     bullet: str = ""
-    """What was taken off ``text`` because it decorates a heading there."""
+    """The bullet that was removed from ``text``, where it decorates a heading."""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the line belongs to a question or an answer."""
+        return self.kind is LineKind.TEXT
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the line is text that asks something."""
+        return self.is_text and is_question(self.text)
+
+    @property
+    def ends_answer(self) -> bool:
+        """Whether a marker is on the line, by itself or after text."""
+        return self.closes or self.kind is LineKind.MARKER
 
 
 _MONTHS: Final = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
@@ -59,14 +62,14 @@ _COUNT: Final = re.compile(
     r"(?: (?:trouvee?s?|au total|sur \d+|affichee?s?|correspondante?s?))?[ .:]*$"
     r"|resultats? ?: ?(?P<count_after>\d+)$"
 )
-_STRICT_NOISE: Final = re.compile(
+_BOILERPLATE: Final = re.compile(
     rf"(?:\W*(?:(?:date de |derniere )?(?:mise? a jour|maj|publiee?s?|publication|modifiee?s?|modification)"
     rf"(?: le| du| :|:)* {_DATE}(?:(?: a|,)? ?\d{{1,2}} ?[h:] ?\d\d)?)\W*"
     r"|page \d+(?: ?(?:sur|/|de) ?\d+)?"
     r"|accueil(?: ?[>›»/|] ?.+)+"
     r"|(?:vous etes ici|fil d'ariane) ?:? ?.*)$"
 )
-_SOFT_NOISE: Final = re.compile(
+_BOILERPLATE_AT_AN_EDGE: Final = re.compile(
     r"(?:\W*(?:accueil|menu(?: principal)?|aller au (?:contenu|menu)(?: principal)?|navigation"
     r"|(?:#+ ?)?(?:la |notre |nos )?"
     r"(?:foire aux questions|f\.?a\.?q\.?|questions? frequentes?|questions? ?[-/&et]* ?reponses?)\b(?:[^.?!:]{0,60})"
@@ -102,42 +105,43 @@ _TITLE_LENGTH: Final = 160
 
 
 def fold_line(text: str) -> str:
-    """Return ``text`` as the patterns of this module expect it: folded, with single spaces."""
+    """Return ``text`` as the patterns of this module expect it: folded, words separated by one space."""
     return " ".join(fold(text).split())
 
 
-def look(texts: list[str]) -> list[PageLine]:
-    """Tell what each line of a capture is by its looks and by the furniture around it."""
+def classify(texts: list[str]) -> list[PageLine]:
+    """Return the lines of a capture, each with its kind."""
     lines: list[PageLine] = []
     for number, raw in enumerate(texts, start=1):
         text = raw.rstrip()
         answer, closes = _split_marker(text)
-        lines.append(PageLine(number, answer, Kind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
+        lines.append(PageLine(number, answer, LineKind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
     inline = sum(line.closes for line in lines)
-    if inline == 1 and not any(line.kind is Kind.MARKER for line in lines):  # A text that speaks of the marker.
+    # One marker, and inside a line: the text talks about it.
+    if inline == 1 and not any(line.kind is LineKind.MARKER for line in lines):
         lines = [PageLine(line.number, raw.rstrip(), line.kind) for line, raw in zip(lines, texts, strict=True)]
-    return with_furniture(_with_buttons(lines))
+    return with_boilerplate(_with_buttons(lines))
 
 
 def declared_count(line: PageLine) -> int | None:
-    """Return N of a line « N résultats », else None."""
+    """Return N of a line « N résultats », or ``None``."""
     match = _COUNT.match(fold_line(line.text))
     return int(match["count"] or match["count_after"]) if match else None
 
 
 def is_question(text: str) -> bool:
-    """Whether the line ``text`` asks something, and is no item of a list."""
+    """Return whether the line ``text`` is a question and no list item."""
     return bool(_QUESTION_END.search(_FOLD_ICON.sub("", text))) and not _LIST_ITEM.match(text)
 
 
 def after_bullet(text: str) -> tuple[str, str]:
-    """Return the bullet that ``text`` begins with and what follows it; no bullet and ``text`` where it has none."""
+    """Return the bullet that ``text`` begins with, which may be empty, and the rest."""
     match = _BULLET.match(text)
     return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def is_title(text: str) -> bool:
-    """Whether ``text`` could head a block although it does not end with a question mark."""
+    """Return whether ``text`` could be the heading of an entry although it does not end with a question mark."""
     bare = question_text(text)
     return (
         0 < len(bare) <= _TITLE_LENGTH
@@ -148,7 +152,7 @@ def is_title(text: str) -> bool:
 
 
 def question_text(text: str) -> str:
-    """Return a heading line without what the page or the capture put around the question."""
+    """Return the question in a heading line, without icon, Markdown, number or label."""
     bare = _FOLD_ICON.sub("", _HEADING.sub("", _FOLD_ICON.sub("", text))).strip()
     bare = _HEADING.sub("", bare).rstrip("#").strip()
     if bare.startswith(("**", "__")) and bare.endswith(bare[:2]) and len(bare) > 4:
@@ -157,13 +161,13 @@ def question_text(text: str) -> str:
 
 
 def number_of(text: str) -> int | None:
-    """Return the number that a line such as « 3. Comment … ? » begins with, else None."""
+    """Return the number that a line such as « 3. Comment … ? » begins with, or ``None``."""
     match = _NUMBER.match(_HEADING.sub("", text).lstrip("*_ "))
     return int(match[1]) if match else None
 
 
 def decoration_of(text: str) -> str:
-    """Return the icon or the Markdown emphasis that sets ``text`` apart as a heading, or nothing."""
+    """Return the icon or the Markdown emphasis that marks ``text`` as a heading, or an empty string."""
     icon = _ICON.match(text)
     if icon:
         return icon[1]
@@ -172,66 +176,68 @@ def decoration_of(text: str) -> str:
 
 
 def heading_level(text: str) -> int:
-    """Return the level of a Markdown heading, 0 for any other line."""
+    """Return the level of a Markdown heading, or 0."""
     match = _HEADING.match(text)
     return len(match[1]) if match else 0
 
 
 def after_question_label(text: str) -> str | None:
-    """Return what follows « Q : » or « Question : » at the start of ``text``, else None."""
+    """Return what follows « Q : » or « Question : » at the start of ``text``, or ``None``."""
     match = _ASKED.match(text)
     return text[match.end() :].strip("*_ \t") if match else None
 
 
 def after_answer_label(text: str) -> str | None:
-    """Return what follows « R : » or « Réponse : » at the start of ``text``, else None."""
+    """Return what follows « R : » or « Réponse : » at the start of ``text``, or ``None``."""
     match = _ANSWERED.match(text)
     return text[match.end() :] if match else None
 
 
 def segments(lines: list[PageLine]) -> list[list[PageLine]]:
-    """Return the lines of text between markers."""
+    """Return the lines of text, split at the markers."""
     parts: list[list[PageLine]] = [[]]
     for line in lines:
-        if line.kind is Kind.TEXT:
+        if line.is_text:
             parts[-1].append(line)
-        if (line.kind is Kind.MARKER or line.closes) and parts[-1]:
+        if line.ends_answer and parts[-1]:
             parts.append([])
     return [segment for segment in parts if segment]
 
 
-def begins_paragraph(lines: list[PageLine], place: int) -> bool:
-    """Whether a line stands at the start of the document, or below what is no text."""
-    return place == 0 or lines[place - 1].kind is not Kind.TEXT
+def begins_paragraph(lines: list[PageLine], index: int) -> bool:
+    """Return whether a line is the first one, or below one that is not text."""
+    return index == 0 or not lines[index - 1].is_text
 
 
 def _split_marker(text: str) -> tuple[str, bool]:
-    """Part an answer from a marker that a capture left on the same line."""
+    """Split a line into an answer and a marker on the same line; return the answer and whether there was one."""
     found = re.search(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", text, re.IGNORECASE)
     if found and _MARKER.match(fold_line(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False
 
 
-def _kind(text: str) -> Kind:
+def _kind(text: str) -> LineKind:
     if is_blank(text):
-        return Kind.BLANK
+        return LineKind.BLANK
     folded = fold_line(text)
     if _MARKER.match(folded):
-        return Kind.MARKER
+        return LineKind.MARKER
     if _RULE.match(folded):
-        return Kind.RULE
+        return LineKind.RULE
     if _FACET.match(folded):
-        return Kind.FACET
-    return Kind.NOISE if _COUNT.match(folded) or _STRICT_NOISE.match(folded) else Kind.TEXT
+        return LineKind.FACET
+    return LineKind.BOILERPLATE if _COUNT.match(folded) or _BOILERPLATE.match(folded) else LineKind.TEXT
 
 
 def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
-    """Count the buttons « Oui » and « Non » that follow a marker, together or on two lines, as part of it."""
+    """Classify the buttons « Oui » and « Non » below a marker, on one line or on two."""
     result = list(lines)
-    for place, line in enumerate(lines):
-        if line.kind is Kind.MARKER or line.closes:
-            following = [n for n in range(place + 1, min(place + 5, len(lines))) if lines[n].kind is not Kind.BLANK][:2]
+    for index, line in enumerate(lines):
+        if line.ends_answer:
+            following = [
+                n for n in range(index + 1, min(index + 5, len(lines))) if lines[n].kind is not LineKind.BLANK
+            ][:2]
             folded = [fold_line(lines[n].text) for n in following]
             both = len(folded) == 2 and folded[0].startswith("oui") and folded[1].startswith("non")
             if both and all(map(_BUTTON_LINE.match, folded)):
@@ -241,33 +247,35 @@ def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
             else:
                 buttons = []
             for n in buttons:
-                result[n] = PageLine(lines[n].number, lines[n].text, Kind.BUTTON)
+                result[n] = PageLine(lines[n].number, lines[n].text, LineKind.BUTTON)
     return result
 
 
-def with_furniture(lines: list[PageLine]) -> list[PageLine]:
-    """Recognise the furniture that only its place tells from an answer: at the top, after a marker, at the end."""
-    noise: set[int] = set()
-    for start in (0, *(place + 1 for place, line in enumerate(lines) if line.kind is Kind.MARKER)):
-        found, stopped_by = _furniture_run(lines, range(start, len(lines)))
-        if stopped_by is not Kind.MARKER:  # Else they are all there is between two markers: a short answer.
-            noise |= found
-    noise |= _furniture_run(lines, range(len(lines) - 1, -1, -1))[0]
-    return [replace(line, kind=Kind.NOISE) if place in noise else line for place, line in enumerate(lines)]
+def with_boilerplate(lines: list[PageLine]) -> list[PageLine]:
+    """Classify boilerplate that could be an answer elsewhere: at the top, after a marker, at the end."""
+    boilerplate: set[int] = set()
+    for start in (0, *(index + 1 for index, line in enumerate(lines) if line.kind is LineKind.MARKER)):
+        found, stopped_by = _boilerplate_run(lines, range(start, len(lines)))
+        if stopped_by is not LineKind.MARKER:  # Otherwise it is all there is between two markers: a short answer.
+            boilerplate |= found
+    boilerplate |= _boilerplate_run(lines, range(len(lines) - 1, -1, -1))[0]
+    return [
+        replace(line, kind=LineKind.BOILERPLATE) if index in boilerplate else line for index, line in enumerate(lines)
+    ]
 
 
-def _furniture_run(lines: list[PageLine], places: range) -> tuple[set[int], Kind]:
-    """Return the furniture met along ``places`` until an answer or a marker, and the kind of that."""
+def _boilerplate_run(lines: list[PageLine], indices: range) -> tuple[set[int], LineKind]:
+    """Return the indices of boilerplate up to the next answer or marker, and the kind of line that ended it."""
     found: set[int] = set()
-    for place in places:
-        line = lines[place]
-        if line.kind is Kind.MARKER or line.closes:
-            return found, Kind.MARKER
-        if line.kind is Kind.TEXT:
+    for index in indices:
+        line = lines[index]
+        if line.ends_answer:
+            return found, LineKind.MARKER
+        if line.is_text:
             folded = fold_line(line.text)
-            if is_question(line.text) or not (_SOFT_NOISE.match(folded) or _BREADCRUMB.match(folded)):
-                # Going up, a question just above is answered by the line found last.
-                answered = min(found) if found and places.step < 0 and is_question(line.text) else None
-                return found - {answered}, Kind.TEXT
-            found.add(place)
-    return found, Kind.BLANK
+            if is_question(line.text) or not (_BOILERPLATE_AT_AN_EDGE.match(folded) or _BREADCRUMB.match(folded)):
+                # Going up: a question just above the run is answered by its first line.
+                answered = min(found) if found and indices.step < 0 and is_question(line.text) else None
+                return found - {answered}, LineKind.TEXT
+            found.add(index)
+    return found, LineKind.BLANK

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.faq_build.sources import SourceError, parse
-from helpdesk_app.faq_build.sources.document import Document, Role
+from helpdesk_app.faq_build.sources.document import Document, LineKind
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 FACETS = "Votre question concerne quel produit ?\nVotre question concerne quelle thématique ?\n"
@@ -110,7 +110,7 @@ def test_numbers_that_start_anew_have_section_titles_above() -> None:
         "Badges\n\n1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\nCartes\n\n1. Quand ?\n\nHier.\n\n2. Quoi ?\n\nRien."
     )
     assert [block.answer for block in document.blocks] == ["Ici.", "Moi.", "Hier.", "Rien."]
-    assert [line.number for line in document.lines if line.role is Role.HEADER] == [1, 11]
+    assert [line.number for line in document.lines if line.kind is LineKind.BOILERPLATE] == [1, 11]
 
 
 def test_an_answer_on_a_page_of_answers_keeps_a_first_line_that_asks() -> None:
@@ -131,7 +131,7 @@ def test_a_short_answer_is_no_furniture() -> None:
 def test_facets_keep_their_words() -> None:
     document = read(joined("\n", "{a}\n{m}", FACETS))
     assert [facet.source_text for facet in document.facets] == FACETS.splitlines()
-    assert [line.role for line in document.lines[:2]] == [Role.FACET, Role.FACET]
+    assert [line.kind for line in document.lines[:2]] == [LineKind.FACET, LineKind.FACET]
 
 
 def test_a_question_without_an_answer_is_rejected_and_not_lost() -> None:
@@ -199,7 +199,7 @@ def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> No
 
 
 def headers(document: Document) -> list[int]:
-    return [line.number for line in document.lines if line.role is Role.HEADER]
+    return [line.number for line in document.lines if line.kind is LineKind.BOILERPLATE]
 
 
 @pytest.mark.parametrize(
