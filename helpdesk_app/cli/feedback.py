@@ -135,12 +135,13 @@ def _months(text: str) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from helpdesk_app.feedback.errors import BadEventError, FeedbackError
+    from helpdesk_app.feedback.errors import BadEventError
     from helpdesk_app.feedback.export import export_events
     from helpdesk_app.feedback.writing import ExportFormat, export
+    from helpdesk_app.storage.errors import StorageError
 
     keep_months = asked.keep_months or machine_policy().keep_months or _KEEP_MONTHS
-    with told(FeedbackError, BadEventError, ValueError):
+    with told(StorageError, BadEventError, ValueError):
         form = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():
             raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
@@ -178,10 +179,10 @@ def _opened(path: Path | None) -> FeedbackStore:
 
 
 def _merge(asked: argparse.Namespace) -> int:
-    from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.merge import merge
+    from helpdesk_app.storage.errors import StorageError
 
-    with told(FeedbackError, ValueError):
+    with told(StorageError, ValueError):
         exports = _expanded(asked.export)
         with ProgressLine() as line:
             done = merge(
@@ -203,13 +204,13 @@ def _merge(asked: argparse.Namespace) -> int:
 def _report(asked: argparse.Namespace) -> int:
     from datetime import date
 
-    from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.writing import MissingLibraryError
     from helpdesk_app.reports.reporting import write_report
+    from helpdesk_app.storage.errors import StorageError
 
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
-    with told(FeedbackError, MissingLibraryError), ProgressLine() as line:
+    with told(StorageError, MissingLibraryError), ProgressLine() as line:
         report = write_report(
             asked.events or paths.feedback_database(),
             open_faq(asked.db)[0].entries,
@@ -223,16 +224,16 @@ def _report(asked: argparse.Namespace) -> int:
 
 
 def _backlog(asked: argparse.Namespace) -> int:
-    from helpdesk_app.feedback.errors import FeedbackError
     from helpdesk_app.feedback.writing import MissingLibraryError
     from helpdesk_app.reports.backlog import UnreadableCurationError, make_backlog
     from helpdesk_app.reports.grouping import group_alike
     from helpdesk_app.reports.reporting import read_figures
     from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.storage.atomic import written_beside
+    from helpdesk_app.storage.atomic import atomic_write
+    from helpdesk_app.storage.errors import StorageError
 
     with (
-        told(FeedbackError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError),
+        told(StorageError, MissingLibraryError, UnreadableCurationError, UnicodeDecodeError),
         ProgressLine() as line,
     ):
         engine = SearchEngine(*open_faq(asked.db), load_lexicon())
@@ -244,7 +245,7 @@ def _backlog(asked: argparse.Namespace) -> int:
         found = read_figures(asked.events or paths.feedback_database(), _steps_of(line))
         curation = asked.curation.read_text(encoding="utf-8-sig")
         backlog = make_backlog(curation, found.proposals, group_alike(found.unanswered), nearest)
-        with written_beside(asked.output) as stream:
+        with atomic_write(asked.output) as stream:
             stream.write(backlog.text.encode("utf-8"))
     print(
         f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"

@@ -95,9 +95,10 @@ def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
         named: By the command line; ``None`` for the usual one.
     """
     from helpdesk_app.faq.choice import choose
-    from helpdesk_app.faq.database import DatabaseError, read
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.storage.errors import StorageError
 
-    with told(DatabaseError):
+    with told(StorageError):
         if named is not None:
             return read(named)
         choice = choose(faq_locations(None, machine_policy()))

@@ -54,14 +54,14 @@ def facts_of(named: Path | None) -> dict[str, Any]:
     """
     from helpdesk_app.config.policy import policy_in_force
     from helpdesk_app.faq.choice import choose
-    from helpdesk_app.faq.database import DatabaseError
+    from helpdesk_app.storage.errors import StorageError
 
     policy, refusal = policy_in_force(paths.policy_file())
     faq: dict[str, Any] = {"path": None, "origin": None, "date": None, "answers": None}
     faults: list[str] = []
     try:
         choice = choose(faq_locations(named, policy))
-    except DatabaseError as error:
+    except StorageError as error:
         faults.append(str(error))
     else:
         faults += map(str, choice.refused)

@@ -34,10 +34,6 @@ class Engine(Protocol):
         ...
 
 
-class ProgramIncompleteError(Exception):
-    """The program lacks a file of its own, or that file is damaged; ``str()`` is a sentence that names it."""
-
-
 @dataclass(frozen=True, slots=True)
 class OpenFaq:
     """One FAQ, opened and ready to be searched."""

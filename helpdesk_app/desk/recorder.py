@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from helpdesk_app.feedback.errors import DamagedStoreError, FeedbackError
 from helpdesk_app.feedback.model import Event, Reason, Verdict
+from helpdesk_app.storage.errors import DamagedError, StorageError
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import EventFactory, Shown
@@ -76,7 +76,7 @@ class Recorder:
         """Record a copy of ``shown``, so many milliseconds after the first key of the search.
 
         Raises:
-            FeedbackError: It waits.
+            StorageError: It waits.
         """
         self._append(self._events().copy(shown, elapsed_ms=elapsed_ms))
 
@@ -84,7 +84,7 @@ class Recorder:
         """Record ``opinion`` on ``shown``; the one already on record is not recorded twice.
 
         Raises:
-            FeedbackError: It waits.
+            StorageError: It waits.
         """
         earlier = self._votes.get(_key(shown))
         if earlier is not None and _opinion_of(earlier) == opinion:
@@ -107,7 +107,7 @@ class Recorder:
         """Record a search that found nothing, or only ``found_some`` answers that cannot be relied on.
 
         Raises:
-            FeedbackError: It waits.
+            StorageError: It waits.
         """
         events = self._events()
         make = events.unreliable if found_some else events.no_result
@@ -140,13 +140,13 @@ class Recorder:
         """Write what waits.
 
         Raises:
-            FeedbackError: It still waits, or the rest of it.
+            StorageError: It still waits, or the rest of it.
         """
         try:
             while self._waiting:
                 self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
                 self._waiting.pop(0)
-        except FeedbackError:
+        except StorageError:
             self._hold()
             raise
         if self._held is not None:
@@ -157,11 +157,11 @@ class Recorder:
         """Return what ``work`` makes of the store; where that is found damaged, of the one recovered from it.
 
         Raises:
-            FeedbackError: As for ``work``, or the store cannot be opened.
+            StorageError: As for ``work``, or the store cannot be opened.
         """
         try:
             return work(self._opened())
-        except DamagedStoreError:
+        except DamagedError:
             self._let_go()
             return work(self._opened(thorough=True))
 
@@ -174,7 +174,7 @@ class Recorder:
         """Give this station another pseudonym.
 
         Raises:
-            FeedbackError: It keeps the one it has.
+            StorageError: It keeps the one it has.
         """
         self._station = self.use(lambda store: store.renew_station())
 
@@ -182,7 +182,7 @@ class Recorder:
         """Let go of the store, after a last try to write what waits.
 
         Raises:
-            FeedbackError: Something waits on, or is lost if it does not outlast the window; the store is closed all the
+            StorageError: Something waits on, or is lost if it does not outlast the window; the store is closed all the
                 same.
         """
         try:
@@ -194,7 +194,7 @@ class Recorder:
         held = self._held or self._make_outbox()
         self._held = None
         # Where this cannot be written either, the error of the store says why, and the next try comes here again.
-        with suppress(FeedbackError):
+        with suppress(StorageError):
             held.hold(self._waiting)
             self._held = held
 
@@ -218,7 +218,7 @@ class Recorder:
             self._recovery = recovery or self._recovery
             try:
                 self._station = store.station()
-            except FeedbackError:
+            except StorageError:
                 store.close()
                 raise
             self._store = store

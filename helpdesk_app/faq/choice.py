@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, read, read_date
+from helpdesk_app.faq.database import read, read_date
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.storage.errors import MissingError, StorageError
 
 
 class Origin(StrEnum):
@@ -35,7 +36,7 @@ class Choice:
     index: dict[str, bytes]
     path: Path
     origin: Origin
-    refused: tuple[DatabaseError, ...] = ()
+    refused: tuple[StorageError, ...] = ()
     """Of the places that come before it, best first; a place of the person's own without a file is none."""
 
 
@@ -43,20 +44,20 @@ def choose(places: FaqLocations) -> Choice:
     """Return the first FAQ of ``places`` that can be used.
 
     Raises:
-        DatabaseError: There is none; this is what is wrong with the last one.
+        StorageError: There is none; this is what is wrong with the last one.
     """
     if places.named is not None:
         return Choice(*read(places.named), places.named, Origin.NAMED)
-    refused: list[DatabaseError] = []
+    refused: list[StorageError] = []
     for path, origin in ((places.policy, Origin.POLICY), (places.own, Origin.OWN), (places.bundled, Origin.BUNDLED)):
         if path is None:
             continue
         try:
             choice = Choice(*read(path), path, origin, tuple(refused))
-        except DatabaseError as error:
+        except StorageError as error:
             if origin is Origin.BUNDLED:
                 raise
-            if origin is Origin.POLICY or not (isinstance(error, DatabaseMissing) or _is_newer(places.bundled, path)):
+            if origin is Origin.POLICY or not (isinstance(error, MissingError) or _is_newer(places.bundled, path)):
                 refused.append(error)
         else:
             if origin is not Origin.OWN or not _is_newer(places.bundled, path, choice.faq.imported_on):
@@ -68,5 +69,5 @@ def _is_newer(path: Path, than: Path, date: str | None = None) -> bool:
     """Return whether both can be read and the first bears a later date; ``date`` is that of the second, if known."""
     try:
         return read_date(path) > (date or read_date(than))
-    except DatabaseError:
+    except StorageError:
         return False

@@ -1,6 +1,6 @@
 """A copy on this computer of a FAQ that lies on a share.
 
-The share is read in one go and never by SQLite, whose locks cannot be trusted there; the copy serves when the share is
+The share is read in one go and never by SQLite, whose locks cannot be trusted there. The copy serves while the share is
 out of reach, and the window never waits for the network.
 """
 
@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from pathlib import Path
-from uuid import uuid4
 
-from helpdesk_app.faq.database import DatabaseError, DatabaseUnreadable, read, read_content
-from helpdesk_app.storage.windows_paths import reachable, replace
+from helpdesk_app.faq.database import parse, read_content
+from helpdesk_app.storage.atomic import atomic_write
+from helpdesk_app.storage.errors import translated_write_errors
+from helpdesk_app.storage.windows_paths import reachable
 
 
 def copy_of(share: Path, folder: Path) -> Path:
-    """Return where in ``folder`` the copy of ``share`` lies, or would lie; another share has another copy."""
+    """Return the path in ``folder`` of the copy of ``share``; each share has its own."""
     name = hashlib.sha256(str(share).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return folder / f"shared-{name}.db"
 
@@ -26,7 +27,7 @@ class ShareCache:
 
     Args:
         share: The FAQ; only read.
-        copy: Made, with its folder, when the first sound FAQ was read; replaced by each other one.
+        copy: Made, with its folder, once a sound FAQ was read; replaced when that changes.
     """
 
     def __init__(self, share: Path, copy: Path) -> None:
@@ -38,8 +39,8 @@ class ShareCache:
         """Bring the copy up to date where the share has changed; return whether it did.
 
         Raises:
-            DatabaseError: What lies on the share cannot be reached, or cannot be used; the copy is as it was. Or the
-                copy cannot be written, and nothing else has changed.
+            StorageError: The FAQ on the share cannot be read or used, or the copy cannot be written; ``path`` says
+                which. The copy is as it was.
         """
         seen = self._look()
         if seen is not None and seen == self._seen and self.copy.is_file():
@@ -47,29 +48,17 @@ class ShareCache:
         content = read_content(self.share)
         changed = not (self.copy.is_file() and self.copy.read_bytes() == content)
         if changed:
-            self._replace(content)
+            parse(content, self.share)
+            with translated_write_errors(self.copy):
+                self.copy.parent.mkdir(parents=True, exist_ok=True)
+            with atomic_write(self.copy) as stream:
+                stream.write(content)
         self._seen = seen
         return changed
 
     def _look(self) -> tuple[int, int] | None:
+        """Return modification time and size of the file on the share, or ``None`` where it is out of reach."""
         with suppress(OSError):
             status = reachable(self.share).stat()
             return status.st_mtime_ns, status.st_size
         return None
-
-    def _replace(self, content: bytes) -> None:
-        fresh = self.copy.with_name(f".{self.copy.name}.{uuid4().hex}.tmp")
-        try:
-            self.copy.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_bytes(content)
-            read(fresh)
-            replace(fresh, self.copy)
-        except DatabaseError as error:
-            # What is wrong with the copy is wrong with the share.
-            raise type(error)(self.share, str(error).replace(str(fresh), str(self.share))) from error
-        except OSError as error:
-            sentence = f"{self.copy} cannot be written: {error.strerror or error}. Check the disk and its free space."
-            raise DatabaseUnreadable(self.copy, sentence) from error
-        finally:
-            with suppress(OSError):  # after the rename, or without its folder, there is none
-                fresh.unlink()

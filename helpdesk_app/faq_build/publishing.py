@@ -19,6 +19,7 @@ from helpdesk_app.faq_build.changes import Changes, changes_between
 from helpdesk_app.faq_build.importing import import_documents
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice
 from helpdesk_app.faq_build.sources import SourceError
+from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError, UnreadableError
 
 CompileIndex = Callable[[Faq], Mapping[str, bytes]]
 """Turns a FAQ into the named parts of its search index."""
@@ -164,9 +165,9 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
         report = assemble([path], curation=curation, imported_on="")
     except OSError as error:
         raise PublishError(_refused_by_system(error)) from error
-    except database.DatabaseUnreadable as error:
+    except UnreadableError as error:
         raise PublishError(str(error)) from error
-    except (SourceError, database.DatabaseError) as error:
+    except (SourceError, StorageError) as error:
         if isinstance(error.__cause__, OSError):
             raise PublishError(str(error)) from error
         return CheckReport(False, str(error))
@@ -178,7 +179,7 @@ def _told() -> Iterator[None]:
     """Turn the errors that a person can mend into a :class:`PublishError` with their sentence."""
     try:
         yield
-    except (SourceError, database.DatabaseError) as error:
+    except (SourceError, StorageError) as error:
         raise PublishError(str(error)) from error
     except OSError as error:
         raise PublishError(_refused_by_system(error)) from error
@@ -194,7 +195,7 @@ def _replaced(target: Path) -> Faq | None:
     """Return the FAQ that is about to be replaced, where there is one that can be read."""
     try:
         return database.read(target)[0]
-    except (database.DatabaseMissing, database.DatabaseDamaged):
+    except (MissingError, DamagedError):
         return None
 
 
@@ -204,7 +205,7 @@ def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:
         raise PublishError(f"{target} is one of the files to build from. Name another target.")
     try:
         database.check_header(target)
-    except (database.DatabaseMissing, database.DatabaseDamaged):
+    except (MissingError, DamagedError):
         return
 
 

@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.errors import FeedbackError, UnfinishedExportError
+from helpdesk_app.feedback.errors import UnfinishedExportError
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
+from helpdesk_app.storage.errors import StorageError
 
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""
@@ -57,7 +58,7 @@ def export_events(
 
     Raises:
         UnfinishedExportError: The file is complete, but the events could not be marked, or old ones not removed.
-        FeedbackError: Any other: as for ``export``, and nothing is marked.
+        StorageError: Any other: as for ``export``, and nothing is marked.
     """
     ids: list[str] = []
     exported = export(_noting(store.events(only_new=only_new), ids, progress), target, format)
@@ -68,7 +69,7 @@ def export_events(
         marked = True
         if keep_months is not None:
             removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
-    except FeedbackError as error:
+    except StorageError as error:
         raise UnfinishedExportError(error.path, target, exported, marked=marked) from error
     return HandOver(exported, removed)
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpdesk_app.feedback.pool import Contradiction, EventPool, close_log, copy_pool
 from helpdesk_app.feedback.reading import ReadEvent, read_export
-from helpdesk_app.storage.atomic import path_written_beside
+from helpdesk_app.storage.atomic import atomic_path
 
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""
@@ -47,7 +47,7 @@ def merge(
             nothing is written.
 
     Raises:
-        FeedbackError: A file cannot be read or holds a line that is no event, or the target cannot be written.
+        StorageError: A file cannot be read or holds a line that is no event, or the target cannot be written.
         ValueError: The suffix of a file is no format's, or this installation cannot read it.
     """
     new = repeated = contradicting = files = read_events = 0
@@ -63,7 +63,7 @@ def merge(
                 read_events += 1
                 yield event
 
-    with path_written_beside(target) as fresh:
+    with atomic_path(target) as fresh:
         if target.exists():
             close_log(target)
             copy_pool(target, fresh)

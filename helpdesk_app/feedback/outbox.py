@@ -12,11 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
-from helpdesk_app.feedback.errors import BadLineError, UnreadableError
+from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl, write_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.storage.atomic import written_beside
+from helpdesk_app.storage.atomic import atomic_write
+from helpdesk_app.storage.errors import MissingError, UnreadableError
 
 _log = logging.getLogger(__name__)
 
@@ -35,10 +36,10 @@ class Outbox:
         """Hold these events and no others; without any, there is no file.
 
         Raises:
-            FeedbackError: They cannot be written here either.
+            StorageError: They cannot be written here either.
         """
         if events:
-            with written_beside(self._path) as stream:
+            with atomic_write(self._path) as stream:
                 write_jsonl(events, stream)
         else:
             self._path.unlink(missing_ok=True)
@@ -50,7 +51,7 @@ def bring_home(store: FeedbackStore) -> int:
     A file that holds something else as well is kept under another name, once its events are home.
 
     Raises:
-        FeedbackError: They cannot be recorded, and wait on.
+        StorageError: They cannot be recorded, and wait on.
     """
     home = 0
     for path in sorted(store.path.parent.glob(f"{store.path.stem}.waiting-*.jsonl")):
@@ -59,7 +60,7 @@ def bring_home(store: FeedbackStore) -> int:
         try:
             for _, event in read_jsonl(path):
                 events.append(event if event.station else replace(event, station=store.station()))
-        except UnreadableError:
+        except (MissingError, UnreadableError):
             continue  # another window is just bringing it home
         except BadLineError:
             _log.warning("a file of waiting feedback is damaged; what could be read of it is safe")

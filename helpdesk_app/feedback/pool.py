@@ -151,8 +151,8 @@ def close_log(path: Path) -> None:
     A log left beside a file that is replaced would be played back over the new one.
 
     Raises:
-        LockedStoreError: A window has the file open.
-        FeedbackError: It cannot be read or written.
+        LockedError: A window has the file open.
+        StorageError: It cannot be read or written.
     """
     with translated_errors(path), closing(sqlite3.connect(path, timeout=0.0)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
@@ -162,7 +162,7 @@ def copy_pool(source: Path, target: Path) -> None:
     """Copy a feedback file, with what its log holds, to ``target``.
 
     Raises:
-        FeedbackError: It cannot be read, or the copy not be written.
+        StorageError: It cannot be read, or the copy not be written.
     """
     with (
         translated_errors(source),

@@ -31,7 +31,7 @@ def read_export(path: Path) -> Iterator[ReadEvent]:
     Raises:
         ValueError: The suffix is none of ours.
         MissingLibraryError: This installation cannot read the format.
-        UnreadableError: The file cannot be opened, or is not of its format.
+        StorageError: The file cannot be opened, or is not of its format.
         BadLineError: A line is not an event; those before it have been handed out.
     """
     format_ = ExportFormat.PARQUET if path.is_dir() else ExportFormat.from_suffix(path)

@@ -19,12 +19,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.errors import DamagedStoreError, write_error
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.outbox import bring_home
 from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
-from helpdesk_app.storage.sqlite import held
+from helpdesk_app.storage.errors import DamagedError, write_error
+from helpdesk_app.storage.sqlite import exclusive_lock
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
@@ -60,20 +60,20 @@ def open_store(
         clock: Returns the present moment, for the name of a file set aside.
 
     Raises:
-        FeedbackError: The file cannot be used; the class says why. A damaged one that another program holds stays
+        StorageError: The file cannot be used; the class says why. A damaged one that another program holds stays
             where it is.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_error(path, error) from error
-    with translated_errors(path), held(opening_lock(path), busy_timeout):
+    with translated_errors(path), exclusive_lock(opening_lock(path), busy_timeout):
         recovery = None
         if _damaged(path).exists():
             recovery = _recover(path, busy_timeout, clock)
         try:
             store = _sound(path, busy_timeout, thorough=thorough)
-        except DamagedStoreError:
+        except DamagedError:
             recovery = _recover(path, busy_timeout, clock)
             store = _sound(path, busy_timeout, thorough=thorough)
         try:

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.errors import BadEventError, UnreadableError
+from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, from_record
+from helpdesk_app.storage.errors import translated_read_errors
 
 _MAGIC: Final = b"SQLite format 3\0"
 _FILE_HEADER: Final = 100
@@ -40,13 +41,11 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
         log: Its write-ahead log, which need not exist.
 
     Raises:
-        UnreadableError: A file cannot be opened or read.
+        StorageError: A file cannot be opened or read.
     """
-    try:
+    with translated_read_errors(database):
         content = database.read_bytes()
         logged = log.read_bytes() if log.exists() else b""
-    except OSError as error:
-        raise UnreadableError(database, error.strerror or type(error).__name__) from error
     size = _page_size(content)
     pages = {number + 1: content[start : start + size] for number, start in enumerate(range(0, len(content), size))}
     in_log = list(_logged_pages(logged, size))

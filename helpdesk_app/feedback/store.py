@@ -10,18 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from helpdesk_app.feedback.errors import (
-    ConflictingEventError,
-    DamagedStoreError,
-    ForeignStoreError,
-    NewerStoreError,
-    write_error,
-)
+from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.event_factory import new_pseudonym
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
-from helpdesk_app.storage.sqlite import held, transaction
+from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError, write_error
+from helpdesk_app.storage.sqlite import exclusive_lock, transaction
 from helpdesk_app.storage.sqlite_errors import primary_code, translated_errors
 from helpdesk_app.storage.windows_paths import is_on_network
 
@@ -53,7 +48,7 @@ class FeedbackStore:
         busy_timeout: Seconds to wait for another process that writes.
 
     Raises:
-        FeedbackError: The file cannot be used; the class says why. It is left as it was.
+        StorageError: The file cannot be used; the class says why. It is left as it was.
     """
 
     def __init__(self, path: Path, *, busy_timeout: float = 2.0) -> None:
@@ -74,7 +69,7 @@ class FeedbackStore:
         """Record ``event``; on return it is on the disk. Appending the same event again changes nothing.
 
         Raises:
-            FeedbackError: It is not recorded, or, where the disk itself failed, perhaps: append it again later.
+            StorageError: It is not recorded, or, where the disk itself failed, perhaps: append it again later.
             BadEventError: It breaks the rules of its model.
         """
         self._insert(event)
@@ -82,7 +77,7 @@ class FeedbackStore:
             if not self._was_set_aside():
                 return
             # Another window found the file damaged and began a new one while this one wrote into the old.
-            with translated_errors(self._path), held(opening_lock(self._path), self._busy_timeout):
+            with translated_errors(self._path), exclusive_lock(opening_lock(self._path), self._busy_timeout):
                 self._connection.close()
                 self._connect()
             self._insert(event)
@@ -93,7 +88,7 @@ class FeedbackStore:
         The station takes the pseudonym of the latest of them, unless it has one.
 
         Raises:
-            FeedbackError: None is recorded.
+            StorageError: None is recorded.
             BadEventError: One breaks the rules of its model, and none is recorded.
         """
         added = 0
@@ -117,7 +112,7 @@ class FeedbackStore:
             only_new: Leave out what is marked as exported.
 
         Raises:
-            FeedbackError: The file cannot be read.
+            StorageError: The file cannot be read.
         """
         new = "AND exported_at IS NULL " if only_new else ""
         while True:
@@ -134,7 +129,7 @@ class FeedbackStore:
             new: Makes one, for a station that has none yet.
 
         Raises:
-            FeedbackError: It cannot be read or kept.
+            StorageError: It cannot be read or kept.
         """
         with translated_errors(self._path), transaction(self._connection):
             self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
@@ -145,7 +140,7 @@ class FeedbackStore:
         """Give this station another pseudonym and return it; events already recorded keep the old one.
 
         Raises:
-            FeedbackError: It cannot be kept.
+            StorageError: It cannot be kept.
         """
         pseudonym = new()
         with translated_errors(self._path), transaction(self._connection):
@@ -160,7 +155,7 @@ class FeedbackStore:
             moment: When, written as ``Event.recorded_at`` is.
 
         Raises:
-            FeedbackError: It cannot be kept.
+            StorageError: It cannot be kept.
         """
         mark = "UPDATE event SET exported_at = ? WHERE id = ? AND exported_at IS NULL"
         with translated_errors(self._path), transaction(self._connection):
@@ -173,7 +168,7 @@ class FeedbackStore:
             before: The moment, written as ``Event.recorded_at`` is.
 
         Raises:
-            FeedbackError: They cannot be removed, and none is.
+            StorageError: They cannot be removed, and none is.
         """
         remove = "DELETE FROM event WHERE exported_at IS NOT NULL AND recorded_at < ?"
         with translated_errors(self._path), transaction(self._connection):
@@ -186,13 +181,13 @@ class FeedbackStore:
             thorough: Read what every event says too, and not only what binds them together.
 
         Raises:
-            DamagedStoreError: It is not.
-            FeedbackError: It cannot be read.
+            DamagedError: It is not.
+            StorageError: It cannot be read.
         """
         with translated_errors(self._path):
             (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         if finding != "ok":
-            raise DamagedStoreError(self._path)
+            raise DamagedError(self._path)
         if thorough:
             for _ in self.events():
                 pass
@@ -248,10 +243,10 @@ class FeedbackStore:
         application_id, version, objects = self._connection.execute(_IDENTITY).fetchone()
         if application_id == APPLICATION_ID:
             if version > SCHEMA_VERSION:
-                raise NewerStoreError(self._path, version, SCHEMA_VERSION)
+                raise NewerError(self._path, version, SCHEMA_VERSION)
             return version
         if application_id or version or objects:
-            raise ForeignStoreError(self._path)
+            raise ForeignError(self._path)
         return 0
 
     def _choose_journal(self) -> None:
@@ -293,7 +288,7 @@ class FeedbackStore:
             return from_record({**record, "facets": json.loads(str(record["facets"]))})
         except ValueError as error:
             # Every row was checked when it was written.
-            raise DamagedStoreError(self._path) from error
+            raise DamagedError(self._path) from error
 
 
 def _row(event: Event) -> dict[str, RecordValue]:
@@ -301,7 +296,7 @@ def _row(event: Event) -> dict[str, RecordValue]:
 
 
 def opening_lock(path: Path) -> Path:
-    """Return the file that a process holds (see ``sqlite.held``) while it opens or mends the feedback at ``path``."""
+    """Return the lock (see ``sqlite.exclusive_lock``) of whoever opens or recovers the feedback at ``path``."""
     return path.with_name(f"{path.name}.lock")
 
 

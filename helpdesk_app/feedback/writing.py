@@ -9,11 +9,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
 
-from helpdesk_app.feedback.errors import ProtectedTargetError
 from helpdesk_app.feedback.formats.csv_format import write_csv
 from helpdesk_app.feedback.formats.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.storage.atomic import path_written_beside, written_beside
+from helpdesk_app.storage.atomic import atomic_path, atomic_write
+from helpdesk_app.storage.errors import ProtectedTargetError
 
 
 class ExportFormat(StrEnum):
@@ -101,9 +101,9 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
     if format is ExportFormat.PARQUET:
         from helpdesk_app.feedback.formats.parquet_format import write_parquet
 
-        with path_written_beside(target) as folder:
+        with atomic_path(target) as folder:
             return write_parquet(events, folder)
-    with written_beside(target) as stream:
+    with atomic_write(target) as stream:
         match format:
             case ExportFormat.CSV:
                 return write_csv(events, stream)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
 
-from helpdesk_app.feedback.errors import UnreadableError
 from helpdesk_app.feedback.record import FIELD_NAMES
+from helpdesk_app.storage.errors import UnreadableError
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -9,13 +9,13 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.errors import BrokenTemplateError
 from helpdesk_app.feedback.writing import ExportFormat, require
 from helpdesk_app.reports.figures import Figures, figures
 from helpdesk_app.reports.page import report_page
 from helpdesk_app.reports.report import Report, make_report
 from helpdesk_app.reports.sqlite_engine import SqliteEngine
-from helpdesk_app.storage.atomic import written_beside
+from helpdesk_app.storage.atomic import atomic_write
+from helpdesk_app.storage.errors import ProgramIncompleteError
 
 Progress = Callable[[int, int], None]
 """Takes the number of steps done and of all; may raise to stop."""
@@ -33,7 +33,7 @@ def read_figures(events: Path, progress: Progress = _silent) -> Figures:
         progress: As for ``figures``.
 
     Raises:
-        FeedbackError: The file cannot be used; the class says why.
+        StorageError: The file cannot be used; the class says why.
         MissingLibraryError: It is a folder, and this installation reads no Parquet.
     """
     if not events.is_dir():
@@ -66,19 +66,19 @@ def write_report(
         progress: As for ``figures``; where it raises, nothing is written.
 
     Raises:
-        BrokenTemplateError: There is no such template, or it makes no page.
-        FeedbackError: The events cannot be read, or the page not be written.
+        ProgramIncompleteError: There is no such template, or it makes no page.
+        StorageError: The events cannot be read, or the page not be written.
         MissingLibraryError: As for ``read_figures``.
     """
     try:
         source = template.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise BrokenTemplateError(template) from error
+        raise ProgramIncompleteError(template) from error
     report = make_report(read_figures(events, progress), entries)
     try:
         page = report_page(report, source, made_on)
     except TemplateError as error:
-        raise BrokenTemplateError(template) from error
-    with written_beside(target) as stream:
+        raise ProgramIncompleteError(template) from error
+    with atomic_write(target) as stream:
         stream.write(page.encode("utf-8"))
     return report

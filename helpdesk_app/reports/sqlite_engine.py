@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from helpdesk_app.feedback.errors import ForeignStoreError, UnreadableError
 from helpdesk_app.feedback.schema import APPLICATION_ID, SCHEMA_VERSION
+from helpdesk_app.storage.errors import ForeignError, MissingError, UnreadableError
 from helpdesk_app.storage.sqlite import read_only_uri
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
@@ -26,13 +26,13 @@ class SqliteEngine:
         path: The file of one account, or of a merge.
 
     Raises:
-        FeedbackError: The file cannot be used; the class says why.
+        StorageError: The file cannot be used; the class says why.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         if not path.is_file():
-            raise UnreadableError(path, "there is no such file")
+            raise MissingError(path)
         with translated_errors(path):
             self._connection = sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
         try:
@@ -64,7 +64,7 @@ class SqliteEngine:
         (application_id,) = self._connection.execute("PRAGMA application_id").fetchone()
         (version,) = self._connection.execute("PRAGMA user_version").fetchone()
         if application_id != APPLICATION_ID:
-            raise ForeignStoreError(self._path)
+            raise ForeignError(self._path)
         if version != SCHEMA_VERSION:
             raise UnreadableError(self._path, "another version of the program wrote it; export and merge it anew")
         self._connection.execute(_FEEDBACK)

@@ -1,4 +1,4 @@
-"""How the databases of the desk are opened and written."""
+"""How SQLite databases are opened, written and locked."""
 
 from __future__ import annotations
 
@@ -6,20 +6,42 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
+
+MAGIC: Final = b"SQLite format 3\0"
+"""The first bytes of every SQLite file."""
 
 
-def read_only_uri(path: Path, *, immutable: bool = False) -> str:
-    """Return the URI that opens ``path`` for reading only; pass it to ``sqlite3.connect(…, uri=True)``.
-
-    Args:
-        path: The database; spaces, accents, ``#`` and ``?`` in it are safe.
-        immutable: Promise that nobody changes the file, so that SQLite needs neither locks nor a writable folder.
-    """
+def read_only_uri(path: Path) -> str:
+    """Return the URI that opens ``path`` for reading only; spaces, accents, ``#`` and ``?`` in it are safe."""
     uri = path.absolute().as_uri()
     if not uri.startswith("file:///"):
         # A Windows share gives file://server/…, but SQLite accepts no host in a URI: it has to be part of the path.
         uri = uri.replace("file://", "file:////", 1)
-    return f"{uri}?mode=ro&immutable=1" if immutable else f"{uri}?mode=ro"
+    return f"{uri}?mode=ro"
+
+
+def open_to_read(path: Path) -> sqlite3.Connection:
+    """Open the existing file ``path`` for reading only.
+
+    Raises:
+        sqlite3.Error: See ``sqlite_errors.translated_errors``.
+    """
+    return sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
+
+
+def open_to_write(path: Path, *, busy_timeout: float = 2.0) -> sqlite3.Connection:
+    """Open the file ``path`` for reading and writing; it is made where there is none.
+
+    Args:
+        path: The database.
+        busy_timeout: Seconds to wait for another process that writes.
+
+    Raises:
+        sqlite3.Error: See ``sqlite_errors.translated_errors``.
+    """
+    # Without isolation_level Python opens no transactions of its own; see ``transaction``.
+    return sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
 
 
 @contextmanager
@@ -27,7 +49,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Run the block in one write transaction: committed at its end, rolled back if anything is raised.
 
     Args:
-        connection: Opened with ``isolation_level=None``, so that Python opens no transaction of its own.
+        connection: Opened with ``isolation_level=None``.
     """
     # IMMEDIATE takes the write lock at once: a later upgrade of a read lock could fail without waiting its turn.
     connection.execute("BEGIN IMMEDIATE")
@@ -42,15 +64,15 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def held(lock: Path, timeout: float) -> Iterator[None]:
-    """Run the block while no other process does so with the same ``lock``.
+def exclusive_lock(path: Path, timeout: float) -> Iterator[None]:
+    """Run the block while no other process holds the lock ``path``.
 
-    An empty SQLite file serves as the lock: it works alike on every system, and a process that is killed lets go.
+    The lock is an empty SQLite file: it works alike on every system, and ends with the process that holds it.
 
     Args:
-        lock: The file; made where there is none, and left where it is.
+        path: The file; made where there is none, and left there.
         timeout: Seconds to wait for another process; then ``sqlite3.OperationalError`` is raised.
     """
-    with closing(sqlite3.connect(lock, timeout=timeout, isolation_level=None)) as connection:
+    with closing(open_to_write(path, busy_timeout=timeout)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         yield

@@ -8,13 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, NoReturn
 
-from helpdesk_app.feedback.errors import (
-    DamagedStoreError,
-    FeedbackError,
-    FullDiskError,
-    LockedStoreError,
-    UnwritableError,
-)
+from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError, UnwritableError
 
 _DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format")
 """Beginnings of messages about damage that have no code of their own: of a text, of the header."""
@@ -22,16 +16,16 @@ _DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format")
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """Raise what SQLite finds wrong with ``path`` as a ``FeedbackError``; mistakes of the program pass as they are."""
+    """Raise what SQLite finds wrong with ``path`` as a ``StorageError``; mistakes of the program pass as they are."""
     try:
         yield
     except UnicodeDecodeError:
         # SQLite's own message quotes a damaged name of a table.
-        raise DamagedStoreError(path) from None
+        raise DamagedError(path) from None
     except sqlite3.OperationalError as error:
         if str(error).startswith(_DAMAGE):
             # Not chained: the cause may quote the text.
-            raise DamagedStoreError(path) from None
+            raise DamagedError(path) from None
         _raise_translated(error, path)
     except sqlite3.Error as error:
         _raise_translated(error, path)
@@ -50,14 +44,14 @@ def _raise_translated(error: sqlite3.Error, path: Path) -> NoReturn:
     raise translated from error
 
 
-def _translated(error: sqlite3.Error, path: Path) -> FeedbackError | None:
+def _translated(error: sqlite3.Error, path: Path) -> StorageError | None:
     match primary_code(error):
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return LockedStoreError(path)
+            return LockedError(path)
         case sqlite3.SQLITE_FULL:
             return FullDiskError(path)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return DamagedStoreError(path)
+            return DamagedError(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_IOERR:
             return UnwritableError(path, str(error))
         case _:

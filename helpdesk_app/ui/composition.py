@@ -20,11 +20,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
-from helpdesk_app.desk.open_faq import OpenFaq, ProgramIncompleteError
+from helpdesk_app.desk.open_faq import OpenFaq
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.choice import Choice
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.share_cache import ShareCache, copy_of
+from helpdesk_app.storage.errors import ProgramIncompleteError
 from helpdesk_app.storage.windows_paths import is_on_network
 from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
@@ -189,11 +190,11 @@ def _keep(stored: SettingsFile, window: MainWindow) -> None:
 
 
 def _write_waiting(recorder: Recorder) -> None:
-    from helpdesk_app.feedback.errors import FeedbackError
+    from helpdesk_app.storage.errors import StorageError
 
     try:
         recorder.retry()
-    except FeedbackError as error:
+    except StorageError as error:
         _log.warning("feedback waits: %s", type(error).__name__)
 
 
@@ -271,7 +272,7 @@ def make_desk(choice: Choice, *, lexicon: Path) -> OpenFaq:
     try:
         words = Lexicon.load(lexicon)
     except LexiconError as error:
-        raise ProgramIncompleteError(str(error)) from error
+        raise ProgramIncompleteError(lexicon, str(error)) from error
     return OpenFaq(choice.faq, SearchEngine(choice.faq, choice.index, words), choice.path)
 
 

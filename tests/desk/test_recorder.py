@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.desk.recorder import Opinion, Recorder
-from helpdesk_app.feedback.errors import DamagedStoreError, FeedbackError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.outbox import Outbox
 from helpdesk_app.feedback.recovery import Recovery, open_store
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.errors import DamagedError, StorageError
 
 SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
 OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
@@ -63,9 +63,9 @@ def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     blocked = tmp_path / "feedback.db"
     blocked.mkdir()
     recorder = recorder_for(blocked)
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         recorder.voted(SHOWN, Opinion(Verdict.YES))
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         recorder.copied(SHOWN, elapsed_ms=1200)
     assert recorder.opinion(SHOWN) is None, "it is not on the disk"
     assert recorder.waiting() == 2
@@ -82,11 +82,11 @@ def test_what_still_waits_when_the_window_closes_is_recorded_by_the_next(tmp_pat
     path = tmp_path / "feedback.db"
     path.mkdir()
     first = recorder_for(path)
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         first.voted(SHOWN, Opinion(Verdict.NO))
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         first.copied(SHOWN)
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         first.close()
     assert first.outlasts_window()
     path.rmdir()
@@ -101,7 +101,7 @@ def test_what_was_written_after_all_waits_nowhere(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     path.mkdir()
     recorder = recorder_for(path)
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         recorder.copied(SHOWN)
     assert len(list(tmp_path.glob("*waiting*"))) == 1
     path.rmdir()
@@ -154,7 +154,7 @@ def test_what_waits_in_memory_only_is_written_in_its_order(tmp_path: Path) -> No
     no_folder = tmp_path / "gone" / "feedback.db"
     recorder = Recorder(partial(open_store, path), partial(EventFactory, "1"), partial(Outbox, no_folder))
     for shown in (SHOWN, OTHER_QUERY):
-        with pytest.raises(FeedbackError):
+        with pytest.raises(StorageError):
             recorder.copied(shown)
     assert not recorder.outlasts_window()
     path.rmdir()
@@ -169,7 +169,7 @@ def test_a_vote_that_is_written_counts_while_another_event_waits(tmp_path: Path)
     recorder.voted(SHOWN, Opinion(Verdict.YES))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(FeedbackError):
+        with pytest.raises(StorageError):
             recorder.voted(OTHER_QUERY, Opinion(Verdict.NO))
         assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
         assert recorder.opinion(OTHER_QUERY) is None
@@ -189,7 +189,7 @@ def test_a_store_found_damaged_is_opened_again_thoroughly_and_its_recovery_repor
 
     def work(store: FeedbackStore) -> Path:
         if len(opened) == 1:
-            raise DamagedStoreError(path)
+            raise DamagedError(path)
         return store.path
 
     recorder = Recorder(open_again, partial(EventFactory, "1"), partial(Outbox, path))
@@ -205,7 +205,7 @@ def test_a_store_that_cannot_name_its_station_is_closed(tmp_path: Path, monkeypa
     close = FeedbackStore.close
 
     def refuse(store: FeedbackStore) -> str:
-        raise DamagedStoreError(store.path)
+        raise DamagedError(store.path)
 
     def note(store: FeedbackStore) -> None:
         closed.append(store)
@@ -214,6 +214,6 @@ def test_a_store_that_cannot_name_its_station_is_closed(tmp_path: Path, monkeypa
     monkeypatch.setattr(FeedbackStore, "station", refuse)
     monkeypatch.setattr(FeedbackStore, "close", note)
     recorder = recorder_for(tmp_path / "feedback.db")
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         recorder.copied(SHOWN)
     assert closed

@@ -12,6 +12,7 @@ from helpdesk_app.faq.choice import Origin, choose
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.storage.errors import ForeignError, MissingError
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_broken_one_is_told_and_the_next_is_used(places: FaqLocations, faq: Fa
     places.own.write_bytes(b"no database")
     chosen = choose(places)
     assert chosen.origin is Origin.BUNDLED
-    assert [type(error) for error in chosen.refused] == [database.DatabaseMissing, database.DatabaseForeign]
+    assert [type(error) for error in chosen.refused] == [MissingError, ForeignError]
     assert [error.path for error in chosen.refused] == [places.policy, places.own]
 
 
@@ -73,7 +74,7 @@ def test_an_older_own_one_is_used_where_the_bundled_one_is_broken(places: FaqLoc
 def test_the_one_that_was_named_is_the_only_one(places: FaqLocations, faq: Faq, tmp_path: Path) -> None:
     put(places.bundled, faq, "2026-03-01")
     named = replace(places, named=tmp_path / "named" / "faq.db")
-    with pytest.raises(database.DatabaseMissing):
+    with pytest.raises(MissingError):
         choose(named)
     put(named.named, faq, "2020-01-01")
     assert choose(named).origin is Origin.NAMED
@@ -81,6 +82,6 @@ def test_the_one_that_was_named_is_the_only_one(places: FaqLocations, faq: Faq, 
 
 
 def test_without_any_that_can_be_read_the_last_one_says_why(places: FaqLocations) -> None:
-    with pytest.raises(database.DatabaseMissing) as caught:
+    with pytest.raises(MissingError) as caught:
         choose(places)
     assert caught.value.path == places.bundled

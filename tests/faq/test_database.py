@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -14,6 +16,16 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Facet, Faq
+from helpdesk_app.storage.errors import (
+    DamagedError,
+    ForeignError,
+    FullDiskError,
+    MissingError,
+    NewerError,
+    StorageError,
+    UnreadableError,
+    UnwritableError,
+)
 from helpdesk_app.storage.windows_paths import reachable
 
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
@@ -119,30 +131,30 @@ def _put_another_program_there(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "refusal"),
     [
-        (_remove, database.DatabaseMissing),
-        (_make_folder, database.DatabaseForeign),
-        (_fill_with_noise, database.DatabaseForeign),
-        (_put_another_program_there, database.DatabaseForeign),
-        (_empty, database.DatabaseDamaged),
-        (_truncate, database.DatabaseDamaged),
-        (_cut_into_the_header, database.DatabaseDamaged),
-        (_wipe_a_page, database.DatabaseDamaged),
-        (lambda path: change(path, "PRAGMA user_version = 99"), database.DatabaseNewer),
-        (lambda path: change(path, "PRAGMA user_version = 0"), database.DatabaseForeign),
-        (lambda path: change(path, "DROP TABLE wording"), database.DatabaseDamaged),
-        (lambda path: change(path, "DELETE FROM faq"), database.DatabaseDamaged),
-        (lambda path: change(path, "UPDATE entry SET answer = 'Oui.' WHERE id = 2"), database.DatabaseDamaged),
-        (lambda path: change(path, "UPDATE entry SET answer = CAST(x'ff' AS TEXT)"), database.DatabaseDamaged),
-        (lambda path: change(path, "UPDATE index_part SET data = x'00'"), database.DatabaseDamaged),
-        (lambda path: change(path, "DELETE FROM facet_value"), database.DatabaseDamaged),
-        (lambda path: change(path, "DELETE FROM source"), database.DatabaseDamaged),
+        (_remove, MissingError),
+        (_make_folder, ForeignError),
+        (_fill_with_noise, ForeignError),
+        (_put_another_program_there, ForeignError),
+        (_empty, DamagedError),
+        (_truncate, DamagedError),
+        (_cut_into_the_header, DamagedError),
+        (_wipe_a_page, DamagedError),
+        (lambda path: change(path, "PRAGMA user_version = 99"), NewerError),
+        (lambda path: change(path, "PRAGMA user_version = 0"), ForeignError),
+        (lambda path: change(path, "DROP TABLE wording"), DamagedError),
+        (lambda path: change(path, "DELETE FROM faq"), DamagedError),
+        (lambda path: change(path, "UPDATE entry SET answer = 'Oui.' WHERE id = 2"), DamagedError),
+        (lambda path: change(path, "UPDATE entry SET answer = CAST(x'ff' AS TEXT)"), DamagedError),
+        (lambda path: change(path, "UPDATE index_part SET data = x'00'"), DamagedError),
+        (lambda path: change(path, "DELETE FROM facet_value"), DamagedError),
+        (lambda path: change(path, "DELETE FROM source"), DamagedError),
     ],
 )
 @pytest.mark.parametrize("use", [database.read, database.verify])
 def test_an_unsound_file_is_refused_with_a_sentence_and_left_alone(
     written: Path,
     spoil: Callable[[Path], None],
-    refusal: type[database.DatabaseError],
+    refusal: type[StorageError],
     use: Callable[[Path], object],
 ) -> None:
     spoil(written)
@@ -161,7 +173,7 @@ def test_a_file_that_the_system_will_not_read_is_told_apart(written: Path, monke
         raise PermissionError(13, "The process cannot access the file")
 
     monkeypatch.setattr(Path, "open", locked)
-    with pytest.raises(database.DatabaseUnreadable, match="cannot access"):
+    with pytest.raises(UnreadableError, match="cannot access"):
         database.read(written)
 
 
@@ -170,18 +182,18 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
 ) -> None:
     before = written.read_bytes()
 
-    def full(path: Path) -> None:
-        raise OSError(28, "No space left on device")
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(database, "_flush", full)
-    with pytest.raises(database.DatabaseUnwritable, match="No space left"):
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FullDiskError, match="no room left"):
         database.write(written, faq, {})
     assert written.read_bytes() == before
     assert [path.name for path in written.parent.iterdir()] == ["faq.db"]
 
 
 def test_a_missing_folder_is_a_failed_write(tmp_path: Path, faq: Faq) -> None:
-    with pytest.raises(database.DatabaseUnwritable):
+    with pytest.raises(UnwritableError):
         database.write(tmp_path / "nowhere" / "faq.db", faq, {})
 
 
@@ -206,7 +218,7 @@ def test_a_tool_that_left_the_file_in_write_ahead_mode_did_no_harm(written: Path
 def test_the_date_is_read_alone(written: Path, faq: Faq) -> None:
     assert database.read_date(written) == faq.imported_on
     _truncate(written)
-    with pytest.raises(database.DatabaseDamaged):
+    with pytest.raises(DamagedError):
         database.read_date(written)
 
 

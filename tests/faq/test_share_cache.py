@@ -11,6 +11,14 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq.share_cache import ShareCache, copy_of
+from helpdesk_app.storage.errors import (
+    DamagedError,
+    ForeignError,
+    MissingError,
+    NewerError,
+    StorageError,
+    UnwritableError,
+)
 
 
 @pytest.fixture
@@ -42,7 +50,7 @@ def test_a_later_start_leaves_an_equal_copy_alone(share_cache: ShareCache) -> No
 def test_the_copy_serves_while_the_share_is_out_of_reach(share_cache: ShareCache, faq: Faq) -> None:
     share_cache.refresh()
     share_cache.share.parent.rename(share_cache.share.parent.with_name("away"))
-    with pytest.raises(database.DatabaseMissing) as caught:
+    with pytest.raises(MissingError) as caught:
         share_cache.refresh()
     assert caught.value.path == share_cache.share
     assert database.read(share_cache.copy)[0] == faq
@@ -51,14 +59,14 @@ def test_the_copy_serves_while_the_share_is_out_of_reach(share_cache: ShareCache
 @pytest.mark.parametrize(
     ("spoil", "kind"),
     [
-        (lambda content: b"no database", database.DatabaseForeign),
-        (lambda content: content[:5000], database.DatabaseDamaged),
-        (lambda content: content[:60] + b"\0\0\0\x09" + content[64:], database.DatabaseNewer),
-        (lambda content: content[:-4096] + bytes(4096), database.DatabaseDamaged),
+        (lambda content: b"no database", ForeignError),
+        (lambda content: content[:5000], DamagedError),
+        (lambda content: content[:60] + b"\0\0\0\x09" + content[64:], NewerError),
+        (lambda content: content[:-4096] + bytes(4096), DamagedError),
     ],
 )
 def test_a_broken_faq_on_the_share_leaves_the_copy_as_it_was(
-    share_cache: ShareCache, faq: Faq, spoil: object, kind: type[database.DatabaseError]
+    share_cache: ShareCache, faq: Faq, spoil: object, kind: type[StorageError]
 ) -> None:
     assert callable(spoil)
     share_cache.refresh()
@@ -80,7 +88,7 @@ def test_a_damaged_copy_is_mended_by_the_next_start(share_cache: ShareCache, faq
 
 def test_a_copy_that_cannot_be_written_is_told(share_cache: ShareCache) -> None:
     share_cache.copy.parent.parent.write_bytes(b"no folder")
-    with pytest.raises(database.DatabaseUnreadable, match="cannot be written"):
+    with pytest.raises(UnwritableError, match="cannot be written"):
         share_cache.refresh()
 
 

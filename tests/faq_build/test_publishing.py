@@ -157,7 +157,7 @@ def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
 
 
 def test_a_build_into_a_folder_that_is_not_there_says_so(tmp_path: Path, page: Path) -> None:
-    with pytest.raises(PublishError, match="There is no folder"):
+    with pytest.raises(PublishError, match="there is no folder"):
         build([page], tmp_path / "none" / "faq.db", curation=None, imported_on="", compile_index=no_index)
 
 
@@ -226,7 +226,7 @@ def test_a_check_of_damaged_pages_is_one_line_that_begins_with_a_sentence(tmp_pa
     data[4096 * 2 : 4096 * 2 + 40] = b"\xff" * 40
     path.write_bytes(data)
     text = check(path).as_text()
-    assert text.startswith(f"{path} is damaged: its parts do not fit together. Copy it again")
+    assert text.startswith(f"“{path}” is damaged: its parts do not fit together. It was left as it is. Copy it again")
     assert "\n" not in text
 
 

@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 
 from helpdesk_app.config import paths
-from helpdesk_app.feedback.errors import FullDiskError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
 from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
@@ -20,6 +19,7 @@ from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, installed_formats
 from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.storage.errors import FullDiskError
 
 LEFT = 200_000
 """Bytes for the feedback at the beginning."""

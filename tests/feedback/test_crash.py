@@ -10,16 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.errors import (
-    DamagedStoreError,
-    FeedbackError,
-    FullDiskError,
-    LockedStoreError,
-    UnwritableError,
-)
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError, UnwritableError
 from helpdesk_app.storage.sqlite_errors import translated_errors
 from tests.feedback.crash import ROOT, run
 
@@ -27,7 +21,7 @@ from tests.feedback.crash import ROOT, run
 FILLER = """
 import resource, signal, sys
 from pathlib import Path
-from helpdesk_app.feedback.errors import FeedbackError
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.store import FeedbackStore
 
@@ -39,7 +33,7 @@ try:
         event = factory.copy(Shown("uid", "hash", "version", "é" * 900, 1))
         store.append(event)
         print(event.id)
-except FeedbackError as error:
+except StorageError as error:
     print("full:", type(error).__name__)
     sys.stdout.flush()
     import os
@@ -75,18 +69,18 @@ def test_what_was_acknowledged_before_the_disk_was_full_is_safe_and_recording_go
     ("code", "kind"),
     [
         (sqlite3.SQLITE_FULL, FullDiskError),
-        (sqlite3.SQLITE_BUSY_SNAPSHOT, LockedStoreError),
-        (sqlite3.SQLITE_LOCKED, LockedStoreError),
+        (sqlite3.SQLITE_BUSY_SNAPSHOT, LockedError),
+        (sqlite3.SQLITE_LOCKED, LockedError),
         (sqlite3.SQLITE_READONLY_DIRECTORY, UnwritableError),
         (sqlite3.SQLITE_CANTOPEN, UnwritableError),
         (sqlite3.SQLITE_PERM, UnwritableError),
         (sqlite3.SQLITE_IOERR_FSYNC, UnwritableError),
         (sqlite3.SQLITE_IOERR_WRITE, UnwritableError),
-        (sqlite3.SQLITE_CORRUPT, DamagedStoreError),
-        (sqlite3.SQLITE_NOTADB, DamagedStoreError),
+        (sqlite3.SQLITE_CORRUPT, DamagedError),
+        (sqlite3.SQLITE_NOTADB, DamagedError),
     ],
 )
-def test_every_fault_of_the_disk_has_its_sentence(tmp_path: Path, code: int, kind: type[FeedbackError]) -> None:
+def test_every_fault_of_the_disk_has_its_sentence(tmp_path: Path, code: int, kind: type[StorageError]) -> None:
     fault = sqlite3.OperationalError("injected")
     fault.sqlite_errorcode = code
     with pytest.raises(kind) as caught, translated_errors(tmp_path / "feedback.db"):

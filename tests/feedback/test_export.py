@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback import export as handover
-from helpdesk_app.feedback.errors import FullDiskError, UnfinishedExportError, UnwritableError
+from helpdesk_app.feedback.errors import UnfinishedExportError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.export import HandOver, export_events, months_before
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat
+from helpdesk_app.storage.errors import FullDiskError, UnwritableError
 
 JSONL = ExportFormat.JSONL
 

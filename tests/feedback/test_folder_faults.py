@@ -15,7 +15,6 @@ from typing import Final
 import pytest
 
 from helpdesk_app.config import paths
-from helpdesk_app.feedback.errors import UnreadableError, UnwritableError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
@@ -23,6 +22,7 @@ from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export, installed_formats
 from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.storage.errors import UnreadableError, UnwritableError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 NOBODY: Final = 65534

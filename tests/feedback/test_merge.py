@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback import merge as merge_module
-from helpdesk_app.feedback.errors import BadLineError, FullDiskError, LockedStoreError, UnreadableError
+from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.pool import EventPool
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
+from helpdesk_app.storage.errors import FullDiskError, LockedError, MissingError
 
 
 def events_of(path: Path) -> list[Event]:
@@ -115,7 +116,7 @@ def test_a_bad_line_stops_the_merge_and_the_target_is_as_it_was(tmp_path: Path, 
 
 
 def test_a_missing_export_and_an_unknown_format_are_told(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError):
+    with pytest.raises(MissingError):
         merge([tmp_path / "absent.csv"], tmp_path / "all.db")
     with pytest.raises(ValueError, match="has to end in"):
         merge([tmp_path / "x.txt"], tmp_path / "all.db")
@@ -176,7 +177,7 @@ def test_events_are_not_merged_into_a_file_that_a_window_has_open(tmp_path: Path
     with FeedbackStore(target) as window:
         for event in events[:10]:
             window.append(event)
-        with pytest.raises(LockedStoreError):
+        with pytest.raises(LockedError):
             merge([more], target)
         assert list(window.events()) == events[:10]
     merge([more], target)

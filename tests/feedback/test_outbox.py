@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.errors import FeedbackError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.outbox import Outbox, bring_home
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.errors import StorageError
 
 SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1, facets=())
 
@@ -61,5 +61,5 @@ def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FeedbackError):
+    with pytest.raises(StorageError):
         Outbox(tmp_path / "nowhere" / "feedback.db").hold([EventFactory("1.0").copy(SHOWN)])

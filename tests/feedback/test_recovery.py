@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.feedback import recovery
-from helpdesk_app.feedback.errors import DamagedStoreError, ForeignStoreError, LockedStoreError, UnwritableError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
-from helpdesk_app.storage.sqlite import held
+from helpdesk_app.storage.errors import DamagedError, ForeignError, LockedError, UnwritableError
+from helpdesk_app.storage.sqlite import exclusive_lock
 
 NOW = datetime(2026, 11, 22, 21, 39, 2, tzinfo=UTC)
 PAGE = 4096
@@ -213,7 +213,7 @@ def test_a_file_of_another_program_is_never_recovered(tmp_path: Path) -> None:
         connection.execute("CREATE TABLE theirs (x)")
     before = path.read_bytes()
 
-    with pytest.raises(ForeignStoreError):
+    with pytest.raises(ForeignError):
         open_store(path)
     assert path.read_bytes() == before
 
@@ -235,7 +235,7 @@ def test_a_damaged_file_that_another_program_holds_stays_where_it_is(
 
 def test_two_windows_do_not_recover_at_the_same_time(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
-    with held(opening_lock(path), 0), pytest.raises(LockedStoreError):
+    with exclusive_lock(opening_lock(path), 0), pytest.raises(LockedError):
         open_store(path, busy_timeout=0)
 
 
@@ -244,7 +244,7 @@ def test_a_damaged_text_within_an_event_costs_that_event_only(tmp_path: Path) ->
     events = filled(path, 20, comment="réponse incomplète")
     place = path.read_bytes().rindex("réponse".encode())
     overwrite(path, place, b"\xff\xfe")
-    with FeedbackStore(path) as store, pytest.raises(DamagedStoreError) as caught:
+    with FeedbackStore(path) as store, pytest.raises(DamagedError) as caught:
         list(store.events())
     assert "ponse" not in str(caught.value)
     assert caught.value.__suppress_context__

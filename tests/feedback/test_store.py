@@ -14,20 +14,19 @@ import pytest
 import helpdesk_app
 from helpdesk_app.feedback import schema
 from helpdesk_app.feedback import store as store_module
-from helpdesk_app.feedback.errors import (
-    BadEventError,
-    ConflictingEventError,
-    DamagedStoreError,
-    FeedbackError,
-    ForeignStoreError,
-    FullDiskError,
-    LockedStoreError,
-    NewerStoreError,
-    UnwritableError,
-)
+from helpdesk_app.feedback.errors import BadEventError, ConflictingEventError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, EventKind, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.errors import (
+    DamagedError,
+    ForeignError,
+    FullDiskError,
+    LockedError,
+    NewerError,
+    StorageError,
+    UnwritableError,
+)
 
 PAST_FORMATS = sorted((Path(__file__).parent / "fixtures").glob("feedback_v*.sql"))
 
@@ -377,7 +376,7 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> N
         connection.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
 
-    with pytest.raises(NewerStoreError, match="newer version") as caught:
+    with pytest.raises(NewerError, match="newer version") as caught:
         FeedbackStore(path)
 
     assert caught.value.path == path
@@ -391,7 +390,7 @@ def test_a_database_of_another_program_is_refused_and_untouched(tmp_path: Path, 
         connection.execute(sign)
     before = path.read_bytes()
 
-    with pytest.raises(ForeignStoreError) as caught:
+    with pytest.raises(ForeignError) as caught:
         FeedbackStore(path)
 
     assert caught.value.path == path
@@ -402,7 +401,7 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
     path = tmp_path / "feedback.db"
     path.write_bytes(b"ceci n'est pas une base " * 200)
 
-    with pytest.raises(DamagedStoreError) as caught:
+    with pytest.raises(DamagedError) as caught:
         FeedbackStore(path)
 
     assert caught.value.path == path
@@ -418,7 +417,7 @@ def test_a_page_overwritten_with_noise_is_told_as_damage(tmp_path: Path, factory
     content[4096:] = b"\xa5" * (len(content) - 4096)
     path.write_bytes(content)
 
-    with FeedbackStore(path) as store, pytest.raises(DamagedStoreError):
+    with FeedbackStore(path) as store, pytest.raises(DamagedError):
         list(store.events())
 
 
@@ -432,7 +431,7 @@ def test_a_row_edited_by_hand_into_nonsense_is_told_as_damage(
         connection.execute("UPDATE event SET recorded_at = 'hier'")
         connection.commit()
 
-    with FeedbackStore(path) as store, pytest.raises(DamagedStoreError):
+    with FeedbackStore(path) as store, pytest.raises(DamagedError):
         list(store.events())
 
 
@@ -445,7 +444,7 @@ def test_a_locked_file_is_told_and_a_later_try_succeeds(
     event = factory.copy(shown)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(LockedStoreError) as caught:
+        with pytest.raises(LockedError) as caught:
             store.append(event)
         other.execute("ROLLBACK")
     store.append(event)
@@ -509,7 +508,7 @@ def test_every_error_says_what_to_do_and_quotes_no_query(
 ) -> None:
     store._connection.execute("PRAGMA query_only = ON")
 
-    with pytest.raises(FeedbackError) as caught:
+    with pytest.raises(StorageError) as caught:
         store.append(factory.copy(shown))
 
     assert str(store.path) in str(caught.value)

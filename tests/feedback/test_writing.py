@@ -21,14 +21,7 @@ from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
-from helpdesk_app.feedback.errors import (
-    BadEventError,
-    BadLineError,
-    FullDiskError,
-    ProtectedTargetError,
-    UnreadableError,
-    UnwritableError,
-)
+from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.french_table import neutralised, restored
@@ -39,6 +32,13 @@ from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.reading import read_export
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, MissingLibraryError, export, installed_formats
+from helpdesk_app.storage.errors import (
+    FullDiskError,
+    MissingError,
+    ProtectedTargetError,
+    UnreadableError,
+    UnwritableError,
+)
 
 TEXT_READERS: dict[ExportFormat, Callable[[Path], Iterator[tuple[int, Event]]]] = {
     ExportFormat.CSV: read_csv,
@@ -380,7 +380,7 @@ def test_a_bad_line_is_refused_with_file_line_and_reason(
 
 @FORMATS
 def test_a_missing_file_is_told(tmp_path: Path, file_format: ExportFormat) -> None:
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(MissingError) as caught:
         read_back(tmp_path / "absent", file_format)
 
     assert caught.value.path == tmp_path / "absent"

@@ -16,11 +16,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from helpdesk_app.feedback import export as handover
-from helpdesk_app.feedback.errors import FullDiskError
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.storage.errors import FullDiskError
 from helpdesk_app.ui.controllers import export_controller as handover_controller
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
 from helpdesk_app.ui.window.main_window import MainWindow

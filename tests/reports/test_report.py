@@ -291,7 +291,7 @@ def test_the_command_writes_the_page_from_a_file_and_from_a_folder(
 
 def test_events_that_are_not_there_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["feedback", "report", str(tmp_path / "all.db"), "-o", str(tmp_path / "x.html")]) == 3
-    assert "there is no such file" in capsys.readouterr().err
+    assert "There is no file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [None, b"noise", b"", "table"], ids=["none", "noise", "empty", "other"])

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from helpdesk_app.ui import composition as app
 from helpdesk_app.ui import start
-from helpdesk_app.faq.database import DatabaseDamaged
-from helpdesk_app.ui.window.problems import describe_database
+from helpdesk_app.storage.errors import DamagedError
+from helpdesk_app.ui.window.problems import describe_faq
 from helpdesk_app.ui.widgets.screens import room_for
 from tests.clipping import cut
 
@@ -102,7 +102,7 @@ look("a path in a problem")
 window.actions_.compact.trigger()
 look("a path in a problem, compact")
 window.actions_.compact.trigger()
-window.show_problem(describe_database(DatabaseDamaged(Path(LONG_PATH), "damaged")))
+window.show_problem(describe_faq(DamagedError(Path(LONG_PATH), "damaged")))
 window.notice.hide()
 window.resize(window.minimumSizeHint())
 look("problem")

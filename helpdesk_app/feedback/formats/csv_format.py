@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_of, fields_of
+from helpdesk_app.feedback.formats.text_lines import decoded_lines
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.storage.atomic import decoded_lines
 
 
 def write_csv(events: Iterable[Event], stream: BinaryIO) -> int:
@@ -43,7 +43,7 @@ def read_csv(path: Path) -> Iterator[tuple[int, Event]]:
         The 1-based number of an event's last line, and the event.
 
     Raises:
-        UnreadableError: The file cannot be opened.
+        StorageError: The file cannot be opened.
         BadLineError: The header or a row is not ours; the rows before it have been handed out.
     """
     reader = csv.reader((line for _, line in decoded_lines(path)), delimiter=";", strict=True)

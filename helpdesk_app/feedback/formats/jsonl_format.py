@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
+from helpdesk_app.feedback.formats.text_lines import decoded_lines
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import from_record, to_record
-from helpdesk_app.storage.atomic import decoded_lines
 
 
 def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:
@@ -38,7 +38,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Event]]:
         The 1-based number of a line, and its event.
 
     Raises:
-        UnreadableError: The file cannot be opened.
+        StorageError: The file cannot be opened.
         BadLineError: A line is not an event; the lines before it have been handed out.
     """
     for number, line in decoded_lines(path):

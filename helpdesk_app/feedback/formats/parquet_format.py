@@ -14,9 +14,10 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpdesk_app.feedback.errors import BadEventError, BadLineError, UnreadableError
+from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, from_record, to_record
+from helpdesk_app.storage.errors import UnreadableError, translated_read_errors
 
 _TYPES: Final = {
     "recorded_at": pa.timestamp("ms", tz="UTC"),
@@ -70,7 +71,7 @@ def read_parquet(path: Path) -> Iterator[tuple[Path, int, Event]]:
         The file of an event, its 1-based row there, and the event.
 
     Raises:
-        UnreadableError: A file cannot be opened, or is not Parquet.
+        StorageError: A file cannot be opened, or is not Parquet.
         BadLineError: A row is not an event; the rows before it have been handed out.
     """
     files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
@@ -105,7 +106,7 @@ def _monday(moment: datetime) -> str:
 def _read_file(file: Path) -> Iterator[tuple[int, Event]]:
     number = 0
     try:
-        with pq.ParquetFile(file) as parquet:
+        with translated_read_errors(file), pq.ParquetFile(file) as parquet:
             names = [name for name in parquet.schema_arrow.names if name not in _DERIVED]
             for batch in parquet.iter_batches(batch_size=_BATCH, columns=names):
                 for row in batch.to_pylist():
@@ -113,8 +114,6 @@ def _read_file(file: Path) -> Iterator[tuple[int, Event]]:
                     yield number, _event(row)
     except BadEventError as error:
         raise BadLineError(file, number, str(error)) from None
-    except OSError as error:
-        raise UnreadableError(file, error.strerror or type(error).__name__) from error
     except pa.ArrowException as error:
         raise UnreadableError(file, f"it is no whole Parquet file: {error}") from error
 

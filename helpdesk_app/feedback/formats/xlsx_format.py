@@ -17,10 +17,11 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from helpdesk_app.feedback.errors import BadEventError, BadLineError, UnreadableError
+from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_of, fields_of
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES
+from helpdesk_app.storage.errors import UnreadableError, translated_read_errors
 
 _SHEET: Final = "Retours"
 _MOST_ROWS: Final = 1_048_576
@@ -58,7 +59,7 @@ def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
         The 1-based number of an event's row, and the event.
 
     Raises:
-        UnreadableError: The file cannot be opened, or is no workbook.
+        StorageError: The file cannot be opened, or is no workbook.
         BadLineError: The header or a row is not ours; the rows before it have been handed out.
     """
     fields: list[str] | None = None
@@ -151,10 +152,8 @@ def _write_row(sheet: Worksheet, row: int, event: Event, moment: Format) -> None
 
 def _sheet(path: Path) -> CalamineSheet:
     try:
-        with path.open("rb") as stream:
+        with translated_read_errors(path), path.open("rb") as stream:
             return CalamineWorkbook.from_filelike(stream).get_sheet_by_index(0)
-    except OSError as error:
-        raise UnreadableError(path, error.strerror or type(error).__name__) from error
     except CalamineError as error:
         raise UnreadableError(path, f"it is no whole Excel workbook: {error}") from error
 

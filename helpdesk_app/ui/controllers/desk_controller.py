@@ -17,11 +17,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.desk.history import Collection, History, hits_of, toggled
-from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq, ProgramIncompleteError
+from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
 from helpdesk_app.desk.recorder import Recorder
-from helpdesk_app.faq.database import DatabaseError
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.text.identifiers import IdentifierCheck, check, holds_only_a_number
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.dialog_controller import DialogController
@@ -35,7 +35,7 @@ from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.suggestions import replace_unknown
 from helpdesk_app.ui.window.main_window import MainWindow
-from helpdesk_app.ui.window.problems import describe_database, describe_program
+from helpdesk_app.ui.window.problems import describe_faq
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
@@ -126,7 +126,7 @@ class DeskController(QObject):
         """Use the FAQ that stands in the place of the old one, without losing what is typed or checked."""
         try:
             desk = self._load()
-        except (DatabaseError, ProgramIncompleteError) as error:
+        except StorageError as error:
             _log.warning("the new FAQ cannot be opened: %s", type(error).__name__)
             self._window.notice.warn(
                 self.tr("The new version of the FAQ cannot be opened; the window goes on with the one it has."),
@@ -163,14 +163,9 @@ class DeskController(QObject):
         window = self._window
         try:
             self._desk = self._load()
-        except DatabaseError as error:
+        except StorageError as error:
             _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
-            window.show_problem(describe_database(error))
-            self.failed.emit(str(error))
-            return
-        except ProgramIncompleteError as error:
-            _log.exception("the program is incomplete")
-            window.show_problem(describe_program(error))
+            window.show_problem(describe_faq(error))
             self.failed.emit(str(error))
             return
         window.topics.show_facets(self._desk.faq.facets)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from helpdesk_app.config import paths
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.errors import BadEventError, DamagedStoreError, FeedbackError, UnfinishedExportError
+from helpdesk_app.feedback.errors import BadEventError, UnfinishedExportError
+from helpdesk_app.storage.errors import DamagedError, StorageError
 from helpdesk_app.ui.actions import shortcut_text
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.platform.job import Job, StoppedError
@@ -159,7 +160,7 @@ class ExportController(QObject):
         try:
             # In the hands of the recorder, so that a damaged file is recovered and an old one brought up to date.
             events = self._recorder.use(lambda store: store.path)
-        except FeedbackError as error:
+        except StorageError as error:
             self._feedback.warn(task.failed, error)
             return
         self._task = task
@@ -184,25 +185,25 @@ class ExportController(QObject):
             count = job.result()
         except StoppedError:
             self._feedback.tell(task.stopped)
-        except DamagedStoreError as error:
+        except DamagedError as error:
             self._recover(task, error)
         except UnfinishedExportError as error:
             self._tell_unfinished(task, error)
-        except (FeedbackError, BadEventError) as error:
+        except (StorageError, BadEventError) as error:
             self._feedback.warn(task.failed, error)
         else:
             self._offer(task.opened)
             keys = shortcut_text(self._window.actions_.open_written)
             self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
 
-    def _recover(self, task: _Task, error: DamagedStoreError) -> None:
+    def _recover(self, task: _Task, error: DamagedError) -> None:
         """Try once more with what can be recovered."""
         if task.is_second_try:
             self._feedback.warn(task.failed, error)
             return
         try:
             self._recorder.use(lambda store: store.verify(thorough=True))
-        except FeedbackError as second:
+        except StorageError as second:
             self._feedback.warn(task.failed, second)
             return
         self._begin(replace(task, is_second_try=True))
@@ -214,7 +215,7 @@ class ExportController(QObject):
             if error.marked
             else self.tr("The file is complete, but this could not be noted: the next export will hold them again.")
         )
-        reason = error.__cause__ if isinstance(error.__cause__, FeedbackError) else error
+        reason = error.__cause__ if isinstance(error.__cause__, StorageError) else error
         self._feedback.warn(f"{task.done(error.exported)}. {consequence}", reason)
 
     def _offer(self, written: Path) -> None:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from helpdesk_app.faq.choice import Choice, choose
-from helpdesk_app.faq.database import DatabaseError
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.share_cache import ShareCache
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.platform.file_watch import FileWatch
 from helpdesk_app.ui.platform.share_cache_thread import ShareCacheThread
-from helpdesk_app.ui.window.problems import describe_database
+from helpdesk_app.ui.window.problems import describe_faq
 
 if TYPE_CHECKING:
     from helpdesk_app.desk.open_faq import OpenFaq
@@ -65,7 +65,7 @@ class FaqSource(QObject):
         """Return the FAQ to use from now on, made searchable.
 
         Raises:
-            DatabaseError: None of the places holds one that can be used.
+            StorageError: None of the places holds one that can be used.
             ProgramIncompleteError: As ``make`` raises it.
         """
         choice = choose(self._places)
@@ -83,7 +83,7 @@ class FaqSource(QObject):
         self._refused.pop(replaced, None)
         try:
             choice = choose(self._places)
-        except DatabaseError as error:
+        except StorageError as error:
             self._tell(error)
             return
         for refusal in choice.refused:
@@ -97,7 +97,7 @@ class FaqSource(QObject):
         self.destroyed.connect(thread.stop)
         thread.start()
 
-    def _tell(self, error: DatabaseError) -> None:
+    def _tell(self, error: StorageError) -> None:
         if error.path == self._copy:
             return  # What is wrong with the share is told by who reads it.
         if self._refused.get(error.path) == str(error):
@@ -105,4 +105,4 @@ class FaqSource(QObject):
         self._refused[error.path] = str(error)
         _log.warning("a FAQ was refused: %s", type(error).__name__)
         goes_on = self.tr("The window goes on without it; nothing was changed. Tell your support team.")
-        self.refused.emit(f"{describe_database(error).title} ({error.path}). {goes_on}")
+        self.refused.emit(f"{describe_faq(error).title} ({error.path}). {goes_on}")

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.desk.recorder import Opinion, Recorder
-from helpdesk_app.feedback.errors import BadEventError, FeedbackError
+from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Reason, Verdict
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.problems import describe_feedback, describe_recovery
@@ -109,7 +110,7 @@ class FeedbackController(QObject):
         elif done:
             self._window.notice.inform(done, action, then)
 
-    def warn(self, what: str, error: FeedbackError | BadEventError) -> None:
+    def warn(self, what: str, error: StorageError | BadEventError) -> None:
         """Say ``what`` went wrong, and what to do about ``error``."""
         _log.warning("feedback: %s", type(error).__name__)
         self._window.notice.warn(f"{what} {describe_feedback(error)}")
@@ -118,7 +119,7 @@ class FeedbackController(QObject):
         """Write what waits and let go of the store."""
         try:
             self._recorder.close()
-        except FeedbackError as error:
+        except StorageError as error:
             _log.warning("feedback %s at the end: %s", _FATE[self._recorder.outlasts_window()], type(error).__name__)
 
     def _use(self) -> None:
@@ -158,7 +159,7 @@ class FeedbackController(QObject):
     def _renew_station(self) -> None:
         try:
             self._recorder.renew_station()
-        except FeedbackError as error:
+        except StorageError as error:
             self.warn(self.tr("The pseudonym of this station stays as it was."), error)
         else:
             self.tell(self.tr("This station has a new pseudonym; nothing links it to the old one."))
@@ -166,7 +167,7 @@ class FeedbackController(QObject):
     def _try(self, record: Callable[[], None], failed: str, done: str = "") -> bool:
         try:
             record()
-        except FeedbackError as error:
+        except StorageError as error:
             kept = (
                 self.tr("It is kept on this computer, and tried again by itself.")
                 if self._recorder.outlasts_window()

@@ -7,8 +7,8 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
-from helpdesk_app.faq.database import DatabaseError, DatabaseMissing, DatabaseUnreadable
 from helpdesk_app.faq.share_cache import ShareCache
+from helpdesk_app.storage.errors import MissingError, StorageError, UnreadableError
 
 _log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class ShareCacheThread(QObject):
     """
 
     refused = Signal(object)
-    """The ``DatabaseError`` of a share that cannot be used; where there is a copy, one out of reach is not told."""
+    """The ``StorageError`` of a share that cannot be used; where there is a copy, one out of reach is not told."""
 
     def __init__(self, share_cache: ShareCache, *, seconds: float = 300, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,15 +46,15 @@ class ShareCacheThread(QObject):
         try:
             if self._mirror.refresh():
                 _log.info("the copy of the FAQ on the share is up to date")
-        except (DatabaseMissing, DatabaseUnreadable) as error:
+        except (MissingError, UnreadableError) as error:
             _log.warning("the share is out of reach: %s", type(error).__name__)
             if not self._mirror.copy.is_file():
                 self._tell(error)
-        except DatabaseError as error:
+        except StorageError as error:
             _log.warning("the FAQ on the share is refused: %s", type(error).__name__)
             self._tell(error)
 
-    def _tell(self, error: DatabaseError) -> None:
+    def _tell(self, error: StorageError) -> None:
         if not self._stopped.is_set():
             self.refused.emit(error)
 

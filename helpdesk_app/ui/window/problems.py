@@ -1,4 +1,4 @@
-"""What the window says when something outside the program fails: what happened, what is safe, what to do."""
+"""The messages of the window about files that cannot be used: what happened, what is safe, what to do."""
 
 from __future__ import annotations
 
@@ -6,24 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from helpdesk_app.desk.open_faq import ProgramIncompleteError
-from helpdesk_app.faq.database import (
-    DatabaseDamaged,
-    DatabaseError,
-    DatabaseForeign,
-    DatabaseMissing,
-    DatabaseNewer,
-)
-from helpdesk_app.feedback.errors import (
-    BadEventError,
-    BrokenTemplateError,
-    DamagedStoreError,
-    FeedbackError,
-    ForeignStoreError,
+from helpdesk_app.feedback.errors import BadEventError
+from helpdesk_app.storage.errors import (
+    DamagedError,
+    ForeignError,
     FullDiskError,
-    LockedStoreError,
-    NewerStoreError,
+    LockedError,
+    MissingError,
+    NewerError,
+    ProgramIncompleteError,
     ProtectedTargetError,
+    StorageError,
 )
 from helpdesk_app.ui.widgets.message_page import Message
 
@@ -31,27 +24,34 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.recovery import Recovery
 
 
-def describe_database(error: DatabaseError) -> Message:
-    """Return the page for a FAQ that cannot be opened."""
+def describe_faq(error: StorageError) -> Message:
+    """Return the page for a FAQ that cannot be opened or searched."""
     translate = QCoreApplication.translate
+    safe = translate("Problems", "Nothing was changed, and the feedback you gave is safe.")
+    again = translate("Problems", "Try again")
     match error:
-        case DatabaseMissing():
+        case ProgramIncompleteError():
+            title = translate("Problems", "The program is incomplete")
+            happened = translate("Problems", "A file that belongs to the program is missing or damaged.")
+            to_do = translate("Problems", "Ask your support team to install the program again. Then try again.")
+            return Message(title, (f"{happened} {safe}", to_do), str(error), again, "warning")
+        case MissingError():
             title = translate("Problems", "The FAQ cannot be found")
             happened = translate("Problems", "There is no FAQ file at the place where the program looks for it.")
             to_do = translate(
                 "Problems", "Put the file back at this place, or ask your support team for it. Then try again."
             )
-        case DatabaseForeign():
+        case ForeignError():
             title = translate("Problems", "This file is not a FAQ")
             happened = translate(
                 "Problems", "What lies at this place was not made by this program. It was left as it is."
             )
             to_do = translate("Problems", "Put the file faq.db that you were given at this place. Then try again.")
-        case DatabaseNewer():
+        case NewerError():
             title = translate("Problems", "The FAQ is newer than the program")
             happened = translate("Problems", "A newer version of the program wrote this file; this one cannot read it.")
             to_do = translate("Problems", "Ask your support team for the new version of the program. Then try again.")
-        case DatabaseDamaged():
+        case DamagedError():
             title = translate("Problems", "The FAQ is damaged")
             happened = translate(
                 "Problems", "The file is no longer whole, and a wrong answer would be worse than none."
@@ -63,29 +63,10 @@ def describe_database(error: DatabaseError) -> Message:
             to_do = translate(
                 "Problems", "Check that you may open it and that the network drive is there. Then try again."
             )
-    safe = translate("Problems", "Nothing was changed, and the feedback you gave is safe.")
-    again = translate("Problems", "Try again")
     return Message(title, (f"{happened} {safe}", to_do), str(error.path), again, "database")
 
 
-def describe_program(error: ProgramIncompleteError) -> Message:
-    """Return the page for an installation that lacks something."""
-    translate = QCoreApplication.translate
-    return Message(
-        translate("Problems", "The program is incomplete"),
-        (
-            translate("Problems", "A file that belongs to the program is missing or damaged.")
-            + " "
-            + translate("Problems", "Nothing was changed, and the feedback you gave is safe."),
-            translate("Problems", "Ask your support team to install the program again. Then try again."),
-        ),
-        str(error),
-        translate("Problems", "Try again"),
-        "warning",
-    )
-
-
-def describe_feedback(error: FeedbackError | BadEventError) -> str:
+def describe_feedback(error: StorageError | BadEventError) -> str:
     """Return the sentence for feedback that could not be kept or exported."""
     translate = QCoreApplication.translate
     if isinstance(error, BadEventError):
@@ -93,19 +74,19 @@ def describe_feedback(error: FeedbackError | BadEventError) -> str:
     match error:
         case FullDiskError():
             reason = translate("Problems", "There is no room left on the disk. Free some space, then try again.")
-        case LockedStoreError():
+        case LockedError():
             reason = translate("Problems", "Another program is using the file. Try again in a moment.")
-        case NewerStoreError():
+        case NewerError():
             reason = translate("Problems", "A newer version of the program wrote the file. Update the program.")
-        case ForeignStoreError():
+        case ForeignError():
             reason = translate(
                 "Problems", "The file belongs to another program. Ask your support team to move it away."
             )
-        case DamagedStoreError():
+        case DamagedError():
             reason = translate(
                 "Problems", "The file is damaged. Ask your support team to keep a copy and move it away."
             )
-        case BrokenTemplateError():
+        case ProgramIncompleteError():
             reason = translate(
                 "Problems",
                 "A file that belongs to the program is missing or damaged. Ask your support team to install it again.",
