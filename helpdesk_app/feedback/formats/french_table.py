@@ -3,11 +3,10 @@
 Each column is a field of ``Event`` (see ``HEADERS``); kinds, verdicts and reasons are French words; ``facets`` is a
 JSON list of ``[question, value]`` pairs, empty for none.
 
-A cell that a spreadsheet could take for a formula gets one apostrophe in front, and reading takes it away again. Such
-a cell begins, after any apostrophes, with a tab, a line end or NUL, or, after any blanks or invisible characters too,
-with = + - @ or one of their full-width forms (after OWASP's "CSV Injection"). An apostrophe already there is thus
-escaped by another exactly where it would be mistaken for ours, and « e-CPS », « l'identifiant » or a date stay as they
-are.
+A cell that a spreadsheet could take for a formula gets one apostrophe in front, and reading removes it again. Such a
+cell begins, after any apostrophes and then any blanks or invisible characters, with a tab, a line end, NUL, = + - @ or
+one of their full-width forms (after OWASP's "CSV Injection"). An apostrophe already there is thus escaped by another
+exactly where it would be mistaken for ours, and « e-CPS », « l'identifiant » or a date stay as they are.
 """
 
 from __future__ import annotations
@@ -61,7 +60,7 @@ WORDS: Final = {
 
 _FIELDS: Final = {header: name for name, header in HEADERS.items()}
 _VALUES: Final = {field: {word: value for value, word in words.items()} for field, words in WORDS.items()}
-_FORMULA: Final = re.compile(r"'*(?:[\t\r\n\0]|[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠])")
+_FORMULA: Final = re.compile(r"'*[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[\t\r\n\0=+\-@＝＋－＠]")
 
 
 def neutralised(text: str) -> str:
