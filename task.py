@@ -38,6 +38,8 @@ FLEET_LOCK: Final = ROOT / "tests" / "reports" / "requirements.lock"
 FREEZE_VENV: Final = ROOT / ".venv-freeze"
 FREEZE_LOCK: Final = ROOT / "build_spec" / "requirements.lock"
 WINDOWS_LOCK: Final = ROOT / "build_spec" / "windows.lock"
+# Written last when the model is made, so it is missing after an interrupted attempt.
+MODEL: Final = ROOT / "resources" / "model" / "model.json"
 
 # What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
 # wayland platforms. Debian package -> one library of it.
@@ -89,6 +91,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("extra", nargs=argparse.REMAINDER, metavar="...", help="handed on to the chore's program")
     asked = parser.parse_args(arguments)
     prepare()
+    if asked.chore != "model":
+        prepare_model()
     try:
         return CHORES[asked.chore](asked.extra)
     except KeyboardInterrupt:
@@ -125,6 +129,11 @@ def build_db(extra: list[str]) -> int:
     sources = [str(folder / name) for name in recipe["sources"]]
     options = ["-o", "faq.db", "--curation", str(folder / recipe["curation"]), "--imported-on", recipe["imported_on"]]
     return run("-m", "helpdesk_app", "build", *sources, *options, *extra)
+
+
+def model(extra: list[str]) -> int:
+    """Make the sentence encoder in resources/model/ (downloads 91 MB)."""
+    return run("-m", "build_spec.encoder.make", *extra)
 
 
 def screenshots(extra: list[str]) -> int:
@@ -224,6 +233,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "test": test,
     "check": check,
     "build-db": build_db,
+    "model": model,
     "screenshots": screenshots,
     "bench": bench,
     "mutate": mutate,
@@ -276,6 +286,14 @@ def prepare(venv: Path | None = None, lock_file: Path | None = None) -> None:
     pip = [str(venv_python(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
     step([*pip, "--require-hashes", "--requirement", str(lock_file)])
     stamp.write_text(f"{interpreter}\n{wanted}\n", encoding="utf-8")
+
+
+def prepare_model() -> None:
+    """Make the sentence encoder where it is missing; its weights are not in the repository."""
+    if not MODEL.is_file():
+        say("Making the sentence encoder (a minute, once)")
+        if model([]) != 0:
+            sys.exit("The set-up stopped, for the reason shown above. Run it again once that is fixed.")
 
 
 def fingerprint(locked: bytes) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from packageurl import PackageURL
 from build_spec.product import Product
 
 FORMAT: Final = SchemaVersion.V1_6
-NOT_FROM_PYTHON: Final = ("CPython", "Qt", "SQLite", "Microsoft Visual C++ runtime")
+NOT_FROM_PYTHON: Final = ("CPython", "multilingual-e5-small", "Qt", "SQLite", "Microsoft Visual C++ runtime")
 """Components that are no distribution for Python."""
 
 

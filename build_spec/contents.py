@@ -27,6 +27,9 @@ EXCLUDED_MODULES: Final = (
     *("bz2", "lzma", "_bz2", "_lzma", "tarfile", "_pydecimal"),
     # hashlib has its own SHA-2 and BLAKE2: OpenSSL's 5 MB would only make them faster.
     "_hashlib",
+    # Of the encoder's libraries, what runs a model that is at hand: not what makes one, or fetches it from a network.
+    *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "fsspec", "tqdm", "yaml", "tokenizers.tools", "onnx"),
+    *("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "google.protobuf", "flatbuffers"),
     # Optional parts of pygal and Jinja2.
     *("cairosvg", "lxml", "django", "flask", "babel", "trio"),
     # Qt: Core, Gui, Widgets and Svg are used.
@@ -74,6 +77,8 @@ DROPPED_LIBRARIES: Final = (
     *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
     # RapidFuzz for one processor more: it saves nothing where one word is compared with a vocabulary.
     *("metrics_cpp_avx2", "fuzz_cpp_avx2"),
+    # The same as its extension module, for programs in C; and what hands work to other processors.
+    *("onnxruntime", "libonnxruntime", "onnxruntime_providers_shared", "libonnxruntime_providers_shared"),
     *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
 )
 """Libraries and extension modules by what their name begins with, up to the first dot."""

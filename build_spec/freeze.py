@@ -22,6 +22,8 @@ OWN_TEXTS: Final = {
     "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "Qt": ("LGPL-3.0.txt", "GPL-3.0.txt"),
     "SQLite": ("SQLite.txt",),
+    "multilingual-e5-small": ("multilingual-e5-small.txt",),
+    "tokenizers": ("Apache-2.0.txt",),
     "Microsoft Visual C++ runtime": ("Microsoft-Visual-Cpp-Runtime.txt",),
 }
 """Component -> its licence texts where it brings none, or those of another choice than ours."""

@@ -18,6 +18,7 @@ LICENCES: Final = {
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
     "PySide6_Essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
+    "tokenizers": "Apache-2.0",
 }
 """SPDX expression: of a library whose metadata gives a name for people, and of one that leaves a choice, ours."""
 
@@ -37,6 +38,7 @@ def write_collected(target: Path, *parts: Parts) -> None:
     components = [_described(known[name]) for name in sorted(known, key=str.lower)]
     components += [
         {"name": "CPython", "version": platform.python_version(), "licence": "PSF-2.0", "texts": _python_licence()},
+        {"name": "multilingual-e5-small", "version": _model_version(), "licence": "MIT", "texts": []},
         {"name": "Qt", "version": version("PySide6_Essentials"), "licence": "LGPL-3.0-only", "texts": []},
         {"name": "SQLite", "version": sqlite3.sqlite_version, "licence": "blessing", "texts": []},
     ]
@@ -69,8 +71,16 @@ def _described(installed: Distribution) -> dict[str, Any]:
 
 def _is_licence(path: str) -> bool:
     parts = Path(path).parts
-    wanted = ("licen", "copying", "notice", "authors")
-    return len(parts) > 1 and parts[-2].endswith((".dist-info", "licenses")) and parts[-1].lower().startswith(wanted)
+    wanted = ("licen", "copying", "notice", "authors", "thirdparty")
+    if len(parts) < 2 or not (len(parts) == 2 or parts[-2].endswith((".dist-info", "licenses"))):
+        return False
+    return parts[-1].lower().startswith(wanted)
+
+
+def _model_version() -> str:
+    """Return the version of the package that the weights of the sentence encoder come from."""
+    lock = Path(__file__).with_name("encoder") / "requirements.lock"
+    return next(line.split("==")[1].split()[0] for line in lock.read_text("utf-8").splitlines() if "==" in line)
 
 
 def _python_licence() -> list[str]:

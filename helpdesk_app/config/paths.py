@@ -40,6 +40,11 @@ def resource(*parts: str) -> Path:
     return bundled_folder().joinpath("resources", *parts)
 
 
+def encoder_model() -> Path:
+    """Return the folder of the sentence encoder, which is missing where the program was built without it."""
+    return resource("model")
+
+
 def own_database() -> Path:
     """Return where this person's own FAQ may lie, which is used where it is no older than the bundled one.
 

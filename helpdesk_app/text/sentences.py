@@ -1,0 +1,23 @@
+"""The sentences of a text, as stretches of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from helpdesk_app.text.spans import Span
+
+_BREAK: Final = re.compile(r"\s*\n\s*|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"0-9])")
+
+
+def sentences(text: str) -> list[Span]:
+    """Return the sentences and lines of ``text`` in order, without the space around them; none is empty."""
+    start = len(text) - len(text.lstrip())
+    end = len(text.rstrip())
+    found: list[Span] = []
+    for gap in _BREAK.finditer(text, start, end):
+        found.append(Span(start, gap.start()))
+        start = gap.end()
+    if start < end:
+        found.append(Span(start, end))
+    return [span for span in found if span.start < span.end]

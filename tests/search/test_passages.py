@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.faq.model import Entry
+from helpdesk_app.search.passages import WINDOW, passages, windows
+
+SENTENCE = "La carte est envoyée à l'adresse de correspondance connue de l'ordre. "
+
+
+def texts(answer: str) -> list[str]:
+    return [answer[span.start : span.end] for span in windows(answer)]
+
+
+def test_a_short_answer_is_one_window() -> None:
+    assert texts("  Oui.\nNon. ") == ["Oui.\nNon."]
+
+
+def test_a_long_answer_is_cut_between_sentences() -> None:
+    found = texts(SENTENCE * 12)
+    assert [text.count("La carte") for text in found] == [5, 5, 2]
+    assert all(text.startswith("La carte") and text.endswith("ordre.") for text in found)
+
+
+def test_a_sentence_longer_than_a_window_is_cut_at_a_space() -> None:
+    found = texts("mot " * 300)
+    assert all(text.startswith("mot") and text.endswith("mot") for text in found)
+    assert sum(text.count("mot") for text in found) == 300
+
+
+def test_a_word_longer_than_a_window_is_cut_all_the_same() -> None:
+    assert "".join(texts("x" * 1000)) == "x" * 1000
+
+
+@given(st.text(alphabet="ab.! \n\tÉ", max_size=2000))
+def test_windows_hold_everything_but_space_and_are_never_longer_than_they_may(answer: str) -> None:
+    found = windows(answer)
+    assert "".join("".join(text.split()) for text in texts(answer)) == "".join(answer.split())
+    assert all(0 < span.end - span.start <= WINDOW for span in found)
+    assert all(before.end <= after.start for before, after in pairwise(found))
+
+
+def test_an_entry_is_its_question_its_wordings_and_its_windows() -> None:
+    entry = Entry("a", "Où est ma carte ?", "À la mairie.", wordings=("carte perdue",))
+    assert passages(entry) == ["Où est ma carte ?", "carte perdue", "Où est ma carte ?\nÀ la mairie."]
+
+
+def test_an_answer_without_a_question_is_its_windows() -> None:
+    assert passages(Entry("a", "", "À la mairie.")) == ["À la mairie."]
