@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import pytest
+from hypothesis import Phase, settings
 
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, QuestionOrigin
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from helpdesk_app.ui.window.main_window import MainWindow
+
+# Of a mutant only the first example that fails matters, and the same ones must be tried on each.
+settings.register_profile(
+    "mutation",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=25,
+    phases=(Phase.explicit, Phase.generate),
+)
 
 pytest_plugins = ["tests.small_faq", "tests.small_feedback"]
 

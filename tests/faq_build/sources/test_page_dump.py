@@ -91,6 +91,7 @@ def test_a_page_with_its_questions_gives_questions_and_answers(text: str) -> Non
         "Où ?\nIci.\n{m}\nMon badge est bleu\nRendez-le.\n{m}\nQuand ?\nDemain.\n{m}\nQui ?\nMoi.\n{m}",
         "## Où ?\nIci.\n## Mon badge est bleu\nRendez-le.\n## Quand ?\nDemain.\n## Qui ?\nMoi.",
         "Où ?\n\nIci.\n\n\nMon badge est bleu\n\nRendez-le.\n\n\nQuand ?\n\nDemain.\n\n\nQui ?\n\nMoi.",
+        "Où ?\n\nIci.\n\n---\n\nMon badge est bleu\n\nRendez-le.\n\n---\n\nQuand ?\n\nDemain.\n\n---\n\nQui ?\n\nMoi.",
         "Où ?\nIci.\n{d}\nMon badge est bleu\nRendez-le.\n{d}\nQuand ?\nDemain.\n{d}\nQui ?\nMoi.\n{d}",
         "+ Où ?\nIci.\n+ Mon badge est bleu\nRendez-le.\n+ Quand ?\nDemain.\n+ Qui ?\nMoi.",
     ],
@@ -103,6 +104,57 @@ def test_a_title_without_question_mark_counts_where_the_page_puts_its_questions(
         ("Quand ?", "Demain."),
         ("Qui ?", "Moi."),
     ]
+
+
+def test_a_numbered_title_counts_at_the_end_where_it_stands_alone() -> None:
+    document = read("1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\n3. Quand ?\n\nHier.\n\n4. Mon badge\n\nRendez-le.\n")
+    assert [block.question for block in document.blocks] == ["Où ?", "Qui ?", "Quand ?", "Mon badge"]
+
+
+def test_a_numbered_line_with_text_below_is_part_of_the_answer() -> None:
+    document = read("1. Où ?\nIci :\n\n2. Le guichet\nest ouvert.\n\n2. Qui ?\nMoi.\n\n3. Quand ?\nHier.\n")
+    assert [block.question for block in document.blocks] == ["Où ?", "Qui ?", "Quand ?"]
+    assert document.blocks[0].answer == "Ici :\n2. Le guichet\nest ouvert."
+
+
+@pytest.mark.parametrize(("length", "counts"), [(160, True), (161, False)])
+def test_a_title_has_the_length_of_a_line(length: int, *, counts: bool) -> None:
+    title = ("Un badge " * 20)[: length - 1] + "u"
+    document = read(f"## Où ?\nIci.\n## {title}\nOui.\n## Quand ?\nHier.\n")
+    assert pairs(document)[1] == (title, "Oui.")
+    closed = read(f"Où ?\nIci.\n{MARKER}\n{title}\nOui.\n{MARKER}\nQuand ?\nHier.\n{MARKER}\n")
+    assert (pairs(closed)[1] == (title, "Oui.")) is counts
+
+
+def test_titles_do_not_count_where_most_parts_begin_with_text() -> None:
+    document = read("Où ?\n\nIci.\n\n\nLe guichet\n\nest ouvert.\n\n\nLa porte\n\nest bleue.\n\n\nQuand ?\n\nDemain.")
+    assert [block.question for block in document.blocks] == ["Où ?", "Quand ?"]
+
+
+def test_a_closed_line_alone_is_an_answer_and_no_question_without_one() -> None:
+    document = read(f"Où ?\nIci.\n{MARKER}\nRendez-le\n{MARKER}\nQui ?\nMoi.\n{MARKER}\nQuand ?\nHier.\n{MARKER}\n")
+    assert pairs(document)[1] == ("", "Rendez-le")
+
+
+def test_what_stands_above_the_first_question_is_no_entry() -> None:
+    document = read("Bonjour à tous.\nOù ?\nIci.\nQui ?\nMoi.\n")
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+    assert headers(document) == [1]
+
+
+def test_labels_count_where_they_are_a_habit_of_the_page() -> None:
+    labelled = [("Le badge", "Ici."), ("La clé", "Là."), ("Le sac", "Hier.")]
+    text = "".join(f"Q : {q}\nR : {a}\n" for q, a in labelled) + "Q : La porte\nBleue.\nQ : Le toit\nVert.\n"
+    assert pairs(read(text)) == labelled, "three answers of five are labelled"
+    assert pairs(read("Où ?\nQ : au guichet\nQuand ?\nDemain.\n")) == [
+        ("Où ?", "Q : au guichet"),
+        ("Quand ?", "Demain."),
+    ]
+
+
+def test_a_list_of_questions_shorter_than_the_page_has_questions_stays_a_list() -> None:
+    document = read("Où ?\nIci.\nQuand ?\nDemain.\nQui ?\nVoyons :\n- Moi ?\nOui.\n- Toi ?\nNon.\n")
+    assert pairs(document)[2:] == [("Qui ?", "Voyons :\n- Moi ?\nOui.\n- Toi ?\nNon.")]
 
 
 def test_numbers_that_start_anew_have_section_titles_above() -> None:
@@ -126,6 +178,11 @@ def test_an_answer_is_kept_line_by_line_as_the_source_has_it() -> None:
 def test_a_short_answer_is_no_furniture() -> None:
     document = read(f"{FACETS}Oui.\n{MARKER}\nVoir les conditions\n{MARKER}\nRetour\n{MARKER}\n")
     assert [block.answer for block in document.blocks] == ["Oui.", "Voir les conditions", "Retour"]
+
+
+def test_both_buttons_on_a_line_of_their_own_are_part_of_the_marker() -> None:
+    document = read(f"Un.\n{MARKER}\nOui Non\nDeux.\n{MARKER}\nOui / Non\n")
+    assert [block.answer for block in document.blocks] == ["Un.", "Deux."]
 
 
 def test_facets_keep_their_words() -> None:
@@ -152,6 +209,10 @@ def test_what_the_capture_lost_is_reported(answer: str, said: str) -> None:
     assert [remark.line for remark in document.remarks] == [4]
     assert said in document.remarks[0].text
     assert document.blocks[1].answer == answer
+
+
+def test_only_the_last_line_of_an_answer_can_have_lost_what_it_announces() -> None:
+    assert read(f"Voir ci-dessous.\nC’est tout.\n{MARKER}\nOui.\n{MARKER}\n").remarks == ()
 
 
 def test_a_missing_marker_a_lonely_marker_and_a_wrong_count_are_reported() -> None:
@@ -194,8 +255,9 @@ def test_a_text_that_shows_no_answers_is_refused_with_its_line(text: str, line: 
     ],
 )
 def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> None:
-    with pytest.raises(SourceError, match=advice):
+    with pytest.raises(SourceError, match=advice) as caught:
         read(text)
+    assert caught.value.line == 1
 
 
 def headers(document: Document) -> list[int]:
