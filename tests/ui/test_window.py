@@ -12,6 +12,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.widgets.screens import screen_layout
@@ -96,6 +99,14 @@ def test_a_long_path_makes_no_wide_dialog(dressed: QApplication, qtbot: QtBot) -
     assert line.accessibleName() == "Fichier"
 
 
-def test_no_list_longer_than_anyone_reads(desk: MainWindow) -> None:
-    assert desk.model.rowCount() == 4
+def test_the_caret_begins_in_the_search_box(desk: MainWindow) -> None:
     assert QApplication.focusWidget() is desk.search_box
+
+
+def test_no_list_is_longer_than_anyone_reads(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
+    faq = with_version(Faq(tuple(Entry(f"{number}", f"Badge {number} ?", "Oui.") for number in range(501))))
+    database.write(tmp_path / "faq.db", faq, {})
+    desk = open_desk(tmp_path / "faq.db")
+    assert desk.model.rowCount() == 500
+    agent.type("badge")
+    assert desk.model.rowCount() == 50
