@@ -24,7 +24,7 @@ from bench.evaluation import JudgedSet, rewritten, same_top, success
 from bench.keystrokes import Query, Typed, sample_queries, type_queries
 from bench.peers import KINDS, Kind, Peer, described, missing
 from bench.results import Effort, Quality, Results, Speed
-from bench.typing import with_slips
+from bench.typing import with_typos
 from bench.window import measure_keys, measure_starts
 
 
@@ -120,12 +120,12 @@ def _measure_judged(
     if asked_queries is not None and asked_queries < len(queries):
         queries = tuple(source.sample(queries, asked_queries))
     plain = source.sample(judged.queries, min(typed_queries, len(judged.queries)))
-    slipped = [Query(with_slips(query.text, source), query.right) for query in plain]
+    mistyped = [Query(with_typos(query.text, source), query.right) for query in plain]
     efforts: dict[str, Mapping[str, Typed]] = {}
     with _folder() as built:
         for kind in kinds:
             kind.build(judged.faq, _new(built, kind))
-        for name, typed in ((folder.name, plain), (f"{folder.name}, slips", slipped)):
+        for name, typed in ((folder.name, plain), (f"{folder.name}, typos", mistyped)):
             efforts[name] = _type(kinds, built, typed)
             results.effort.extend(Effort.of(name, engine, done) for engine, done in efforts[name].items())
         ways = rewritten(queries)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from bench.keystrokes import Query, first_right
 from bench.peers import Peer
-from bench.typing import folded, spellings, with_slips
+from bench.typing import folded, spellings, with_typos
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Faq
 
@@ -57,11 +57,11 @@ def success(peer: Peer, queries: Sequence[Query]) -> Success:
 
 
 def rewritten(queries: Sequence[Query], seed: int = 1) -> dict[str, list[Query]]:
-    """Return the queries as written, with slips, and folded."""
+    """Return the queries as written, with typos, and folded."""
     source = random.Random(seed)
     changes: dict[str, Callable[[str], str]] = {
         "as written": lambda text: text,
-        "with slips": lambda text: with_slips(text, source),
+        "with typos": lambda text: with_typos(text, source),
         "folded": folded,
     }
     return {name: [Query(change(query.text), query.right) for query in queries] for name, change in changes.items()}

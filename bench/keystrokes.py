@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from bench.peers import Peer
-from bench.typing import keystrokes, with_slips
+from bench.typing import keystrokes, with_typos
 from helpdesk_app.faq.model import Faq
 
 LISTED: Final = 50
@@ -59,7 +59,7 @@ def _effort(ranks: Sequence[int | None], first: int) -> int:
     return keys + 1
 
 
-def sample_queries(faq: Faq, count: int, seed: int = 1, *, slips: bool = True) -> list[Query]:
+def sample_queries(faq: Faq, count: int, seed: int = 1, *, typos: bool = True) -> list[Query]:
     """Return three to six neighbouring words of an entry, half of them from questions and half from answers."""
     source = random.Random(seed)
     queries: list[Query] = []
@@ -69,7 +69,7 @@ def sample_queries(faq: Faq, count: int, seed: int = 1, *, slips: bool = True) -
         length = min(source.randint(*_QUERY_WORDS), len(words))
         start = source.randint(0, len(words) - length)
         text = " ".join(words[start : start + length])
-        queries.append(Query(with_slips(text, source) if slips else text, frozenset({entry.uid})))
+        queries.append(Query(with_typos(text, source) if typos else text, frozenset({entry.uid})))
     return queries
 
 

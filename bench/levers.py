@@ -16,7 +16,7 @@ from typing import Final
 
 from bench.evaluation import FIRST, JudgedSet
 from bench.keystrokes import Query, first_right
-from bench.typing import cut_short, with_slips
+from bench.typing import abbreviated, with_typos
 from helpdesk_app.config import paths
 from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.engine import SearchEngine
@@ -35,9 +35,9 @@ def levers(lexicon: Lexicon) -> Iterator[tuple[str, IndexWeights, QueryWeights, 
     yield "no latent topics", index, replace(query, latent=0.0), lexicon
     yield "no adjacency", index, replace(query, adjacency=0.0), lexicon
     yield "none of these three", index, replace(query, precision=0.0, latent=0.0, adjacency=0.0), lexicon
-    yield "no slips", index, replace(query, one_edit=_NOTHING, two_edits=_NOTHING), lexicon
+    yield "no typos", index, replace(query, one_edit=_NOTHING, two_edits=_NOTHING), lexicon
     yield "no words longer than a whole last word", index, replace(query, longer_word=_NOTHING), lexicon
-    yield "no words cut short before the last", index, replace(query, abbreviation=_NOTHING), lexicon
+    yield "no words abbreviated before the last", index, replace(query, abbreviation=_NOTHING), lexicon
     yield "stop words worth as much as others", index, replace(query, stop_word=1.0), lexicon
     yield "stop words worth nothing", index, replace(query, stop_word=_NOTHING), lexicon
     yield "no synonyms and acronyms of the lexicon", index, query, replace(lexicon, groups=())
@@ -77,9 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
     tuned, reported = halves(judged.queries)
     source = random.Random(1)
-    slipped = [Query(with_slips(query.text, source), query.right) for query in judged.queries]
-    cut = [Query(cut_short(query.text, source), query.right) for query in judged.queries]
-    print("| ranking | tuning half, @1 / @3 | other half | all, with slips | all, cut short |")
+    mistyped = [Query(with_typos(query.text, source), query.right) for query in judged.queries]
+    cut = [Query(abbreviated(query.text, source), query.right) for query in judged.queries]
+    print("| ranking | tuning half, @1 / @3 | other half | all, with typos | all, abbreviated |")
     print("| --- | --- | --- | --- | --- |")
     built: tuple[IndexWeights, Lexicon] | None = None
     parts: dict[str, bytes] = {}
@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if built != (index, known):
             parts, built = build_index(judged.faq, known, index).to_parts(), (index, known)
         engine = SearchEngine(judged.faq, parts, known, query)
-        columns = (shares(engine, queries) for queries in (tuned, reported, slipped, cut))
+        columns = (shares(engine, queries) for queries in (tuned, reported, mistyped, cut))
         print(f"| {name} | {' | '.join(columns)} |", flush=True)
     return 0
 

@@ -19,7 +19,7 @@ from bench.evaluation import FIRST, JudgedSet
 from bench.foreign_queries import DOMAINS, foreign_queries
 from bench.keystrokes import first_right
 from bench.levers import halves
-from bench.typing import cut_short, with_slips
+from bench.typing import abbreviated, with_typos
 from helpdesk_app.config import paths
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
@@ -44,14 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
     engine = SearchEngine(judged.faq, compile_index(judged.faq, lexicon), lexicon)
     source = random.Random(1)
-    print("| half | own queries kept | with slips | cut short | foreign queries refused |")
+    print("| half | own queries kept | with typos | abbreviated | foreign queries refused |")
     print("| --- | --- | --- | --- | --- |")
     for half, queries in enumerate(halves(judged.queries)):
         own = refused(engine, (query.text for query in queries))
-        slipped = refused(engine, (with_slips(query.text, source) for query in queries))
-        cut = refused(engine, (cut_short(query.text, source) for query in queries))
+        mistyped = refused(engine, (with_typos(query.text, source) for query in queries))
+        cut = refused(engine, (abbreviated(query.text, source) for query in queries))
         foreign = refused(engine, foreign_queries(FOREIGN, half, DOMAINS[half::2]))
-        print(f"| {('tuning', 'other')[half]} | {1 - own:.3f} | {1 - slipped:.3f} | {1 - cut:.3f} | {foreign:.3f} |")
+        print(f"| {('tuning', 'other')[half]} | {1 - own:.3f} | {1 - mistyped:.3f} | {1 - cut:.3f} | {foreign:.3f} |")
     count: Counter[Reliability] = Counter()
     first: Counter[Reliability] = Counter()
     listed: Counter[Reliability] = Counter()

@@ -1,4 +1,4 @@
-"""How agents type: key by key, with slips, and in as many spellings as there are people."""
+"""How agents type: key by key, with typos, and in as many spellings as there are people."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def neighbours() -> dict[str, str]:
 _NEIGHBOURS: Final = neighbours()
 
 
-def with_slips(text: str, source: random.Random, share: float = 0.5) -> str:
-    """Return ``text`` with one slip in about ``share`` of its words of five letters or more.
+def with_typos(text: str, source: random.Random, share: float = 0.5) -> str:
+    """Return ``text`` with one typo in about ``share`` of its words of five letters or more.
 
-    A slip swaps two letters, drops one, doubles one, or hits the key beside it, each as likely as the others. The
-    first letter stays, as it does in nearly all slips of people.
+    A typo swaps two letters, drops one, doubles one, or hits the key beside it, each as likely as the others. The
+    first letter stays, as it does in nearly all typos of people.
     """
-    return _LONG_WORD.sub(lambda word: _slip(word[0], source) if source.random() < share else word[0], text)
+    return _LONG_WORD.sub(lambda word: _typo(word[0], source) if source.random() < share else word[0], text)
 
 
-def _slip(word: str, source: random.Random) -> str:
+def _typo(word: str, source: random.Random) -> str:
     place = source.randrange(1, len(word) - 1)
     before, letter, after, rest = word[:place], word[place], word[place + 1], word[place + 2 :]
     match source.randrange(4):
@@ -65,7 +65,7 @@ def _slip(word: str, source: random.Random) -> str:
             return before + source.choice(_NEIGHBOURS.get(plain, plain)) + after + rest
 
 
-def cut_short(text: str, source: random.Random) -> str:
+def abbreviated(text: str, source: random.Random) -> str:
     """Return ``text`` with its words of seven letters or more, but for the last word, cut after four to six letters."""
     last = _LAST_WORD.search(text)
     end = last.start() if last else len(text)

@@ -22,7 +22,7 @@ from bench.evaluation import JudgedSet, rewritten, same_top, success
 from bench.keystrokes import Query, Typed, sample_queries, type_queries
 from bench.peers import KINDS, missing
 from bench.tables import table
-from bench.typing import cut_short, folded, keystrokes, neighbours, spellings, with_slips
+from bench.typing import abbreviated, folded, keystrokes, neighbours, spellings, with_typos
 from helpdesk_app.faq.model import Faq
 
 
@@ -75,7 +75,7 @@ def test_keystrokes_end_with_the_text(text: str) -> None:
 
 @given(st.text(alphabet="abcdefghé '-", max_size=40), st.integers())
 def test_words_cut_short_begin_as_they_did_and_the_last_word_stays(text: str, seed: int) -> None:
-    words, cut = (re.findall(r"\w+", each) for each in (text, cut_short(text, random.Random(seed))))
+    words, cut = (re.findall(r"\w+", each) for each in (text, abbreviated(text, random.Random(seed))))
     assert len(words) == len(cut)
     assert words[-1:] == cut[-1:]
     for whole, short in zip(words[:-1], cut[:-1], strict=True):
@@ -84,10 +84,10 @@ def test_words_cut_short_begin_as_they_did_and_the_last_word_stays(text: str, se
 
 @given(st.text(alphabet="abcdefghé '-", max_size=40), st.integers())
 def test_a_slip_keeps_short_words_and_first_letters(text: str, seed: int) -> None:
-    slipped = with_slips(text, random.Random(seed), share=1.0)
-    assert with_slips(text, random.Random(seed), share=0.0) == text
-    assert abs(len(slipped) - len(text)) <= len(text) // 5
-    assert [word[:1] for word in slipped.split(" ")] == [word[:1] for word in text.split(" ")]
+    mistyped = with_typos(text, random.Random(seed), share=1.0)
+    assert with_typos(text, random.Random(seed), share=0.0) == text
+    assert abs(len(mistyped) - len(text)) <= len(text) // 5
+    assert [word[:1] for word in mistyped.split(" ")] == [word[:1] for word in text.split(" ")]
 
 
 def test_the_keyboard_is_azerty() -> None:
@@ -118,7 +118,7 @@ def test_judged_queries_are_read_and_asked_in_every_writing(tmp_path: Path) -> N
     with closing(KINDS["FTS5"].open(index)) as peer:
         assert success(peer, judged.queries).at_1 == 1.0
         assert same_top(peer, judged.queries)["capitals"] == 1.0
-    assert list(rewritten(judged.queries)) == ["as written", "with slips", "folded"]
+    assert list(rewritten(judged.queries)) == ["as written", "with typos", "folded"]
 
 
 def test_one_command_prints_the_tables_and_writes_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,7 +16,6 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import Reliability, SearchResult
 from helpdesk_app.text.spans import Span
 from tests.search.corpora import QUERIES, STOP_WORDS, engine_of, entry, faq_of, faqs, questions, uids
-from tests.search.reference import Reference
 
 ANY_TEXT = st.lists(
     st.sampled_from(
@@ -206,42 +205,6 @@ def test_the_words_known_that_look_most_like_an_unknown_one_are_offered() -> Non
     engine = engine_of(questions("Annuaire des médecins", "Badge", "Identifiant"))
     assert engine.search("anuaur").closest_words[:1] == ("annuaire",)
     assert engine.search("annuaire").closest_words == ()
-
-
-def test_an_exact_answer_is_sure_and_browsing_too(bundled: Faq, bundled_engine: SearchEngine) -> None:
-    assert bundled_engine.search("").reliability is Reliability.SURE
-    for each in bundled.entries:
-        assert bundled_engine.search(each.question).reliability is Reliability.SURE
-
-
-def test_an_answer_that_says_the_query_in_passing_is_to_be_checked(bundled_engine: SearchEngine) -> None:
-    result = bundled_engine.search("mot de passe")
-    assert "mot de passe" in result.hits[0].entry.answer
-    assert result.reliability is Reliability.CHECK
-    engine = engine_of(faq_of(entry("a", "Ouvrir un compte", "Choisir un code secret"), entry("b", "Perdre sa carte")))
-    assert engine.search("code secret").reliability is Reliability.CHECK
-    assert engine.search("ouvrir compte").reliability is Reliability.SURE
-
-
-@pytest.mark.parametrize(
-    "query", ["recette de la tarte aux pommes", "horaires des trains pour Marseille", "réparer une chaudière à gaz"]
-)
-def test_a_foreign_question_has_nothing_reliable(bundled_engine: SearchEngine, query: str) -> None:
-    assert bundled_engine.search(query).reliability is Reliability.NONE
-
-
-@given(faqs(), QUERIES)
-@settings(deadline=None, max_examples=30)
-def test_the_reasons_of_a_hit_add_up_to_its_score_by_words(faq: Faq, query: str) -> None:
-    reference = Reference(faq, STOP_WORDS)
-    engine = SearchEngine(faq, reference.index.to_parts(), STOP_WORDS)
-    by_words = {each.uid: said for each, (said, _) in zip(faq.entries, reference.scores(query), strict=True)}
-    for hit in engine.search(query).hits:
-        reasons = engine.explain(query, hit.entry)
-        assert all(reason.query_word in query for reason in reasons)
-        assert all(reason.weight >= 0.0 for reason in reasons)
-        assert all((reason.how is None) == (not reason.matched_word) for reason in reasons)
-        assert sum(reason.weight for reason in reasons) == pytest.approx(by_words[hit.entry.uid], abs=1e-3)
 
 
 def test_folding_a_query_keeps_its_words_only(engine: SearchEngine) -> None:

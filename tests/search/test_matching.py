@@ -1,4 +1,4 @@
-"""What each word of a query may stand for: exact > stem > completion > slip, and words split and joined."""
+"""What each word of a query may stand for: exact > stem > completion > typo, and words split and joined."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def test_a_word_cut_short_before_the_last_stands_for_all_that_begin_with_it() ->
         *(("contact", "prefix"), ("contrainte", "prefix"), ("contrat", "prefix"))
     }
     (word, _) = matcher.read("port carte")
-    assert [match.word for match in word.matches] == ["port"], "a whole word is not cut short"
+    assert [match.word for match in word.matches] == ["port"], "a whole word is not abbreviated"
     (word, _) = matcher.read("comment carte")
     assert word.matches == (), "nor is a stop word"
 
@@ -103,7 +103,7 @@ def test_a_word_cut_short_before_the_last_may_be_a_slip_as_well() -> None:
     (word, _) = matcher.read("pourt carte")
     assert {(match.word, match.kind.value) for match in word.matches} == {("port", "typo"), ("pourtant", "prefix")}
     (last,) = matcher.read("pourt")
-    assert [match.kind.value for match in last.matches] == ["prefix"], "while it is being typed it is no slip"
+    assert [match.kind.value for match in last.matches] == ["prefix"], "while it is being typed it is no typo"
 
 
 def test_a_repeated_word_counts_once(matcher: Matcher) -> None:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from bench.typing import cut_short
+from bench.typing import abbreviated
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.model import Reliability
@@ -140,7 +140,7 @@ def test_the_questions_with_their_long_words_cut_short_find_their_own_entry(
     bundled: Faq, bundled_engine: SearchEngine
 ) -> None:
     source = random.Random(7)
-    cut = [(each.uid, cut_short(each.question, source)) for each in bundled.entries]
+    cut = [(each.uid, abbreviated(each.question, source)) for each in bundled.entries]
     assert not [(text, uid) for uid, text in cut if uids(bundled_engine, text, limit=1) != [uid]]
 
 
@@ -154,14 +154,14 @@ def test_any_spelling_of_e_cps_brings_the_answers_on_it_alone(
 
     assert found == uids(bundled_engine, "e-CPS")
     assert set(found) <= on_e_cps
-    assert bundled_engine.search(query).hits[0].entry.question in {SEVERAL, WHICH_APP}
+    assert bundled_engine.search(query).hits[0].entry.question == SEVERAL
 
 
 @pytest.mark.parametrize("query", ["carte CPS", "cps", "carte cps", "CARTE CPS"])
 def test_a_cps_card_does_not_turn_into_e_cps(bundled_engine: SearchEngine, query: str) -> None:
     result = bundled_engine.search(query)
 
-    assert result.hits[0].entry.question in {BOTH, ACCESS}
+    assert result.hits[0].entry.question == BOTH
     for hit in result.hits[:3]:
         each = hit.entry
         said = " ".join((each.question, *each.wordings, each.answer)).replace("e-CPS", "").replace("E-CPS", "")

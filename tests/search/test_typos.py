@@ -24,7 +24,7 @@ def osa(a: str, b: str) -> int:
 
 
 SHORTEST = {1: 4, 2: 8}
-"""Letters from which a word is read with one slip, with two."""
+"""Letters from which a word is read with one typo, with two."""
 
 _LETTERS = "abcde"
 WORDS: st.SearchStrategy[list[str]] = st.lists(
@@ -33,8 +33,8 @@ WORDS: st.SearchStrategy[list[str]] = st.lists(
 
 
 @st.composite
-def slipped(draw: st.DrawFn) -> tuple[list[str], str]:
-    """Draw a vocabulary and a word a few slips away from one of its words, or from none."""
+def mistyped(draw: st.DrawFn) -> tuple[list[str], str]:
+    """Draw a vocabulary and a word a few edits away from one of its words, or from none."""
     vocabulary = sorted(set(draw(WORDS)))
     known = bool(vocabulary) and draw(st.booleans())
     word = draw(st.sampled_from(vocabulary) if known else st.text(_LETTERS, max_size=11))
@@ -51,44 +51,44 @@ def slipped(draw: st.DrawFn) -> tuple[list[str], str]:
     return vocabulary, word
 
 
-@given(slipped(), st.sampled_from([1, 2]))
+@given(mistyped(), st.sampled_from([1, 2]))
 @settings(deadline=None, max_examples=120)
 @example((["abcd", "abdc"], "abcd"), 1)
 @example((["abcdeabe"], "eabcdeab"), 2)
-def test_near_words_are_those_at_the_distance_and_no_other(drawn: tuple[list[str], str], slips: int) -> None:
+def test_near_words_are_those_at_the_distance_and_no_other(drawn: tuple[list[str], str], edits: int) -> None:
     vocabulary, word = drawn
     expected = (
         [
             other
             for other in vocabulary
-            if other.isalpha() and len(other) >= SHORTEST[1] - 1 and osa(word, other) == slips
+            if other.isalpha() and len(other) >= SHORTEST[1] - 1 and osa(word, other) == edits
         ]
-        if len(word) >= SHORTEST[slips] and word.isalpha()
+        if len(word) >= SHORTEST[edits] and word.isalpha()
         else []
     )
-    assert Speller(vocabulary).near(word, slips) == expected
+    assert Speller(vocabulary).near(word, edits) == expected
 
 
-@given(slipped(), st.sampled_from([1, 2]))
+@given(mistyped(), st.sampled_from([1, 2]))
 @settings(deadline=None, max_examples=80)
-def test_near_prefixes_are_those_of_words_that_begin_at_the_distance(drawn: tuple[list[str], str], slips: int) -> None:
+def test_near_prefixes_are_those_of_words_that_begin_at_the_distance(drawn: tuple[list[str], str], edits: int) -> None:
     vocabulary, start = drawn
     expected = (
         [
             other
             for other in vocabulary
             if other.isalpha()
-            and len(other) >= max(SHORTEST[1] - 1, len(start) - slips)
-            and any(osa(start, other[:length]) == slips for length in range(len(start) - slips, len(start) + slips + 1))
+            and len(other) >= max(SHORTEST[1] - 1, len(start) - edits)
+            and any(osa(start, other[:length]) == edits for length in range(len(start) - edits, len(start) + edits + 1))
         ]
-        if len(start) >= SHORTEST[slips] and start.isalpha()
+        if len(start) >= SHORTEST[edits] and start.isalpha()
         else []
     )
-    assert Speller(vocabulary).near_prefix(start, slips) == expected
+    assert Speller(vocabulary).near_prefix(start, edits) == expected
 
 
 @pytest.mark.parametrize(
-    ("typed", "slips", "found"),
+    ("typed", "edits", "found"),
     [
         ("identifant", 1, ["identifiant"]),
         ("nationnal", 1, ["national"]),
@@ -105,9 +105,9 @@ def test_near_prefixes_are_those_of_words_that_begin_at_the_distance(drawn: tupl
         ("", 1, []),
     ],
 )
-def test_slips_of_callers_words(typed: str, slips: int, found: list[str]) -> None:
+def test_typos_of_callers_words(typed: str, edits: int, found: list[str]) -> None:
     speller = Speller(sorted(["identifiant", "national", "annuaire", "carte", "cps", "cpe", "rpps", "1235", "sante"]))
-    assert speller.near(typed, slips) == found
+    assert speller.near(typed, edits) == found
 
 
 @pytest.mark.parametrize("word", ["annuaïre", "привет", "annuair3", "anticonstitutionnelle3"])
@@ -117,9 +117,9 @@ def test_words_with_digits_or_of_another_script_are_never_slips(word: str) -> No
     assert speller.near(word, 1) == []
 
 
-@pytest.mark.parametrize(("start", "slips"), [("electroencephalograpiqu", 1), ("electroencefalographiqu", 2)])
-def test_long_starts_slip_too(start: str, slips: int) -> None:
-    assert Speller(["electroencephalographique"]).near_prefix(start, slips) == ["electroencephalographique"]
+@pytest.mark.parametrize(("start", "edits"), [("electroencephalograpiqu", 1), ("electroencefalographiqu", 2)])
+def test_long_starts_slip_too(start: str, edits: int) -> None:
+    assert Speller(["electroencephalographique"]).near_prefix(start, edits) == ["electroencephalographique"]
 
 
 def test_an_empty_vocabulary_has_no_near_words() -> None:
