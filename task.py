@@ -1,14 +1,14 @@
 """Chores of the project: ``python3 task.py CHORE`` sets up what the chore needs, once, and runs it.
 
-Everything is set up in ``.venv`` beside this file, from the hash-locked ``requirements.lock``. On Debian and its
-relatives the system libraries that Qt needs are installed where that is allowed, else the line to type is printed.
+The environment is ``.venv`` beside this file, installed from the hashes in ``locks/dev.lock``. On Debian and its
+derivatives, root also gets the system libraries that Qt needs; others are told which command installs them.
 
-Only the standard library is used, and the syntax stays readable to old Pythons so that they can say what is wrong.
+Only the standard library is used, and old Pythons can parse the file, so that they can print what is wrong.
 """
 
 import sys
 
-if sys.version_info < (3, 11):  # noqa: UP036 -- the very case this line is for
+if sys.version_info < (3, 11):  # noqa: UP036 -- for Pythons older than the project supports
     found = ".".join(map(str, sys.version_info[:2]))
     sys.exit(f"This needs Python 3.11 or newer; this is Python {found}. Type for example: python3.11 task.py open")
 
@@ -27,22 +27,18 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent
 VENV: Final = ROOT / ".venv"
-LOCK: Final = ROOT / "requirements.lock"
-# The engines that the search is measured against are nobody's business but the benchmark's.
-BENCH_VENV: Final = ROOT / ".venv-bench"
-BENCH_LOCK: Final = ROOT / "bench" / "requirements.lock"
-# Spark is larger than all the rest together, and only the comparison of the feedback figures needs it.
-FLEET_VENV: Final = ROOT / ".venv-fleet"
-FLEET_LOCK: Final = ROOT / "tests" / "reports" / "requirements.lock"
-# A frozen program holds what its environment holds: this one has the libraries of the desk, and what freezes them.
+LOCK: Final = ROOT / "locks" / "dev.lock"
+# Tools of single chores, which install them into .venv on first use.
+BENCH_LOCK: Final = ROOT / "locks" / "bench.lock"
+SPARK_LOCK: Final = ROOT / "locks" / "spark.lock"
+# PyInstaller collects what it finds in its environment, so this one has no development tools.
 FREEZE_VENV: Final = ROOT / ".venv-freeze"
-FREEZE_LOCK: Final = ROOT / "build_spec" / "requirements.lock"
-WINDOWS_LOCK: Final = ROOT / "build_spec" / "windows.lock"
-# Written last when the model is made, so it is missing after an interrupted attempt.
+FREEZE_LOCK: Final = ROOT / "locks" / "freeze.lock"
+# The last file that `model` writes: it is missing after an interrupted attempt.
 MODEL: Final = ROOT / "resources" / "model" / "model.json"
 
-# What the wheels of PySide6-Essentials link to and do not bring: its core libraries, and its offscreen, xcb and
-# wayland platforms. Debian package -> one library of it.
+# System libraries that PySide6-Essentials needs and does not contain, for its core and for its offscreen, xcb and
+# wayland platforms. Debian package -> one library in it.
 QT_LIBRARIES: Final = {
     "libdbus-1-3": "libdbus-1.so.3",
     "libegl1": "libEGL.so.1",
@@ -88,7 +84,7 @@ def main(arguments: list[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("chore", choices=CHORES, metavar="CHORE")
-    parser.add_argument("extra", nargs=argparse.REMAINDER, metavar="...", help="handed on to the chore's program")
+    parser.add_argument("extra", nargs=argparse.REMAINDER, metavar="...", help="passed on to the chore's program")
     asked = parser.parse_args(arguments)
     prepare()
     if asked.chore != "model":
@@ -105,7 +101,7 @@ def open_desk(extra: list[str]) -> int:
 
 
 def test(extra: list[str]) -> int:
-    """Run the whole test suite; what follows goes to pytest."""
+    """Run the test suite; further arguments go to pytest."""
     return run("-m", "pytest", *extra, offscreen=True)
 
 
@@ -124,7 +120,7 @@ def check(extra: list[str]) -> int:
 def build_db(extra: list[str]) -> int:
     """Build faq.db from resources/faq/, as its recipe.toml says."""
     folder = ROOT / "resources" / "faq"
-    # publish.Recipe reads the same file for the tests, but this script runs where the package cannot be imported yet.
+    # The package has a reader for this file, but this script must run before the package can be imported.
     recipe = tomllib.loads((folder / "recipe.toml").read_text(encoding="utf-8"))
     sources = [str(folder / name) for name in recipe["sources"]]
     options = ["-o", "faq.db", "--curation", str(folder / recipe["curation"]), "--imported-on", recipe["imported_on"]]
@@ -137,20 +133,20 @@ def model(extra: list[str]) -> int:
 
 
 def screenshots(extra: list[str]) -> int:
-    """Write the pictures of docs/images/ from the real window."""
+    """Take the pictures of docs/images/, and every state into build/states/."""
     return run("-m", "bench.screenshots", *extra, offscreen=True)
 
 
 def bench(extra: list[str]) -> int:
-    """Measure the search against its peers, and the start of the desk."""
-    prepare(BENCH_VENV, BENCH_LOCK)
-    return run("-m", "bench", *extra, offscreen=True, venv=BENCH_VENV)
+    """Compare the search with other engines, and measure the window."""
+    install(VENV, BENCH_LOCK)
+    return run("-m", "bench", *extra, offscreen=True)
 
 
 def mutate(extra: list[str]) -> int:
     """Score the tests of a room by mutation: mutate ROOM [--sample N]."""
-    prepare(BENCH_VENV, BENCH_LOCK)
-    return run("-m", "bench.mutation", "--python", str(venv_python(VENV)), *extra, venv=BENCH_VENV)
+    install(VENV, BENCH_LOCK)
+    return run("-m", "bench.mutation", *extra)
 
 
 def wheel(extra: list[str]) -> int:
@@ -159,70 +155,66 @@ def wheel(extra: list[str]) -> int:
 
 
 def fleet(extra: list[str]) -> int:
-    """Compare the feedback figures of SQLite, DuckDB and Spark (needs Java)."""
+    """Test that SQLite, DuckDB and Spark give the same figures (needs Java)."""
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         install_system_packages(["default-jre-headless"])
-    prepare(FLEET_VENV, FLEET_LOCK)
-    return run("-m", "pytest", "tests/reports/test_fleet.py", *extra, offscreen=True, venv=FLEET_VENV)
+    install(VENV, SPARK_LOCK)
+    return run("-m", "pytest", "tests/reports/test_fleet.py", *extra, offscreen=True)
 
 
 def freeze(extra: list[str]) -> int:
-    """Freeze the program for this system, and have it test itself."""
+    """Freeze the program for this system and run its self-test."""
     if sys.platform == "linux":
-        install_system_packages(missing_to_freeze())
+        install_system_packages(missing_freeze_packages())
     return build("build", "freeze", *extra)
 
 
 def windows(extra: list[str]) -> int:
-    """Build the Windows installer; on Linux in a test bench: --lab DIR."""
+    """Build the Windows installer; on Linux with Wine: --wine DIR."""
     return build("build", "windows", *extra)
 
 
 def startup(extra: list[str]) -> int:
-    """Compare the start of the Windows program with a bare one's (--lab DIR)."""
+    """Compare the start of the Windows program with a minimal one."""
     return build("startup", *extra)
 
 
 def journey(extra: list[str]) -> int:
-    """Install, use, update and remove the Windows program (--lab DIR)."""
-    return build("lab_journey", *extra)
+    """Install, use, update and remove the Windows program in Wine."""
+    return build("wine_journey", *extra)
 
 
 def build(module: str, *arguments: str) -> int:
-    """Run a module of build_spec/ in the environment that freezes."""
+    """Run a module of build_spec/ in its environment."""
     prepare(FREEZE_VENV, FREEZE_LOCK)
     return run("-m", f"build_spec.{module}", *arguments, venv=FREEZE_VENV)
 
 
 def silence(extra: list[str]) -> int:
-    """Trace a whole journey: no connection but the display's (Linux)."""
+    """Trace a session: no connection but the display's (Linux)."""
     install_system_packages([package for tool, package in TRACERS.items() if shutil.which(tool) is None])
     return run("-m", "bench.silence", *extra)
 
 
 def lock(extra: list[str]) -> int:
-    """Resolve pyproject.toml into the lock files (needs uv; --upgrade for newer ones)."""
+    """Resolve pyproject.toml into locks/ (needs uv; --upgrade for new versions)."""
     uv = shutil.which("uv")
     if uv is None:
-        sys.exit("The lock file is written by uv, which is not on the PATH. Install uv, then run this again.")
-    form = "--python-version 3.11 --generate-hashes"
-    # pip judges markers by the system it runs on, so what a test bench on Linux installs for Windows has none; and it
-    # is what a real Windows installs: the second lock follows the first.
-    bench = f"--group freeze --python-platform x86_64-pc-windows-msvc -c {FREEZE_LOCK.relative_to(ROOT).as_posix()}"
-    silent = "--no-emit-index-url --no-emit-find-links --no-annotate"  # where packages come from is each machine's own
+        sys.exit("The lock files are written by uv, which is not on the PATH. Install uv, then run this again.")
+    options = "--universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command".split()
+    options += ["python3 task.py lock", "--no-emit-index-url", "--no-emit-find-links"]  # addresses vary by machine
     results = [
         subprocess.run(
-            [uv, *f"pip compile pyproject.toml {options} {form} {silent} -o".split(), name, *extra],
+            [uv, "pip", "compile", *source.split(), *options, "-o", str(target.relative_to(ROOT)), *extra],
             cwd=ROOT,
             check=False,
             stdout=subprocess.DEVNULL,
         ).returncode
-        for options, name in (
-            ("--universal --group dev", LOCK.name),
-            ("--universal --group bench", BENCH_LOCK.relative_to(ROOT).as_posix()),
-            ("--universal --group dev --extra fleet", FLEET_LOCK.relative_to(ROOT).as_posix()),
-            ("--universal --group bundle", FREEZE_LOCK.relative_to(ROOT).as_posix()),
-            (bench, WINDOWS_LOCK.relative_to(ROOT).as_posix()),
+        for source, target in (
+            ("pyproject.toml --group dev", LOCK),
+            ("--group bench -c locks/dev.lock", BENCH_LOCK),
+            ("--group spark -c locks/dev.lock", SPARK_LOCK),
+            ("pyproject.toml --group freeze", FREEZE_LOCK),
         )
     ]
     return 1 if any(results) else 0
@@ -249,21 +241,21 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
 
 
 def run(*arguments: str, offscreen: bool = False, venv: Path | None = None) -> int:
-    """Run the environment's Python at the top of the tree and return its exit code."""
+    """Run the environment's Python in the root folder and return its exit code."""
     environment = os.environ | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
     return subprocess.run([venv_python(venv or VENV), *arguments], cwd=ROOT, env=environment, check=False).returncode
 
 
 def venv_python(venv: Path) -> Path:
-    """Return the interpreter of a virtual environment on this system."""
+    """Return the interpreter of a virtual environment."""
     return venv / "Scripts" / "python.exe" if sys.platform == "win32" else venv / "bin" / "python"
 
 
 def prepare(venv: Path | None = None, lock_file: Path | None = None) -> None:
-    """Make a virtual environment, by default the main one, what its lock says; do nothing where it is already so.
+    """Make a virtual environment from a lock file, by default the main one, unless that is already done.
 
-    The stamp inside it tells the Python and the lock it was made for. It is written last and removed first, so an
-    environment whose making was interrupted has none, and is made again.
+    A stamp file in the environment records the Python and the lock. It is removed first and written last, so that an
+    interrupted installation is repeated.
     """
     venv, lock_file = venv or VENV, lock_file or LOCK
     stamp = venv / "helpdesk-stamp"
@@ -276,34 +268,39 @@ def prepare(venv: Path | None = None, lock_file: Path | None = None) -> None:
     if not exists:
         if venv in Path(sys.prefix).resolve().parents or Path(sys.prefix).resolve() == venv:
             sys.exit(
-                f"This Python lives in the {venv.name} that has to be made again. Type: deactivate, and run this again."
+                f"{venv.name} must be made again, and this Python is part of it. Type: deactivate, and run this again."
             )
         say(f"Making the virtual environment {venv}")
         step([sys.executable, "-m", "venv", "--clear", str(venv)])
     say("Installing the locked dependencies (a minute or two, once)")
     stamp.unlink(missing_ok=True)
-    quiet = [] if sys.stderr.isatty() else ["--quiet"]
-    pip = [str(venv_python(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
-    step([*pip, "--require-hashes", "--requirement", str(lock_file)])
+    install(venv, lock_file)
     stamp.write_text(f"{interpreter}\n{wanted}\n", encoding="utf-8")
 
 
+def install(venv: Path, lock_file: Path) -> None:
+    """Install what a lock file lists and the environment lacks."""
+    quiet = [] if sys.stderr.isatty() else ["--quiet"]
+    pip = [str(venv_python(venv)), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", *quiet]
+    step([*pip, "--require-hashes", "--requirement", str(lock_file)])
+
+
 def prepare_model() -> None:
-    """Make the sentence encoder where it is missing; its weights are not in the repository."""
+    """Make the sentence encoder if it is missing; its weights are not in the repository."""
     if not MODEL.is_file():
         say("Making the sentence encoder (a minute, once)")
         if model([]) != 0:
-            sys.exit("The set-up stopped, for the reason shown above. Run it again once that is fixed.")
+            sys.exit("The set-up stopped, for the reason shown above. Fix that, then run it again.")
 
 
 def fingerprint(locked: bytes) -> tuple[str, str]:
-    """Return what an environment depends on: this Python, and the content of the lock file."""
+    """Return what identifies an environment: this Python, and the hash of the lock file."""
     version = ".".join(map(str, sys.version_info[:3]))
     return f"{version} {sys.base_prefix}", hashlib.sha256(locked).hexdigest()
 
 
 def missing_packages() -> list[str]:
-    """Return the Debian packages whose content this Linux machine lacks; none on other systems."""
+    """Return the Debian packages that Qt needs and this machine lacks; none on systems other than Linux."""
     if sys.platform != "linux":
         return []
     missing = [package for package, library in QT_LIBRARIES.items() if not loads(library)]
@@ -314,18 +311,18 @@ def missing_packages() -> list[str]:
     return missing
 
 
-def missing_to_freeze() -> list[str]:
+def missing_freeze_packages() -> list[str]:
     """Return the Debian packages that freezing needs and this machine lacks."""
-    missing = [] if shutil.which("objdump") else ["binutils"]  # PyInstaller asks it what a library needs
+    missing = [] if shutil.which("objdump") else ["binutils"]  # PyInstaller reads dependencies with it
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"
-    # Debian's own Python stands without its library; others bring theirs where the loader does not look.
+    # Debian packages the library of its Python separately; other Pythons bring theirs, outside the loader's path.
     if sys.base_prefix == "/usr" and not loads(f"libpython{version}.so.1.0"):
         missing.append(f"libpython{version}")
     return missing
 
 
 def loads(library: str) -> bool:
-    """Tell whether the system's loader finds a shared library."""
+    """Return whether the system's loader finds a shared library."""
     try:
         ctypes.CDLL(library)
     except OSError:
@@ -334,7 +331,7 @@ def loads(library: str) -> bool:
 
 
 def install_system_packages(packages: list[str]) -> None:
-    """Install Debian packages where that is allowed; exit with the line to type where it is not."""
+    """Install Debian packages as root; exit with the command to type if that is not possible."""
     if not packages:
         return
     if sys.platform != "linux" or shutil.which("apt-get") is None or os.geteuid() != 0:
@@ -346,25 +343,25 @@ def install_system_packages(packages: list[str]) -> None:
 
 
 def advice(packages: Iterable[str], *, debian: bool) -> str:
-    """Return what a person without the rights, or without Debian, has to do about missing packages."""
+    """Return what to do about missing packages without root rights, or without Debian."""
     names = " ".join(packages)
     if debian:
         line = f"sudo apt-get update && sudo apt-get install --no-install-recommends {names}"
         return f"Some system packages are missing. Type this line once, then run the same command again:\n\n  {line}"
-    text = f"Some system libraries are missing; in Debian's words: {names}. Install your system's packages of them."
+    text = f"Some system libraries are missing. Debian's packages are {names}. Install those of your system."
     return textwrap.fill(text, 100)
 
 
 def step(command: list[str]) -> None:
-    """Run one step of the set-up; exit with a sentence where it fails."""
+    """Run one step of the set-up; exit with a message if it fails."""
     result = subprocess.run(command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL)
     if result.returncode != 0:
         failed = " ".join(command[:6])
-        sys.exit(f"The set-up stopped, for the reason shown above, at: {failed} ...\nRun it again once that is mended.")
+        sys.exit(f"The set-up stopped, for the reason shown above, at: {failed} ...\nFix that, then run it again.")
 
 
 def say(sentence: str) -> None:
-    """Tell what takes time, apart from the output of the chore."""
+    """Print progress to stderr, apart from the output of the chore."""
     print(f"{sentence} ...", file=sys.stderr, flush=True)
 
 

@@ -23,6 +23,7 @@ from bench.cost import measure
 from bench.evaluation import JudgedSet, rewritten, same_top, success
 from bench.keystrokes import Query, Typed, sample_queries, type_queries
 from bench.peers import KINDS, Kind, Peer, described, missing
+from bench.plots import plot_efforts, plot_speed
 from bench.results import Effort, Quality, Results, Speed
 from bench.typing import with_typos
 from bench.window import measure_keys, measure_starts
@@ -157,16 +158,11 @@ def _new(parent: Path, kind: Kind) -> Path:
 
 
 def _write(folder: Path, results: Results, efforts: Mapping[str, Mapping[str, Typed]]) -> None:
-    """Write the tables, the same as JSON, and the plots, where matplotlib is installed."""
+    """Write the tables, the same as JSON, and the plots."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "bench.md").write_text(results.as_markdown() + "\n", encoding="utf-8", newline="\n")
     as_json = json.dumps(dataclasses.asdict(results), ensure_ascii=False, indent=1)
     (folder / "bench.json").write_text(as_json + "\n", encoding="utf-8", newline="\n")
-    try:
-        from bench.plots import plot_efforts, plot_speed
-    except ModuleNotFoundError as error:
-        _say(f"no plots: {error.name} is not installed")
-        return
     if results.speed:
         plot_speed(results.speed, folder / "bench-speed.svg")
     if efforts:

@@ -1,7 +1,7 @@
-"""Writes the pictures of the documents from the real window on the real FAQ.
+"""Takes pictures of the real window on the bundled FAQ; no screen is needed.
 
-``docs/images`` holds those of the README, ``docs/states`` every state in light, dark and high contrast. Run it as
-``python -m bench.screenshots``; it needs no screen.
+Run it as ``python -m bench.screenshots``. It renews the few pictures that the documents show, in ``docs/images``, and
+writes every state of the window in light, dark and high contrast to ``build/states``, which git ignores.
 """
 
 from __future__ import annotations
@@ -24,36 +24,39 @@ if TYPE_CHECKING:
     from helpdesk_app.ui.style.theme import Colours, Theme
     from helpdesk_app.ui.window.main_window import MainWindow
 
-FOLDER: Final = Path(__file__).resolve().parents[1] / "docs"
+ROOT: Final = Path(__file__).resolve().parents[1]
+IMAGES: Final = ROOT / "docs" / "images"
+STATE_PICTURES: Final = ROOT / "build" / "states"
 FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
 SIZE: Final = (1280, 800)
 STATE_SIZE: Final = (1080, 680)
 SMALLEST_FILE: Final = 0
-"""Of the qualities of a PNG, all of which look the same."""
+"""Quality of a PNG: 0 compresses most; the pixels are the same at every value."""
 SETTLE_MS: Final = 300
-"""Until a picture is taken: the clear button of the search box fades in."""
-README: Final = (
-    ("window-light", "copied-and-voted", "light"),
-    ("window-dark", "copied-and-voted", "dark"),
-    ("filters-hide-all", "filters-hide-all", "light"),
-    ("nothing-found", "nothing-found", "light"),
+"""Pause before a picture: the clear button of the search box fades in."""
+SHOWN: Final = (
+    ("window-light", "copied-and-voted", "light", SIZE),
+    ("window-dark", "copied-and-voted", "dark", SIZE),
+    ("nothing-reliable", "nothing-reliable", "light", STATE_SIZE),
+    ("not-useful-dark", "not-useful", "dark", STATE_SIZE),
 )
+"""The pictures of the documents: file, state, colour scheme, size of the window."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Write every picture into the folder asked for and return 0."""
+    """Write every picture and return 0."""
     parser = argparse.ArgumentParser(description=__doc__, prog="python -m bench.screenshots")
-    parser.add_argument("--output", type=Path, default=FOLDER, help="folder of the pictures (default: docs)")
-    parser.add_argument("--only", default="", help="take only the states whose name holds this")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="write all pictures to DIR instead")
+    parser.add_argument("--only", default="", metavar="NAME", help="take only the states whose name contains NAME")
     options = parser.parse_args(argv)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_SCALE_FACTOR", "2")
-    _take_all(options.output, options.only)
+    _take_all(options.output or IMAGES, options.output or STATE_PICTURES, options.only)
     return 0
 
 
-def _take_all(folder: Path, only: str) -> None:
-    # Not at the top: the environment above has to be set first.
+def _take_all(images: Path, states: Path, only: str) -> None:
+    # Imported here because Qt reads the environment that main() sets.
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
@@ -63,15 +66,13 @@ def _take_all(folder: Path, only: str) -> None:
     families = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(families or application.font().families(), 10))
     theme = start.dress(application)
-    for picture, name, scheme in README:
+    for picture, name, scheme, size in SHOWN:
         if only in name:
             state = next(state for state in STATES if state.name == name)
-            _take(application, theme, state, [(_schemes()[scheme], folder / "images" / f"{picture}.png")], SIZE)
+            _take(application, theme, state, [(_schemes()[scheme], images / f"{picture}.png")], size)
     for state in STATES:
         if only in state.name:
-            pictures = [
-                (colours, folder / "states" / f"{state.name}-{scheme}.png") for scheme, colours in _schemes().items()
-            ]
+            pictures = [(colours, states / f"{state.name}-{scheme}.png") for scheme, colours in _schemes().items()]
             _take(application, theme, state, pictures, STATE_SIZE)
 
 
@@ -91,7 +92,7 @@ def _take(
 ) -> None:
     from PySide6.QtTest import QTest
 
-    # A place with a short name: pages that explain a problem show it.
+    # A short path: the pages that explain a problem show it.
     home = Path(tempfile.gettempdir(), "helpdesk")
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
@@ -108,7 +109,7 @@ def _take(
             if not _picture(window, size).save(str(picture), "PNG", SMALLEST_FILE):
                 raise OSError(f"{picture} could not be written")
             print(picture)
-        # The offscreen platform would let go of what was copied only after Python has gone, and crash.
+        # The offscreen platform frees the clipboard after Python has ended, and crashes if anything is left on it.
         application.clipboard().clear()
         window.close()
         window.deleteLater()
@@ -122,7 +123,7 @@ def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
 
     if size == SIZE:
         return window.grab()
-    # There are many of the states: at one pixel a pixel they are small files.
+    # There are many states: without the scale factor their files stay small.
     picture = QPixmap(window.size())
     window.render(picture)
     return picture

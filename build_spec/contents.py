@@ -1,7 +1,7 @@
-"""What of the libraries goes into the frozen program, and what stays out.
+"""Which files of the libraries go into the frozen program.
 
-PyInstaller collects what a library could need; these lists say what this program does. The self-test of the frozen
-program fails where something needed is left out.
+PyInstaller collects everything that a library could need; these lists leave out what this program does not use. The
+self-test of the frozen program fails if something it needs is missing.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ EXCLUDED_MODULES: Final = (
     # Build tools and tests of the libraries.
     *("PIL", "PyInstaller", "cyclonedx", "setuptools", "pkg_resources", "pip", "wheel", "pytest", "_pytest"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests"),
-    # Parts of numpy that it loads when they are asked for.
+    # Parts of numpy that are loaded on demand.
     *("numpy.polynomial", "numpy.ma", "numpy.fft"),
-    # Interactive, graphical and other parts of the standard library that nothing here calls.
+    # Unused parts of the standard library: interactive, graphical and others.
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "doctest", "unittest", "pdb"),
     *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),
-    # Everything that could speak to a network.
+    # Network access.
     *("ssl", "_ssl", "ftplib", "imaplib", "poplib", "smtplib", "telnetlib", "xmlrpc", "http", "socketserver"),
     *("urllib.request", "urllib.robotparser", "urllib.error", "urllib.response", "xml.sax", "xml.dom"),
     *("asyncio", "_asyncio", "_overlapped", "webbrowser", "wsgiref", "multiprocessing.connection"),
-    # Compressions and a slow double that nothing here uses.
+    # Unused compression formats, and the pure Python version of decimal.
     *("bz2", "lzma", "_bz2", "_lzma", "tarfile", "_pydecimal"),
-    # hashlib has its own SHA-2 and BLAKE2: OpenSSL's 5 MB would only make them faster.
+    # hashlib has its own SHA-2 and BLAKE2; OpenSSL (5 MB) is only faster.
     "_hashlib",
     # Of the encoder's libraries, what runs a model that is at hand: not what makes one, or fetches it from a network.
     *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "fsspec", "tqdm", "yaml", "tokenizers.tools", "onnx"),
     *("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "google.protobuf", "flatbuffers"),
     # Optional parts of pygal and Jinja2.
     *("cairosvg", "lxml", "django", "flask", "babel", "trio"),
-    # Qt: Core, Gui, Widgets and Svg are used.
+    # All of Qt but Core, Gui, Widgets and Svg.
     *(f"PySide6.Qt{name}" for name in ("Network", "Qml", "Quick", "Pdf", "DBus", "OpenGL", "OpenGLWidgets", "Test")),
     *(f"PySide6.Qt{name}" for name in ("PrintSupport", "Sql", "Xml", "Concurrent", "Designer", "Help", "UiTools")),
     *("PySide6.QtSvgWidgets", "PySide6.support.deprecated"),
@@ -47,20 +47,20 @@ NETWORK_MODULES: Final = frozenset(
         *("PySide6.QtNetwork", "PySide6.QtWebSockets", "PySide6.QtNetworkAuth", "requests", "urllib3", "httpx"),
     )
 )
-"""What could speak to a network, or is made for those who do."""
+"""Modules that can open a network connection, or that exist for those that do."""
 
 NEEDED_NETWORK_MODULES: Final = {
     "urllib": "urllib.parse",
-    "urllib.parse": "pathlib makes URIs of paths with it; it only reads and writes text",
-    "socket": "email.utils imports it, for the host's name in a Message-ID; email reads the metadata of packages",
+    "urllib.parse": "pathlib, to make URIs of paths; it only handles text",
+    "socket": "email.utils, for the host name in a Message-ID; email parses the metadata of packages",
     "_socket": "socket",
     "selectors": "socket and subprocess",
     "select": "selectors",
 }
-"""Those that are in the program all the same, and what needs them."""
+"""Network modules that are in the program nevertheless -> what imports them."""
 
 OPTIMIZE: Final = 2
-"""Docstrings and assert statements stay out of the byte code: both programs carry it, and each start reads it."""
+"""Level 2 drops docstrings and assertions: each program contains the byte code, and each start reads it."""
 
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
@@ -68,36 +68,36 @@ PLUGINS: Final = {
     "wayland-shell-integration": ("libxdg-shell",),
     "wayland-decoration-client": ("libadwaita",),
 }
-"""Kind of Qt plugin -> those that are used; of a kind that is not named here, none: Fusion, the style of the window, is
-in Qt itself, and its icons are drawn from SVG by QtSvg."""
+"""Kind of Qt plugin -> the plugins to keep; other kinds are dropped. The Fusion style is part of Qt itself, and QtSvg
+renders the icons."""
 
 DROPPED_LIBRARIES: Final = (
-    "opengl32sw",  # a software OpenGL of 20 MB: widgets are painted without OpenGL
+    "opengl32sw",  # software OpenGL, 20 MB; widgets are painted without OpenGL
     "d3dcompiler_47",
     *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
-    # RapidFuzz for one processor more: it saves nothing where one word is compared with a vocabulary.
+    # RapidFuzz for AVX2: no faster where one word is compared with a vocabulary.
     *("metrics_cpp_avx2", "fuzz_cpp_avx2"),
     # The same as its extension module, for programs in C; and what hands work to other processors.
     *("onnxruntime", "libonnxruntime", "onnxruntime_providers_shared", "libonnxruntime_providers_shared"),
     *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
 )
-"""Libraries and extension modules by what their name begins with, up to the first dot."""
+"""Libraries and extension modules, by their name up to the first dot."""
 
 REPEATED_LIBRARIES: Final = (
     *("PySide6/msvcp140.dll", "PySide6/vcruntime140.dll", "PySide6/vcruntime140_1.dll", "shiboken6/vcruntime140.dll"),
 )
-"""Copies of the C++ runtime that no process ever loads: Windows takes a library that it has loaded already by its bare
-name, and Python's, then shiboken6's, come first."""
+"""Copies of the C++ runtime that are never loaded: Windows reuses a library of the same name that is already loaded,
+and the copies of Python and shiboken6 are loaded first."""
 
 LANGUAGES: Final = ("fr", "en")
-"""Whose Qt translations are kept."""
+"""Languages whose Qt translations are kept."""
 
 
 def is_binary_used(name: str) -> bool:
-    """Tell whether a library, extension module or plugin belongs in the program.
+    """Return whether a library, extension module or plugin belongs in the program.
 
     Args:
-        name: Its path in the bundle, with either kind of slash.
+        name: Path in the bundle, with either kind of slash.
     """
     path = PurePosixPath(name.replace("\\", "/"))
     stem = path.name.lower().partition(".")[0]
@@ -110,10 +110,10 @@ def is_binary_used(name: str) -> bool:
 
 
 def is_data_used(name: str) -> bool:
-    """Tell whether a data file of a library belongs in the program.
+    """Return whether a data file of a library belongs in the program.
 
     Args:
-        name: Its path in the bundle, with either kind of slash.
+        name: Path in the bundle, with either kind of slash.
     """
     path = PurePosixPath(name.replace("\\", "/"))
     if path.suffix == ".qm" and "PySide6" in path.parts:
@@ -122,11 +122,11 @@ def is_data_used(name: str) -> bool:
 
 
 def module_of(name: str, kind: str) -> str:
-    """Return the module that an entry of PyInstaller's stands for.
+    """Return the module of one of PyInstaller's entries.
 
     Args:
-        name: Dotted for byte code, and a path in the bundle for an extension module, with either kind of slash.
-        kind: ``EXTENSION`` or another of its kinds.
+        name: Dotted name of byte code, or the path of an extension module in the bundle, with either kind of slash.
+        kind: PyInstaller's kind of entry, such as ``EXTENSION``.
     """
     if kind != "EXTENSION":
         return name
@@ -135,8 +135,8 @@ def module_of(name: str, kind: str) -> str:
     return ".".join([*folders, path.name.partition(".")[0]])
 
 
-def strange_network_modules(modules: Iterable[str]) -> list[str]:
-    """Return those of ``modules`` that are made for a network and that nothing needs, sorted."""
+def unexpected_network_modules(modules: Iterable[str]) -> list[str]:
+    """Return the network modules among ``modules`` that are not in ``NEEDED_NETWORK_MODULES``, sorted."""
     return sorted(
         name
         for name in set(modules) - set(NEEDED_NETWORK_MODULES)

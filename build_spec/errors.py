@@ -1,5 +1,5 @@
-"""What a build stops with."""
+"""The error of a failed build."""
 
 
 class BuildError(Exception):
-    """A sentence that says which step failed, and what the step said."""
+    """Says which step failed, with its output."""

@@ -1,4 +1,4 @@
-"""Freezes the program with PyInstaller, adds its licences, and has the result test itself."""
+"""Freezes the program with PyInstaller, adds the licences, and runs its self-test."""
 
 from __future__ import annotations
 
@@ -26,36 +26,36 @@ OWN_TEXTS: Final = {
     "tokenizers": ("Apache-2.0.txt",),
     "Microsoft Visual C++ runtime": ("Microsoft-Visual-Cpp-Runtime.txt",),
 }
-"""Component -> its licence texts where it brings none, or those of another choice than ours."""
+"""Component -> its licence texts, where the package has none or has those of a licence that we did not choose."""
 
 SIGN: Final = "HELPDESK_SIGN"
-"""Environment variable: a command that signs the file whose path is put after it."""
+"""Environment variable with a command that signs the file whose path is appended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frozen:
-    """A frozen program that has passed its own test."""
+    """A frozen program that has passed its self-test."""
 
     folder: Path
     components: tuple[dict[str, Any], ...]
-    """Name, version and SPDX licence of each part that others made."""
+    """Name, version and SPDX licence of each library."""
     verdict: dict[str, Any]
-    """What the self-test printed."""
+    """The output of the self-test."""
 
 
 def commit_time() -> int:
-    """Return the moment of the commit in seconds since 1970: the date of all that is built from it."""
+    """Return the date of everything built: that of the commit, in seconds since 1970."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given else int(_git("log", "-1", "--format=%ct"))
 
 
 def commit() -> str:
-    """Return the commit that is built, with ``+`` after it where files differ from it."""
+    """Return the commit that is built, followed by ``+`` if files differ from it."""
     return _git("rev-parse", "HEAD") + ("+" if _git("status", "--porcelain", "--untracked-files=no") else "")
 
 
 def freeze(product: Product, machine: Machine, work: Path) -> Frozen:
-    """Freeze the program below ``work`` and return it, tested.
+    """Freeze the program below ``work`` and test it.
 
     Raises:
         BuildError: A step failed, a component has no licence text, or the self-test did not pass.
@@ -70,11 +70,11 @@ def freeze(product: Product, machine: Machine, work: Path) -> Frozen:
     components = tuple(json.loads(collected.read_text(encoding="utf-8")))
     _add_licences(components, bundle, machine)
     if machine.system == "windows":
-        refuse_foreign_libraries(bundle)
+        refuse_wine_files(bundle)
         for program in ("helpdesk.exe", "helpdesk-cli.exe"):
             sign(bundle / program)
-    verdict = check_itself(bundle, machine)
-    date_all(bundle, commit_time())
+    verdict = run_selftest(bundle, machine)
+    set_dates(bundle, commit_time())
     return Frozen(bundle, components, verdict)
 
 
@@ -88,7 +88,7 @@ def draw_icon(work: Path) -> Path:
 
 
 def run_pyinstaller(spec: str, machine: Machine, work: Path, settings: dict[str, str]) -> Path:
-    """Run PyInstaller and return the folder with the bundle in it; what it says is kept in ``work``.
+    """Run PyInstaller, keep its log in ``work``, and return the folder with the bundle in it.
 
     Raises:
         BuildError: PyInstaller failed.
@@ -104,15 +104,15 @@ def run_pyinstaller(spec: str, machine: Machine, work: Path, settings: dict[str,
     )
     (work / f"{spec}.log").write_text(done.stdout, encoding="utf-8")
     if done.returncode != 0:
-        raise BuildError(f"PyInstaller failed. Its last words:\n{done.stdout[-2000:]}")
+        raise BuildError(f"PyInstaller failed. The end of its log:\n{done.stdout[-2000:]}")
     return bundles
 
 
-def check_itself(bundle: Path, machine: Machine) -> dict[str, Any]:
-    """Run the self-test of the frozen program and return its verdict.
+def run_selftest(bundle: Path, machine: Machine) -> dict[str, Any]:
+    """Run the self-test of the frozen program and return its output.
 
     Raises:
-        BuildError: It did not pass.
+        BuildError: The self-test failed.
     """
     program = bundle / ("helpdesk-cli.exe" if machine.system == "windows" else "helpdesk-cli")
     done = machine.run(program, "--selftest", seconds=180)
@@ -126,24 +126,24 @@ def check_itself(bundle: Path, machine: Machine) -> dict[str, Any]:
 
 
 def sign(program: Path) -> None:
-    """Have the command of ``HELPDESK_SIGN``, where there is one, sign a file."""
+    """Sign a file with the command in ``HELPDESK_SIGN``, if it is set."""
     command = os.environ.get(SIGN, "")
     if command:
         subprocess.run([*shlex.split(command, posix=sys.platform != "win32"), str(program)], check=True)
 
 
-def refuse_foreign_libraries(bundle: Path) -> None:
-    """Make sure that nothing of the test bench's own Windows got into the bundle.
+def refuse_wine_files(bundle: Path) -> None:
+    """Make sure that no file of Wine is in the bundle.
 
     Raises:
-        BuildError: Something did.
+        BuildError: A file of Wine was found.
     """
     for file in sorted(bundle.rglob("*")):
         if file.suffix.lower() in {".dll", ".exe", ".pyd"} and b"Wine " in file.read_bytes()[64:96]:
-            raise BuildError(f"{file.relative_to(bundle)} belongs to the test bench and must not be shipped.")
+            raise BuildError(f"{file.relative_to(bundle)} belongs to Wine and must not be shipped.")
 
 
-def date_all(folder: Path, seconds: int) -> None:
+def set_dates(folder: Path, seconds: int) -> None:
     """Give every file below ``folder`` the same date."""
     for path in folder.rglob("*"):
         os.utime(path, (seconds, seconds))
@@ -152,9 +152,11 @@ def date_all(folder: Path, seconds: int) -> None:
 def _add_licences(components: tuple[dict[str, Any], ...], bundle: Path, machine: Machine) -> None:
     for component in components:
         name, own = component["name"], OWN_TEXTS.get(component["name"])
-        texts = [LICENCES / text for text in own] if own else [_here(text, machine) for text in component["texts"]]
+        texts = (
+            [LICENCES / text for text in own] if own else [_local_path(text, machine) for text in component["texts"]]
+        )
         if not texts or not component["licence"]:
-            raise BuildError(f"The licence of {name} is not known; add it to build_spec/origin.py or freeze.py.")
+            raise BuildError(f"The licence of {name} is unknown. Add it to build_spec/components.py or freeze.py.")
         folder = bundle / "licences" / name
         folder.mkdir(parents=True)
         for text in texts:
@@ -162,8 +164,8 @@ def _add_licences(components: tuple[dict[str, Any], ...], bundle: Path, machine:
     shutil.copyfile(ROOT / "LICENSE", bundle / "licences" / "LICENSE")
 
 
-def _here(path: str, machine: Machine) -> Path:
-    """Return what the machine's Python calls ``path`` as a path of this system."""
+def _local_path(path: str, machine: Machine) -> Path:
+    """Return a path of the machine as a path of this system."""
     root = machine.path(Path("/"))
     return Path("/" + path.removeprefix(root).replace("\\", "/")) if root.startswith("Z:") else Path(path)
 

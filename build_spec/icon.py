@@ -1,4 +1,4 @@
-"""The program's icon for Windows, drawn from the SVG that the window uses."""
+"""Draws the icon of the Windows program from the SVG of the window."""
 
 from __future__ import annotations
 
@@ -13,19 +13,17 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES: Final = (16, 20, 24, 32, 40, 48, 64, 256)
-"""Pixels a side: what Windows asks for at 100, 125, 150 and 200 %."""
+"""Widths in pixels that Windows uses at 100, 125, 150 and 200 %."""
 
 
 def write_icon(drawing: Path, target: Path) -> None:
-    """Draw ``drawing`` at each size on its own, so that the small ones are sharp, into the .ico file ``target``."""
+    """Write the SVG ``drawing`` to the .ico file ``target``, drawn anew at each size to keep the small ones sharp."""
     renderer = QSvgRenderer(QByteArray(drawing.read_bytes()))
-    pictures = [_drawn(renderer, size) for size in SIZES]
-    largest = pictures[-1]
-    sizes = [(size, size) for size in SIZES]
-    largest.save(target, "ICO", sizes=sizes, append_images=pictures[:-1])
+    *smaller, largest = [_render(renderer, size) for size in SIZES]
+    largest.save(target, "ICO", sizes=[(size, size) for size in SIZES], append_images=smaller)
 
 
-def _drawn(renderer: QSvgRenderer, size: int) -> Image.Image:
+def _render(renderer: QSvgRenderer, size: int) -> Image.Image:
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -33,7 +31,7 @@ def _drawn(renderer: QSvgRenderer, size: int) -> Image.Image:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload] # its stubs want the format as bytes, and Qt as text
+    image.save(buffer, "PNG")  # type: ignore[call-overload] # the stub wants bytes where Qt wants text
     return Image.open(io.BytesIO(buffer.data().data()))
 
 

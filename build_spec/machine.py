@@ -1,9 +1,10 @@
-"""Where Windows programs run: on this Windows, or in the test bench that simulates one on Linux."""
+"""The machines that a build runs on: this one, or a Windows simulated by Wine on Linux."""
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,16 +13,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from packaging.requirements import Requirement
+
 from build_spec.errors import BuildError
 from build_spec.product import ROOT
 
 WORK: Final = ROOT / "build" / "frozen"
-"""Where everything is made that is not handed out."""
+"""Folder of intermediate results."""
 
-WINDOWS_LOCK: Final = ROOT / "build_spec" / "windows.lock"
-_PROMPT_S: Final = 5
+FREEZE_LOCK: Final = ROOT / "locks" / "freeze.lock"
+_GRACE_S: Final = 5
+"""Time for a program to end after it was told to."""
 
-# Of Windows 8 and newer, and of every library written in Rust; Wine 8 lacks it. Never shipped.
+_WINDOWS: Final = {
+    "os_name": "nt",
+    "platform_machine": "AMD64",
+    "platform_system": "Windows",
+    "python_full_version": "3.11.9",
+    "python_version": "3.11",
+    "sys_platform": "win32",
+}
+"""Environment markers of the bench's Python, as the packaging specification names them."""
+
+# ProcessPrng exists since Windows 8 and every library written in Rust calls it; Wine 8 lacks it. Never shipped.
 _STAND_IN: Final = """
 #include <windows.h>
 BOOLEAN WINAPI SystemFunction036(PVOID buffer, ULONG size);
@@ -31,7 +45,7 @@ _STAND_IN_NAME: Final = "bcryptprimitives.dll"
 
 
 class Machine(Protocol):
-    """Runs programs of the system that the bundle is for."""
+    """A machine of the system that the bundle is for."""
 
     @property
     def system(self) -> str:
@@ -42,7 +56,7 @@ class Machine(Protocol):
         """Return the Python whose libraries go into the bundle."""
 
     def path(self, place: Path) -> str:
-        """Return how a program there names ``place``."""
+        """Return ``place`` as a program on the machine writes it."""
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120
@@ -50,19 +64,19 @@ class Machine(Protocol):
         """Run a program to its end and return its exit code and output.
 
         Args:
-            program: As this system names it.
-            arguments: As they are.
+            program: A path on this system.
+            arguments: Passed on unchanged.
             settings: Added to the environment.
-            seconds: How long it may take.
+            seconds: Time limit.
 
         Raises:
-            subprocess.TimeoutExpired: It took longer.
+            subprocess.TimeoutExpired: The program took longer than ``seconds``.
         """
 
 
 @dataclass(frozen=True, slots=True)
-class Here:
-    """This system itself."""
+class LocalMachine:
+    """This machine."""
 
     @property
     def system(self) -> str:
@@ -75,21 +89,22 @@ class Here:
         return Path(sys.executable)
 
     def path(self, place: Path) -> str:
-        """Return the path as it is."""
+        """Return the path unchanged."""
         return str(place)
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120
     ) -> subprocess.CompletedProcess[str]:
         """Run a program; see ``Machine``."""
-        return _finish([str(program), *arguments], settings or {}, seconds)
+        return _run([str(program), *arguments], settings or {}, seconds)
 
 
 @dataclass(frozen=True, slots=True)
-class Lab:
-    """A simulated Windows in ``folder``: ``folder/winrun PROGRAM ARGS`` runs a Windows program.
+class WineBench:
+    """A Windows simulated by Wine: ``folder/winrun PROGRAM ARGS`` runs a Windows program.
 
-    Its Python is a copy with exactly the locked libraries, so that the bench's own ones neither matter nor change.
+    Builds use a copy of the bench's Python with the locked libraries only, so the bench's own libraries are neither
+    used nor changed.
     """
 
     folder: Path
@@ -101,59 +116,76 @@ class Lab:
         return "windows"
 
     def path(self, place: Path) -> str:
-        """Return the path on the drive that stands for Linux's root."""
+        """Return the path on drive Z:, which is the root of Linux."""
         return "Z:" + str(place.resolve()).replace("/", "\\")
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program; see ``Machine``. Wine hides Qt's own settings unless they begin with ``WINEQT_``."""
-        hidden = {name.replace("QT_", "WINEQT_", 1): value for name, value in (settings or {}).items()}
-        command = ["timeout", f"--kill-after={_PROMPT_S}", f"{seconds:g}", str(self.folder / "winrun")]
-        return _finish([*command, str(program), *arguments], hidden, seconds + 2 * _PROMPT_S)
+        """Run a program; see ``Machine``. Wine passes on Qt's variables only if they begin with ``WINEQT_``."""
+        renamed = {name.replace("QT_", "WINEQT_", 1): value for name, value in (settings or {}).items()}
+        command = ["timeout", f"--kill-after={_GRACE_S}", f"{seconds:g}", str(self.folder / "winrun")]
+        return _run([*command, str(program), *arguments], renamed, seconds + 2 * _GRACE_S)
 
 
-def machine_for(lab: Path | None) -> Machine:
-    """Return where Windows programs run: in the test bench ``lab``, or here.
+def machine_for(bench: Path | None) -> Machine:
+    """Return the machine for Windows programs: the Wine test bench in ``bench``, else this one.
 
     Raises:
-        BuildError: Nowhere.
+        BuildError: There is no bench, or this is not Windows.
     """
-    if lab is not None:
-        return open_lab(lab, WORK)
-    here = Here()
-    if here.system != "windows":
-        raise BuildError("This is not Windows. On Linux say where the test bench is: --lab DIR")
-    return here
+    if bench is not None:
+        return open_wine_bench(bench, WORK)
+    local = LocalMachine()
+    if local.system != "windows":
+        raise BuildError("This is not Windows. On Linux, name the folder of a Wine test bench: --wine DIR")
+    return local
 
 
-def open_lab(folder: Path, work: Path) -> Lab:
-    """Return the test bench in ``folder`` with a Python of our own below ``work``, made where it is missing or old.
+def open_wine_bench(folder: Path, work: Path) -> WineBench:
+    """Return the test bench in ``folder``, with the locked libraries in a Python of its own below ``work``.
 
     Raises:
-        BuildError: There is no bench.
-        subprocess.CalledProcessError: The locked libraries could not be installed.
+        BuildError: The folder holds no bench.
+        subprocess.CalledProcessError: The libraries could not be installed.
     """
     original = folder / "py311"
     if not (folder / "winrun").is_file() or not (original / "python.exe").is_file():
-        raise BuildError(f"There is no test bench in {folder}: winrun and py311/python.exe are missing.")
-    python = work / "lab-python"
+        raise BuildError(f"There is no Wine test bench in {folder}: winrun and py311/python.exe are missing.")
+    python = work / "wine-python"
     stamp = python / "helpdesk-stamp"
-    wanted = hashlib.sha256(WINDOWS_LOCK.read_bytes() + (original / "python311.dll").read_bytes()).hexdigest()
+    wanted = hashlib.sha256(FREEZE_LOCK.read_bytes() + (original / "python311.dll").read_bytes()).hexdigest()
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
         shutil.rmtree(python, ignore_errors=True)
         shutil.copytree(original, python, ignore=shutil.ignore_patterns("site-packages", "__pycache__"))
-        _install(python / "Lib" / "site-packages")
+        requirements = work / "windows-requirements.txt"
+        requirements.write_text(windows_requirements(FREEZE_LOCK.read_text(encoding="utf-8")), encoding="utf-8")
+        _install(requirements, python / "Lib" / "site-packages")
         stamp.write_text(wanted, encoding="utf-8")
     _add_stand_in(folder / "prefix" / "drive_c" / "windows" / "system32" / _STAND_IN_NAME)
-    return Lab(folder.resolve(), python / "python.exe")
+    return WineBench(folder.resolve(), python / "python.exe")
 
 
-def _install(target: Path) -> None:
+def windows_requirements(lock: str) -> str:
+    """Return the lines of a lock file that apply to the bench's Python, without their markers.
+
+    pip evaluates markers for the system it runs on, even when it installs for another one.
+    """
+    kept = []
+    for line in re.sub(r"\\\n\s*", "", lock).splitlines():
+        if line and not line.startswith("#"):
+            written, *hashes = line.split("--hash=")
+            requirement = Requirement(written)
+            if requirement.marker is None or requirement.marker.evaluate(_WINDOWS):
+                kept.append(" --hash=".join([f"{requirement.name}{requirement.specifier}", *map(str.strip, hashes)]))
+    return "\n".join(kept) + "\n"
+
+
+def _install(requirements: Path, target: Path) -> None:
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
     wheels = ["--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp", "--only-binary=:all:"]
-    lock = ["--require-hashes", "--no-deps", "--requirement", str(WINDOWS_LOCK)]
-    subprocess.run([*pip, *wheels, *lock, "--target", str(target)], check=True)
+    locked = ["--require-hashes", "--no-deps", "--requirement", str(requirements)]
+    subprocess.run([*pip, *wheels, *locked, "--target", str(target)], check=True)
 
 
 def _add_stand_in(target: Path) -> None:
@@ -163,7 +195,7 @@ def _add_stand_in(target: Path) -> None:
     subprocess.run(compiler, input=_STAND_IN, encoding="ascii", check=True)
 
 
-def _finish(command: list[str], settings: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[str]:
+def _run(command: list[str], settings: Mapping[str, str], seconds: float) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         env=os.environ | dict(settings),

@@ -1,4 +1,4 @@
-"""Packs a frozen program for Windows: an installer and a portable archive."""
+"""Packs a frozen program for Windows as an installer and a portable archive."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ from build_spec.manifest import files_of
 from build_spec.product import ROOT, Product
 
 APP_ID: Final = "HelpdeskAssistant.Desk"
-"""The AppUserModelID that the window sets: shortcut and window share one button of the taskbar."""
+"""AppUserModelID of the window and of its shortcut, so that both share one taskbar button."""
 
 OUTPUT: Final = ROOT / "dist" / "windows"
-"""Where what is handed out goes."""
+"""Default folder of the release files."""
 
 SCRIPT: Final = ROOT / "build_spec" / "installer.nsi"
-_NSIS_PLACES: Final = ("C:/Program Files (x86)/NSIS", "C:/Program Files/NSIS")
+_NSIS_FOLDERS: Final = ("C:/Program Files (x86)/NSIS", "C:/Program Files/NSIS")
 
 
 def make_installer(product: Product, bundle: Path, icon: Path, target: Path, sign_with: str = "") -> None:
     """Write the installer of ``bundle`` to ``target``.
 
     Args:
-        product: What it says of itself.
-        bundle: The frozen program.
+        product: Metadata of the installer.
+        bundle: Folder of the frozen program.
         icon: An .ico file.
         target: The .exe to write.
-        sign_with: The command that signs the uninstaller, or empty.
+        sign_with: Command that signs the uninstaller; empty for none.
 
     Raises:
         BuildError: NSIS is missing or failed.
     """
-    makensis = shutil.which("makensis") or shutil.which("makensis", path=";".join(_NSIS_PLACES))
+    makensis = shutil.which("makensis") or shutil.which("makensis", path=";".join(_NSIS_FOLDERS))
     if makensis is None:
-        raise BuildError("The installer is made by NSIS 3, and makensis was not found. On Debian: apt install nsis")
+        raise BuildError("makensis of NSIS 3, which makes the installer, was not found. On Debian: apt install nsis")
     listed = target.with_suffix(".nsh")
     listed.write_text(file_list(bundle), encoding="utf-8-sig", newline="\n")
     kilobytes = sum(path.stat().st_size for path in files_of(bundle)) // 1024
-    facts = {
+    defines = {
         "NAME": product.name,
         "TITLE": product.title,
         "VERSION": product.version,
@@ -56,7 +56,14 @@ def make_installer(product: Product, bundle: Path, icon: Path, target: Path, sig
         "KILOBYTES": str(kilobytes),
         "TARGET": str(target),
     } | ({"SIGN": sign_with} if sign_with else {})
-    command = [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in facts.items())]
+    command = [
+        makensis,
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{name}={value}" for name, value in defines.items()),
+    ]
     done = subprocess.run([*command, str(SCRIPT)], capture_output=True, encoding="utf-8", errors="replace", check=False)
     listed.unlink()
     if done.returncode != 0:
@@ -64,22 +71,22 @@ def make_installer(product: Product, bundle: Path, icon: Path, target: Path, sig
 
 
 def file_list(bundle: Path) -> str:
-    """Return the NSIS lines that install each file of ``bundle``; after one that fails the rest is left out."""
+    """Return the NSIS lines that install each file of ``bundle``."""
     lines: list[str] = []
     folder: Path | None = None
     for path in files_of(bundle):
         if path.parent != folder:
             folder = path.parent
-            inside = str(folder.relative_to(bundle)).replace("/", "\\").removeprefix(".")
-            lines.append(f'SetOutPath "$INSTDIR{inside and chr(92)}{inside}"')
+            relative = str(folder.relative_to(bundle)).replace("/", "\\").removeprefix(".")
+            lines.append(f'SetOutPath "$INSTDIR{relative and chr(92)}{relative}"')
         lines.append(f'File "{str(path).replace("$", "$$")}"')
     return "\n".join(lines) + "\n"
 
 
 def make_archive(bundle: Path, target: Path, name: str, seconds: int) -> None:
-    """Write the portable archive of ``bundle`` to ``target``: one folder ``name``, every file of one date.
+    """Write the portable archive of ``bundle``: one folder ``name``, every file dated ``seconds`` since 1970.
 
-    The same files make the same archive.
+    The same files give the same bytes.
     """
     moment = datetime.fromtimestamp(seconds, UTC)
     date = (moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second // 2 * 2)

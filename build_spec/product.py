@@ -1,4 +1,4 @@
-"""What the program is called and who made it, read from ``pyproject.toml``: the one place that says so."""
+"""Name, version, publisher and licence of the program, read from ``pyproject.toml``."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What version resource, installer and SBOM say of the program."""
+    """The metadata for the version resource, the installer and the SBOM."""
 
     name: str
-    """ASCII, without spaces: of the folder, the registry keys and the files."""
+    """Name of folders, files and registry keys: ASCII without spaces."""
     title: str
-    """What people read, in French."""
+    """Name for people, in French."""
     version: str
     description: str
     publisher: str
@@ -28,7 +28,7 @@ class Product:
 
     @property
     def numbers(self) -> tuple[int, int, int, int]:
-        """Return the version as Windows counts it; what follows the numbers (``.dev1``) is left out."""
+        """Return the version as the four numbers that Windows wants; letters are dropped."""
         found = [int(number) for number in re.findall(r"\d+", self.version)[:4]]
         first, second, third, fourth = (*found, 0, 0, 0, 0)[:4]
         return first, second, third, fourth
@@ -38,7 +38,7 @@ def read_product(root: Path = ROOT) -> Product:
     """Read the metadata of the source tree at ``root``.
 
     Raises:
-        ValueError: The tree says no version, or no copyright.
+        ValueError: Version or copyright is missing.
     """
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     project = settings["project"]
@@ -46,7 +46,7 @@ def read_product(root: Path = ROOT) -> Product:
     version = re.search(r'^__version__ = "([^"]+)"$', code, re.MULTILINE)
     notice = re.search(r"^Copyright .+$", (root / "LICENSE").read_text(encoding="utf-8"), re.MULTILINE)
     if version is None or notice is None:
-        raise ValueError("The source tree does not say its version or its copyright; LICENSE and __version__ do.")
+        raise ValueError("The version or the copyright is missing: they belong in __version__ and LICENSE.")
     return Product(
         name=project["name"],
         title=settings["tool"]["helpdesk"]["title"],

@@ -1,4 +1,4 @@
-"""What weighs what in a frozen program."""
+"""Measures how much space each part of a frozen program takes."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ GROUPS: Final = (
     ("Licences", ("licences/*", "_internal/LICENSE")),
     ("Python and its library", ("_internal/*",)),
 )
-"""Name -> patterns of paths; a file belongs to the first group that fits, ``*`` also standing for ``/``."""
+"""Name -> path patterns. A file belongs to the first group that matches; ``*`` also matches ``/``."""
 
 
-def weigh(bundle: Path) -> list[tuple[str, int]]:
-    """Return name and bytes of each group, heaviest first."""
-    weights = dict.fromkeys((name for name, _ in GROUPS), 0) | {"Other": 0}
+def sizes_by_group(bundle: Path) -> list[tuple[str, int]]:
+    """Return name and bytes of each group, largest first."""
+    sizes = dict.fromkeys((name for name, _ in GROUPS), 0) | {"Other": 0}
     for path in files_of(bundle):
-        weights[group_of(path.relative_to(bundle).as_posix())] += path.stat().st_size
-    return sorted(((name, size) for name, size in weights.items() if size), key=lambda weight: -weight[1])
+        sizes[group_of(path.relative_to(bundle).as_posix())] += path.stat().st_size
+    return sorted(((name, size) for name, size in sizes.items() if size), key=lambda group: -group[1])
 
 
 def group_of(path: str) -> str:
@@ -48,9 +48,9 @@ def group_of(path: str) -> str:
     return "Other"
 
 
-def table(weights: Iterable[tuple[str, int]], artifacts: Iterable[Path]) -> str:
-    """Return the weights as a Markdown table, in MB of a million bytes."""
-    rows = [(name, size) for name, size in weights]
+def table(sizes: Iterable[tuple[str, int]], artifacts: Iterable[Path]) -> str:
+    """Return a Markdown table of groups and artifacts, in MB (a million bytes)."""
+    rows = [*sizes]
     rows.append(("**All, installed**", sum(size for _, size in rows)))
     rows += [(f"`{path.name}`", path.stat().st_size) for path in artifacts]
     lines = [f"| {name} | {size / 1e6:.1f} |" for name, size in rows]

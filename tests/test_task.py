@@ -23,7 +23,7 @@ def task() -> ModuleType:
 
 
 class Commands:
-    """Stands in for the programs that the set-up starts, and keeps what was asked of them."""
+    """Replaces the programs that the set-up starts, and records their command lines."""
 
     def __init__(self, venv_python: Path, fails: str = "") -> None:
         self.asked: list[str] = []
@@ -41,11 +41,13 @@ class Commands:
 
 @pytest.fixture
 def tree(task: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Return the task script at work in an empty tree with nothing missing from the system."""
-    (tmp_path / "requirements.lock").write_text("numpy==1", encoding="utf-8")
+    """Return the task script working on an empty tree, with no system package missing."""
+    (tmp_path / "dev.lock").write_text("numpy==1", encoding="utf-8")
+    (tmp_path / "model.json").touch()
     monkeypatch.setattr(task, "ROOT", tmp_path)
     monkeypatch.setattr(task, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(task, "LOCK", tmp_path / "requirements.lock")
+    monkeypatch.setattr(task, "LOCK", tmp_path / "dev.lock")
+    monkeypatch.setattr(task, "MODEL", tmp_path / "model.json")
     monkeypatch.setattr(task, "missing_packages", list)
     return task
 
@@ -135,6 +137,30 @@ def test_a_failing_check_fails_even_when_it_died_by_a_signal(tree: ModuleType, m
     codes = iter([0, -9, 0, 0])
     monkeypatch.setattr(tree, "run", lambda *arguments, offscreen=False: next(codes))
     assert tree.check([]) == 1
+
+
+def test_a_missing_model_is_made_before_a_chore(tree: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    prepare(tree, monkeypatch)
+    tree.MODEL.unlink()
+    commands = Commands(tree.VENV)
+    monkeypatch.setattr(tree.subprocess, "run", commands)
+    assert tree.main(["test"]) == 0
+    made, tested = commands.asked
+    assert made.endswith("-m build_spec.encoder.make")
+    assert tested.endswith("-m pytest")
+
+
+def test_tools_of_single_chores_are_installed_into_the_same_environment(
+    tree: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare(tree, monkeypatch)
+    commands = Commands(tree.VENV)
+    monkeypatch.setattr(tree.subprocess, "run", commands)
+    assert tree.main(["bench", "--help"]) == 0
+    installed, started = commands.asked
+    assert installed.startswith(str(tree.VENV))
+    assert installed.endswith(f"--require-hashes --requirement {tree.BENCH_LOCK}")
+    assert started.endswith("-m bench --help")
 
 
 def test_every_chore_says_what_it_is_for(task: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

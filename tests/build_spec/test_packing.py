@@ -14,8 +14,8 @@ import pytest
 
 from build_spec import freeze
 from build_spec.errors import BuildError
-from build_spec.freeze import check_itself, date_all, refuse_foreign_libraries, sign
-from build_spec.machine import Here, Lab, machine_for, open_lab
+from build_spec.freeze import refuse_wine_files, run_selftest, set_dates, sign
+from build_spec.machine import LocalMachine, WineBench, machine_for, open_wine_bench, windows_requirements
 from build_spec.manifest import files_of, make_manifest, write_json
 from build_spec.packages import APP_ID, file_list, make_archive, make_installer
 from build_spec.product import read_product
@@ -74,7 +74,7 @@ def test_the_same_files_make_the_same_installer(bundle: Path, tmp_path: Path) ->
     icon = ROOT / "tests" / "build_spec" / "empty.ico"
     made = []
     for name in ("first.exe", "second.exe"):
-        date_all(bundle, MOMENT)
+        set_dates(bundle, MOMENT)
         make_installer(read_product(), bundle, icon, tmp_path / name)
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
@@ -87,10 +87,10 @@ def test_the_shortcut_and_the_window_belong_to_one_taskbar_button() -> None:
 
 
 def test_a_library_of_the_test_bench_is_refused(bundle: Path) -> None:
-    refuse_foreign_libraries(bundle)
+    refuse_wine_files(bundle)
     (bundle / "_internal" / "a.dll").write_bytes(bytes(64) + b"Wine builtin DLL" + bytes(64))
     with pytest.raises(BuildError, match=r"a\.dll"):
-        refuse_foreign_libraries(bundle)
+        refuse_wine_files(bundle)
 
 
 def test_a_file_is_signed_by_the_command_of_the_environment_and_only_then(
@@ -108,7 +108,7 @@ def test_a_file_is_signed_by_the_command_of_the_environment_and_only_then(
     assert target.read_text(encoding="utf-8") == "signed"
 
 
-class Broken(Here):
+class Broken(LocalMachine):
     """Stands in for a machine on which the frozen program fails."""
 
     def run(self, program: Path, *arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -117,19 +117,19 @@ class Broken(Here):
 
 def test_a_program_that_fails_its_test_fails_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="self-test"):
-        check_itself(tmp_path, Broken())
+        run_selftest(tmp_path, Broken())
 
 
 def test_a_path_of_linux_is_a_path_on_drive_z_in_the_bench(tmp_path: Path) -> None:
-    lab = Lab(tmp_path, tmp_path / "python.exe")
-    assert lab.path(tmp_path / "a b").replace("\\", "/") == f"Z:{(tmp_path / 'a b').as_posix()}"
+    bench = WineBench(tmp_path, tmp_path / "python.exe")
+    assert bench.path(tmp_path / "a b").replace("\\", "/") == f"Z:{(tmp_path / 'a b').as_posix()}"
     with pytest.raises(BuildError, match="test bench"):
-        open_lab(tmp_path, tmp_path / "work")
+        open_wine_bench(tmp_path, tmp_path / "work")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows builds for itself")
 def test_without_windows_the_build_asks_for_a_bench() -> None:
-    with pytest.raises(BuildError, match="--lab"):
+    with pytest.raises(BuildError, match="--wine"):
         machine_for(None)
 
 
@@ -137,17 +137,12 @@ def test_the_start_is_told_as_a_ratio() -> None:
     assert table([1.0, 2.0, 4.0], [1.5, 3.0, 9.0]).splitlines()[-1] == "| Ratio | 1.50 | 1.50 | |"
 
 
-def test_both_locks_install_the_same_versions() -> None:
-    locked = {
-        name: dict(re.findall(r"^([a-z0-9-]+)==([^ ]+)", (ROOT / "build_spec" / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.lock", "windows.lock")
-    }
-    # The first lists what newer Pythons take as well: of several versions the bench's Python takes the first.
-    text = (ROOT / "build_spec" / "requirements.lock").read_text("utf-8")
-    assert locked["windows.lock"]
-    for name, version in locked["windows.lock"].items():
-        assert f"\n{name}=={version} " in text
-    for lock in locked:
-        content = (ROOT / "build_spec" / lock).read_text("utf-8")
-        assert "://" not in content
-        assert content.count("==") <= content.count("--hash=sha256:")
+def test_the_windows_requirements_are_those_lines_of_the_lock_that_apply_there() -> None:
+    lock = (ROOT / "locks" / "freeze.lock").read_text(encoding="utf-8")
+    lines = windows_requirements(lock).splitlines()
+    versions = dict(line.split(" ")[0].split("==") for line in lines)
+    assert versions["numpy"] == "2.1.3"
+    assert {"pefile", "pyinstaller", "pywin32-ctypes", "pyside6-essentials"} <= versions.keys()
+    assert "macholib" not in versions
+    assert len(versions) == len(lines)
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+( --hash=sha256:[0-9a-f]{64})+", line) for line in lines)
