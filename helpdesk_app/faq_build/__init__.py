@@ -1,1 +1,1 @@
-"""Documents -> faq.db: the knowledge manager's side."""
+"""Build faq.db from documents: the knowledge manager's side."""

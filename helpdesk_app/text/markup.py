@@ -1,4 +1,7 @@
-"""The shape of an answer: which stretches of its text are paragraphs, list items and table cells."""
+"""Parse an answer into paragraphs, lists and tables, and find the addresses in it.
+
+Every part is a span of the answer, so that search results can be marked in any rendering.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import Final, Literal
 
 from helpdesk_app.text.spans import Span
@@ -20,11 +24,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """Consecutive list items, without their bullets or numbers."""
+    """Consecutive list items; their spans leave out bullets and numbers."""
 
     items: tuple[Span, ...]
     first_number: int | None = None
-    """The number of the first item of a numbered list, else ``None``."""
+    """Of a numbered list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ class Table:
 
 
 Block = Paragraph | ItemList | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An e-mail or web address in the text."""
+
+    text: Span
+    target: str
+    """With its scheme: ``mailto:`` or ``https://``."""
+
 
 _LineKind = Literal["blank", "bullet", "number", "row", "text"]
 
@@ -49,16 +63,21 @@ class _Line:
 _BULLET: Final = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _PIPED: Final = re.compile(r"\s*\|(.+)\|\s*$")
-_RULE: Final = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+_HEADER_RULE: Final = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+_ADDRESS: Final = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)\]’'])"
+)
 
 
 def parse(answer: str) -> tuple[Block, ...]:
-    """Return the blocks of ``answer`` in order; their spans are offsets into it and hold all that is shown."""
-    return tuple(block for kind, lines in groupby(_lines(answer), key=_kind) for block in _blocks(kind, tuple(lines)))
+    """Return the blocks of ``answer`` in order."""
+    runs = groupby(_lines(answer), key=attrgetter("kind"))
+    return tuple(block for kind, lines in runs for block in _blocks(kind, tuple(lines)))
 
 
-def _kind(line: _Line) -> _LineKind:
-    return line.kind
+def find_links(answer: str) -> tuple[Link, ...]:
+    """Return the addresses in ``answer`` in order, without the punctuation around them."""
+    return tuple(Link(Span(*found.span()), _target(found)) for found in _ADDRESS.finditer(answer))
 
 
 def _blocks(kind: _LineKind, lines: tuple[_Line, ...]) -> tuple[Block, ...]:
@@ -76,9 +95,9 @@ def _blocks(kind: _LineKind, lines: tuple[_Line, ...]) -> tuple[Block, ...]:
 
 
 def _numbered(lines: tuple[_Line, ...]) -> Iterator[ItemList]:
-    """Yield a list for each run of consecutive numbers, so that every item is shown and copied with its own."""
-    # What a number and its place differ by is the same all along a run.
-    runs = groupby(enumerate(lines), key=lambda placed: (placed[1].number or 0) - placed[0])
+    """Yield a list for each run of consecutive numbers, so that every item keeps its number."""
+    # Along a run, number and index grow together.
+    runs = groupby(enumerate(lines), key=lambda numbered: (numbered[1].number or 0) - numbered[0])
     for _, run in runs:
         items = [line for _, line in run]
         yield ItemList(tuple(line.cells[0] for line in items), items[0].number)
@@ -92,7 +111,7 @@ def _lines(answer: str) -> Iterator[_Line]:
 
 
 def _read_line(answer: str, whole: Span) -> _Line:
-    line = answer[whole.start : whole.end]
+    line = whole.of(answer)
     if not line.strip():
         return _Line("blank", ())
     if bullet := _BULLET.match(line):
@@ -101,9 +120,9 @@ def _read_line(answer: str, whole: Span) -> _Line:
         item = _trimmed(answer, Span(whole.start + number.end(), whole.end))
         return _Line("number", (item,), int(number[1]))
     if piped := _PIPED.match(line):
-        # A line such as |---|---| only rules off the head of the table.
+        # A line such as |---|---| only separates the header of the table.
         inner = Span(whole.start + piped.start(1), whole.start + piped.end(1))
-        return _Line("row", () if _RULE.match(line) else _cells(answer, inner, "|"))
+        return _Line("row", () if _HEADER_RULE.match(line) else _cells(answer, inner, "|"))
     if "\t" in line.strip():
         return _Line("row", _cells(answer, whole, "\t"))
     return _Line("text", (_trimmed(answer, whole),))
@@ -112,13 +131,19 @@ def _read_line(answer: str, whole: Span) -> _Line:
 def _cells(answer: str, row: Span, separator: str) -> tuple[Span, ...]:
     cells: list[Span] = []
     start = row.start
-    for cell in answer[row.start : row.end].split(separator):
+    for cell in row.of(answer).split(separator):
         cells.append(_trimmed(answer, Span(start, start + len(cell))))
         start += len(cell) + 1
     return tuple(cells)
 
 
 def _trimmed(answer: str, span: Span) -> Span:
-    text = answer[span.start : span.end]
+    text = span.of(answer)
     start = span.start + len(text) - len(text.lstrip())
     return Span(start, max(start, span.start + len(text.rstrip())))
+
+
+def _target(address: re.Match[str]) -> str:
+    if address["mail"]:
+        return f"mailto:{address[0]}"
+    return address[0] if "://" in address[0] else f"https://{address[0]}"

@@ -1,32 +1,26 @@
-"""An answer written out: as HTML for the window and the clipboard, as plain text for the clipboard."""
+"""Render an answer: as HTML for the window and the clipboard, as plain text for the clipboard."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
-from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, parse
+from helpdesk_app.text.markup import Block, ItemList, Link, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
-
-_ADDRESS: Final = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)\]’'])"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlStyle:
-    """The CSS that an answer is written with; each may be empty."""
+    """The CSS of each part of an answer; each may be empty."""
 
     block: str = ""
     item: str = ""
     mark: str = ""
     link: str = ""
     table: str = ""
-    """Of a table, after ``block``."""
+    """Added to ``block`` for a table."""
     cell: str = ""
 
 
@@ -35,23 +29,23 @@ def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None 
 
     Args:
         answer: As the FAQ has it.
-        marks: What to highlight, as offsets into ``answer``.
-        style: The CSS to write it with.
-        on_screen: Keep "e-CPS" on one line; what is copied from there has to go through ``typography.as_written``.
+        marks: What to highlight, in order, as offsets into ``answer``.
+        style: The CSS.
+        on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``.
     """
     shown = unbroken(answer) if on_screen else typeset(answer)
-    writer = _HtmlWriter(answer, shown, marks, style or HtmlStyle())
+    writer = _HtmlWriter(shown, find_links(answer), marks, style or HtmlStyle())
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
 def as_plain_text(answer: str) -> str:
-    """Return ``answer`` as text that reads well wherever it is pasted: clean bullets, a blank line between blocks."""
+    """Return ``answer`` as plain text with clean bullets and a blank line between blocks."""
     parts: list[str] = []
     previous: Block | None = None
     for block in parse(answer):
         if previous is not None:
-            announced = isinstance(previous, Paragraph) and isinstance(block, ItemList)
-            parts.append("\n" if announced else "\n\n")
+            introduced = isinstance(previous, Paragraph) and isinstance(block, ItemList)
+            parts.append("\n" if introduced else "\n\n")
         parts.append("\n".join(_plain_lines(answer, block)))
         previous = block
     return "".join(parts)
@@ -60,24 +54,27 @@ def as_plain_text(answer: str) -> str:
 def _plain_lines(answer: str, block: Block) -> Iterator[str]:
     match block:
         case Paragraph(text):
-            yield answer[text.start : text.end]
+            yield text.of(answer)
         case ItemList(items, first_number):
-            for place, item in enumerate(items):
-                bullet = "•" if first_number is None else f"{first_number + place}."
-                yield f"{bullet} {answer[item.start : item.end]}"
+            for index, item in enumerate(items):
+                bullet = "•" if first_number is None else f"{first_number + index}."
+                yield f"{bullet} {item.of(answer)}"
         case Table(rows):
             for row in rows:
-                yield "\t".join(answer[cell.start : cell.end] for cell in row)
+                yield "\t".join(cell.of(answer) for cell in row)
 
 
 class _HtmlWriter:
-    def __init__(self, source: str, text: str, marks: Sequence[Span], style: HtmlStyle) -> None:
+    """Writes blocks as HTML.
+
+    A link may contain a mark, and a mark may begin or end inside a link, so links and marks are written separately.
+    """
+
+    def __init__(self, text: str, links: Sequence[Link], marks: Sequence[Span], style: HtmlStyle) -> None:
         self._text = text
+        self._links = links
         self._marks = marks
         self._style = style
-        # An address may hold the only matched word, and a mark may cross the edge of an address: every stretch of
-        # text between two edges is written on its own.
-        self._addresses = [(Span(found.start(), found.end()), _target(found)) for found in _ADDRESS.finditer(source)]
 
     def block(self, block: Block) -> str:
         css = _attribute(self._style.block)
@@ -100,34 +97,30 @@ class _HtmlWriter:
 
     def _run(self, run: Span) -> str:
         parts: list[str] = []
-        place = run.start
-        for address, target in self._addresses:
-            if run.start <= address.start and address.end <= run.end:
-                inner = self._marked(address)
-                parts.append(self._marked(Span(place, address.start)))
-                parts.append(f'<a href="{escape(target)}"{_attribute(self._style.link)}>{inner}</a>')
-                place = address.end
-        parts.append(self._marked(Span(place, run.end)))
+        written = run.start
+        for link in self._links:
+            if run.start <= link.text.start and link.text.end <= run.end:
+                parts.append(self._marked(Span(written, link.text.start)))
+                href = escape(link.target)
+                parts.append(f'<a href="{href}"{_attribute(self._style.link)}>{self._marked(link.text)}</a>')
+                written = link.text.end
+        parts.append(self._marked(Span(written, run.end)))
         return "".join(parts)
 
     def _marked(self, run: Span) -> str:
         parts: list[str] = []
-        place = run.start
+        written = run.start
         for mark in self._marks:
-            start, end = max(mark.start, place), min(mark.end, run.end)
-            if start < end:
-                parts.append(escape(self._text[place:start], quote=False))
-                marked = escape(self._text[start:end], quote=False)
-                parts.append(f"<span{_attribute(self._style.mark)}>{marked}</span>")
-                place = end
-        parts.append(escape(self._text[place : run.end], quote=False))
+            marked = Span(max(mark.start, written), min(mark.end, run.end))
+            if marked.start < marked.end:
+                parts.append(self._escaped(Span(written, marked.start)))
+                parts.append(f"<span{_attribute(self._style.mark)}>{self._escaped(marked)}</span>")
+                written = marked.end
+        parts.append(self._escaped(Span(written, run.end)))
         return "".join(parts)
 
-
-def _target(found: re.Match[str]) -> str:
-    if found["mail"]:
-        return f"mailto:{found[0]}"
-    return found[0] if "://" in found[0] else f"https://{found[0]}"
+    def _escaped(self, run: Span) -> str:
+        return escape(run.of(self._text), quote=False)
 
 
 def _attribute(css: str) -> str:

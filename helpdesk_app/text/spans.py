@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text to mark: ``text[start:end]``, in code points."""
+    """A stretch of a text, in code points; ``end`` is exclusive."""
 
     start: int
     end: int
+
+    def of(self, text: str) -> str:
+        """Return this stretch of ``text``."""
+        return text[self.start : self.end]

@@ -1,13 +1,14 @@
-"""Editors' words join the entries; slips are refused by line, drift is reported by name."""
+"""Editors' words join the entries; what no longer agrees with the sources is reported by name."""
 
 from __future__ import annotations
 
 import pytest
 
 from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Provenance, QuestionOrigin
-from helpdesk_app.faq_build.curation import Curated, CurationError, curate, parse, shorten
+from helpdesk_app.faq_build.curation import Curated, curate, shorten
+from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.faq_build.importing import import_documents
-from helpdesk_app.faq_build.sources import parse as parse_source
+from helpdesk_app.faq_build.sources.formats import parse_source
 
 HERE = Provenance("page.txt", 7, 8, "0" * 64)
 PRODUCT = Facet(
@@ -29,7 +30,7 @@ facets.produit = ["Badge"]
 
 
 def curated(text: str | None, *entries: Entry) -> Curated:
-    return curate(entries, [PRODUCT], None if text is None else parse(text, "curation.toml"))
+    return curate(entries, [PRODUCT], None if text is None else parse_curation(text, "curation.toml"))
 
 
 def test_an_answer_gets_its_proposed_question_wordings_and_values() -> None:
@@ -90,38 +91,11 @@ def test_one_question_for_two_entries_is_reported() -> None:
     assert "entry bbbb has the same question as entry aaaa: « Où ? »." in result.notices[-1].text
 
 
-@pytest.mark.parametrize(
-    ("text", "refusal"),
-    [
-        ("[entries.a\n", "1: not TOML"),
-        ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: not TOML"),
-        ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
-        ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),
-        ('[entries.a]\nqestion = "Où ?"\n', "1: entry a: unknown key 'qestion'"),
-        ('[entries.a]\nwordings = "Où ?"\n', "1: entry a: wordings must be a list"),
-        ('[entries.a]\nwordings = ["Où ?", "Où ?"]\n', "1: entry a: wordings 'Où ?' is already"),
-        ('[entries.a]\nfacets.produit = ["Badge"]\n', "1: entry a: facet 'produit' is unknown"),
-        (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "10: entry a: facet produit has no value 'Bagde'"),
-        ("[entry.a]\n", "1: unknown section 'entry'"),
-        ("entries = 3\n", "1: 'entries' must be a section"),
-        ("[facets.a]\n", "1: facet a: source must be text"),
-        (
-            '[facets.a]\nsource = "A ?"\n[facets.b]\nsource = "A ?"\n',
-            "3: facet question 'A ?' is already that of line 1",
-        ),
-    ],
-)
-def test_a_slip_in_the_file_is_refused_with_its_line(text: str, refusal: str) -> None:
-    with pytest.raises(CurationError) as caught:
-        parse(text, "curation.toml")
-    assert str(caught.value).startswith(f"curation.toml:{refusal}")
-
-
 def test_values_of_the_source_follow_its_mended_facet() -> None:
     line = '{"id": "x", "question": "Où ?", "answer": "Là.", "facets": {"Quel produit produit?": "Carte"}}'
     imported = import_documents([parse_source(line.encode(), "faq.jsonl")])
     text = '[facets.p]\nsource = "Quel produit produit?"\nquestion = "Quel produit ?"\n'
-    result = curate(imported.entries, imported.facets, parse(text, "curation.toml"))
+    result = curate(imported.entries, imported.facets, parse_curation(text, "curation.toml"))
     assert result.entries[0].values_of("Quel produit ?") == ("Carte",)
     assert result.facets[0].values == ("Carte",)
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.importing import Imported, import_documents
 from helpdesk_app.faq_build.ledger import Outcome
-from helpdesk_app.faq_build.sources import Document, SourceError, parse
-from helpdesk_app.faq_build.sources.document import LineKind
+from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.sources.formats import parse_source
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 PAGE = f"""\
@@ -58,7 +58,7 @@ Mutation = Callable[[list[str]], list[str]]
 
 
 def read(text: str, name: str = "page.txt") -> Document:
-    return parse(text.encode("utf-8"), name)
+    return parse_source(text.encode("utf-8"), name)
 
 
 def account_for(text: str) -> Imported | None:
@@ -167,7 +167,7 @@ def test_a_rejected_block_says_why_in_the_ledger() -> None:
 def test_an_answer_keeps_its_uid_in_another_capture_of_the_page() -> None:
     first = import_documents([read("\n".join(PAGE))]).entries
     text = "\r\n".join(PAGE).replace("’", "'").replace(" :", "\u00a0:")
-    again = import_documents([parse(text.encode("utf-16"), "again.txt")]).entries
+    again = import_documents([parse_source(text.encode("utf-16"), "again.txt")]).entries
     assert [entry.uid for entry in again] == [entry.uid for entry in first]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,14 +14,17 @@ import pytest
 
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
-from helpdesk_app.faq_build.publishing import BuildReport, PublishError, Recipe, assemble, build, check
+from helpdesk_app.faq_build.build_report import BuildReport
+from helpdesk_app.faq_build.publishing import PublishError, assemble, build, check
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 
 ROOT = Path(__file__).resolve().parents[2]
-RECIPE = Recipe.load(ROOT / "resources" / "faq" / "recipe.toml")
+FAQ_FOLDER = ROOT / "resources" / "faq"
+RECIPE = tomllib.loads((FAQ_FOLDER / "recipe.toml").read_text(encoding="utf-8"))
+SOURCES = [FAQ_FOLDER / name for name in RECIPE["sources"]]
 PAGE = """\
 Votre question concerne quel produit ?
 Le badge s’achète au guichet.
@@ -37,7 +41,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def bundled() -> BuildReport:
-    return assemble(RECIPE.sources, curation=RECIPE.curation, imported_on=RECIPE.imported_on)
+    return assemble(SOURCES, curation=FAQ_FOLDER / RECIPE["curation"], imported_on=RECIPE["imported_on"])
 
 
 @pytest.fixture
@@ -90,7 +94,7 @@ def test_every_bundled_answer_has_a_proposed_question_and_other_wordings(bundled
 
 
 def test_the_five_facets_are_word_for_word_but_for_the_stray_word(bundled: BuildReport) -> None:
-    lines = RECIPE.sources[0].read_text(encoding="utf-8").splitlines()[:5]
+    lines = SOURCES[0].read_text(encoding="utf-8").splitlines()[:5]
     assert [facet.source_text for facet in bundled.faq.facets] == lines
     shown = [facet.question for facet in bundled.faq.facets]
     assert shown[3] == "Votre question concerne quel produit ou service ?"

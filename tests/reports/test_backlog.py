@@ -10,7 +10,7 @@ import pytest
 
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
-from helpdesk_app.faq_build import curation
+from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.feedback.store import FeedbackStore
@@ -52,7 +52,7 @@ def accepted(text: str, wording: str) -> str:
 
 
 def wordings_of(text: str, uid: str) -> tuple[str, ...]:
-    return next(entry.wordings for entry in curation.parse(text, "x").entries if entry.uid == uid)
+    return next(entry.wordings for entry in parse_curation(text, "x").entries if entry.uid == uid)
 
 
 def test_nothing_to_suggest_leaves_the_file_as_it_is() -> None:
@@ -104,12 +104,12 @@ def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
     assert (far.suggested, far.unplaced) == (0, 1)
     assert far.text.startswith(CURATION)
     assert far.text.endswith('# "bagde egare"\N{NO-BREAK SPACE}: cherché 12 fois ; aussi "badge egare"\n')
-    assert curation.parse(far.text, "x") == curation.parse(CURATION, "x")
+    assert parse_curation(far.text, "x") == parse_curation(CURATION, "x")
 
 
 def test_an_answer_without_a_table_gets_one_to_accept() -> None:
     made = backlog(ProposedWording("cle", "clé de casier", 1, 1))
-    assert curation.parse(made.text, "x") == curation.parse(CURATION, "x")
+    assert parse_curation(made.text, "x") == parse_curation(CURATION, "x")
     kept, _, added = made.text.rpartition("pour accepter ---\n")
     assert wordings_of(kept + "\n" + added.replace("# ", "", 1).replace("\n# ", "\n").replace("#   ", "  "), "cle") == (
         "clé de casier",
@@ -118,7 +118,7 @@ def test_an_answer_without_a_table_gets_one_to_accept() -> None:
 
 def test_no_wording_breaks_out_of_its_line() -> None:
     made = backlog(ProposedWording("badge", 'x"\n[entries.pirate]\nquestion = "x', 1, 1))
-    assert [entry.uid for entry in curation.parse(made.text, "x").entries] == ["badge", "perdu"]
+    assert [entry.uid for entry in parse_curation(made.text, "x").entries] == ["badge", "perdu"]
     assert wordings_of(accepted(made.text, "pirate"), "badge")[1] == 'x"\n[entries.pirate]\nquestion = "x'
 
 
@@ -156,13 +156,13 @@ def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsy
 
 def test_the_bundled_curation_takes_suggestions() -> None:
     text = paths.resource("faq", "curation.toml").read_text(encoding="utf-8")
-    before = curation.parse(text, "x")
+    before = parse_curation(text, "x")
     made = make_backlog(
         text, [ProposedWording(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], no_answer
     )
     assert made.suggested == len(before.entries)
-    assert [entry.wordings for entry in curation.parse(made.text, "x").entries] == [
+    assert [entry.wordings for entry in parse_curation(made.text, "x").entries] == [
         entry.wordings for entry in before.entries
     ]
-    after = curation.parse(accepted(made.text, "mot nouveau"), "x")
+    after = parse_curation(accepted(made.text, "mot nouveau"), "x")
     assert all("mot nouveau" in entry.wordings for entry in after.entries)

@@ -1,3 +1,5 @@
+"""An answer is parsed into blocks and links, by the offsets of its text."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -6,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, parse
+from helpdesk_app.text.markup import Block, ItemList, Link, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 
 
@@ -57,6 +59,15 @@ def test_a_dash_or_number_inside_a_sentence_makes_none() -> None:
 def test_tabs_and_bars_make_tables() -> None:
     assert texts("a\tb\nc\td") == [[["a", "b"], ["c", "d"]]]
     assert texts("| Délai | Prix |\n|---|:-:|\n| 2 j | 8 € |") == [[["Délai", "Prix"], ["2 j", "8 €"]]]
+
+
+def test_addresses_are_found_without_the_punctuation_around_them() -> None:
+    answer = "Voyez https://a.fr/b?c=1, (www.d.fr) ou e@f.fr."
+    assert find_links(answer) == (
+        Link(Span(6, 24), "https://a.fr/b?c=1"),
+        Link(Span(27, 35), "https://www.d.fr"),
+        Link(Span(40, 46), "mailto:e@f.fr"),
+    )
 
 
 @given(st.text(alphabet="ab -•1.)\t|\n\u00a0é", max_size=60))

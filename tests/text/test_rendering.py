@@ -1,3 +1,5 @@
+"""An answer is rendered as HTML and as plain text."""
+
 from __future__ import annotations
 
 import re

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.faq_build.sources import SourceError
+from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode, split_lines
 
 TEXT = "L’été :\n- « où » ;\n- 12 €, cœur et garçon.\n"

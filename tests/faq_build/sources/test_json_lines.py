@@ -8,7 +8,8 @@ import pytest
 
 from helpdesk_app.faq.model import FacetValue
 from helpdesk_app.faq_build.importing import import_documents, with_values
-from helpdesk_app.faq_build.sources import SourceError, parse
+from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.faq_build.sources.formats import parse_source
 
 
 def test_an_entry_is_read_with_all_it_has() -> None:
@@ -20,7 +21,7 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         "facets": {"Quel produit ?": ["Badge", "Carte"], "Quel thème ?": "Lieu"},
         "source": "ignored",
     }
-    document = parse(json.dumps(record).encode(), "faq.jsonl")
+    document = parse_source(json.dumps(record).encode(), "faq.jsonl")
     imported = import_documents([document])
     (entry,) = imported.entries
     assert (entry.uid, entry.question, entry.answer) == ("a-1", "Où ?", "Ici :\n- là.")
@@ -56,7 +57,7 @@ def test_an_entry_is_read_with_all_it_has() -> None:
 def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
     good = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
     with pytest.raises(SourceError) as caught:
-        parse(f"{good}\n\n{line}\n".encode(), "faq.jsonl")
+        parse_source(f"{good}\n\n{line}\n".encode(), "faq.jsonl")
     assert str(caught.value).startswith("faq.jsonl:3: ")
     assert reason in caught.value.reason
 
@@ -71,12 +72,12 @@ def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
 )
 def test_a_file_without_lines_of_entries_is_refused(text: str, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
-        parse(text.encode(), "faq.jsonl")
+        parse_source(text.encode(), "faq.jsonl")
 
 
 def test_the_same_entry_twice_is_one_with_two_provenances() -> None:
     line = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
-    imported = import_documents([parse(f"{line}\n{line}\n".encode(), "faq.jsonl")])
+    imported = import_documents([parse_source(f"{line}\n{line}\n".encode(), "faq.jsonl")])
     (entry,) = imported.entries
     assert [origin.first_line for origin in entry.provenance] == [1, 2]
     assert (imported.ledger.kept, imported.ledger.merged) == (1, 1)
@@ -86,4 +87,4 @@ def test_the_same_entry_twice_is_one_with_two_provenances() -> None:
 def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
     lines = f'{{"id": "1", "question": "Où ?", "answer": "Ici."}}\n{{"id": "1", "question": {other}}}\n'
     with pytest.raises(SourceError, match=r"faq\.jsonl:2: .*faq\.jsonl:1"):
-        import_documents([parse(lines.encode(), "faq.jsonl")])
+        import_documents([parse_source(lines.encode(), "faq.jsonl")])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk_app.faq_build.sources import SourceError, parse
-from helpdesk_app.faq_build.sources.document import Document, LineKind
+from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
+from helpdesk_app.faq_build.sources.formats import parse_source
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 FACETS = "Votre question concerne quel produit ?\nVotre question concerne quelle thématique ?\n"
@@ -19,7 +19,7 @@ BARE = [("", answer) for _, answer in PAIRS]
 
 
 def read(text: str) -> Document:
-    return parse(text.encode("utf-8"), "page.txt")
+    return parse_source(text.encode("utf-8"), "page.txt")
 
 
 def pairs(document: Document) -> list[tuple[str, str]]:
@@ -240,24 +240,6 @@ def test_a_text_that_shows_no_answers_is_refused_with_its_line(text: str, line: 
     with pytest.raises(SourceError) as caught:
         read(text)
     assert str(caught.value).startswith(f"page.txt:{line}: ")
-
-
-@pytest.mark.parametrize(
-    ("text", "advice"),
-    [
-        ("", "is empty"),
-        ("\ufeff", "is empty"),
-        ("\ufeff\n \n", "blank lines"),
-        ('[\n{"id": "1", "question": "Où ?", "answer": "Ici."}\n]', "one entry a line, and name the file .jsonl"),
-        ('{"id": "1", "question": "Où ?", "answer": "Ici."}\n', "name the file .jsonl"),
-        (f"<!DOCTYPE html>\n<p>Où ?</p>\nIci.\n{MARKER}\n", "Save the page as text"),
-        (f"\n<div class='faq'>\nOù ?\nIci.\n{MARKER}\n</div>\n", "Save the page as text"),
-    ],
-)
-def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> None:
-    with pytest.raises(SourceError, match=advice) as caught:
-        read(text)
-    assert caught.value.line == 1
 
 
 def headers(document: Document) -> list[int]:

@@ -1,0 +1,82 @@
+"""The report of a build: what the sources held, what became of every line, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq_build.changes import Changes
+from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What the sources held and what became of it."""
+
+    faq: Faq
+    layouts: tuple[tuple[str, str], ...]
+    """How each source was read, by its name."""
+    ledger: Ledger
+    notices: tuple[Notice, ...]
+    target: Path | None = None
+    """The database that was written; ``None`` for a dry run."""
+    changes: Changes | None = None
+    """Against the database that was replaced; ``None`` where there was none, or a damaged one."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether every block of the sources has its place in the FAQ."""
+        return self.ledger.rejected == 0
+
+    def as_text(self) -> str:
+        """Return the report for people: layouts, counts, notices, the fate of every line, and what is new."""
+        lines = [f"{name}: read as {layout}" for name, layout in self.layouts]
+        ledger = self.ledger
+        lines += [
+            "",
+            f"blocks   {ledger.blocks:7} = {ledger.kept} kept + {ledger.merged} merged + {ledger.rejected} rejected",
+            f"entries  {len(self.faq.entries):7}",
+            f"lines    {len(ledger.lines):7} = "
+            + " + ".join(f"{count} {label}" for label, count in ledger.lines_by_label().items()),
+            "",
+            f"notices  {len(self.notices):7}",
+            *(f"  {notice}" for notice in self.notices),
+            "",
+            "every line",
+            *_ranges(ledger.lines),
+        ]
+        if self.target:
+            lines += ["", *_changes(self.changes)]
+            lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
+        return "\n".join(lines)
+
+
+def _changes(changes: Changes | None) -> Iterable[str]:
+    """Describe what is new, changed or gone, one entry a line."""
+    if changes is None:
+        yield "changes  no sound database was there before to compare with"
+        return
+    counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
+    yield f"changes  against the database replaced: {counts}"
+    yield from (f"  new      {entry.uid}  « {entry.question} »" for entry in changes.new)
+    for change in changes.changed:
+        before = f", before: « {change.before.question} »" if "question" in change.fields else ""
+        yield f"  changed  {change.after.uid}  « {change.after.question} »: {', '.join(change.fields)}{before}"
+    yield from (f"  gone     {entry.uid}  « {entry.question} »" for entry in changes.gone)
+    yield from (f"  facet    « {facet.question} » is new or has other values" for facet in changes.facets)
+    yield from (f"  facet    « {facet.question} » is gone" for facet in changes.facets_gone)
+
+
+def _ranges(lines: Sequence[LedgerLine]) -> Iterable[str]:
+    """Describe runs of lines that share their fate, one run a line."""
+
+    def fate(line: LedgerLine) -> tuple[str, str, str, str]:
+        return line.source, line.label, line.uid, line.note
+
+    for (source, label, uid, note), run in groupby(lines, key=fate):
+        numbers = [line.number for line in run]
+        place = f"{source}:{numbers[0]}" + (f"-{numbers[-1]}" if len(numbers) > 1 else "")
+        yield f"  {place:32} {label:11} {uid:12} {note}".rstrip()

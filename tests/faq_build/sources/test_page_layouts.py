@@ -1,0 +1,74 @@
+"""The layout of a page is recognised by what begins or ends its entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpdesk_app.faq_build.sources.document import LineKind
+from helpdesk_app.faq_build.sources.page_layouts import Layout, choose_layout, classify_page_header
+from helpdesk_app.faq_build.sources.page_lines import classify
+
+MARKER = "Cette réponse vous a-t-elle été utile ?"
+
+
+def layout_of(page: str) -> Layout | None:
+    return choose_layout(classify_page_header(classify(page.replace("{m}", MARKER).split("\n"))))
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "headings"),
+    [
+        (
+            "Q : Où ?\nR : Ici.\nQ : Quand ?\nR : Demain.",
+            "questions and answers that are labelled « Q : » and « R : »",
+            {1, 3},
+        ),
+        ("Ici.\n{m}\nLà.\n{m}", "answers, each followed by a marker", set()),
+        ("Où ?\nIci.\n{m}\nQuand ?\nDemain.\n{m}", "questions, each with an answer followed by a marker", {1, 4}),
+        ("# FAQ\n## Où ?\nIci.\n## Quand ?\nDemain.", "questions that are headings", {2, 4}),
+        ("1. Où ?\nIci.\n2. Quand ?\nDemain.", "questions that are numbered in sequence", {1, 3}),
+        ("▶ Où ?\nIci.\n▶ Quand ?\nDemain.", "questions marked by an icon or by emphasis", {1, 3}),
+        (
+            "Où ?\nIci.\n\nQuand ?\nDemain.\nSûr ?",
+            "questions at the start of a paragraph, each with its answer",
+            {1, 4},
+        ),
+        ("Où ?\nIci.\nQuand ?\nDemain.", "lines that end with a question mark, each with its answer", {1, 3}),
+        ("2 résultats\nIci.\n---\nLà.", "answers separated by rules", set()),
+        ("2 résultats\nIci.\n\nLà.", "answers separated by blank lines", set()),
+    ],
+)
+def test_a_layout_is_recognised(page: str, name: str, headings: set[int]) -> None:
+    layout = layout_of(page)
+    assert layout is not None
+    assert layout.name == name
+    assert layout.headings == headings
+
+
+def test_a_letter_has_no_layout() -> None:
+    assert layout_of("Chère Madame,\n\nvoici.\n\nCordialement") is None
+
+
+def test_the_announced_number_decides_between_layouts() -> None:
+    page = "{n} résultats\nOù ?\nIci.\n\nQuand ?\nDemain.\nSûr ?\nOui.\n\nQui ?\nMoi."
+    found = {n: layout_of(page.replace("{n}", str(n))) for n in (3, 4)}
+    assert {n: layout.headings for n, layout in found.items() if layout} == {3: {2, 5, 10}, 4: {2, 5, 7, 10}}
+
+
+def test_section_titles_and_contents_are_found() -> None:
+    numbered = layout_of(
+        "Badges\n\n1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\nCartes\n\n1. Quand ?\n\nHier.\n\n2. Quoi ?\n\nRien."
+    )
+    assert numbered is not None
+    assert numbered.sections == {11}
+    listed = layout_of("Où ?\nQuand ?\n\nOù ?\nIci.\n\nQuand ?\nDemain.")
+    assert listed is not None
+    assert listed.contents == {1, 2}
+    assert listed.headings == {4, 7}
+
+
+def test_lines_above_the_answers_are_facets_or_boilerplate() -> None:
+    page = f"FAQ de l’agence\nQuel profil ?\nÉlève\n12 résultats\nIci.\n{MARKER}\nLà.\n{MARKER}"
+    lines = classify_page_header(classify(page.split("\n")))
+    facet, boilerplate = LineKind.FACET, LineKind.BOILERPLATE
+    assert [line.kind for line in lines[:5]] == [boilerplate, facet, facet, boilerplate, LineKind.TEXT]

@@ -1,0 +1,67 @@
+"""A build is reported for people, whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpdesk_app.faq.model import Entry, Facet, Faq
+from helpdesk_app.faq_build.build_report import BuildReport
+from helpdesk_app.faq_build.changes import Change, Changes
+from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
+from helpdesk_app.faq_build.sources.document import LineKind
+
+ENTRY = Entry("aaaa", "Où ?", "Ici.")
+LINES = (
+    LedgerLine("page.txt", 1, LineKind.TEXT, Outcome.KEPT, "aaaa"),
+    LedgerLine("page.txt", 2, LineKind.TEXT, Outcome.KEPT, "aaaa"),
+    LedgerLine("page.txt", 3, LineKind.MARKER),
+    LedgerLine("page.txt", 4, LineKind.TEXT, Outcome.REJECTED, note="an answer without a word"),
+)
+NOTICE = Notice("page.txt", 4, "rejected: an answer without a word.")
+
+
+def report(changes: Changes | None, target: Path | None) -> BuildReport:
+    ledger = Ledger(LINES, 1, 0, 1, (NOTICE,))
+    return BuildReport(
+        Faq((ENTRY,), version="0123456789abcdef"), (("page.txt", "answers"),), ledger, (NOTICE,), target, changes
+    )
+
+
+def test_a_dry_run_reports_layout_counts_notices_and_every_line() -> None:
+    assert report(None, None).as_text().splitlines() == [
+        "page.txt: read as answers",
+        "",
+        "blocks         2 = 1 kept + 0 merged + 1 rejected",
+        "entries        1",
+        "lines          4 = 2 kept + 1 rejected + 1 marker",
+        "",
+        "notices        1",
+        "  page.txt:4: rejected: an answer without a word.",
+        "",
+        "every line",
+        "  page.txt:1-2                     kept        aaaa",
+        "  page.txt:3                       marker",
+        "  page.txt:4                       rejected                 an answer without a word",
+    ]
+    assert not report(None, None).ok
+
+
+def test_a_build_reports_what_is_new_changed_or_gone() -> None:
+    before = Entry("bbbb", "Quand donc ?", "Demain.")
+    changes = Changes(
+        new=(ENTRY,),
+        changed=(Change(before, Entry("bbbb", "Quand ?", "Demain."), ("question",)),),
+        gone=(Entry("cccc", "Qui ?", "Moi."),),
+        facets=(Facet("Quel lieu ?"),),
+        facets_gone=(Facet("Quel jour ?"),),
+    )
+    assert report(changes, Path("faq.db")).as_text().splitlines()[-8:] == [
+        "changes  against the database replaced: 1 new, 1 changed, 1 gone",
+        "  new      aaaa  « Où ? »",
+        "  changed  bbbb  « Quand ? »: question, before: « Quand donc ? »",
+        "  gone     cccc  « Qui ? »",
+        "  facet    « Quel lieu ? » is new or has other values",
+        "  facet    « Quel jour ? » is gone",
+        "",
+        "written  faq.db, version 0123456789ab",
+    ]

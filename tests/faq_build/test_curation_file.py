@@ -1,0 +1,71 @@
+"""The curation file is read whole, and a mistake in it is refused with its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq_build.curation_file import (
+    CuratedEntry,
+    CuratedFacet,
+    CurationError,
+    load_curation,
+    parse_curation,
+)
+
+FILE = """\
+[facets.produit]
+source = "Votre question concerne quel produit produit?"
+question = "Votre question concerne quel produit ?"
+values = ["Carte", "Badge"]
+
+[entries.aaaa]
+question = "Où ?"
+wordings = ["À quel endroit ?", "Dans quelle rue ?"]
+facets.produit = ["Badge"]
+"""
+
+
+def test_a_file_is_read_with_the_line_of_each_table(tmp_path: Path) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text(FILE, encoding="utf-8")
+    curation = load_curation(path)
+    broken, shown = "Votre question concerne quel produit produit?", "Votre question concerne quel produit ?"
+    assert curation.source == "curation.toml"
+    assert curation.facets == (CuratedFacet("produit", broken, shown, ("Carte", "Badge"), 1),)
+    wordings = ("À quel endroit ?", "Dans quelle rue ?")
+    assert curation.entries == (CuratedEntry("aaaa", "Où ?", wordings, (FacetValue(shown, "Badge"),), 6),)
+
+
+def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(CurationError, match=r"none\.toml:1: the file cannot be read"):
+        load_curation(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "refusal"),
+    [
+        ("[entries.a\n", "1: not TOML"),
+        ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: not TOML"),
+        ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
+        ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),
+        ('[entries.a]\nqestion = "Où ?"\n', "1: entry a: unknown key 'qestion'"),
+        ('[entries.a]\nwordings = "Où ?"\n', "1: entry a: wordings must be a list"),
+        ('[entries.a]\nwordings = ["Où ?", "Où ?"]\n', "1: entry a: wordings 'Où ?' is already"),
+        ('[entries.a]\nfacets.produit = ["Badge"]\n', "1: entry a: facet 'produit' is unknown"),
+        (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "10: entry a: facet produit has no value 'Bagde'"),
+        ("[entry.a]\n", "1: unknown section 'entry'"),
+        ("entries = 3\n", "1: 'entries' must be a section"),
+        ("[facets.a]\n", "1: facet a: source must be text"),
+        (
+            '[facets.a]\nsource = "A ?"\n[facets.b]\nsource = "A ?"\n',
+            "3: facet question 'A ?' is already that of line 1",
+        ),
+    ],
+)
+def test_a_mistake_in_the_file_is_refused_with_its_line(text: str, refusal: str) -> None:
+    with pytest.raises(CurationError) as caught:
+        parse_curation(text, "curation.toml")
+    assert str(caught.value).startswith(f"curation.toml:{refusal}")
