@@ -1,4 +1,4 @@
-"""What makes two answers the same answer, and two FAQs the same FAQ."""
+"""Stable names: the uid of an answer and the version of a FAQ."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.text.folding import plain_apostrophes
 
 UID_LENGTH: Final = 10
-"""Characters of a uid: 50 bits, so that even 100,000 answers meet by accident once in 200,000 FAQs."""
+"""Characters of a uid: 50 bits, so that two of 100,000 answers share one by accident in one of 200,000 FAQs."""
 
 _TRAILING: Final = " .,;:!?…"
 
 
 def fold_answer(text: str) -> str:
-    """Return ``text`` without what a new capture of the same page may change.
+    """Return ``text`` without what another capture of the same page may change.
 
-    Compatibility forms (NFKC), case, the kind of apostrophe, the amount of white space, blank lines and the
-    punctuation that ends a line do not count. Where lines end does.
+    That is compatibility forms (NFKC), case, the kind of apostrophe, the amount of white space, blank lines and the
+    punctuation at the end of a line. Line ends are kept.
     """
     # NFKC takes « ´ » apart, and makes an apostrophe of part of « ŉ ».
     compatible = unicodedata.normalize("NFKC", plain_apostrophes(text))
@@ -31,7 +31,7 @@ def fold_answer(text: str) -> str:
 
 
 def uid_of(answer: str) -> str:
-    """Return the stable name of an answer: 10 lower-case letters and digits (2 to 7), easy to read out.
+    """Return the stable name of an answer: 10 lower-case letters and digits (2 to 7), easy to spell out.
 
     It is the start of the SHA-256 of the folded answer, in base 32 (RFC 4648).
     """
@@ -40,11 +40,11 @@ def uid_of(answer: str) -> str:
 
 
 def fingerprint(faq: Faq) -> str:
-    """Return the name of a FAQ's content: hexadecimal digits, equal for equal content.
+    """Return the hash of a FAQ's content in hexadecimal digits, equal for equal content.
 
-    Everything that shows or is searched counts: entries in their order with question, who worded it, answer, wordings
-    and facet values, and the facets with their values. Where and when they were read (provenance, import
-    date, a facet's line in the source) does not: importing an unchanged page again is not a new version.
+    It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings
+    and facet values, and the facets with their values. It leaves out where and when they were read (provenance, import
+    date, a facet's line in the source), so importing an unchanged page again is not a new version.
     """
     content = [
         [[facet.question, facet.values] for facet in faq.facets],

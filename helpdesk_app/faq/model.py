@@ -1,4 +1,4 @@
-"""The FAQ as plain frozen data: entries, the facets they are sorted by, and where they come from."""
+"""The FAQ as plain frozen data: entries, the facets that sort them, and their provenance."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import Final
 
 UNSTATED: Final = ""
-"""The value of a facet about which an entry says nothing; people read « Non renseigné »."""
+"""The value of a facet to which an entry gives none; shown as « Non renseigné »."""
 
 
 class QuestionOrigin(StrEnum):
-    """Who worded the question of an entry."""
+    """Who wrote the question of an entry."""
 
     PUBLISHED = "published"
-    """The source itself carries the question."""
+    """The source has the question."""
     PROPOSED = "proposed"
     """The editors of the FAQ proposed it; the source holds the answer only."""
 
@@ -23,8 +23,8 @@ class QuestionOrigin(StrEnum):
 class Facet:
     """One of the questions that sort the FAQ, with every value that an entry gives to it.
 
-    ``question`` is what people read and is unique in a FAQ. ``source_text`` is the line as the source has it,
-    which differs only where an editor mended the capture.
+    ``question`` is shown and is unique in a FAQ. ``source_text`` is the line of the source, which differs only where an
+    editor corrected the capture.
     """
 
     question: str
@@ -34,7 +34,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value that an entry gives to one facet; an entry may give several to the same facet."""
+    """One value that an entry gives to one facet; it may give several to the same facet."""
 
     facet: str
     """``Facet.question``."""
@@ -43,7 +43,7 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The lines of a source that an entry was read from; an entry found twice has two."""
+    """The lines of a source that an entry was read from; an entry that was read twice has two."""
 
     source: str
     """Name of the source file, without folders."""
@@ -64,7 +64,7 @@ class Entry:
     """
 
     uid: str
-    """Stable name; survives a reimport of the same answer."""
+    """Stable name, the same when the answer is imported again."""
     question: str
     answer: str
     origin: QuestionOrigin = QuestionOrigin.PUBLISHED
@@ -86,6 +86,6 @@ class Faq:
     entries: tuple[Entry, ...]
     facets: tuple[Facet, ...] = ()
     imported_on: str = ""
-    """ISO date given by whoever built it, never the clock."""
+    """ISO date given by the person who built the FAQ, not taken from the clock."""
     version: str = ""
     """Fingerprint of the content: hexadecimal digits, the same for the same content."""

@@ -1,4 +1,4 @@
-"""What is new, changed or gone between two versions of a FAQ."""
+"""Compare two versions of a FAQ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from helpdesk_app.faq.model import Entry, Facet, Faq
 
 _COMPARED: Final = ("question", "answer", "origin", "wordings", "facets")
-"""What a reader of an entry can notice; where it was read is not."""
+"""What readers of an entry see; its provenance is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The difference between two versions; entries are the same entry when they have the same uid."""
+    """The difference between two versions; an entry is the same one where its uid is."""
 
     new: tuple[Entry, ...]
     """In the order of the newer version."""
@@ -32,7 +32,7 @@ class Changes:
     gone: tuple[Entry, ...]
     """In the order of the older version."""
     facets: tuple[Facet, ...] = ()
-    """Facets of the newer version that the older one lacks or has with other values."""
+    """Facets that are new or have other values."""
     facets_gone: tuple[Facet, ...] = ()
 
     def __bool__(self) -> bool:
@@ -41,7 +41,7 @@ class Changes:
 
 
 def changes_between(older: Faq, newer: Faq) -> Changes:
-    """Return what somebody who knows ``older`` should be told of ``newer``."""
+    """Return what changed from ``older`` to ``newer``."""
     before = {entry.uid: entry for entry in older.entries}
     after = {entry.uid: entry for entry in newer.entries}
     changed = []

@@ -1,13 +1,13 @@
-"""Checks a health professional's identifier that a caller reads out. Nothing of it is kept anywhere.
+"""Check a health professional's identifier that a caller reads out. Nothing of it is stored.
 
-Where the rules come from:
+Sources of the rules:
 
-- RPPS number: 11 digits without meaning, the last of them Luhn's key (Agence du numérique en santé, ANS, « FAQ des
-  industriels », table of identifiers).
-- Luhn's key: ISO/IEC 7812-1, annex B.
+- RPPS number: 11 digits without meaning, the last of them a Luhn check digit (Agence du numérique en santé, ANS, « FAQ
+  des industriels », table of identifiers).
+- Luhn check digit: ISO/IEC 7812-1, annex B.
 - National identifier: the digit 8, then the RPPS number; 0, then the ADELI number (ANS, « idNat_PS » of the Modèle des
-  objets de santé). The FAQ itself says the same of the first: 12 digits, an 8 and the 11 digits of the RPPS number.
-- ADELI number: 9 digits (same table). No public rule for a key: its size is all that is checked.
+  objets de santé). The bundled FAQ confirms the first: 12 digits, an 8 and the 11 digits of the RPPS number.
+- ADELI number: 9 digits (same table). There is no public rule for a check digit, so only the length is checked.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ NATIONAL_PREFIX: Final = "8"
 ADELI_DIGITS: Final = 9
 ADELI_PREFIX: Final = "0"
 FEWEST_DIGITS: Final = 8
-"""A shorter number may be anything: an error code, a date."""
+"""A shorter number may be anything, such as an error code or a date."""
 
-FEWEST_TELLING: Final = 5
+FEWEST_PRIVATE_DIGITS: Final = 5
 
 _NUMBER: Final = re.compile(
     r"\s*(?:(?:n[°o]|num[ée]ro|mon|son|rpps|adeli|id\s?nat|identifiant(?:\s+nationale?)?|:)\s*){0,5}"
@@ -35,60 +35,60 @@ _NUMBER: Final = re.compile(
 
 
 class IdentifierStatus(StrEnum):
-    """What can be said of a number."""
+    """The outcome of a check."""
 
     VALID = "valid"
-    """A national identifier whose key agrees."""
+    """A national identifier with the right check digit."""
     MISSING_PREFIX = "missing-prefix"
-    """An RPPS number whose key agrees, without the 8 of the national identifier."""
+    """An RPPS number with the right check digit, without the 8 of the national identifier."""
     WRONG_KEY = "wrong-key"
-    """Of the right size, but a digit is wrong, or two are swapped."""
+    """The right length, but a digit is wrong or two are swapped."""
     WRONG_PREFIX = "wrong-prefix"
     """12 digits that do not begin with 8."""
     TOO_SHORT = "too-short"
     TOO_LONG = "too-long"
     ADELI = "adeli"
-    """The size of an ADELI number, with or without its 0; there is no public rule to check it by."""
+    """The length of an ADELI number, with or without its 0; there is no public rule to check more."""
 
 
 @dataclass(frozen=True, slots=True)
 class IdentifierCheck:
-    """A number and what can be said of it."""
+    """A number and the outcome of its check."""
 
-    verdict: IdentifierStatus
+    status: IdentifierStatus
     digits: str
     difference: int = 0
     """How many digits are missing, or too many."""
 
 
 def check(text: str) -> IdentifierCheck | None:
-    """Check the number that ``text`` consists of, or return ``None`` where it is something else.
+    """Check the number that ``text`` is, or return ``None`` where it is something else.
 
-    The number may be written in groups, and announced by the words agents use for it ("rpps 1010…").
+    The number may be written in groups, with words in front ("rpps 1010…").
     """
     digits = _digits(text)
     return _judge(digits) if len(digits) >= FEWEST_DIGITS else None
 
 
 def holds_only_a_number(text: str) -> bool:
-    """Return whether ``text`` is a number long enough to be part of an identifier, which must not be kept."""
-    return len(_digits(text)) >= FEWEST_TELLING
+    """Return whether ``text`` is a number that may be part of an identifier, and so must not be stored."""
+    return len(_digits(text)) >= FEWEST_PRIVATE_DIGITS
 
 
 def luhn(digits: str) -> bool:
-    """Return whether the last of ``digits`` is the key of those before it (ISO/IEC 7812-1, annex B)."""
+    """Return whether the last of ``digits`` is the Luhn check digit of the others (ISO/IEC 7812-1, annex B)."""
     total = 0
-    for place, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + place % 2)
+    for index, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + index % 2)
         total += value - 9 if value > 9 else value
     return total % 10 == 0
 
 
 def grouped(digits: str) -> str:
-    """Return ``digits`` as they are read out: in pairs, the 8 of a national identifier by itself."""
+    """Return ``digits`` in pairs, as they are read out, the 8 of a national identifier by itself."""
     alone = digits[:1] if len(digits) == NATIONAL_DIGITS and digits.startswith(NATIONAL_PREFIX) else ""
     rest = digits[len(alone) :]
-    pairs = [rest[place : place + 2] for place in range(0, len(rest), 2)]
+    pairs = [rest[index : index + 2] for index in range(0, len(rest), 2)]
     return " ".join([alone, *pairs] if alone else pairs)
 
 
@@ -108,7 +108,7 @@ def _judge(digits: str) -> IdentifierCheck:
     if size == RPPS_DIGITS:
         if luhn(digits):
             return IdentifierCheck(IdentifierStatus.MISSING_PREFIX, digits)
-        # With its 8 in front it is the identifier that lacks a digit; without, an RPPS number with a slip.
+        # With an 8 in front it is an identifier with a digit missing; without, an RPPS number with a wrong one.
         if digits.startswith(NATIONAL_PREFIX):
             return IdentifierCheck(IdentifierStatus.TOO_SHORT, digits, 1)
         return IdentifierCheck(IdentifierStatus.WRONG_KEY, digits)

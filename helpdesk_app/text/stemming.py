@@ -1,9 +1,9 @@
 """A light stemmer for folded French words.
 
 Follows the "light" stemmer of J. Savoy (Light stemming approaches for the French, Portuguese, German and Hungarian
-languages, SAC 2006), which takes off plurals, feminines and the commonest noun endings only. On helpdesk queries it
-finds more right answers than Snowball's French stemmer, whose longer cuts make "testament" a "test"; and it needs no
-accents, which callers' words have lost by the time they are typed.
+languages, SAC 2006), which removes plurals, feminines and the commonest noun endings only. On helpdesk queries it finds
+more right answers than Snowball's French stemmer, which cuts more ("testament" becomes "test"), and it needs no
+accents, which agents leave out.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 _SHORTEST: Final = 4
-"""Words up to this length keep all their letters but a plural mark."""
+"""Words up to this length lose only a plural ending."""
 
 
 class _Rule(NamedTuple):
-    """Words longer than ``length`` that end in ``ending`` end in ``replacement`` instead."""
+    """In words longer than ``length``, ``ending`` becomes ``replacement``."""
 
     length: int
     ending: str
@@ -50,11 +50,11 @@ _ENDINGS: Final = (
     _Rule(8, "ation", ""),
     _Rule(8, "ition", ""),
 )
-"""The first that fits is applied, and no other."""
+"""Only the first rule that fits is applied."""
 
 
 def stem(word: str) -> str:
-    """Return the stem of a folded word; a word with anything but letters is its own."""
+    """Return the stem of a folded word; a word with other characters than letters is returned as it is."""
     if not word.isalpha():
         return word
     word = _singular(word)
@@ -74,7 +74,7 @@ def _singular(word: str) -> str:
 
 
 def _normal(word: str) -> str:
-    """Return the word without doubled letters and without the last letters of infinitives and feminines."""
+    """Return the word without doubled letters and without the endings of infinitives and feminines."""
     if len(word) <= _SHORTEST:
         return word
     single = [word[0]]

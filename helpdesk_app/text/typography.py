@@ -1,8 +1,9 @@
-"""French typography on display: spaces that must not break stand where the source has plain ones."""
+"""French typography on screen: plain spaces of the source become spaces that do not break."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Final
 
@@ -22,19 +23,19 @@ _ASTRAL: Final = re.compile(r"[\U00010000-\U0010FFFF]")
 
 
 def typeset(text: str) -> str:
-    """Return ``text`` with its spaces before double punctuation and inside guillemets made unbreakable.
+    """Return ``text`` with no-break spaces before double punctuation and inside guillemets.
 
-    One character replaces one, so that every offset into ``text`` holds in the result; a space that the source does
-    not have is not added, because questions are shown word for word.
+    One character replaces one, so offsets into ``text`` hold in the result. Missing spaces are not added, because
+    questions are shown word for word.
     """
     return _BEFORE_WIDE.sub(NO_BREAK_SPACE, _BEFORE_NARROW.sub(NARROW_NO_BREAK_SPACE, text))
 
 
 def unbroken(text: str) -> str:
-    """Return ``text``, typeset, with "e-CPS" and the like kept on one line.
+    """Return ``text``, typeset, with words such as "e-CPS" kept on one line.
 
-    For the screen only: what is copied goes through ``as_written``. A text with such hyphens of its own is left as it
-    is, so that they can be told.
+    For the screen only: copied text goes through ``as_written``. A text that has no-break hyphens already is only
+    typeset, so that ``as_written`` can undo the change.
     """
     if NO_BREAK_HYPHEN in text:
         return typeset(text)
@@ -42,12 +43,12 @@ def unbroken(text: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """Return ``text`` with its paths ready to go on in the next line; for the screen only, as ``unbroken``."""
+    """Return ``text`` with paths that may wrap; for the screen only, as ``unbroken``."""
     return text if ZERO_WIDTH_SPACE in text else _IN_A_PATH.sub(ZERO_WIDTH_SPACE, text)
 
 
 def as_written(shown: str, source: str) -> str:
-    """Return ``shown``, a part of what ``unbroken`` or ``breakable`` made of ``source``, as ``source`` has it."""
+    """Return ``shown``, part of the result of ``unbroken`` or ``breakable``, as it is in ``source``."""
     for mark, plain in ((NO_BREAK_HYPHEN, "-"), (ZERO_WIDTH_SPACE, "")):
         if mark not in source:
             shown = shown.replace(mark, plain)
@@ -55,12 +56,12 @@ def as_written(shown: str, source: str) -> str:
 
 
 def utf16_spans(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return ``spans`` of ``text`` counted as Qt counts, in UTF-16 units instead of code points."""
+    """Return ``spans`` of ``text`` in UTF-16 units, which Qt counts, instead of code points."""
     astral = [found.start() for found in _ASTRAL.finditer(text)]
     if not astral:
         return tuple(spans)
 
     def unit(offset: int) -> int:
-        return offset + sum(1 for place in astral if place < offset)
+        return offset + bisect_left(astral, offset)
 
     return tuple(Span(unit(span.start), unit(span.end)) for span in spans)

@@ -16,7 +16,7 @@ def key_of(body: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "verdict", "difference"),
+    ("text", "status", "difference"),
     [
         (f"8{RPPS}", IdentifierStatus.VALID, 0),
         ("8 10 10 12 34 56 4", IdentifierStatus.VALID, 0),
@@ -34,10 +34,10 @@ def key_of(body: str) -> str:
         ("0759312345", IdentifierStatus.ADELI, 0),
     ],
 )
-def test_each_number_gets_its_verdict(text: str, verdict: IdentifierStatus, difference: int) -> None:
+def test_each_number_gets_its_status(text: str, status: IdentifierStatus, difference: int) -> None:
     found = check(text)
     assert found is not None
-    assert (found.verdict, found.difference) == (verdict, difference)
+    assert (found.status, found.difference) == (status, difference)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 with a byte order mark, or Windows-1252; anything else is refused."""
+"""Decode text in UTF-8, UTF-16 with a byte order mark, or Windows-1252; refuse anything else."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»–—…•°€·§²³ªº\u00a0\u00ad")
 _SHARE_OF_FRENCH: Final = 0.9
-"""Of the characters beyond ASCII: what a French text reaches easily and a wrong guess does not."""
+"""Of the characters outside ASCII. French text has more, text in another encoding has less."""
 
 
 def decode(data: bytes, source: str) -> str:
     """Return the text of a source file, without byte order mark.
 
-    UTF-8 is tried first, because text in another encoding is practically never valid UTF-8. Windows-1252 is accepted
-    only where nearly everything beyond ASCII is a character that French uses.
+    UTF-8 is tried first, because text in another encoding is almost never valid UTF-8. Windows-1252 is accepted only
+    where nearly all characters outside ASCII are used in French.
 
     Raises:
-        SourceError: The bytes are no text of these encodings, or hold control characters.
+        SourceError: The bytes are not text in these encodings, or contain control characters.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode(data, "utf-16", source)
@@ -41,9 +41,9 @@ def decode(data: bytes, source: str) -> str:
 
 
 def split_lines(text: str) -> list[str]:
-    """Split ``text`` where a line ends on any system, and nowhere else; the end of the last line opens no new one.
+    """Split ``text`` at the line ends of any system; an end after the last line does not begin another one.
 
-    ``str.splitlines`` would also split at characters that belong to the text.
+    ``str.splitlines`` splits at more characters.
     """
     lines = _NEWLINE.split(text)
     if len(lines) > 1 and not lines[-1]:
@@ -52,7 +52,7 @@ def split_lines(text: str) -> list[str]:
 
 
 def _is_bare_utf_16(data: bytes) -> bool:
-    """Whether every other byte is zero as a rule, as in UTF-16 of a language in Latin letters, and the rest are not."""
+    """Return whether about every other byte is zero, as in UTF-16 text in Latin letters."""
     fewer, more = sorted((data[::2].count(0), data[1::2].count(0)))
     return more > len(data) / 4 and fewer * 10 < more
 

@@ -1,7 +1,7 @@
 """JSON Lines: one entry a line, an object with ``id``, ``question`` and ``answer``.
 
 Optional: ``wordings``, a list of strings, and ``facets``, an object facet question -> value or list of values. Other
-keys are left alone, so that a file may carry more than a FAQ needs.
+keys are ignored.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ _LAYOUT: Final = "JSON Lines, one entry a line"
 
 
 def parse(text: str, source: str, sha256: str) -> Document:
-    """Read the entries of a JSON Lines file, which holds more than blank lines.
+    """Read the entries of a JSON Lines file that is not blank.
 
     Raises:
-        SourceError: A line is not such an object.
+        SourceError: A line is not an entry.
     """
     if text.lstrip().startswith("["):
         raise SourceError(

@@ -19,13 +19,13 @@ class IdentifierWords(QObject):
     def message(self, check: IdentifierCheck) -> Message:
         """Return the verdict, and what to do; the number itself stands there in groups, as it is read out."""
         digits = grouped(check.digits)
-        if check.verdict in {IdentifierStatus.TOO_SHORT, IdentifierStatus.TOO_LONG} and check.digits.startswith(
+        if check.status in {IdentifierStatus.TOO_SHORT, IdentifierStatus.TOO_LONG} and check.digits.startswith(
             NATIONAL_PREFIX
         ):
             # As the whole identifier will be, so that the groups stay while it is typed.
             digits = f"{NATIONAL_PREFIX} {grouped(check.digits.removeprefix(NATIONAL_PREFIX))}"
         kept = self.tr("Nothing of this number is kept.")
-        match check.verdict:
+        match check.status:
             case IdentifierStatus.VALID:
                 title = self.tr("National identifier: the key agrees")
                 advice = self.tr("12 digits: the 8, then the 11 digits of the RPPS number.")
@@ -48,5 +48,5 @@ class IdentifierWords(QObject):
             case IdentifierStatus.ADELI:
                 title = self.tr("The size of an ADELI number")
                 advice = self.tr("There is no public rule to check it by; the FAQ asks for the RPPS number.")
-        icon = "check" if check.verdict is IdentifierStatus.VALID else "warning"
+        icon = "check" if check.status is IdentifierStatus.VALID else "warning"
         return Message(title, (digits, advice, kept), icon=icon)
