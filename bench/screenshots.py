@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from helpdesk_app.ui.style.theme import Colours, Theme
-    from helpdesk_app.ui.window.main_window import MainWindow
+    from helpdesk_app.ui.window.desk_view import DeskView
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 IMAGES: Final = ROOT / "docs" / "images"
@@ -65,7 +65,7 @@ def _take_all(images: Path, states: Path, only: str) -> None:
     application = QApplication(sys.argv[:1])
     families = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(families or application.font().families(), 10))
-    theme = start.dress(application)
+    theme = start.apply_style(application)
     for picture, name, scheme, size in SHOWN:
         if only in name:
             state = next(state for state in STATES if state.name == name)
@@ -97,53 +97,55 @@ def _take(
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     try:
-        window = _open(state, home, size)
+        desk = _open(state, home, size)
         if state.opened:
             QTest.qWait(SETTLE_MS)
-            state.play(window)
+            state.play(desk)
         for colours, picture in pictures:
             theme.wear(colours)
             if state.opened:
                 QTest.qWait(SETTLE_MS)
             picture.parent.mkdir(parents=True, exist_ok=True)
-            if not _picture(window, size).save(str(picture), "PNG", SMALLEST_FILE):
+            if not _picture(desk, size).save(str(picture), "PNG", SMALLEST_FILE):
                 raise OSError(f"{picture} could not be written")
             print(picture)
         # The offscreen platform frees the clipboard after Python has ended, and crashes if anything is left on it.
         application.clipboard().clear()
-        window.close()
-        window.deleteLater()
+        desk.window.close()
+        desk.window.deleteLater()
         QTest.qWait(0)
     finally:
         shutil.rmtree(home)
 
 
-def _picture(window: MainWindow, size: tuple[int, int]) -> QPixmap:
+def _picture(desk: DeskView, size: tuple[int, int]) -> QPixmap:
     from PySide6.QtGui import QPixmap
 
     if size == SIZE:
-        return window.grab()
+        return desk.window.grab()
     # There are many states: without the scale factor their files stay small.
-    picture = QPixmap(window.size())
-    window.render(picture)
+    picture = QPixmap(desk.window.size())
+    desk.window.render(picture)
     return picture
 
 
-def _open(state: State, home: Path, size: tuple[int, int]) -> MainWindow:
+def _open(state: State, home: Path, size: tuple[int, int]) -> DeskView:
     from PySide6.QtCore import QTimer
 
     from helpdesk_app.ui import composition as app
 
     state.faq(home / "faq.db")
     state.feedback(home / "feedback.db")
-    window = app.open_window(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
-    for fade in window.answer.findChildren(QTimer):
+    desk = app.open_window(
+        app.Environment(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
+    ).view
+    for fade in desk.answer.findChildren(QTimer):
         fade.setInterval(60_000)
-    window.setProperty("faq", str(home / "faq.db"))
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    return window
+    desk.window.setProperty("faq", str(home / "faq.db"))
+    desk.window.resize(*size)
+    desk.window.show()
+    desk.window.activateWindow()
+    return desk
 
 
 if __name__ == "__main__":

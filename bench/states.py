@@ -1,4 +1,4 @@
-"""Every state of the window, each reached as an agent would reach it. ``bench.screenshots`` takes their pictures."""
+"""Every state of the desk, each reached as an agent would reach it. ``bench.screenshots`` takes their pictures."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Faq
 
 if TYPE_CHECKING:
-    from helpdesk_app.ui.window.main_window import MainWindow
+    from helpdesk_app.ui.window.desk_view import DeskView
 
 
-def _nothing(_window: MainWindow) -> None:
+def _nothing(_window: DeskView) -> None:
     return
 
 
@@ -30,7 +30,7 @@ class State:
     """One state: the files it needs, and what brings it about."""
 
     name: str
-    play: Callable[[MainWindow], None] = _nothing
+    play: Callable[[DeskView], None] = _nothing
     faq: Callable[[Path], None] = _bundled
     """Makes the FAQ file at a path, or leaves it out."""
     feedback: Callable[[Path], None] = lambda _path: None
@@ -58,34 +58,35 @@ def _damaged(place: Path) -> None:
     place.write_bytes(paths.bundled_database().read_bytes()[:5000])
 
 
-def _type(text: str) -> Callable[[MainWindow], None]:
-    return lambda window: window.search_box.setText(text)
+def _type(text: str) -> Callable[[DeskView], None]:
+    return lambda desk: desk.search_box.setText(text)
 
 
-def _copied_and_voted(window: MainWindow) -> None:
-    window.search_box.setText("identifant national")
-    window.actions_.copy.trigger()
-    window.actions_.vote_yes.trigger()
+def _copied_and_voted(desk: DeskView) -> None:
+    desk.search_box.setText("identifant national")
+    desk.actions.copy.trigger()
+    desk.actions.vote_yes.trigger()
 
 
-def _filters_hide_all(window: MainWindow) -> None:
-    window.topics.check("Votre question concerne quel produit ou service ?", "Plateforme Convergence")
-    window.search_box.setText("identifiant national")
+def _filters_hide_all(desk: DeskView) -> None:
+    rows = [row for group in desk.topics.groups() for row in group.rows]
+    next(row for row in rows if row.value == "Plateforme Convergence").box.click()
+    desk.search_box.setText("identifiant national")
 
 
-def _not_useful(window: MainWindow) -> None:
-    window.search_box.setText("carte cps")
-    window.actions_.vote_no.trigger()
-    window.actions_.comment.trigger()
-    window.answer.feedback.reasons.editor.text.setPlainText("Le Dr Martin (06 12 34 56 78) attend autre chose.")
+def _not_useful(desk: DeskView) -> None:
+    desk.search_box.setText("carte cps")
+    desk.actions.vote_no.trigger()
+    desk.actions.comment.trigger()
+    desk.answer.feedback.reasons.editor.text.setPlainText("Le Dr Martin (06 12 34 56 78) attend autre chose.")
 
 
-def _read_aloud(window: MainWindow) -> None:
-    window.search_box.setText("ou trouver identifiant national")
-    window.actions_.script.trigger()
+def _read_aloud(desk: DeskView) -> None:
+    desk.search_box.setText("ou trouver identifiant national")
+    desk.actions.script.trigger()
 
 
-def _new_version(window: MainWindow) -> None:
+def _new_version(desk: DeskView) -> None:
     from PySide6.QtTest import QTest
 
     from helpdesk_app.faq import database
@@ -93,8 +94,8 @@ def _new_version(window: MainWindow) -> None:
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
 
-    window.search_box.setText("qr code")
-    place = Path(window.property("faq"))
+    desk.search_box.setText("qr code")
+    place = Path(desk.window.property("faq"))
     faq, _ = database.read(place)
     newer = with_version(Faq(faq.entries[:-1], faq.facets, faq.imported_on))
     fresh = place.with_suffix(".new")
@@ -102,35 +103,35 @@ def _new_version(window: MainWindow) -> None:
     database.write(fresh, newer, compile_index(newer, lexicon))
     fresh.replace(place)
     for _ in range(50):
-        if window.notice.isVisible():
+        if desk.notice.isVisible():
             return
         QTest.qWait(100)
     raise AssertionError("the new version is not told")
 
 
-def _vote_not_kept(window: MainWindow) -> None:
-    window.search_box.setText("qr code")
-    window.actions_.vote_yes.trigger()
+def _vote_not_kept(desk: DeskView) -> None:
+    desk.search_box.setText("qr code")
+    desk.actions.vote_yes.trigger()
 
 
-def _after_a_crash(window: MainWindow) -> None:
+def _after_a_crash(desk: DeskView) -> None:
     from helpdesk_app.ui import composition as app
 
-    app.tell_crash(window, Path("crash.log"))
+    app.tell_crash(desk, Path("crash.log"))
 
 
-def _to_be_checked(window: MainWindow) -> None:
+def _to_be_checked(desk: DeskView) -> None:
     from PySide6.QtTest import QTest
 
-    window.search_box.setText("retrouver un collègue dans l’annuaire")
+    desk.search_box.setText("retrouver un collègue dans l’annuaire")
     QTest.qWait(600)
 
 
-def _compact(window: MainWindow) -> None:
-    window.search_box.setText("carte cps")
-    window.actions_.compact.trigger()
-    window.resize(window.width(), 72 * 8)
-    window.actions_.copy.trigger()
+def _compact(desk: DeskView) -> None:
+    desk.search_box.setText("carte cps")
+    desk.actions.compact.trigger()
+    desk.window.resize(desk.window.width(), 72 * 8)
+    desk.actions.copy.trigger()
 
 
 STATES = (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from helpdesk_app.faq.model import Faq
-    from helpdesk_app.ui.window.main_window import MainWindow
+    from helpdesk_app.ui.window.desk_view import DeskView
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 TARGET: Final = 1.5
@@ -119,7 +119,7 @@ def measure_keys(sizes: Iterable[int]) -> list[Keys]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise TypeError("another kind of application is there already")
-    start.dress(application)
+    start.apply_style(application)
     bundled, _ = database.read(paths.bundled_database())
     faqs = [bundled, *(_grown(bundled, size) for size in sizes)]
     return [_type_into(application, faq) for faq in faqs]
@@ -167,54 +167,56 @@ def _start_row(name: str, start: Start) -> tuple[str, ...]:
 
 def _type_into(application: QApplication, faq: Faq) -> Keys:
     from helpdesk_app.config import paths
+    from helpdesk_app.desk.session import LIMIT
     from helpdesk_app.faq import database
     from helpdesk_app.faq.choice import choose
     from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
     from helpdesk_app.ui import composition as app
-    from helpdesk_app.ui.controllers.desk_controller import LIMIT
 
     keys = Keys(len(faq.entries))
     lexicon = paths.resource("search", "lexicon.toml")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         database.write(folder / "faq.db", faq, compile_index(faq, Lexicon.load(lexicon)))
-        engine = app.make_desk(choose(FaqLocations(folder / "faq.db")), lexicon=lexicon).engine
-        window = app.open_window(
-            database=folder / "faq.db", feedback=folder / "feedback.db", settings=folder / "settings.ini"
-        )
-        window.show()
-        while window.is_loading():
+        engine = app.open_faq(choose(FaqLocations(folder / "faq.db")), lexicon=lexicon).engine
+        desk = app.open_window(
+            app.Environment(
+                database=folder / "faq.db", feedback=folder / "feedback.db", settings=folder / "settings.ini"
+            )
+        ).view
+        desk.window.show()
+        while desk.window.is_loading():
             application.processEvents()
         # As the program does once its FAQ is open.
         gc.collect()
         gc.freeze()
-        painted = _paints(window)
+        painted = _paints(desk)
         for query in QUERIES:
             for end in range(1, len(query) + 1):
                 keys.engine.append(_timed(partial(engine.search, query[:end], {}, LIMIT)))
-                keys.picture.append(_timed(partial(_press, application, window, query[end - 1], painted)))
-                keys.paint.append(_timed(window.repaint))
-            window.search_box.clear()
+                keys.picture.append(_timed(partial(_press, application, desk, query[end - 1], painted)))
+                keys.paint.append(_timed(desk.window.repaint))
+            desk.search_box.clear()
             application.processEvents()
-        window.close()
-        window.deleteLater()
+        desk.window.close()
+        desk.window.deleteLater()
         application.processEvents()
         gc.unfreeze()
     return keys
 
 
-def _press(application: QApplication, window: MainWindow, letter: str, painted: list[bool]) -> None:
+def _press(application: QApplication, desk: DeskView, letter: str, painted: list[bool]) -> None:
     from PySide6.QtTest import QTest
 
     painted.clear()
-    QTest.keyClicks(window.search_box, letter)
+    QTest.keyClicks(desk.search_box, letter)
     while not painted:
         application.processEvents()
 
 
-def _paints(window: MainWindow) -> list[bool]:
+def _paints(desk: DeskView) -> list[bool]:
     """Return a list that is longer after each paint of the search box, with which all that has changed is painted."""
     from PySide6.QtCore import QEvent, QObject
 
@@ -226,7 +228,7 @@ def _paints(window: MainWindow) -> list[bool]:
                 painted.append(True)
             return False
 
-    window.search_box.installEventFilter(Watch(window))
+    desk.search_box.installEventFilter(Watch(desk.window))
     return painted
 
 

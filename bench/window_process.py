@@ -63,7 +63,12 @@ def _open_desk(folder: Path) -> None:
 
             def finish() -> None:
                 first_result = perf_counter()
-                if window.results.current_hit() is None or LETTER not in window.search_box.text():
+                from helpdesk_app.desk.view_state import ViewState
+                from helpdesk_app.ui.controllers.desk_controller import DeskController
+
+                controller = window.findChild(DeskController)
+                state = controller.session.state if controller else ViewState()
+                if state.hit is None or LETTER not in state.text:
                     raise AssertionError("what was typed before the FAQ was open is not searched")
                 _tell(first_key, first_result, longest())
                 window.close()

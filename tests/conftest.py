@@ -13,13 +13,14 @@ import pytest
 from hypothesis import Phase, settings
 
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, QuestionOrigin
+from helpdesk_app.search.model import NO_FILTERS, Filters
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
-    from helpdesk_app.ui.window.main_window import MainWindow
+    from helpdesk_app.ui.window.desk_view import DeskView
 
 # Of a mutant only the first example that fails matters, and the same ones must be tried on each.
 settings.register_profile(
@@ -119,7 +120,7 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its language and looks, as the agent has it."""
     from helpdesk_app.ui import start
 
-    start.dress(qapp)
+    start.apply_style(qapp)
     yield qapp
     # The offscreen platform would let go of what was copied only after Python has gone, and crash.
     qapp.clipboard().clear()
@@ -134,7 +135,9 @@ class OpenDesk(Protocol):
         *,
         feedback: Path | None = None,
         choose_target: Callable[[QWidget], Path | None] = ...,
-    ) -> MainWindow: ...
+        text: str = "",
+        filters: Filters = ...,
+    ) -> DeskView: ...
 
 
 @pytest.fixture
@@ -149,21 +152,33 @@ def open_desk(dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Pat
         *,
         feedback: Path | None = None,
         choose_target: Callable[[QWidget], Path | None] = no_target,
-    ) -> MainWindow:
-        window = app.open_window(
-            database=database or faq_file,
-            feedback=feedback or tmp_path / "feedback.db",
-            settings=tmp_path / "settings.ini",
-            choose_target=choose_target,
-        )
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        qtbot.waitUntil(lambda: not window.is_loading())
-        return window
+        text: str = "",
+        filters: Filters = NO_FILTERS,
+    ) -> DeskView:
+        desk = app.open_window(
+            app.Environment(
+                database=database or faq_file,
+                feedback=feedback or tmp_path / "feedback.db",
+                settings=tmp_path / "settings.ini",
+                choose_target=choose_target,
+            ),
+            text=text,
+            filters=filters,
+        ).view
+        qtbot.addWidget(desk.window)
+        with qtbot.waitActive(desk.window):
+            desk.window.show()
+            desk.window.activateWindow()
+        qtbot.waitUntil(lambda: not desk.window.is_loading())
+        return desk
 
     return open_it
+
+
+def check_topic(desk: DeskView, value: str) -> None:
+    """Check ``value`` of the first facet that has it, as a click does."""
+    rows = [row for group in desk.topics.groups() for row in group.rows]
+    next(row for row in rows if row.value == value).box.click()
 
 
 class Agent:
@@ -214,6 +229,6 @@ def agent() -> Agent:
 
 
 @pytest.fixture
-def desk(open_desk: OpenDesk) -> MainWindow:
+def desk(open_desk: OpenDesk) -> DeskView:
     """The window on the small FAQ."""
     return open_desk()

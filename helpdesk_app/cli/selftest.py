@@ -146,16 +146,13 @@ def _window(scratch: Path) -> Found:
     faq, _ = read(paths.bundled_database())
     question = faq.entries[0].question
 
-    def open_one() -> Any:
-        from helpdesk_app.ui import composition as app
+    def open_desk() -> Any:
+        from helpdesk_app.ui.composition import Environment, open_window
 
-        return app.open_window(
-            database=paths.bundled_database(),
-            feedback=scratch / "feedback.db",
-            settings=scratch / "settings.ini",
-        )
+        environment = Environment(paths.bundled_database(), scratch / "feedback.db", scratch / "settings.ini")
+        return open_window(environment).view
 
-    return inspect_window(open_one, question)
+    return inspect_window(open_desk, question)
 
 
 def _translations(_scratch: Path) -> Found:

@@ -1,4 +1,4 @@
-"""What the window works on, as it asks for it."""
+"""A FAQ that is open and ready to be searched, and the answer in front of the agent."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Engine(Protocol):
-    """What the window asks of a search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
+    """A search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
 
     def search(self, text: str, filters: Filters = ..., limit: int = ...) -> SearchResult:
         """Return the entries that answer ``text`` within ``filters``, best first."""
@@ -48,7 +48,7 @@ class OpenFaq:
 class CurrentAnswer:
     """The answer in front of the agent."""
 
-    desk: OpenFaq
+    faq: OpenFaq
     hit: Hit
     shown: Shown
     """What is recorded of it."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.language import speak
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.readiness import when_ready
 
 _PATIENCE_MS: Final = 30_000
@@ -25,14 +25,15 @@ class InspectionError(Exception):
     """A sentence that says what is missing from the window."""
 
 
-def inspect_window(open_one: Callable[[], MainWindow], question: str) -> Mapping[str, Any]:
+def inspect_window(open_desk: Callable[[], DeskView], question: str) -> Mapping[str, Any]:
     """Open the window, type ``question``, paint it, and return what it shows.
 
     Raises:
         InspectionError: It does not become ready, shows no answer, or paints nothing.
     """
     application = _application()
-    window = open_one()
+    view = open_desk()
+    window = view.window
     loop = QEventLoop()
     when_ready(window, loop.quit)
     QTimer.singleShot(_PATIENCE_MS, loop, lambda: loop.exit(1))
@@ -40,10 +41,10 @@ def inspect_window(open_one: Callable[[], MainWindow], question: str) -> Mapping
     if loop.exec() != 0:
         raise InspectionError("The window did not become ready within half a minute.")
     try:
-        if window.has_problem():
-            raise InspectionError("The window shows a problem in the place of the FAQ.")
+        if view.has_problem():
+            raise InspectionError("The window shows a problem in place of the FAQ.")
         window.search_box.setText(question)
-        hit = window.results.current_hit()
+        hit = view.list_pane.results.current_hit()
         if hit is None:
             raise InspectionError("The window shows no answer to a question of the FAQ.")
         picture = window.grab().toImage()

@@ -1,8 +1,8 @@
 """The start of the window: what takes a key comes first, all the rest after it.
 
 An agent types before the FAQ is there. The search box and what it needs are imported here and painted; then come, in
-turns of the event loop between which keys are taken, the panes, the controllers, the search and its FAQ (``app.py``
-imports them). What was typed meanwhile is searched as soon as the FAQ is open.
+steps between which keys are taken, the panes and controllers (``composition.py`` imports them), the search engine and
+the FAQ. What was typed meanwhile is searched as soon as the FAQ is open.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -64,78 +63,100 @@ def run(
     log_qt_messages()
     with suppress(OSError):  # the taskbar would show it under its file's name
         name_process()
-    # Named here: setStyle loads all that a style can be asked, long before anything asks it.
+    # Named here: setStyle loads everything a style can be asked for, long before anything asks for it.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     application.setApplicationName("helpdesk")
     application.setApplicationVersion(__version__)
-    first = SingleInstance(settings.parent, application)
-    if not quit_when_ready and not first.acquire():
-        first.call_first()
+    instance = SingleInstance(settings.parent, application)
+    if not quit_when_ready and not instance.acquire():
+        instance.call_first()
         return 0
-    first.asked_to_quit.connect(close_everything)
+    instance.asked_to_quit.connect(close_everything)
     # Where the session ends, Windows ends the program right after this signal.
     application.aboutToQuit.connect(close_everything)
-    application.aboutToQuit.connect(first.release)
-    stored = SettingsFile(settings)
-    preferences = stored.read_preferences()
-    language = chosen_language(preferences.language)
-    theme = _dress(application, language)
-    window = MainWindow(stored.read(screen_layout()))
-    # Now: a window that is on the screen would go and come back.
-    window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)
-    # Gone before the application is, in whatever order Python lets go of them.
-    window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    reasons: list[str] = []
-
-    def complete() -> Iterator[None]:
-        from helpdesk_app.ui import composition as app
-
-        yield
-        database, policy, refusal = given()
-        shortcut = app.make_global_shortcut(application)
-        import_module("helpdesk_app.search.engine")
-        yield
-        open_one = partial(
-            app.open_window,
-            database=database,
-            feedback=feedback,
-            settings=settings,
-            policy=policy,
-            first=first,
-            global_shortcut=shortcut,
-            crash_report=paths.log_folder() / CRASH_NAME,
-        )
-        open_one(window=window)
-        controller = app.controller_of(window)
-        for signal in (controller.ready, controller.failed):
-            signal.connect(gc.enable)
-        app.follow(application, theme, window, open_one, language)
-        if refusal is not None:
-            app.tell_policy(window, refusal)
-        if quit_when_ready:
-            controller.failed.connect(reasons.append)
-            when_ready(window, window.close)
-
-    turns = StartupSteps(complete(), application)
-    window.search_box.textEdited.connect(turns.hold)
-    after_first_paint(window, turns.begin)
-    window.show()
-    code = application.exec()
-    turns.raise_error()
-    if reasons:
-        print(f"helpdesk: {reasons[0]}", file=sys.stderr)
-        return UNUSABLE
-    return code
+    application.aboutToQuit.connect(instance.release)
+    opening = _Opening(application, instance, given, feedback, settings, quit_when_ready=quit_when_ready)
+    return opening.run()
 
 
-def dress(application: QApplication, language: str = "fr") -> Theme:
-    """Give an ``application`` that stands already its style, language and looks, and return the looks."""
+def apply_style(application: QApplication, language: str = "fr") -> Theme:
+    """Give an ``application`` that stands already its style and language; return the theme."""
     application.setStyle(STYLE)
-    return _dress(application, language)
+    return _apply_theme(application, language)
 
 
-def _dress(application: QApplication, language: str) -> Theme:
+def _apply_theme(application: QApplication, language: str) -> Theme:
     speak(application, paths.resource("translations"), language)
     theme = Theme(application, paths.resource("style", "desk.qss"))
     theme.follow_system()
     return theme
+
+
+class _Opening:
+    """Opens the first window, in steps; the arguments are those of ``run``."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        instance: SingleInstance,
+        given: Callable[[], Given],
+        feedback: Path,
+        settings: Path,
+        *,
+        quit_when_ready: bool,
+    ) -> None:
+        self._application = application
+        self._instance = instance
+        self._given = given
+        self._feedback = feedback
+        self._settings = settings
+        self._quit_when_ready = quit_when_ready
+        self._reasons: list[str] = []
+        stored = SettingsFile(settings)
+        preferences = stored.read_preferences()
+        self._language = chosen_language(preferences.language)
+        self._theme = _apply_theme(application, self._language)
+        self._window = MainWindow(stored.read(screen_layout()).geometry)
+        # Set before the window is on the screen, where the flag would make it disappear and come back.
+        self._window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)
+        # Gone before the application is, in whatever order Python deletes them.
+        self._window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def run(self) -> int:
+        """Show the window, take the other steps behind it, and return the exit code once it is closed."""
+        steps = StartupSteps(self._steps(), self._application)
+        self._window.search_box.textEdited.connect(steps.hold)
+        after_first_paint(self._window, steps.begin)
+        self._window.show()
+        code = self._application.exec()
+        steps.raise_error()
+        if self._reasons:
+            print(f"helpdesk: {self._reasons[0]}", file=sys.stderr)
+            return UNUSABLE
+        return code
+
+    def _steps(self) -> Iterator[None]:
+        from helpdesk_app.ui import composition
+
+        yield
+        database, policy, refusal = self._given()
+        environment = composition.Environment(
+            database,
+            self._feedback,
+            self._settings,
+            policy,
+            paths.log_folder() / CRASH_NAME,
+            self._instance,
+            composition.make_global_shortcut(self._application),
+        )
+        import_module("helpdesk_app.search.engine")
+        yield
+        controller = composition.open_window(environment, self._window)
+        for signal in (controller.ready, controller.failed):
+            signal.connect(gc.enable)
+        composition.LanguageSwitch(self._application, self._theme, environment, controller, self._language)
+        if refusal is not None:
+            composition.tell_refused_policy(controller.view, refusal)
+        if self._quit_when_ready:
+            controller.failed.connect(self._reasons.append)
+            when_ready(self._window, self._window.close)

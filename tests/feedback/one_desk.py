@@ -26,8 +26,8 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import installed_formats
 from helpdesk_app.reports.reporting import write_report
 from helpdesk_app.ui import start
-from helpdesk_app.ui.composition import open_window
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.composition import Environment, open_window
+from helpdesk_app.ui.window.desk_view import DeskView
 from tests.reports.year import shelves, station_year
 
 TYPED: Final = "identifiant national perdu "
@@ -57,29 +57,31 @@ def window(folder: Path) -> None:
     """Say how long a key takes in the window, by itself and while a workbook is written."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
-    start.dress(application)
+    start.apply_style(application)
     desk = open_window(
-        database=paths.bundled_database(),
-        feedback=folder / "feedback.db",
-        settings=folder / "settings.ini",
-        choose_target=lambda _parent: folder / "export.xlsx",
-    )
-    desk.show()
-    while desk.is_loading():
+        Environment(
+            database=paths.bundled_database(),
+            feedback=folder / "feedback.db",
+            settings=folder / "settings.ini",
+            choose_target=lambda _parent: folder / "export.xlsx",
+        )
+    ).view
+    desk.window.show()
+    while desk.window.is_loading():
         application.processEvents()
     keys(desk, 2)
     quiet = keys(desk, 8)
     busy: list[float] = []
-    desk.actions_.export_all.trigger()
-    while not desk.actions_.export_all.isEnabled():
+    desk.actions.export_all.trigger()
+    while not desk.actions.export_all.isEnabled():
         busy += keys(desk, 1)
-    desk.close()
+    desk.window.close()
     for name, took in (("by itself", quiet), ("while a workbook is written", busy)):
         middle, most = 1000 * statistics.median(took), 1000 * statistics.quantiles(took, n=20)[-1]
         print(f"a key, {name}: {middle:.0f} ms, 19 of 20 within {most:.0f} ms ({len(took)} keys)")
 
 
-def keys(desk: MainWindow, times: int) -> list[float]:
+def keys(desk: DeskView, times: int) -> list[float]:
     """Type and clear, and return how long the window took for each key, painting included."""
     took = []
     for _ in range(times):

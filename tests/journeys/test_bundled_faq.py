@@ -23,7 +23,7 @@ def test_the_five_questions_of_the_page_stand_word_for_word(open_desk: OpenDesk)
         "Votre question concerne quel couloir Ségur ?",
         "Votre question concerne quel dispositif Ségur ?",
     ]
-    assert desk.count.text() == "19 réponses"
+    assert desk.list_pane.count.text() == "19 réponses"
     assert desk.answer.badge.isVisible()
 
 

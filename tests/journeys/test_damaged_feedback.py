@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -63,7 +63,7 @@ def test_a_damaged_file_is_set_aside_and_the_agent_told_once(open_desk: OpenDesk
     assert desk.notice.text() == ""
 
 
-def test_damage_while_the_window_runs_stops_no_vote(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_damage_while_the_window_runs_stops_no_vote(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     before = fill(path)
     agent.type("badge")

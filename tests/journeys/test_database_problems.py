@@ -55,13 +55,13 @@ def test_a_faq_that_cannot_be_used_is_explained_and_retried(
     assert desk.problem.isVisible()
     assert message.title == title
     assert message.detail == str(mine)
-    assert not desk.actions_.copy.isEnabled()
+    assert not desk.actions.copy.isEnabled()
 
     shutil.copyfile(faq_file, mine)
     agent.press(Qt.Key.Key_Space)
-    assert desk.results.isVisible()
+    assert desk.list_pane.results.isVisible()
     assert desk.search_box.hasFocus()
-    assert desk.count.text() == "4 réponses"
+    assert desk.list_pane.count.text() == "4 réponses"
 
 
 @pytest.mark.parametrize("make", [of_another_program, Path.mkdir])

@@ -23,7 +23,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import FullDiskError
 from helpdesk_app.ui.controllers import export_controller as handover_controller
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,8 +34,8 @@ NEW = "Exporter les nouveaux avis…"
 ALL = "Exporter tous les avis…"
 
 
-def choose(desk: MainWindow, menu_title: str, entry_title: str) -> None:
-    menus = {menu.title().replace("&", ""): menu for menu in desk.menuBar().findChildren(QMenu)}
+def choose(desk: DeskView, menu_title: str, entry_title: str) -> None:
+    menus = {menu.title().replace("&", ""): menu for menu in desk.window.menuBar().findChildren(QMenu)}
     entries = {action.text().replace("&", ""): action for action in menus[menu_title].actions()}
     entries[entry_title].trigger()
 
@@ -45,7 +45,7 @@ def not_exported(folder: Path) -> list[Event]:
         return list(store.events(only_new=True))
 
 
-def wait_for(qtbot: QtBot, desk: MainWindow, beginning: str) -> str:
+def wait_for(qtbot: QtBot, desk: DeskView, beginning: str) -> str:
     """Return the notice, once it begins so."""
     qtbot.waitUntil(lambda: desk.notice.text().startswith(beginning))
     return desk.notice.text()
@@ -163,8 +163,8 @@ def test_an_export_that_is_nearly_done_ends_when_the_window_is_closed(
     vote(agent)
     choose(desk, "Fichier", NEW)
     slow.set()
-    desk.close()
-    assert not desk.isVisible()
+    desk.window.close()
+    assert not desk.window.isVisible()
     assert len(list(read_csv(target))) == 1
     assert not not_exported(tmp_path)
 
@@ -178,7 +178,7 @@ def test_a_window_that_is_closed_does_not_wait_for_a_long_export(
     desk = open_desk(choose_target=lambda _parent: folder / "avis.csv")
     vote(agent)
     choose(desk, "Fichier", NEW)
-    desk.close()
+    desk.window.close()
     assert not slow.is_set()
     assert not list(folder.iterdir())
     assert len(not_exported(tmp_path)) == 1
@@ -251,7 +251,7 @@ def test_a_database_is_never_replaced_by_an_export(
 
 @pytest.mark.parametrize("installed", [True, False])
 def test_only_formats_that_can_be_written_are_offered(
-    desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, installed: bool
+    desk: DeskView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, installed: bool
 ) -> None:
     offered: list[str] = []
 
@@ -261,5 +261,5 @@ def test_only_formats_that_can_be_written_are_offered(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: object() if installed or name != "pyarrow" else None)
-    assert choose_export_target(desk) == tmp_path / "avis.xlsx"
+    assert choose_export_target(desk.window) == tmp_path / "avis.xlsx"
     assert [name.rpartition("*")[2] for name in offered] == [".csv)", ".xlsx)", ".jsonl)"] + [".parquet)"] * installed

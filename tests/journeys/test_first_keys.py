@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from helpdesk_app.ui import start
 from helpdesk_app.config.policy import NO_POLICY
+from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.readiness import when_ready
 
@@ -47,7 +48,8 @@ def type_into(window):
 
 
 def look(window):
-    print("found", window.search_box.text(), window.results.current_hit().entry.uid, window.count.text(), sep="|")
+    pane = window.findChild(DeskController).view.list_pane
+    print("found", window.search_box.text(), pane.results.current_hit().entry.uid, pane.count.text(), sep="|")
     window.close()
 
 

@@ -14,7 +14,7 @@ from helpdesk_app.config import paths
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from tests.reports.standing_votes import current_votes
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def test_a_vote_becomes_a_line_of_the_report(
 
 
 def test_a_report_without_any_feedback_is_a_page_too(
-    desk: MainWindow, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    desk: DeskView, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     page = tmp_path / "rapport.html"
     save_as(monkeypatch, str(page))
@@ -85,7 +85,7 @@ def test_a_report_without_any_feedback_is_a_page_too(
 
 
 def test_a_report_that_cannot_be_written_is_explained(
-    desk: MainWindow, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    desk: DeskView, agent: Agent, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     save_as(monkeypatch, str(tmp_path / "absent" / "rapport.html"))
     agent.press(Key.Key_R, CONTROL)
@@ -94,7 +94,7 @@ def test_a_report_that_cannot_be_written_is_explained(
 
 @pytest.mark.parametrize("template", [None, b"{% if %}", b"{{ report.nothing }}", b"\xff"])
 def test_a_report_without_a_sound_template_is_explained(
-    desk: MainWindow,
+    desk: DeskView,
     agent: Agent,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -114,7 +114,7 @@ def test_a_report_without_a_sound_template_is_explained(
 
 
 def test_thinking_better_of_the_report_says_nothing(
-    desk: MainWindow, agent: Agent, monkeypatch: pytest.MonkeyPatch
+    desk: DeskView, agent: Agent, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save_as(monkeypatch, "")
     agent.press(Key.Key_R, CONTROL)

@@ -16,7 +16,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -27,7 +27,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def test_the_three_copies_each_have_a_key(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_the_three_copies_each_have_a_key(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     clipboard = QGuiApplication.clipboard()
     agent.type("perdu")
     agent.press(Key.Key_Return)
@@ -49,7 +49,7 @@ def test_the_three_copies_each_have_a_key(desk: MainWindow, agent: Agent, tmp_pa
         assert [event.kind for event in store.events()] == [EventKind.COPY] * 3
 
 
-def test_a_call_from_the_first_key_to_the_vote(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_call_from_the_first_key_to_the_vote(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.press(Key.Key_F6)
     assert desk.topics.isAncestorOf(agent.focus())
     agent.press(Key.Key_F6)
@@ -61,7 +61,7 @@ def test_a_call_from_the_first_key_to_the_vote(desk: MainWindow, agent: Agent, t
     agent.type("badge")
     assert desk.search_box.hasFocus(), "typing anywhere searches"
     agent.press(Key.Key_Down)
-    chosen = desk.model.hit(1).entry.uid
+    chosen = desk.list_pane.model.hit(1).entry.uid
     agent.press(Key.Key_Return)
     agent.press(Key.Key_N, ALT)
     agent.press(Key.Key_D, CTRL)
@@ -71,7 +71,7 @@ def test_a_call_from_the_first_key_to_the_vote(desk: MainWindow, agent: Agent, t
     assert (copied.uid, voted.uid, voted.verdict) == (chosen, chosen, Verdict.NO)
 
 
-def test_no_pane_is_a_trap(desk: MainWindow, agent: Agent) -> None:
+def test_no_pane_is_a_trap(desk: DeskView, agent: Agent) -> None:
     seen = set()
     for _ in range(60):
         agent.press(Key.Key_Tab)
@@ -87,7 +87,7 @@ def test_favourites_recent_and_copied_answers_come_back_with_a_key(
 ) -> None:
     desk = open_desk()
     agent.press(Key.Key_J, CTRL)
-    assert desk.nothing.message().title == "Rien de copié aujourd’hui"
+    assert desk.list_pane.nothing.message().title == "Rien de copié aujourd’hui"
     agent.press(Key.Key_Escape)
     agent.type("horaires")
     agent.press(Key.Key_Return)
@@ -98,18 +98,18 @@ def test_favourites_recent_and_copied_answers_come_back_with_a_key(
     agent.press(Key.Key_Up)
     for key, uids in ((Key.Key_J, ["horaires"]), (Key.Key_B, ["horaires"]), (Key.Key_H, ["cle", "horaires"])):
         agent.press(key, CTRL)
-        assert [desk.model.hit(row).entry.uid for row in range(desk.model.rowCount())] == uids, key
+        assert [desk.list_pane.model.hit(row).entry.uid for row in range(desk.list_pane.model.rowCount())] == uids, key
     agent.press(Key.Key_Escape)
-    assert desk.model.rowCount() == 4
+    assert desk.list_pane.model.rowCount() == 4
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().favourites == ("horaires",)
 
 
 def test_the_shortcuts_can_be_changed_and_bad_ones_are_refused(
-    desk: MainWindow, agent: Agent, tmp_path: Path, qtbot: QtBot
+    desk: DeskView, agent: Agent, tmp_path: Path, qtbot: QtBot
 ) -> None:
     agent.press(Key.Key_E, ALT)
     agent.press(Key.Key_M)
-    dialog = desk.findChild(ShortcutDialog)
+    dialog = desk.window.findChild(ShortcutDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.edit("topics").setFocus()
@@ -127,19 +127,19 @@ def test_the_shortcuts_can_be_changed_and_bad_ones_are_refused(
         dialog.edit("topics").setFocus()
     agent.press(Key.Key_F9)
     save(agent)
-    assert desk.actions_.topics.shortcut().toString() == "F9"
-    desk.activateWindow()
+    assert desk.actions.topics.shortcut().toString() == "F9"
+    desk.window.activateWindow()
     desk.search_box.setFocus()
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().shortcuts == (("topics", "F9"),)
 
 
 def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chosen(
-    desk: MainWindow, agent: Agent, qtbot: QtBot
+    desk: DeskView, agent: Agent, qtbot: QtBot
 ) -> None:
     agent.press(Key.Key_Escape)
-    assert not desk.isMinimized(), "not before it was chosen"
+    assert not desk.window.isMinimized(), "not before it was chosen"
     agent.press(Key.Key_Comma, CTRL)
-    dialog = desk.findChild(PreferencesDialog)
+    dialog = desk.window.findChild(PreferencesDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     box = dialog.editor("escape_minimises")
@@ -147,8 +147,8 @@ def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chos
     tab_to(agent, box)
     agent.press(Key.Key_Space)
     save(agent)
-    desk.activateWindow()  # The offscreen platform leaves that to us when a dialog closes.
-    qtbot.waitUntil(desk.isActiveWindow)
+    desk.window.activateWindow()  # The offscreen platform leaves that to us when a dialog closes.
+    qtbot.waitUntil(desk.window.isActiveWindow)
     tab_to(agent, desk.topics.groups()[0].rows[0].box)
     agent.press(Key.Key_Space)
     agent.type("perdu")
@@ -156,10 +156,10 @@ def test_escape_clears_then_widens_then_puts_the_window_away_where_that_was_chos
         agent.press(Key.Key_Escape)
         assert desk.search_box.text() == text
         assert bool(desk.topics.filters()) is checked
-        assert desk.isMinimized() is minimised
+        assert desk.window.isMinimized() is minimised
 
 
-def test_a_comment_is_written_left_and_saved(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_comment_is_written_left_and_saved(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.type("badge")
     chosen = desk.answer.title()
     agent.press(Key.Key_N, ALT)

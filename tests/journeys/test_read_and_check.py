@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Key = Qt.Key
 
 
-def test_an_answer_is_read_step_by_step_with_one_key(desk: MainWindow, agent: Agent) -> None:
+def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agent) -> None:
     agent.type("numero badge")
     agent.press(Key.Key_F7)
     script = desk.answer.script
@@ -36,7 +36,7 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: MainWindow, agent: Ag
     assert desk.answer.body.isVisible()
 
 
-def test_the_focus_stays_with_the_steps_at_both_ends(desk: MainWindow, agent: Agent) -> None:
+def test_the_focus_stays_with_the_steps_at_both_ends(desk: DeskView, agent: Agent) -> None:
     agent.type("numero badge")
     agent.press(Key.Key_F7)
     script = desk.answer.script
@@ -51,7 +51,7 @@ def test_the_focus_stays_with_the_steps_at_both_ends(desk: MainWindow, agent: Ag
         assert other.hasFocus()
 
 
-def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.type("8 10 10 12 34 56 4")
     assert desk.list_pane.doubt.message().title == "Identifiant national\u00a0: la clé concorde"
     desk.search_box.setText("10101234564")
@@ -61,7 +61,7 @@ def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: 
     assert desk.list_pane.doubt.isVisible()
     agent.press(Key.Key_O, Qt.KeyboardModifier.AltModifier)
     agent.press(Key.Key_Return)
-    desk.close()
+    desk.window.close()
     database = tmp_path / "feedback.db"
     if database.exists():
         with FeedbackStore(database) as store:
@@ -70,7 +70,7 @@ def test_a_number_is_checked_and_nothing_of_it_is_kept(desk: MainWindow, agent: 
         assert b"10101234564" not in (file.read_bytes() if file.is_file() else b"")
 
 
-def test_the_panel_goes_with_the_number(desk: MainWindow, agent: Agent) -> None:
+def test_the_panel_goes_with_the_number(desk: DeskView, agent: Agent) -> None:
     agent.type("81010123456")
     assert desk.list_pane.doubt.message().title == "Il manque 1 chiffre"
     assert desk.list_pane.doubt.message().paragraphs[0] == "8 10 10 12 34 56"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.feedback.model import COMMENT_LIMIT, Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -25,7 +25,7 @@ def recorded(folder: Path) -> list[Event]:
         return list(store.events())
 
 
-def test_one_key_gives_a_reason_and_the_caret_stays(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_one_key_gives_a_reason_and_the_caret_stays(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     panel = desk.answer.feedback.reasons
     assert panel.isHidden()
     agent.type("badge")
@@ -44,7 +44,7 @@ def test_one_key_gives_a_reason_and_the_caret_stays(desk: MainWindow, agent: Age
 
 
 def test_another_reason_corrects_the_one_given_and_no_again_keeps_it(
-    desk: MainWindow, agent: Agent, tmp_path: Path
+    desk: DeskView, agent: Agent, tmp_path: Path
 ) -> None:
     panel = desk.answer.feedback.reasons
     agent.press(Key.Key_N, ALT)
@@ -56,7 +56,7 @@ def test_another_reason_corrects_the_one_given_and_no_again_keeps_it(
     assert (outdated.reason, outdated.corrects) == (Reason.OUTDATED, wrong.id)
 
 
-def test_the_reason_chosen_looks_unlike_the_others(desk: MainWindow, agent: Agent) -> None:
+def test_the_reason_chosen_looks_unlike_the_others(desk: DeskView, agent: Agent) -> None:
     button = desk.answer.feedback.reasons.button(Reason.WRONG)
     agent.press(Key.Key_N, ALT)
     before = button.grab().toImage()
@@ -65,7 +65,7 @@ def test_the_reason_chosen_looks_unlike_the_others(desk: MainWindow, agent: Agen
 
 
 def test_a_comment_is_saved_by_a_key_from_either_field_and_can_be_taken_back(
-    desk: MainWindow, agent: Agent, tmp_path: Path
+    desk: DeskView, agent: Agent, tmp_path: Path
 ) -> None:
     agent.type("badge")
     copied = QGuiApplication.clipboard().text()
@@ -100,7 +100,7 @@ def test_a_comment_is_saved_by_a_key_from_either_field_and_can_be_taken_back(
     assert QGuiApplication.clipboard().text() == copied, "elsewhere the key copies the ticket note"
 
 
-def test_personal_data_in_a_comment_is_told_and_masked(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_personal_data_in_a_comment_is_told_and_masked(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.type("badge")
     agent.press(Key.Key_N, ALT)
     agent.press(Key.Key_M, ALT)
@@ -118,7 +118,7 @@ def test_personal_data_in_a_comment_is_told_and_masked(desk: MainWindow, agent: 
     assert last.verdict is Verdict.NO
 
 
-def test_a_comment_is_measured_as_it_will_be_kept(desk: MainWindow, agent: Agent) -> None:
+def test_a_comment_is_measured_as_it_will_be_kept(desk: DeskView, agent: Agent) -> None:
     agent.press(Key.Key_N, ALT)
     agent.press(Key.Key_M, ALT)
     editor = desk.answer.feedback.reasons.editor
@@ -130,7 +130,7 @@ def test_a_comment_is_measured_as_it_will_be_kept(desk: MainWindow, agent: Agent
 
 
 def test_a_comment_that_masking_makes_too_long_is_not_saved_cut_or_lost(
-    desk: MainWindow, agent: Agent, tmp_path: Path
+    desk: DeskView, agent: Agent, tmp_path: Path
 ) -> None:
     agent.press(Key.Key_N, ALT)
     agent.press(Key.Key_M, ALT)
@@ -152,7 +152,7 @@ def test_a_comment_that_masking_makes_too_long_is_not_saved_cut_or_lost(
     assert editor.save_button.isEnabled()
 
 
-def test_a_search_without_an_answer_is_recorded_once(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_search_without_an_answer_is_recorded_once(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.type("xylophone")
     agent.press(Key.Key_Escape)
     agent.type("badge")
@@ -161,7 +161,7 @@ def test_a_search_without_an_answer_is_recorded_once(desk: MainWindow, agent: Ag
     assert (event.kind, event.query, event.rank) == (EventKind.NO_RESULT, "xylophone", 0)
 
 
-def test_a_copy_tells_how_long_the_search_took(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_copy_tells_how_long_the_search_took(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.press(Key.Key_Return)
     agent.type("badge")
     agent.press(Key.Key_Return)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.config import paths
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -50,10 +50,10 @@ def test_ten_questions_are_answered_and_copied_without_the_mouse(open_desk: Open
         assert desk.search_box.text() == ""
         assert desk.search_box.hasFocus()
     agent.press(Key.Key_J, CTRL)
-    assert desk.model.rowCount() == len(CALLS), "the history of the day holds them all"
+    assert desk.list_pane.model.rowCount() == len(CALLS), "the history of the day holds them all"
 
 
-def look_for(title: str, desk: MainWindow, agent: Agent) -> None:
+def look_for(title: str, desk: DeskView, agent: Agent) -> None:
     for _ in range(FURTHEST):
         if desk.answer.title().startswith(title):
             return

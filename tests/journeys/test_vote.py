@@ -12,7 +12,7 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.event_factory import hash_answer
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -26,7 +26,7 @@ def recorded(folder: Path) -> list[Event]:
 
 
 def test_a_vote_is_on_the_disk_before_it_is_on_show(
-    desk: MainWindow, agent: Agent, tmp_path: Path, small_faq: Faq
+    desk: DeskView, agent: Agent, tmp_path: Path, small_faq: Faq
 ) -> None:
     agent.type("badge perdu")
     bar = desk.answer.feedback
@@ -41,7 +41,7 @@ def test_a_vote_is_on_the_disk_before_it_is_on_show(
     assert event.database_version == small_faq.version
 
 
-def test_a_second_vote_corrects_the_first(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_second_vote_corrects_the_first(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.click(desk.answer.feedback.button(Verdict.YES))
     agent.click(desk.answer.feedback.button(Verdict.NO))
     agent.click(desk.answer.feedback.button(Verdict.NO))
@@ -52,7 +52,7 @@ def test_a_second_vote_corrects_the_first(desk: MainWindow, agent: Agent, tmp_pa
     assert desk.answer.feedback.button(Verdict.NO).isChecked()
 
 
-def test_a_vote_follows_its_answer_and_ends_with_the_question(desk: MainWindow, agent: Agent, tmp_path: Path) -> None:
+def test_a_vote_follows_its_answer_and_ends_with_the_question(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     bar = desk.answer.feedback
     agent.type("badge")
     agent.press(Qt.Key.Key_N, ALT)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QKeySequenceEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
@@ -47,22 +47,22 @@ def nameless(top: QWidget) -> list[str]:
     return faults
 
 
-def test_the_window_in_all_its_pages(desk: MainWindow, agent: Agent) -> None:
-    assert not nameless(desk)
+def test_the_window_in_all_its_pages(desk: DeskView, agent: Agent) -> None:
+    assert not nameless(desk.window)
     agent.type("badge")
-    desk.actions_.vote_no.trigger()
-    desk.actions_.comment.trigger()
-    desk.actions_.script.trigger()
-    assert not nameless(desk)
+    desk.actions.vote_no.trigger()
+    desk.actions.comment.trigger()
+    desk.actions.script.trigger()
+    assert not nameless(desk.window)
     desk.search_box.setText("xylophone")
     desk.notice.warn("Rien.", "Encore")
-    assert not nameless(desk)
+    assert not nameless(desk.window)
 
 
 @pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "about"])
-def test_every_dialog(desk: MainWindow, qtbot: QtBot, agent: Agent, action: str) -> None:
-    getattr(desk.actions_, action).trigger()
-    (dialog,) = desk.findChildren(QDialog)
+def test_every_dialog(desk: DeskView, qtbot: QtBot, agent: Agent, action: str) -> None:
+    getattr(desk.actions, action).trigger()
+    (dialog,) = desk.window.findChildren(QDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     assert dialog.windowTitle()
     assert not nameless(dialog)
@@ -80,10 +80,10 @@ def test_every_dialog(desk: MainWindow, qtbot: QtBot, agent: Agent, action: str)
     # A field for keys takes Esc for a key; anywhere else it closes the dialog.
     dialog.findChildren(QDialogButtonBox)[0].buttons()[0].setFocus()
     agent.press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not desk.findChildren(QDialog))
+    qtbot.waitUntil(lambda: not desk.window.findChildren(QDialog))
 
 
-def test_the_focus_goes_in_reading_order(desk: MainWindow, agent: Agent) -> None:
+def test_the_focus_goes_in_reading_order(desk: DeskView, agent: Agent) -> None:
     panes = (desk.search_box, desk.topics, desk.list_pane, desk.answer)
     order: list[int] = []
     for _ in range(60):

@@ -21,7 +21,8 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import SingleInstance
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
+from tests.conftest import check_topic
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -71,34 +72,34 @@ def test_a_lock_that_another_machine_left_in_the_profile_holds_nobody_up(qapp: Q
     here.release()
 
 
-def test_the_end_of_the_last_run_is_told(desk: MainWindow, tmp_path: Path) -> None:
+def test_the_end_of_the_last_run_is_told(desk: DeskView, tmp_path: Path) -> None:
     app.tell_crash(desk, tmp_path / "crash.log")
     assert "s’est arrêté de façon inattendue" in desk.notice.text()
     assert str(tmp_path / "crash.log") in desk.notice.text()
 
 
 def test_compact_shows_the_first_answers_only_and_gives_the_room_back(
-    desk: MainWindow, agent: Agent, qtbot: QtBot, tmp_path: Path
+    desk: DeskView, agent: Agent, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    width = desk.width()
+    width = desk.window.width()
     agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert desk.results.isVisible()
+    assert desk.list_pane.results.isVisible()
     assert desk.answer.isHidden()
     assert desk.topics.isHidden()
-    qtbot.waitUntil(lambda: desk.width() < width / 2)
+    qtbot.waitUntil(lambda: desk.window.width() < width / 2)
     agent.type("perdu")
     agent.press(Qt.Key.Key_Return)
     assert QApplication.clipboard().text().startswith("Écrivez")
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().compact
     agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert desk.answer.isVisible()
-    qtbot.waitUntil(lambda: desk.width() == width)
+    qtbot.waitUntil(lambda: desk.window.width() == width)
 
 
-def test_always_on_top_is_remembered(desk: MainWindow, tmp_path: Path) -> None:
-    desk.actions_.on_top.trigger()
-    assert desk.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    assert desk.isVisible()
+def test_always_on_top_is_remembered(desk: DeskView, tmp_path: Path) -> None:
+    desk.actions.on_top.trigger()
+    assert desk.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    assert desk.window.isVisible()
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().always_on_top
 
 
@@ -109,20 +110,20 @@ def test_a_new_faq_is_offered_and_what_is_typed_stays(
     place.parent.mkdir()
     shutil.copy(faq_file, place)
     desk = open_desk(place)
-    desk.topics.check(desk.topics.groups()[0].question, "Badge")
+    check_topic(desk, "Badge")
     agent.type("badge")
     agent.press(Qt.Key.Key_Down)
-    chosen = desk.model.hit(1).entry.uid
+    chosen = desk.list_pane.model.hit(1).entry.uid
     newer = with_version(Faq(small_faq.entries[:3], small_faq.facets, "2026-02-28"))
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
     database.write(place, newer, compile_index(newer, lexicon))
     qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
     agent.click(desk.notice.action_button)
     assert desk.search_box.text() == "badge"
-    assert desk.count.text() == "2 réponses"
+    assert desk.list_pane.count.text() == "2 réponses"
     assert desk.topics.filters() == {desk.topics.groups()[0].question: frozenset({"Badge"})}
-    assert desk.results.current_hit() is not None
-    assert desk.model.hit(desk.results.current_row()).entry.uid == chosen
+    assert desk.list_pane.results.current_hit() is not None
+    assert desk.list_pane.model.hit(desk.list_pane.results.current_row()).entry.uid == chosen
     assert desk.notice.text() == "La fenêtre utilise maintenant la nouvelle version de la FAQ."
 
 
@@ -138,4 +139,4 @@ def test_a_damaged_new_faq_leaves_the_old_one_in_use(
     assert str(place) in desk.notice.text()
     assert "continue sans elle" in desk.notice.text()
     assert desk.notice.action_button.isHidden()
-    assert desk.count.text() == "4 réponses"
+    assert desk.list_pane.count.text() == "4 réponses"

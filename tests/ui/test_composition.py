@@ -32,8 +32,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from helpdesk_app.ui import start
 from helpdesk_app.config.policy import NO_POLICY
+from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.window.main_window import MainWindow
-from helpdesk_app.ui.preferences import PreferenceKeeper
 
 folder = Path(sys.argv[2])
 given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
@@ -44,16 +44,17 @@ def look():
     if len(windows) != 1 or windows[0].is_loading():
         return
     (window,) = windows
+    controller = window.findChild(DeskController)
     if not seen:
         window.search_box.setText("perdu")
     if window.windowTitle() in seen:
         return
     seen.append(window.windowTitle())
-    print(window.windowTitle(), window.search_box.text(), window.count.text(), sep="|")
+    print(window.windowTitle(), window.search_box.text(), controller.view.list_pane.count.text(), sep="|")
     if len(seen) == 2:
         window.close()
         return
-    keeper = window.findChild(PreferenceKeeper)
+    keeper = controller.preferences
     keeper.change(replace(keeper.current, language="en" if seen[0] == "Assistant de réponse" else "fr"))
 
 loop = QApplication.exec

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
 from helpdesk_app.ui.style.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.winapi.contrast_theme import ContrastTheme
 from tests.contrast_themes import BLACK, DESERT, NIGHT_SKY
 
@@ -67,46 +67,46 @@ def texts(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
             yield widget, at.adjusted(3, 3, -3, -3)
 
 
-def found(window: MainWindow) -> None:
-    window.search_box.setText("badge")
-    window.actions_.copy.trigger()
-    window.actions_.vote_no.trigger()
-    window.actions_.comment.trigger()
+def found(desk: DeskView) -> None:
+    desk.search_box.setText("badge")
+    desk.actions.copy.trigger()
+    desk.actions.vote_no.trigger()
+    desk.actions.comment.trigger()
 
 
-def not_found(window: MainWindow) -> None:
-    window.search_box.setText("xylophone")
-    window.notice.warn("Rien.", "Encore")
+def not_found(desk: DeskView) -> None:
+    desk.search_box.setText("xylophone")
+    desk.notice.warn("Rien.", "Encore")
 
 
-def checked_number(window: MainWindow) -> None:
-    window.search_box.setText("10101234563")
-    window.actions_.script.trigger()
+def checked_number(desk: DeskView) -> None:
+    desk.search_box.setText("10101234563")
+    desk.actions.script.trigger()
 
 
 @pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 @pytest.mark.parametrize("play", [found, not_found, checked_number])
 def test_every_text_stands_out_from_its_ground(
-    open_desk: OpenDesk, dressed: QApplication, colours: Colours, play: Callable[[MainWindow], None]
+    open_desk: OpenDesk, dressed: QApplication, colours: Colours, play: Callable[[DeskView], None]
 ) -> None:
     theme = Theme(dressed, paths.resource("style", "desk.qss"))
     try:
         theme.wear(colours)
         desk = open_desk()
-        desk.resize(1280, 900)
+        desk.window.resize(1280, 900)
         play(desk)
         QApplication.processEvents()
-        pixels = rendered(desk)
+        pixels = rendered(desk.window)
         checked = 0
-        for widget, at in texts(desk):
+        for widget, at in texts(desk.window):
             part = pixels[at.top() * RATIO : at.bottom() * RATIO, at.left() * RATIO : at.right() * RATIO]
             if part.size:
                 checked += 1
                 assert best_contrast(part) >= READABLE, (widget.objectName(), getattr(widget, "text", str)())
         assert checked > 15
-        if desk.results.isVisible():
-            row = desk.results.visualRect(desk.model.index(0)).adjusted(8, 8, -8, -8)
-            row.moveTopLeft(desk.results.viewport().mapTo(desk, row.topLeft()))
+        if desk.list_pane.results.isVisible():
+            row = desk.list_pane.results.visualRect(desk.list_pane.model.index(0)).adjusted(8, 8, -8, -8)
+            row.moveTopLeft(desk.list_pane.results.viewport().mapTo(desk.window, row.topLeft()))
             part = pixels[row.top() * RATIO : row.bottom() * RATIO, row.left() * RATIO : row.right() * RATIO]
             assert best_contrast(part) >= READABLE
     finally:
@@ -115,14 +115,14 @@ def test_every_text_stands_out_from_its_ground(
 
 @pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 def test_every_text_of_a_dialog_stands_out(
-    desk: MainWindow, qtbot: QtBot, dressed: QApplication, colours: Colours
+    desk: DeskView, qtbot: QtBot, dressed: QApplication, colours: Colours
 ) -> None:
     theme = Theme(dressed, paths.resource("style", "desk.qss"))
     try:
         theme.wear(colours)
         for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
-            getattr(desk.actions_, name).trigger()
-            (dialog,) = desk.findChildren(QDialog)
+            getattr(desk.actions, name).trigger()
+            (dialog,) = desk.window.findChildren(QDialog)
             qtbot.waitUntil(dialog.isActiveWindow)
             pixels = rendered(dialog)
             checked = 0
@@ -133,24 +133,26 @@ def test_every_text_of_a_dialog_stands_out(
                     assert best_contrast(part) >= READABLE, (name, getattr(widget, "text", str)())
             assert checked > 4
             dialog.close()
-            qtbot.waitUntil(lambda: not desk.findChildren(QDialog))
+            qtbot.waitUntil(lambda: not desk.window.findChildren(QDialog))
     finally:
         theme.wear(LIGHT)
 
 
-def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: MainWindow) -> None:
+def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: DeskView) -> None:
     chosen: list[ContrastTheme | None] = [None]
     theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: chosen[0])
     try:
         theme.dress(Qt.ColorScheme.Dark)
         assert current_colours() is DARK
-        theme.watch(desk)
+        theme.watch(desk.window)
         # Another contrast theme comes without another colour scheme: Qt calls that of both unknown.
         for now in (BLACK, DESERT):
             chosen[0] = now
-            QApplication.sendEvent(desk, QEvent(QEvent.Type.ThemeChange))
+            QApplication.sendEvent(desk.window, QEvent(QEvent.Type.ThemeChange))
             assert current_colours() == colours_of(now)
-            assert desk.grab().toImage().pixelColor(desk.rect().bottomLeft() + QPoint(2, -2)) == QColor(now.background)
+            assert desk.window.grab().toImage().pixelColor(desk.window.rect().bottomLeft() + QPoint(2, -2)) == QColor(
+                now.background
+            )
     finally:
         chosen[0] = None
         theme.dress(Qt.ColorScheme.Light)

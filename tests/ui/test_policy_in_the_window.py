@@ -15,7 +15,7 @@ from helpdesk_app.config.policy import CAUTIOUS, Policy, PolicyError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui import composition as app
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
 
@@ -34,14 +34,16 @@ def events(path: Path) -> int:
         return len(list(store.events()))
 
 
-def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> MainWindow:
-    window = app.open_window(
-        database=faq_file, feedback=folder / "feedback.db", settings=folder / "settings.ini", policy=policy
-    )
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: not window.is_loading())
-    return window
+def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> DeskView:
+    desk = app.open_window(
+        app.Environment(
+            database=faq_file, feedback=folder / "feedback.db", settings=folder / "settings.ini", policy=policy
+        )
+    ).view
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    qtbot.waitUntil(lambda: not desk.window.is_loading())
+    return desk
 
 
 @pytest.mark.parametrize(("months", "left"), [(None, 1), (2, 0), (6, 1)])
@@ -55,7 +57,7 @@ def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
     left: int,
 ) -> None:
     exported_long_ago(tmp_path / "feedback.db")
-    window = opened(faq_file, tmp_path, qtbot, Policy(keep_months=months, export_folder=tmp_path / "exports"))
+    desk = opened(faq_file, tmp_path, qtbot, Policy(keep_months=months, export_folder=tmp_path / "exports"))
     proposed: list[Path] = []
 
     def answer(_parent: object, _title: str, suggested: str, _filters: str) -> tuple[str, str]:
@@ -63,10 +65,10 @@ def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
         return str(tmp_path / "avis.jsonl"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
-    window.actions_.export_all.trigger()
-    qtbot.waitUntil(lambda: "1 élément exporté" in window.notice.text())
+    desk.actions.export_all.trigger()
+    qtbot.waitUntil(lambda: "1 élément exporté" in desk.notice.text())
     assert [path.parent for path in proposed] == [tmp_path / "exports"]
-    window.close()
+    desk.window.close()
     assert events(tmp_path / "feedback.db") == left
 
 
@@ -85,12 +87,12 @@ def test_the_command_keeps_as_long_as_it_says_unless_told_otherwise(
 def test_one_that_is_refused_is_told_with_its_line_and_keeps_no_searches(
     dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
 ) -> None:
-    window = opened(faq_file, tmp_path, qtbot, CAUTIOUS)
-    app.tell_policy(window, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))
-    assert "Les paramètres de ce poste ne peuvent pas être compris" in window.notice.text()
-    assert f"{tmp_path / 'policy.toml'}, line 4" in window.notice.text()
-    window.search_box.setText("badge")
-    window.actions_.vote_yes.trigger()
-    window.close()
+    desk = opened(faq_file, tmp_path, qtbot, CAUTIOUS)
+    app.tell_refused_policy(desk, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))
+    assert "Les paramètres de ce poste ne peuvent pas être compris" in desk.notice.text()
+    assert f"{tmp_path / 'policy.toml'}, line 4" in desk.notice.text()
+    desk.search_box.setText("badge")
+    desk.actions.vote_yes.trigger()
+    desk.window.close()
     with FeedbackStore(tmp_path / "feedback.db") as store:
         assert [event.query for event in store.events()] == [""]

@@ -25,8 +25,9 @@ from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_report_target
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from tests.clipping import cut
+from tests.conftest import check_topic
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk
@@ -48,7 +49,7 @@ class Pseudo(QTranslator):
 
 
 @pytest.fixture
-def desk(dressed: QApplication, open_desk: OpenDesk) -> Iterator[MainWindow]:
+def desk(dressed: QApplication, open_desk: OpenDesk) -> Iterator[DeskView]:
     translator = Pseudo(dressed)
     QCoreApplication.installTranslator(translator)
     yield open_desk()
@@ -81,7 +82,7 @@ def texts(widget: QWidget) -> Iterator[str]:
     yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
 
 
-def of_the_faq(desk: MainWindow) -> set[str]:
+def of_the_faq(desk: DeskView) -> set[str]:
     step = desk.answer.script.step()
     words = {desk.answer.title(), step.text if step else ""}
     for group in desk.topics.groups():
@@ -89,82 +90,82 @@ def of_the_faq(desk: MainWindow) -> set[str]:
     proposal = desk.list_pane.qualifier.proposal()
     if proposal is not None:
         words.update((proposal.facet, *proposal.values))
-    for row in range(desk.model.rowCount()):
-        words.add("  ·  ".join(given.value for given in desk.model.hit(row).entry.facets))
+    for row in range(desk.list_pane.model.rowCount()):
+        words.add("  ·  ".join(given.value for given in desk.list_pane.model.hit(row).entry.facets))
     return words
 
 
-def browsing(desk: MainWindow) -> None:
+def browsing(desk: DeskView) -> None:
     desk.search_box.clear()
 
 
-def voted(desk: MainWindow) -> None:
+def voted(desk: DeskView) -> None:
     desk.search_box.setText("badge")
-    desk.actions_.copy.trigger()
-    desk.actions_.vote_no.trigger()
+    desk.actions.copy.trigger()
+    desk.actions.vote_no.trigger()
 
 
-def commented(desk: MainWindow) -> None:
+def commented(desk: DeskView) -> None:
     voted(desk)
-    desk.actions_.comment.trigger()
+    desk.actions.comment.trigger()
     desk.answer.feedback.reasons.editor.text.setPlainText("06 12 34 56 78")
 
 
-def read_aloud(desk: MainWindow) -> None:
+def read_aloud(desk: DeskView) -> None:
     desk.search_box.setText("badge")
-    desk.actions_.script.trigger()
+    desk.actions.script.trigger()
 
 
-def not_found(desk: MainWindow) -> None:
+def not_found(desk: DeskView) -> None:
     desk.search_box.setText("xylophone")
 
 
-def number(desk: MainWindow) -> None:
+def number(desk: DeskView) -> None:
     desk.search_box.setText("81010123456")
 
 
-def favourites(desk: MainWindow) -> None:
-    desk.actions_.favourite.trigger()
-    desk.actions_.favourites.trigger()
+def favourites(desk: DeskView) -> None:
+    desk.actions.favourite.trigger()
+    desk.actions.favourites.trigger()
 
 
-def copied(desk: MainWindow) -> None:
-    desk.actions_.copied.trigger()
+def copied(desk: DeskView) -> None:
+    desk.actions.copied.trigger()
 
 
-def hidden(desk: MainWindow) -> None:
-    desk.topics.check(desk.topics.groups()[0].question, "Casier")
+def hidden(desk: DeskView) -> None:
+    check_topic(desk, "Casier")
     desk.search_box.setText("horaires")
 
 
-def compact(desk: MainWindow) -> None:
+def compact(desk: DeskView) -> None:
     desk.search_box.setText("badge")
-    desk.actions_.compact.trigger()
-    desk.actions_.copy.trigger()
+    desk.actions.compact.trigger()
+    desk.actions.copy.trigger()
 
 
 @pytest.mark.parametrize(
     "play", [browsing, voted, commented, read_aloud, not_found, number, favourites, copied, hidden, compact]
 )
 def test_the_window_says_nothing_untranslated_and_cuts_nothing(
-    desk: MainWindow, qtbot: QtBot, play: Callable[[MainWindow], None]
+    desk: DeskView, qtbot: QtBot, play: Callable[[DeskView], None]
 ) -> None:
-    desk.resize(1280, 800)
+    desk.window.resize(1280, 800)
     play(desk)
     qtbot.wait(20)
-    assert not untranslated(desk, of_the_faq(desk))
-    assert not cut(desk)
+    assert not untranslated(desk.window, of_the_faq(desk))
+    assert not cut(desk.window)
 
 
-def test_every_action_is_translated(desk: MainWindow) -> None:
-    assert all("⟦" in action.text() for action in desk.actions_.all())
-    assert all("⟦" in menu.text() for menu in desk.menuBar().actions())
+def test_every_action_is_translated(desk: DeskView) -> None:
+    assert all("⟦" in action.text() for action in desk.actions.all())
+    assert all("⟦" in menu.text() for menu in desk.window.menuBar().actions())
 
 
 @pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "about"])
-def test_every_dialog_says_nothing_untranslated_and_cuts_nothing(desk: MainWindow, qtbot: QtBot, action: str) -> None:
-    getattr(desk.actions_, action).trigger()
-    (dialog,) = desk.findChildren(QDialog)
+def test_every_dialog_says_nothing_untranslated_and_cuts_nothing(desk: DeskView, qtbot: QtBot, action: str) -> None:
+    getattr(desk.actions, action).trigger()
+    (dialog,) = desk.window.findChildren(QDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     if action == "preferences":
         template = dialog.findChildren(QPlainTextEdit)[0]
@@ -178,7 +179,7 @@ def test_every_dialog_says_nothing_untranslated_and_cuts_nothing(desk: MainWindo
 
 @pytest.mark.parametrize("choose", [choose_export_target, choose_report_target])
 def test_the_dialogs_of_the_system_are_asked_in_the_language(
-    desk: MainWindow, choose: Callable[[QWidget], Path | None], monkeypatch: pytest.MonkeyPatch
+    desk: DeskView, choose: Callable[[QWidget], Path | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -187,7 +188,7 @@ def test_the_dialogs_of_the_system_are_asked_in_the_language(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", remember)
-    assert choose(desk) is None
+    assert choose(desk.window) is None
     title, _path, kinds = asked
     assert "⟦" in title
     assert all("⟦" in kind for kind in kinds.split(";;"))

@@ -18,7 +18,7 @@ from helpdesk_app.ui.selftest import (
     inspect_translations,
     inspect_window,
 )
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 
 def test_a_blank_icon_and_an_empty_folder_are_told(dressed: QApplication, tmp_path: Path) -> None:
@@ -40,14 +40,16 @@ def test_qt_without_its_files_is_told(
     with pytest.raises(InspectionError):
         inspect()
     monkeypatch.undo()
-    start.dress(dressed)
+    start.apply_style(dressed)
 
 
 def test_a_window_without_a_faq_is_told(dressed: QApplication, tmp_path: Path) -> None:
-    def open_one() -> MainWindow:
+    def open_one() -> DeskView:
         return app.open_window(
-            database=tmp_path / "none.db", feedback=tmp_path / "feedback.db", settings=tmp_path / "settings.ini"
-        )
+            app.Environment(
+                database=tmp_path / "none.db", feedback=tmp_path / "feedback.db", settings=tmp_path / "settings.ini"
+            )
+        ).view
 
     with pytest.raises(InspectionError, match="problem"):
         inspect_window(open_one, "clé")

@@ -34,18 +34,18 @@ def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
     before = path.read_bytes()
     desk = open_desk()
     desk.search_box.setText("badge")
-    desk.actions_.vote_yes.trigger()
+    desk.actions.vote_yes.trigger()
     assert "Mettez le programme à jour" in desk.notice.text()
     assert "gardé sur ce poste" in desk.notice.text()
-    desk.close()
+    desk.window.close()
     assert path.read_bytes() == before
     assert len(list(tmp_path.glob("feedback.waiting-*.jsonl"))) == 1
 
     set_version(path, SCHEMA_VERSION)  # the program is brought up to date
     later = open_desk()
     later.search_box.setText("perdu")
-    later.actions_.vote_no.trigger()
-    later.close()
+    later.actions.vote_no.trigger()
+    later.window.close()
     with FeedbackStore(path) as store:
         assert [event.query for event in store.events()] == ["badge", "perdu"]
 
@@ -58,8 +58,8 @@ def test_feedback_of_an_older_program_is_kept_and_goes_on(open_desk: OpenDesk, t
         (count,) = connection.execute("SELECT count(*) FROM event").fetchone()
     desk = open_desk()
     desk.search_box.setText("badge")
-    desk.actions_.vote_yes.trigger()
-    desk.close()
+    desk.actions.vote_yes.trigger()
+    desk.window.close()
     with FeedbackStore(path) as store:
         assert len(list(store.events())) == count + 1
 
@@ -70,9 +70,9 @@ def test_settings_of_a_newer_program_are_used_and_stay_as_they_are(open_desk: Op
     before = path.read_bytes()
     desk = open_desk()
     assert "Une version plus récente du programme a écrit vos paramètres" in desk.notice.text()
-    assert desk.actions_.compact.isChecked()
-    desk.actions_.on_top.trigger()
-    desk.close()
+    assert desk.actions.compact.isChecked()
+    desk.actions.on_top.trigger()
+    desk.window.close()
     assert path.read_bytes() == before
 
 
@@ -81,7 +81,7 @@ def test_settings_of_an_older_program_are_kept(open_desk: OpenDesk, tmp_path: Pa
     path.write_text('[preferences]\ncompact=true\nfavourites="[\\"badge\\"]"\n', encoding="utf-8")
     desk = open_desk()
     assert desk.notice.text() == ""
-    desk.actions_.on_top.trigger()
-    desk.close()
+    desk.actions.on_top.trigger()
+    desk.window.close()
     chosen = SettingsFile(path).read_preferences()
     assert (chosen.compact, chosen.favourites, chosen.always_on_top) == (True, ("badge",), True)

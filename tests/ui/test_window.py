@@ -18,42 +18,42 @@ from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.widgets.screens import screen_layout
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
 
 
-def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice_or_is_altgr(desk: MainWindow) -> None:
-    actions = desk.actions_.all()
-    assert set(desk.actions_.findChildren(QAction)) == set(actions)
+def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice_or_is_altgr(desk: DeskView) -> None:
+    actions = desk.actions.all()
+    assert set(desk.actions.findChildren(QAction)) == set(actions)
     shortcuts = [sequence for action in actions for sequence in action.shortcuts()]
     assert all(count == 1 for count in Counter(s.toString() for s in shortcuts).values())
     assert not any("Ctrl+Alt" in sequence.toString() for sequence in shortcuts)
 
 
-def test_menu_letters_leave_the_vote_keys_alone(desk: MainWindow) -> None:
-    letters = [found[1].upper() for title, _ in desk.actions_.menus() if (found := re.search(r"&(\w)", title))]
+def test_menu_letters_leave_the_vote_keys_alone(desk: DeskView) -> None:
+    letters = [found[1].upper() for title, _ in desk.actions.menus() if (found := re.search(r"&(\w)", title))]
     assert len(letters) == len(set(letters)) == 5
     assert not {"O", "N"} & set(letters)
-    assert desk.actions_.vote_yes.shortcut() == QKeySequence("Alt+O")
+    assert desk.actions.vote_yes.shortcut() == QKeySequence("Alt+O")
 
 
 def test_the_window_opens_as_it_was_left(open_desk: OpenDesk, qtbot: QtBot, tmp_path: Path) -> None:
     first = open_desk()
-    first.actions_.topics.setChecked(False)
-    qtbot.waitUntil(lambda: first.minimumWidth() < 790)
-    first.resize(790, 600)
-    first.close()
+    first.actions.topics.setChecked(False)
+    qtbot.waitUntil(lambda: first.window.minimumWidth() < 790)
+    first.window.resize(790, 600)
+    first.window.close()
     assert SettingsFile(tmp_path / "settings.ini").read(screen_layout()).geometry
     second = open_desk()
-    assert (second.width(), second.height()) == (790, 600)
+    assert (second.window.width(), second.window.height()) == (790, 600)
     assert second.topics.isHidden()
 
 
-def test_the_sheet_of_shortcuts_names_them_all(desk: MainWindow, agent: Agent, qtbot: QtBot) -> None:
+def test_the_sheet_of_shortcuts_names_them_all(desk: DeskView, agent: Agent, qtbot: QtBot) -> None:
     agent.press(Qt.Key.Key_F1)
-    dialog = desk.findChild(FactsDialog)
+    dialog = desk.window.findChild(FactsDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
@@ -64,10 +64,10 @@ def test_the_sheet_of_shortcuts_names_them_all(desk: MainWindow, agent: Agent, q
 
 
 def test_the_sheet_of_shortcuts_scrolls_with_keys_where_the_screen_is_low(
-    desk: MainWindow, agent: Agent, qtbot: QtBot
+    desk: DeskView, agent: Agent, qtbot: QtBot
 ) -> None:
     agent.press(Qt.Key.Key_F1)
-    dialog = desk.findChild(FactsDialog)
+    dialog = desk.window.findChild(FactsDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
     dialog.resize(dialog.width(), 300)
@@ -78,9 +78,9 @@ def test_the_sheet_of_shortcuts_scrolls_with_keys_where_the_screen_is_low(
         assert bar.value() == min(place, bar.maximum())
 
 
-def test_about_names_versions_date_and_places(desk: MainWindow, faq_file: Path) -> None:
-    desk.actions_.about.trigger()
-    dialog = desk.findChild(FactsDialog)
+def test_about_names_versions_date_and_places(desk: DeskView, faq_file: Path) -> None:
+    desk.actions.about.trigger()
+    dialog = desk.window.findChild(FactsDialog)
     assert dialog is not None
     lines = {line.accessibleName(): line for line in dialog.findChildren(QLineEdit)}
     labels = [label.text() for label in dialog.findChildren(QLabel)]
@@ -99,7 +99,7 @@ def test_a_long_path_makes_no_wide_dialog(dressed: QApplication, qtbot: QtBot) -
     assert line.accessibleName() == "Fichier"
 
 
-def test_the_caret_begins_in_the_search_box(desk: MainWindow) -> None:
+def test_the_caret_begins_in_the_search_box(desk: DeskView) -> None:
     assert QApplication.focusWidget() is desk.search_box
 
 
@@ -107,6 +107,6 @@ def test_no_list_is_longer_than_anyone_reads(open_desk: OpenDesk, agent: Agent, 
     faq = with_version(Faq(tuple(Entry(f"{number}", f"Badge {number} ?", "Oui.") for number in range(501))))
     database.write(tmp_path / "faq.db", faq, {})
     desk = open_desk(tmp_path / "faq.db")
-    assert desk.model.rowCount() == 500
+    assert desk.list_pane.model.rowCount() == 500
     agent.type("badge")
-    assert desk.model.rowCount() == 50
+    assert desk.list_pane.model.rowCount() == 50

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from helpdesk_app.ui.controllers.copy_controller import default_template
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
@@ -20,7 +20,7 @@ class DialogController(QObject):
     """Answers the menu entries that open a dialog.
 
     Args:
-        window: Owns the controller.
+        view: Its window owns the controller.
         preferences: Shown, and changed.
         facts: Returns what "about" says.
         global_shortcut: Where the system has such keys.
@@ -28,17 +28,17 @@ class DialogController(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
+        view: DeskView,
         preferences: PreferenceKeeper,
         facts: Callable[[], tuple[tuple[str, str], ...]],
         global_shortcut: GlobalShortcut | None = None,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(view.window)
+        self._view = view
         self._preferences = preferences
         self._facts = facts
         self._global_shortcut = global_shortcut
-        actions = window.actions_
+        actions = view.actions
         actions.shortcuts.triggered.connect(self._show_shortcuts)
         actions.change_shortcuts.triggered.connect(self._change_shortcuts)
         actions.preferences.triggered.connect(self._change_preferences)
@@ -50,28 +50,28 @@ class DialogController(QObject):
         self._use()
 
     def _use(self) -> None:
-        self._window.actions_.use_shortcuts(dict(self._preferences.current.shortcuts))
-        self._window.show_keys()
+        self._view.actions.use_shortcuts(dict(self._preferences.current.shortcuts))
+        self._view.show_keys()
 
     def _warn(self) -> None:
-        self._window.notice.warn(
+        self._view.notice.warn(
             self.tr("The settings could not be written; they hold until the window closes. Check the disk.")
         )
 
     def _show_shortcuts(self) -> None:
         from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
 
-        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._window.actions_), self._window).open()
+        FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._view.actions), self._view.window).open()
 
     def _show_about(self) -> None:
         from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
 
-        FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._window).open()
+        FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._view.window).open()
 
     def _change_shortcuts(self) -> None:
         from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
 
-        dialog = ShortcutDialog(self._window.actions_, self._window)
+        dialog = ShortcutDialog(self._view.actions, self._view.window)
         dialog.saved.connect(self._keep_shortcuts)
         dialog.open()
 
@@ -84,7 +84,7 @@ class DialogController(QObject):
         dialog = PreferencesDialog(
             self._preferences.current,
             default_template(),
-            self._window,
+            self._view.window,
             imposed=self._preferences.imposed,
             use_global=self._global_shortcut.use if self._global_shortcut else None,
         )
@@ -95,27 +95,27 @@ class DialogController(QObject):
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target
         from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, export_settings
 
-        target = choose_settings_target(self._window)
+        target = choose_settings_target(self._view.window)
         if target is None:
             return
         try:
             export_settings(self._preferences.current, target)
         except SettingsRefusedError as error:
-            self._window.notice.warn(describe(error))
+            self._view.notice.warn(describe(error))
         else:
-            self._window.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
+            self._view.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
 
     def _import_settings(self) -> None:
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source
         from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, import_settings
 
-        source = choose_settings_source(self._window)
+        source = choose_settings_source(self._view.window)
         if source is None:
             return
         try:
             imported = import_settings(source)
         except SettingsRefusedError as error:
-            self._window.notice.warn(describe(error))
+            self._view.notice.warn(describe(error))
         else:
-            self._window.notice.inform(self.tr("Settings imported from %1").replace("%1", str(source)))
+            self._view.notice.inform(self.tr("Settings imported from %1").replace("%1", str(source)))
             self._preferences.change(imported)

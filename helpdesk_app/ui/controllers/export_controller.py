@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.config import paths
 from helpdesk_app.desk.recorder import Recorder
-from helpdesk_app.faq.model import Entry
+from helpdesk_app.desk.session import Session
 from helpdesk_app.feedback.errors import BadEventError, UnfinishedExportError
 from helpdesk_app.storage.errors import DamagedError, StorageError
 from helpdesk_app.ui.actions import shortcut_text
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.platform.job import Job, StoppedError
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 PATIENCE_MS: Final = 4_000
 """For what is being written when the window closes: enough for a year of one desk, and less than the five seconds that
@@ -52,50 +52,50 @@ class ExportController(QObject):
     The file is written beside the window, one at a time, with a connection of its own to the feedback.
 
     Args:
-        window: Owns the controller.
+        view: Its window owns the controller.
+        session: Knows the FAQ in use.
         recorder: Holds the events.
         feedback: Says how it went.
         choose_target: Asks the agent where to export to.
         choose_report: Asks the agent where to write the report.
-        entries: Returns the answers of the FAQ in use, none where there is no FAQ.
         today: Returns the present day.
         keep_months: How long an exported event stays; ``None`` as the program has it.
     """
 
     def __init__(
         self,
-        window: MainWindow,
+        view: DeskView,
+        session: Session,
         recorder: Recorder,
         feedback: FeedbackController,
         *,
         choose_target: Callable[[QWidget], Path | None],
         choose_report: Callable[[QWidget], Path | None],
-        entries: Callable[[], Sequence[Entry]],
-        today: Callable[[], date],
+        today: Callable[[], date] = date.today,
         keep_months: int | None = None,
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(view.window)
+        self._view = view
+        self._session = session
         self._recorder = recorder
         self._feedback = feedback
         self._choose_target = choose_target
         self._choose_report = choose_report
-        self._entries = entries
         self._today = today
         self._keep_months = keep_months
         self._job: Job | None = None
         self._task: _Task | None = None
         self._written: Path | None = None
-        actions = window.actions_
+        actions = view.actions
         actions.export_new.triggered.connect(lambda: self._export(only_new=True))
         actions.export_all.triggered.connect(lambda: self._export(only_new=False))
         actions.report.triggered.connect(self._report)
         actions.open_written.triggered.connect(self._open)
         actions.open_written.setEnabled(False)
-        window.closing.connect(self._close)
+        view.window.closing.connect(self._close)
 
     def _export(self, *, only_new: bool) -> None:
-        target = self._choose_target(self._window)
+        target = self._choose_target(self._view.window)
         if target is None:
             return
         from helpdesk_app.feedback.writing import ExportFormat
@@ -130,11 +130,12 @@ class ExportController(QObject):
         )
 
     def _report(self) -> None:
-        target = self._choose_report(self._window)
+        target = self._choose_report(self._view.window)
         if target is None:
             return
         template = paths.resource("report", "report.html.jinja")
-        entries, made_on = self._entries(), self._today()
+        faq, made_on = self._session.state.faq, self._today()
+        entries = faq.faq.entries if faq else ()
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
             from helpdesk_app.reports.reporting import write_report
@@ -172,7 +173,7 @@ class ExportController(QObject):
 
     def _tell_underway(self) -> None:
         if self._task is not None and self._job is not None:
-            self._window.notice.inform(self._task.underway, self.tr("Stop"), self._job.requestInterruption)
+            self._view.notice.inform(self._task.underway, self.tr("Stop"), self._job.requestInterruption)
 
     def _finish(self) -> None:
         job, task = self._job, self._task
@@ -193,7 +194,7 @@ class ExportController(QObject):
             self._feedback.warn(task.failed, error)
         else:
             self._offer(task.opened)
-            keys = shortcut_text(self._window.actions_.open_written)
+            keys = shortcut_text(self._view.actions.open_written)
             self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
 
     def _recover(self, task: _Task, error: DamagedError) -> None:
@@ -220,14 +221,14 @@ class ExportController(QObject):
 
     def _offer(self, written: Path) -> None:
         self._written = written
-        self._window.actions_.open_written.setEnabled(True)
+        self._view.actions.open_written.setEnabled(True)
 
     def _open(self) -> None:
         if self._written is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(self._written)):
-            self._window.notice.warn(self.tr("No program opens this. It lies here:") + f" {self._written}")
+            self._view.notice.warn(self.tr("No program opens this. It lies here:") + f" {self._written}")
 
     def _enable(self, enabled: bool) -> None:
-        actions = self._window.actions_
+        actions = self._view.actions
         for action in (actions.export_new, actions.export_all, actions.report):
             action.setEnabled(enabled)
         actions.open_written.setEnabled(enabled and self._written is not None)
@@ -237,7 +238,7 @@ class ExportController(QObject):
         if self._job is None:
             return
         # Nobody is held up by a window that is gone already.
-        self._window.hide()
+        self._view.window.hide()
         if not self._job.wait(PATIENCE_MS):
             _log.warning("the window closed before a file of feedback was complete; nothing was written")
             self._job.requestInterruption()

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.desk.recorder import Opinion, Recorder
+from helpdesk_app.desk.unanswered import UnansweredSearch
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.problems import describe_feedback, describe_recovery
 
 RETRY_MS: Final = 10_000
@@ -30,27 +31,27 @@ class FeedbackController(QObject):
     """Answers the vote keys of one window.
 
     Args:
-        window: Owns the controller.
-        consulted: Returns the answer in front of the agent, or ``None``.
+        view: Its window owns the controller.
+        current: Returns the answer in front of the agent, or ``None``.
         recorder: Takes the events.
         preferences: Say whether queries are kept.
     """
 
     def __init__(
         self,
-        window: MainWindow,
-        consulted: Callable[[], CurrentAnswer | None],
+        view: DeskView,
+        current: Callable[[], CurrentAnswer | None],
         recorder: Recorder,
         preferences: PreferenceKeeper,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._consulted = consulted
+        super().__init__(view.window)
+        self._view = view
+        self._current = current
         self._recorder = recorder
         self._preferences = preferences
         self._retry_timer = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._retry_timer.timeout.connect(self.retry)
-        actions, bar = window.actions_, window.answer.feedback
+        actions, bar = view.actions, view.answer.feedback
         actions.vote_yes.triggered.connect(lambda: self._vote(Verdict.YES))
         actions.vote_no.triggered.connect(lambda: self._vote(Verdict.NO))
         actions.renew_station.triggered.connect(self._renew_station)
@@ -58,35 +59,28 @@ class FeedbackController(QObject):
         bar.reasons.chosen.connect(self._give_reason)
         bar.reasons.commented.connect(self._comment)
         bar.reasons.comment_asked.connect(self._begin_comment)
-        bar.reasons.left.connect(window.search_box.setFocus)
+        bar.reasons.left.connect(view.search_box.setFocus)
         preferences.changed.connect(self._use)
         self._use()
 
-    def record_copy(self, consulted: CurrentAnswer, elapsed_ms: int | None) -> None:
+    def record_copy(self, answer: CurrentAnswer, elapsed_ms: int | None) -> None:
         """Record that the answer was copied, so long after the first key; say so where that fails."""
         self._try(
-            lambda: self._recorder.copied(consulted.shown, elapsed_ms=elapsed_ms),
+            lambda: self._recorder.copied(answer.shown, elapsed_ms=elapsed_ms),
             self.tr("The answer is copied, but the copy could not be recorded."),
         )
 
-    def record_unanswered(
-        self, query: str, database_version: str, facets: tuple[tuple[str, str], ...], *, found_some: bool
-    ) -> None:
-        """Record a search that stayed unanswered; the arguments are those of ``Recorder.unanswered``."""
-        self._try(
-            lambda: self._recorder.unanswered(query, database_version, facets, found_some=found_some),
-            self.tr("A search without an answer could not be recorded."),
-        )
-
-    def begin_question(self) -> None:
-        """Begin with another caller's question."""
+    def end_question(self, unanswered: UnansweredSearch | None) -> None:
+        """Begin with another caller's question, and record the search that stayed unanswered, if there was one."""
+        if unanswered is not None:
+            self._record_unanswered(unanswered)
         self._recorder.forget_votes()
 
     def show_votes(self) -> None:
         """Show what is on record for the answer in front of the agent."""
-        consulted = self._consulted() if self._recorder.has_votes() else None
-        opinion = self._recorder.opinion(consulted.shown) if consulted else None
-        self._window.answer.feedback.show_recorded(
+        answer = self._current() if self._recorder.has_votes() else None
+        opinion = self._recorder.opinion(answer.shown) if answer else None
+        self._view.answer.feedback.show_recorded(
             opinion.verdict if opinion else None, opinion.reason if opinion else None
         )
 
@@ -106,14 +100,14 @@ class FeedbackController(QObject):
         """
         recovery = self._recorder.take_recovery()
         if recovery is not None:
-            self._window.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip(), action, then)
+            self._view.notice.warn(f"{describe_recovery(recovery)} {done}".rstrip(), action, then)
         elif done:
-            self._window.notice.inform(done, action, then)
+            self._view.notice.inform(done, action, then)
 
     def warn(self, what: str, error: StorageError | BadEventError) -> None:
         """Say ``what`` went wrong, and what to do about ``error``."""
         _log.warning("feedback: %s", type(error).__name__)
-        self._window.notice.warn(f"{what} {describe_feedback(error)}")
+        self._view.notice.warn(f"{what} {describe_feedback(error)}")
 
     def close(self) -> None:
         """Write what waits and let go of the store."""
@@ -121,6 +115,19 @@ class FeedbackController(QObject):
             self._recorder.close()
         except StorageError as error:
             _log.warning("feedback %s at the end: %s", _FATE[self._recorder.outlasts_window()], type(error).__name__)
+
+    def _record_unanswered(self, search: UnansweredSearch) -> None:
+        from helpdesk_app.feedback.event_factory import active_facets
+
+        self._try(
+            lambda: self._recorder.unanswered(
+                search.faq.engine.fold(search.query),
+                search.faq.faq.version,
+                active_facets(search.filters),
+                found_some=search.found_some,
+            ),
+            self.tr("A search without an answer could not be recorded."),
+        )
 
     def _use(self) -> None:
         self._recorder.keep_queries = self._preferences.current.keep_queries
@@ -138,21 +145,21 @@ class FeedbackController(QObject):
 
     def _begin_comment(self) -> None:
         opinion = self._opinion()
-        editor = self._window.answer.feedback.reasons.editor
+        editor = self._view.answer.feedback.reasons.editor
         editor.begin(opinion.comment, opinion.proposed_wording)
 
     def _opinion(self) -> Opinion:
-        consulted = self._consulted()
-        recorded = self._recorder.opinion(consulted.shown) if consulted else None
+        answer = self._current()
+        recorded = self._recorder.opinion(answer.shown) if answer else None
         return recorded or Opinion(Verdict.NO)
 
     def _give(self, opinion: Opinion) -> None:
-        consulted = self._consulted()
-        if consulted is None:
+        answer = self._current()
+        if answer is None:
             return
-        feedback = self._window.answer.feedback
+        feedback = self._view.answer.feedback
         failed = self.tr("Your vote could not be recorded.")
-        if self._try(lambda: self._recorder.voted(consulted.shown, opinion), failed):
+        if self._try(lambda: self._recorder.voted(answer.shown, opinion), failed):
             feedback.show_recorded(opinion.verdict, opinion.reason)
             feedback.announce_thanks()
 
@@ -175,8 +182,8 @@ class FeedbackController(QObject):
             )
             _log.warning("feedback: %s", type(error).__name__)
             text = f"{failed} {kept} {describe_feedback(error)}"
-            if text != self._window.notice.text():
-                self._window.notice.warn(text, self.tr("Try again now"), self.retry)
+            if text != self._view.notice.text():
+                self._view.notice.warn(text, self.tr("Try again now"), self.retry)
             self._retry_timer.start()
             return False
         self.tell(done)

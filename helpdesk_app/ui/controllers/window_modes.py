@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.screens import room_for
-from helpdesk_app.ui.window.main_window import ROOMY, MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
+from helpdesk_app.ui.window.main_window import ROOMY
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
@@ -24,23 +25,24 @@ class WindowModes(QObject):
     """Applies the modes that the agent chose, and stores them.
 
     Args:
-        window: Owns the modes.
+        view: Its window owns the modes.
         preferences: Hold what the agent chose.
         global_shortcut: Brings the window forward, where the system has such keys.
     """
 
     def __init__(
-        self, window: MainWindow, preferences: PreferenceKeeper, global_shortcut: GlobalShortcut | None = None
+        self, view: DeskView, preferences: PreferenceKeeper, global_shortcut: GlobalShortcut | None = None
     ) -> None:
-        super().__init__(window)
-        self._window = window
+        super().__init__(view.window)
+        self._view = view
+        self._window = window = view.window
         self._preferences = preferences
         self._roomy: QRect | None = None
         self._tray: QSystemTrayIcon | None = None
-        actions = window.actions_
+        actions = view.actions
         actions.compact.setChecked(preferences.current.compact)
         actions.on_top.setChecked(preferences.current.always_on_top)
-        window.show_compact(preferences.current.compact)
+        self._view.show_compact(preferences.current.compact)
         if preferences.current.always_on_top:
             window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         actions.compact.toggled.connect(self._make_compact)
@@ -68,19 +70,19 @@ class WindowModes(QObject):
             problem = self._global_shortcut.use(self._preferences.current.global_shortcut)
             if problem:
                 where = self.tr("The key that brings this window forward does not work; the settings hold it.")
-                self._window.notice.warn(f"{problem} {where}")
+                self._view.notice.warn(f"{problem} {where}")
 
     def _make_compact(self, compact: bool) -> None:
         window = self._window
         if compact:
             self._roomy = window.geometry()
-        window.show_compact(compact)
+        self._view.show_compact(compact)
         self._fit()
         self._preferences.change(replace(self._preferences.current, compact=compact))
 
     def _fit(self) -> None:
         window = self._window
-        if window.actions_.compact.isChecked():
+        if self._view.actions.compact.isChecked():
             before = window.geometry()
             size = QSize(COMPACT_WIDTH, COMPACT_HEIGHT).boundedTo(room_for(window))
             window.setGeometry(QRect(QPoint(before.right() - size.width() + 1, before.top()), size))
@@ -97,7 +99,7 @@ class WindowModes(QObject):
     def _show_in_tray(self) -> None:
         menu = QMenu(self._window)
         menu.addAction(self.tr("Show the window")).triggered.connect(self.come_forward)
-        menu.addAction(self._window.actions_.quit)
+        menu.addAction(self._view.actions.quit)
         self._tray = QSystemTrayIcon(self._window.windowIcon(), self._window)
         self._tray.setToolTip(self._window.windowTitle())
         self._tray.setContextMenu(menu)

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from helpdesk_app.ui.style.theme import current_colours
+
+if TYPE_CHECKING:
+    from helpdesk_app.ui.style.icons import Icons
 
 
 class Move(Enum):
@@ -37,11 +42,27 @@ class SearchBox(QLineEdit):
     moved = Signal(Move)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._icons: Icons | None = None
         super().__init__(parent)
         self.setObjectName("searchBox")
         self.setPlaceholderText(self.tr("What does the caller say?"))
         self.setAccessibleName(self.tr("Search"))
         self.setAccessibleDescription(self.tr("Arrow keys move through the answers, Enter copies the selected one."))
+        self._magnifier = QAction(self)
+        # Its room is there from the start, so that the text does not move when the icon comes.
+        self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+
+    def decorate(self, icons: Icons) -> None:
+        """Show the magnifier, and a button that empties the box; both can wait until the box takes keys."""
+        self._icons = icons
+        self.setClearButtonEnabled(True)
+        self._draw_magnifier()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of a new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_magnifier()
 
     def event(self, event: QEvent) -> bool:
         """Leave to the window every key that it has given a meaning: on X11 a line of text claims Ctrl+E for itself."""
@@ -61,6 +82,10 @@ class SearchBox(QLineEdit):
             super().keyPressEvent(event)
         else:
             self.moved.emit(move)
+
+    def _draw_magnifier(self) -> None:
+        if self._icons is not None:
+            self._magnifier.setIcon(self._icons.icon("search", current_colours().muted))
 
 
 def _is_text(event: QKeyEvent) -> bool:

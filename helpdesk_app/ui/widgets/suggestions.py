@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -11,20 +10,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
-
-
-def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
-    """Return ``query`` with ``word`` in the place of the unknown word that looks most like it.
-
-    Args:
-        query: As typed.
-        unknown: Words of ``query`` that the FAQ does not know, as typed; ``word`` alone is returned for none.
-        word: What to try instead.
-    """
-    if not unknown:
-        return word
-    meant = max(unknown, key=lambda typed: SequenceMatcher(None, typed.casefold(), word).ratio())
-    return query.replace(meant, word, 1)
 
 
 class SuggestionRow(QWidget):

@@ -52,7 +52,7 @@ class _Readiness(QObject):
         if window.is_loading():
             return
         # Whether the window itself is in front is the agent's choice; within it, the caret must be in the box.
-        if window.has_problem() or window.focusWidget() is window.search_box:
+        if not window.search_box.isEnabled() or window.focusWidget() is window.search_box:
             window.removeEventFilter(self)
             window.search_box.removeEventFilter(self)
             call, self._call = self._call, _nothing

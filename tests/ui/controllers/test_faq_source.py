@@ -24,7 +24,7 @@ from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.share_cache_thread import ShareCacheThread
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 
 class Put(Protocol):
@@ -53,30 +53,32 @@ def places(tmp_path: Path, put: Put) -> FaqLocations:
     return FaqLocations(bundled, tmp_path / "données de l’agent" / "faq" / "faq.db")
 
 
-def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> MainWindow:
-    window = app.open_window(
-        database=places,
-        feedback=folder / "feedback.db",
-        settings=folder / "settings.ini",
-        policy=policy or Policy(),
-    )
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitUntil(lambda: not window.is_loading())
-    return window
+def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> DeskView:
+    desk = app.open_window(
+        app.Environment(
+            database=places,
+            feedback=folder / "feedback.db",
+            settings=folder / "settings.ini",
+            policy=policy or Policy(),
+        )
+    ).view
+    qtbot.addWidget(desk.window)
+    desk.window.show()
+    qtbot.waitUntil(lambda: not desk.window.is_loading())
+    return desk
 
 
 def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart(
     dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
-    window = opened(places, tmp_path, qtbot)
-    assert window.count.text() == "4 réponses"
+    desk = opened(places, tmp_path, qtbot)
+    assert desk.list_pane.count.text() == "4 réponses"
     assert places.own is not None
     put(places.own, "2026-02-28", answers=3)
-    qtbot.waitUntil(lambda: "nouvelle version" in window.notice.text())
-    window.notice.action_button.click()
-    assert window.count.text() == "3 réponses"
-    window.close()
+    qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
+    desk.notice.action_button.click()
+    assert desk.list_pane.count.text() == "3 réponses"
+    desk.window.close()
 
 
 def test_an_older_or_equal_content_is_not_worth_a_word(
@@ -84,7 +86,7 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
 ) -> None:
     assert places.own is not None
     put(places.own, "2026-01-31")
-    source = FaqSource(places, partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml")))
+    source = FaqSource(places, partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml")))
     source.load()
     with qtbot.assertNotEmitted(source.changed), qtbot.assertNotEmitted(source.refused):
         put(places.own, "2026-01-31")
@@ -99,18 +101,18 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
 def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
     dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path, content: bytes, title: str
 ) -> None:
-    window = opened(places, tmp_path, qtbot)
+    desk = opened(places, tmp_path, qtbot)
     assert places.own is not None
     places.own.parent.mkdir(parents=True)
     places.own.write_bytes(content)
-    qtbot.waitUntil(lambda: title in window.notice.text())
-    assert "continue sans elle" in window.notice.text()
-    assert window.count.text() == "4 réponses"
+    qtbot.waitUntil(lambda: title in desk.notice.text())
+    assert "continue sans elle" in desk.notice.text()
+    assert desk.list_pane.count.text() == "4 réponses"
     assert places.own.read_bytes() == content
     places.own.unlink()
     put(places.own, "2026-02-28", answers=3)
-    qtbot.waitUntil(lambda: "nouvelle version" in window.notice.text())
-    window.close()
+    qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
+    desk.window.close()
 
 
 def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
@@ -119,11 +121,11 @@ def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
     assert places.own is not None
     places.own.parent.mkdir(parents=True)
     places.own.write_bytes(b"no database")
-    window = opened(places, tmp_path, qtbot)
-    assert "n’est pas une FAQ" in window.notice.text()
-    assert str(places.own) in window.notice.text()
-    assert window.count.text() == "4 réponses"
-    window.close()
+    desk = opened(places, tmp_path, qtbot)
+    assert "n’est pas une FAQ" in desk.notice.text()
+    assert str(places.own) in desk.notice.text()
+    assert desk.list_pane.count.text() == "4 réponses"
+    desk.window.close()
 
 
 def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
@@ -134,11 +136,11 @@ def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
     file = tmp_path / "policy.toml"
     file.write_text(f"[faq]\npath = '{shared}'\n[feedback]\nrecord_queries = false\n", encoding="utf-8")
     policy = read_policy(file)
-    window = opened(replace(places, policy=policy.faq), tmp_path, qtbot, policy)
-    assert window.count.text() == "2 réponses"
-    window.search_box.setText("badge")
-    window.actions_.vote_yes.trigger()
-    window.close()
+    desk = opened(replace(places, policy=policy.faq), tmp_path, qtbot, policy)
+    assert desk.list_pane.count.text() == "2 réponses"
+    desk.search_box.setText("badge")
+    desk.actions.vote_yes.trigger()
+    desk.window.close()
     from helpdesk_app.feedback.store import FeedbackStore
 
     with FeedbackStore(tmp_path / "feedback.db") as store:
@@ -152,11 +154,11 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
     ada, bob = tmp_path / "Ada", tmp_path / "Bob"
     put(ada / "faq" / "faq.db", "2026-02-28", answers=3)
     ours = [opened(replace(places, own=home / "faq" / "faq.db"), home, qtbot) for home in (ada, bob)]
-    assert [window.count.text() for window in ours] == ["3 réponses", "4 réponses"]
-    for window in ours:
-        window.search_box.setText("badge")
-        window.actions_.vote_yes.trigger()
-        window.close()
+    assert [desk.list_pane.count.text() for desk in ours] == ["3 réponses", "4 réponses"]
+    for desk in ours:
+        desk.search_box.setText("badge")
+        desk.actions.vote_yes.trigger()
+        desk.window.close()
     for home in (ada, bob):
         assert (home / "feedback.db").is_file()
         assert (home / "settings.ini").is_file()
@@ -164,7 +166,7 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
 
 
 def mirrored(places: FaqLocations, share: Path, folder: Path) -> FaqSource:
-    make = partial(app.make_desk, lexicon=paths.resource("search", "lexicon.toml"))
+    make = partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml"))
     share_cache = ShareCache(share, copy_of(share, folder))
     return FaqSource(replace(places, policy=share), make, share_cache=share_cache, settle_ms=0)
 

@@ -18,7 +18,7 @@ from helpdesk_app.ui.dialogs.settings_exchange import (
     import_settings,
 )
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -99,31 +99,31 @@ def test_a_place_that_cannot_be_used_is_told(tmp_path: Path) -> None:
 
 
 def test_the_menu_takes_the_settings_from_one_desk_to_another(
-    desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: DeskView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "exported.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    desk.actions_.export_settings.trigger()
+    desk.actions.export_settings.trigger()
     assert "Paramètres exportés" in desk.notice.text()
     record = json.loads(path.read_text(encoding="utf-8"))
     path.write_text(json.dumps(record | {"escape_minimises": True}), encoding="utf-8")
-    desk.actions_.import_settings.trigger()
+    desk.actions.import_settings.trigger()
     assert "Paramètres importés" in desk.notice.text()
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().escape_minimises
     path.write_text("no settings", encoding="utf-8")
-    desk.actions_.import_settings.trigger()
+    desk.actions.import_settings.trigger()
     assert "ne contient pas de paramètres" in desk.notice.text()
     assert SettingsFile(tmp_path / "settings.ini").read_preferences().escape_minimises
 
 
 def test_a_dialog_that_is_closed_with_its_window_is_no_answer(
-    desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: DeskView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def close_behind(*_: object) -> tuple[str, str]:
-        desk.close()
+        desk.window.close()
         return str(tmp_path / "exported.json"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", close_behind)
-    desk.actions_.export_settings.trigger()
+    desk.actions.export_settings.trigger()
     assert not (tmp_path / "exported.json").exists()

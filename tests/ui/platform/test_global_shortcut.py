@@ -17,7 +17,7 @@ from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut, problem_with_global
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.winapi.hot_keys import WM_HOTKEY, Modifier, TakenError, pressed_number
 
 CONTROL_SHIFT = Modifier.CONTROL | Modifier.SHIFT
@@ -142,24 +142,24 @@ def test_where_the_system_has_no_such_keys_the_settings_do_not_offer_one(dressed
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_the_key_brings_the_window_forward_with_the_caret_in_the_box(
-    desk: MainWindow, dressed: QApplication, qtbot: QtBot
+    desk: DeskView, dressed: QApplication, qtbot: QtBot
 ) -> None:
     keyboard = Keyboard()
     shortcut = GlobalShortcut(keyboard, dressed)
     preferences = PreferenceKeeper(Preferences(global_shortcut="Ctrl+Shift+H"), lambda _chosen: True)
     modes = WindowModes(desk, preferences, shortcut)
     assert list(keyboard.ours.values()) == [(CONTROL_SHIFT, ord("H"))]
-    desk.showMinimized()
+    desk.window.showMinimized()
     shortcut.receive(next(iter(keyboard.ours)))
-    assert not desk.isMinimized()
-    assert desk.focusWidget() is desk.search_box
+    assert not desk.window.isMinimized()
+    assert desk.window.focusWidget() is desk.search_box
     preferences.change(Preferences(global_shortcut=""))
     assert keyboard.ours == {}
     modes.deleteLater()
     shortcut.close()
 
 
-def test_a_key_taken_since_the_last_start_is_told(desk: MainWindow, dressed: QApplication) -> None:
+def test_a_key_taken_since_the_last_start_is_told(desk: DeskView, dressed: QApplication) -> None:
     shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), dressed)
     preferences = PreferenceKeeper(Preferences(global_shortcut="Ctrl+Shift+H"), lambda _chosen: True)
     modes = WindowModes(desk, preferences, shortcut)

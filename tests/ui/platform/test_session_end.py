@@ -15,7 +15,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.platform.session_end import SessionEnd
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import SingleInstance
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk
@@ -45,19 +45,19 @@ sys.exit(start.run(given=given, feedback=folder / "f.db", settings=folder / "s.i
 def test_the_session_that_may_end_finds_everything_saved(open_desk: OpenDesk, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked.db"
     blocked.mkdir()
-    window = open_desk(feedback=blocked)
-    window.search_box.setText("badge")
-    window.actions_.vote_yes.trigger()
-    window.actions_.topics.setChecked(False)
+    desk = open_desk(feedback=blocked)
+    desk.search_box.setText("badge")
+    desk.actions.vote_yes.trigger()
+    desk.actions.topics.setChecked(False)
     blocked.rmdir()
-    (end,) = window.findChildren(SessionEnd)
+    (end,) = desk.window.findChildren(SessionEnd)
     end.save()
     assert not SettingsFile(tmp_path / "settings.ini").read().topics_visible
     with FeedbackStore(blocked) as store:
         assert len(list(store.events())) == 1
-    assert window.isVisible(), "somebody may still cancel the end of the session"
-    window.search_box.setText("perdu")
-    assert window.results.current_hit() is not None
+    assert desk.window.isVisible(), "somebody may still cancel the end of the session"
+    desk.search_box.setText("perdu")
+    assert desk.list_pane.results.current_hit() is not None
 
 
 def test_votes_that_cannot_be_written_when_the_session_ends_wait_on_the_disk(
@@ -65,13 +65,13 @@ def test_votes_that_cannot_be_written_when_the_session_ends_wait_on_the_disk(
 ) -> None:
     blocked = tmp_path / "blocked.db"
     blocked.mkdir()
-    window = open_desk(feedback=blocked)
-    window.search_box.setText("badge")
-    window.actions_.vote_yes.trigger()
-    assert "gardé sur ce poste" in window.notice.text()
-    (end,) = window.findChildren(SessionEnd)
+    desk = open_desk(feedback=blocked)
+    desk.search_box.setText("badge")
+    desk.actions.vote_yes.trigger()
+    assert "gardé sur ce poste" in desk.notice.text()
+    (end,) = desk.window.findChildren(SessionEnd)
     end.save()
-    window.close()
+    desk.window.close()
     assert len(list(tmp_path.glob("blocked.waiting-*.jsonl"))) == 1
 
 
@@ -117,5 +117,5 @@ def test_the_request_reaches_the_window(qapp: QApplication, qtbot: QtBot, tmp_pa
     first.release()
 
 
-def test_every_window_looks_after_its_own_end(desk: MainWindow) -> None:
-    assert len(desk.findChildren(SessionEnd)) == 1
+def test_every_window_looks_after_its_own_end(desk: DeskView) -> None:
+    assert len(desk.window.findChildren(SessionEnd)) == 1

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.platform.settings_file import WindowLayout
 from helpdesk_app.ui.platform.startup_steps import StartupSteps
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.readiness import after_first_paint
@@ -63,7 +62,7 @@ def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -
 
 
 def test_the_first_paint_is_told_once(dressed: QApplication, qtbot: QtBot) -> None:
-    window = MainWindow(WindowLayout())
+    window = MainWindow()
     qtbot.addWidget(window)
     told: list[bool] = []
     after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=60)
@@ -78,7 +77,7 @@ def test_the_first_paint_is_told_once(dressed: QApplication, qtbot: QtBot) -> No
 
 
 def test_a_window_that_nobody_sees_does_not_wait_for_ever(dressed: QApplication, qtbot: QtBot) -> None:
-    window = MainWindow(WindowLayout())
+    window = MainWindow()
     qtbot.addWidget(window)
     told: list[bool] = []
     after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=10)
@@ -86,12 +85,11 @@ def test_a_window_that_nobody_sees_does_not_wait_for_ever(dressed: QApplication,
 
 
 def test_the_window_without_its_parts_takes_keys(dressed: QApplication, qtbot: QtBot) -> None:
-    window = MainWindow(WindowLayout())
+    window = MainWindow()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     assert window.is_loading()
-    assert not window.has_problem()
     QTest.keyClicks(window.focusWidget(), "carte")
     QTest.keyClicks(window, " cps")
     assert window.search_box.text() == "carte cps"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.ui.widgets import accessibility
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -31,14 +31,14 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.fixture
-def settled(announced: list[str], desk: MainWindow, qtbot: QtBot) -> MainWindow:
+def settled(announced: list[str], desk: DeskView, qtbot: QtBot) -> DeskView:
     """Return a desk whose first list was said."""
-    qtbot.waitUntil(lambda: announced == [f"1 sur 4, {desk.model.hit(0).entry.question}"])
+    qtbot.waitUntil(lambda: announced == [f"1 sur 4, {desk.list_pane.model.hit(0).entry.question}"])
     announced.clear()
     return desk
 
 
-def test_copy_vote_and_failure_are_said(settled: MainWindow, agent: Agent, announced: list[str]) -> None:
+def test_copy_vote_and_failure_are_said(settled: DeskView, agent: Agent, announced: list[str]) -> None:
     agent.press(Qt.Key.Key_Return)
     agent.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     settled.notice.warn("Pas enregistré.")
@@ -47,7 +47,7 @@ def test_copy_vote_and_failure_are_said(settled: MainWindow, agent: Agent, annou
 
 def test_everything_that_takes_the_focus_has_a_name(open_desk: OpenDesk) -> None:
     desk = open_desk()
-    for widget in desk.findChildren(QWidget):
+    for widget in desk.window.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and isinstance(
             widget, QAbstractButton | QLineEdit | QListView
         ):
@@ -57,8 +57,8 @@ def test_everything_that_takes_the_focus_has_a_name(open_desk: OpenDesk) -> None
             assert interface.text(QAccessible.Text.Name), widget
 
 
-def test_the_list_says_where_the_reader_is(desk: MainWindow) -> None:
-    told = desk.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+def test_the_list_says_where_the_reader_is(desk: DeskView) -> None:
+    told = desk.list_pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Que faire si j’ai perdu mon badge ?, 2 sur 4"
 
 
@@ -87,7 +87,7 @@ def test_what_was_found_is_said_once_when_the_fingers_rest(
     assert announced[0].startswith(said)
 
 
-def test_what_to_ask_the_caller_is_said_with_its_keys(settled: MainWindow, announced: list[str], qtbot: QtBot) -> None:
+def test_what_to_ask_the_caller_is_said_with_its_keys(settled: DeskView, announced: list[str], qtbot: QtBot) -> None:
     settled.list_pane.qualifier.show_proposal(QualifyingQuestion("Quel produit ?", ("Badge", "Clé")))
     settled.list_pane.say_when_settled()
     qtbot.waitUntil(lambda: bool(announced))

@@ -32,18 +32,19 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from helpdesk_app.ui import composition as app
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.desk_view import DeskView
 
 folder, place = Path(sys.argv[1]), [int(part) for part in sys.argv[2:]]
 application = QApplication([])
-window = app.open_window(database=folder / "none.db", feedback=folder / "f.db", settings=folder / "s.ini")
-window.show()
+environment = app.Environment(folder / "none.db", folder / "f.db", folder / "s.ini")
+desk = app.open_window(environment).view
+desk.window.show()
 QTest.qWait(50)
 if place:
-    window.setGeometry(*place)
+    desk.window.setGeometry(*place)
     QTest.qWait(50)
-print(*window.geometry().getRect())
-window.close()
+print(*desk.window.geometry().getRect())
+desk.window.close()
 """
 
 
@@ -109,7 +110,7 @@ def test_the_icon_of_the_notification_area_calls_the_window(
 ) -> None:
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     desk = open_desk()
-    (tray,) = desk.findChildren(QSystemTrayIcon)
+    (tray,) = desk.window.findChildren(QSystemTrayIcon)
     assert tray.toolTip() == "Assistant de réponse"
     assert [action.text().replace("&", "") for action in tray.contextMenu().actions()] == [
         "Afficher la fenêtre",
@@ -122,13 +123,13 @@ def test_the_icon_of_the_notification_area_calls_the_window(
     for call in calls:
         desk.search_box.setText("badge")
         desk.topics.setFocus()
-        desk.showMinimized()
+        desk.window.showMinimized()
         call()
-        assert not desk.isMinimized()
+        assert not desk.window.isMinimized()
         assert desk.search_box.hasFocus()
         assert desk.search_box.selectedText() == "badge", "the next caller's words take the place of the last one's"
 
 
 def test_where_there_is_no_notification_area_there_is_no_icon(open_desk: OpenDesk) -> None:
     assert not QSystemTrayIcon.isSystemTrayAvailable()
-    assert not open_desk().findChildren(QSystemTrayIcon)
+    assert not open_desk().window.findChildren(QSystemTrayIcon)

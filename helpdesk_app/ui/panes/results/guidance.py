@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from helpdesk_app.desk.history import Collection
-from helpdesk_app.search.model import Reliability, SearchResult
+from helpdesk_app.search.model import SearchResult
 from helpdesk_app.ui.actions import DeskActions, shortcut_text
 from helpdesk_app.ui.widgets.message_page import Message
 
@@ -27,13 +27,6 @@ class Guide(QObject):
     def hidden(self, result: SearchResult) -> str:
         """Return how many more answers the topics hide."""
         return self.tr("%n more without the topics", "", result.hidden_by_filters)
-
-    def is_to_be_checked(self, result: SearchResult) -> bool:
-        """Return whether the agent is to be told that an answer may be another question's.
-
-        Not for a single word: it asks no question yet, and its list is plainly one to choose from.
-        """
-        return result.reliability is Reliability.CHECK and len(result.query.split()) > 1
 
     def doubt(self, result: SearchResult) -> Message:
         """Return what stands above answers that only share some words with the query."""
@@ -59,7 +52,7 @@ class Guide(QObject):
             suggestions=result.closest_words,
         )
 
-    def shelf_title(self, collection: Collection, result: SearchResult) -> str:
+    def collection_title(self, collection: Collection, result: SearchResult) -> str:
         """Return what the list holds in place of a search."""
         titles = {
             Collection.FAVOURITES: self.tr("Favourites"),
@@ -68,7 +61,7 @@ class Guide(QObject):
         }
         return f"{titles[collection]} · {self.counted(result)}"
 
-    def empty_shelf(self, collection: Collection) -> Message:
+    def empty_collection(self, collection: Collection) -> Message:
         """Return how answers come into an empty collection."""
         match collection:
             case Collection.FAVOURITES:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QObject
 
 from helpdesk_app.text.identifiers import NATIONAL_PREFIX, IdentifierCheck, IdentifierStatus, grouped
 from helpdesk_app.ui.widgets.message_page import Message
-
-RULE_QUERY: Final = "numéro RPPS identifiant national"
-"""Finds the FAQ's own rule; searched in place of the number."""
 
 
 class IdentifierWords(QObject):

@@ -23,8 +23,8 @@ class QualifierBar(QFrame):
         parent: As everywhere.
     """
 
-    applied = Signal(str, str)
-    """Facet question and value that the caller gave."""
+    chosen = Signal(int)
+    """The caller gave this value of the question, counted from 0."""
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,4 +93,4 @@ class QualifierBar(QFrame):
 
     def _apply(self, place: int) -> None:
         if self._proposal is not None and place < len(self._proposal.values):
-            self.applied.emit(self._proposal.facet, self._proposal.values[place])
+            self.chosen.emit(place)

@@ -79,10 +79,10 @@ class ResultModel(QAbstractListModel):
 class ResultList(QListView):
     """Shows a ``ResultModel``; one row is always selected while there is any."""
 
-    chosen = Signal(object)
-    """The ``Hit`` now selected, or ``None``, and its row is ``current_row()``."""
-    went_to = Signal(object)
-    """The ``Hit`` that the agent chose by key or click, not one that a search put first."""
+    chosen = Signal(int)
+    """The agent selected this row; a row that ``show_row`` selects is not announced."""
+    went_to = Signal()
+    """The agent went to the selected row, by key or click."""
 
     def __init__(self, model: ResultModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,9 +97,9 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.selectionModel().currentChanged.connect(self._announce_choice)
-        self.clicked.connect(self._tell_choice)
-        model.modelReset.connect(self._select_first)
+        self._is_rendering = False
+        self.selectionModel().currentChanged.connect(self._choose)
+        self.clicked.connect(self._go_to)
 
     def current_hit(self) -> Hit | None:
         """Return the selected hit, or ``None`` in an empty list."""
@@ -118,13 +118,13 @@ class ResultList(QListView):
         place = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
         return place.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question)
 
-    def select(self, uid: str) -> None:
-        """Select the entry called ``uid``; one that is not in the list is passed over."""
-        for row in range(self.model().rowCount()):
-            hit = self.model().index(row, 0).data(HIT_ROLE)
-            if isinstance(hit, Hit) and hit.entry.uid == uid:
-                self.setCurrentIndex(self.model().index(row, 0))
-                return
+    def show_row(self, row: int) -> None:
+        """Select ``row`` and bring it into view; -1 for an empty list."""
+        if row == self.current_row():
+            return
+        self._is_rendering = True
+        self.setCurrentIndex(self.model().index(row, 0))
+        self._is_rendering = False
 
     def move_selection(self, move: Move) -> None:
         """Move the selection as ``move`` says."""
@@ -139,7 +139,7 @@ class ResultList(QListView):
         index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
-            self._tell_choice()
+            self._go_to()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave text to the search box: a list that jumps to the letter typed would swallow it."""
@@ -149,30 +149,22 @@ class ResultList(QListView):
         before = self.current_row()
         super().keyPressEvent(event)
         if self.current_row() != before:
-            self._tell_choice()
+            self._go_to()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out again, because their height depends on the width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def _select_first(self) -> None:
-        # A reset has emptied the selection without a signal: say so, or the answer of the old list would stay.
-        if self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-            self.scrollToTop()
-        else:
-            self.chosen.emit(None)
-
-    def _tell_choice(self) -> None:
-        hit = self.current_hit()
-        if hit is not None:
-            self.went_to.emit(hit)
-            # The caret stays in the search box, so that a screen reader does not notice by itself.
+    def _go_to(self) -> None:
+        if self.current_hit() is not None:
+            self.went_to.emit()
+            # The caret stays in the search box, so a screen reader does not notice by itself.
             announce(self, self.spoken())
 
-    def _announce_choice(self) -> None:
-        self.chosen.emit(self.current_hit())
+    def _choose(self) -> None:
+        if not self._is_rendering:
+            self.chosen.emit(self.current_row())
 
 
 def _without_reason(_hit: Hit) -> str:

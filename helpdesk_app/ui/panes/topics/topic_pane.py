@@ -31,7 +31,8 @@ _FEWEST_HIDDEN: Final = 2
 class ValueRow(QWidget):
     """One value of a facet, to be checked, and its count."""
 
-    toggled = Signal()
+    toggled = Signal(str, bool)
+    """This value was checked, or unchecked, by the agent."""
 
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +49,7 @@ class ValueRow(QWidget):
         layout.setSpacing(UNIT)
         layout.addWidget(self.box, 1)
         layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.toggled.connect(self.toggled)
+        self.box.toggled.connect(lambda checked: self.toggled.emit(self.value, checked))
 
     def count(self) -> int:
         """Return the count on show."""
@@ -70,7 +71,8 @@ class ValueRow(QWidget):
 class FacetGroup(QWidget):
     """One facet question with its values; folded where it would not help to choose."""
 
-    toggled = Signal()
+    toggled = Signal(str, str, bool)
+    """Facet question and value that were checked, or unchecked, by the agent."""
 
     def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +85,7 @@ class FacetGroup(QWidget):
         values.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, 0)
         values.setSpacing(UNIT // 2)
         for row in self.rows:
-            row.toggled.connect(self.toggled)
+            row.toggled.connect(lambda value, checked: self.toggled.emit(self.question, value, checked))
             values.addWidget(row)
         self._fold_long_list(values)
         layout = QVBoxLayout(self)
@@ -99,11 +101,11 @@ class FacetGroup(QWidget):
         """Return the values checked."""
         return frozenset(row.value for row in self.rows if row.box.isChecked())
 
-    def clear(self) -> None:
-        """Uncheck every value without a signal."""
+    def show_checked(self, values: frozenset[str]) -> None:
+        """Check ``values`` and no other, without a signal."""
         for row in self.rows:
             row.box.blockSignals(True)
-            row.box.setChecked(False)
+            row.box.setChecked(row.value in values)
             row.box.blockSignals(False)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
@@ -134,7 +136,10 @@ class FacetGroup(QWidget):
 class TopicPane(QFrame):
     """The facets as filters: OR between the values of one, AND between facets."""
 
-    filters_changed = Signal()
+    toggled = Signal(str, str, bool)
+    """Facet question and value that were checked, or unchecked, by the agent."""
+    cleared = Signal()
+    """The agent unchecks everything."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,7 +150,7 @@ class TopicPane(QFrame):
         self.clear_button = QPushButton(self.tr("Clear all"))
         self.clear_button.setObjectName("quiet")
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.clicked.connect(self.cleared)
         head = QHBoxLayout()
         head.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         head.addWidget(title)
@@ -171,7 +176,7 @@ class TopicPane(QFrame):
         return tuple(self._groups)
 
     def show_facets(self, facets: Sequence[Facet]) -> None:
-        """Replace the facets; nothing is checked afterwards.
+        """Replace the facets; nothing is checked.
 
         Those that this FAQ gives no value come last: the best place is for what narrows the list.
         """
@@ -180,7 +185,7 @@ class TopicPane(QFrame):
             group.deleteLater()
         self._groups = [FacetGroup(facet) for facet in sorted(facets, key=lambda facet: not facet.values)]
         for place, group in enumerate(self._groups):
-            group.toggled.connect(self._changed)
+            group.toggled.connect(self.toggled)
             self._column.insertWidget(place, group)
         self.clear_button.hide()
 
@@ -193,21 +198,10 @@ class TopicPane(QFrame):
         """Return what is checked; a facet without a checked value is absent."""
         return {group.question: checked for group in self._groups if (checked := group.checked())}
 
-    def check(self, question: str, value: str) -> None:
-        """Check ``value`` of the facet called ``question``, as a click would; one that is not there is passed over."""
+    def show_filters(self, filters: Filters) -> None:
+        """Check the values of ``filters`` and no other."""
         for group in self._groups:
-            for row in group.rows:
-                if (group.question, row.value) == (question, value):
-                    row.box.setChecked(True)
-
-    def clear(self) -> None:
-        """Uncheck everything, with one signal."""
-        for group in self._groups:
-            group.clear()
-        self._changed()
-
-    def _changed(self) -> None:
-        if self.clear_button.hasFocus():
+            group.show_checked(filters.get(group.question, frozenset()))
+        if not filters and self.clear_button.hasFocus():
             self.focusNextPrevChild(True)
-        self.clear_button.setVisible(bool(self.filters()))
-        self.filters_changed.emit()
+        self.clear_button.setVisible(bool(filters))

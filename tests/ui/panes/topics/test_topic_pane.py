@@ -25,13 +25,23 @@ def pane(dressed: QApplication, qtbot: QtBot) -> TopicPane:
 
 def test_what_is_checked_is_the_filter(pane: TopicPane, qtbot: QtBot) -> None:
     product = pane.groups()[0]
-    with qtbot.waitSignal(pane.filters_changed):
+    with qtbot.waitSignal(pane.toggled) as toggled:
         product.rows[0].box.click()
+    assert toggled.args == ["Quel produit ?", "A & B", True]
     product.rows[2].box.click()
     assert pane.filters() == {"Quel produit ?": {"A & B", UNSTATED}}
-    with qtbot.waitSignal(pane.filters_changed):
-        pane.clear()
+
+
+def test_filters_that_are_shown_are_no_new_choice_of_the_agent(pane: TopicPane, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(pane.toggled):
+        pane.show_filters({"Quel produit ?": frozenset({UNSTATED})})
+    assert pane.filters() == {"Quel produit ?": {UNSTATED}}
+    assert pane.clear_button.isVisible()
+    with qtbot.waitSignal(pane.cleared):
+        pane.clear_button.click()
+    pane.show_filters({})
     assert pane.filters() == {}
+    assert pane.clear_button.isHidden()
 
 
 def test_a_value_that_leaves_nothing_cannot_be_checked_but_unchecked(pane: TopicPane) -> None:

@@ -1,0 +1,262 @@
+"""What the agent does goes in, what the screen shows comes out: the window without Qt.
+
+Each event is a method that returns the new ``ViewState``. Nothing here draws, waits or writes a file, so that any state
+of the screen can be reached and compared in a test on plain data.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from helpdesk_app.desk.history import Collection, History, hits_of
+from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq
+from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
+from helpdesk_app.desk.suggestions import replace_unknown
+from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
+from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
+from helpdesk_app.faq.model import UNSTATED
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
+from helpdesk_app.text.identifiers import check, holds_only_a_number
+from helpdesk_app.text.spans import Span
+
+if TYPE_CHECKING:
+    from helpdesk_app.storage.errors import StorageError
+
+LIMIT: Final = 50
+"""Answers listed for a query: more than anyone reads, few enough for every keystroke."""
+BROWSE_LIMIT: Final = 500
+"""Answers listed while the search box is empty."""
+RULE_QUERY: Final = "numéro RPPS identifiant national"
+"""Searched in place of an identifier: a caller's number is no question, and the FAQ has its own rule for them."""
+
+
+class Session:
+    """One agent at one window.
+
+    Args:
+        text: What is typed already.
+        filters: What is checked already; values that the FAQ does not have are dropped when it opens.
+        favourites: uids, the latest first.
+        history: Answers viewed and copied.
+        question_ended: Called when a question ends, with the search that stayed unanswered, or ``None``.
+        clock: Returns seconds that only increase.
+        today: Returns the present day.
+    """
+
+    def __init__(
+        self,
+        *,
+        text: str = "",
+        filters: Filters = NO_FILTERS,
+        favourites: Sequence[str] = (),
+        history: History | None = None,
+        question_ended: Callable[[UnansweredSearch | None], None] = lambda _search: None,
+        clock: Callable[[], float] = time.monotonic,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._state = ViewState(text=text, filters=filters)
+        self._favourites = tuple(favourites)
+        self._history = history or History()
+        self._question_ended = question_ended
+        self._clock = clock
+        self._today = today
+        self._unanswered = UnansweredSearches()
+        self._first_key: float | None = None
+
+    @property
+    def state(self) -> ViewState:
+        """The state on show."""
+        return self._state
+
+    # The FAQ
+
+    def open(self, faq: OpenFaq) -> ViewState:
+        """Use ``faq`` from now on; what is typed, checked and selected stays as far as the new FAQ has it."""
+        selected = self._state.hit
+        known = {facet.question: {*facet.values, UNSTATED} for facet in faq.faq.facets}
+        filters = {
+            question: kept
+            for question, values in self._state.filters.items()
+            if (kept := frozenset(values & known.get(question, set())))
+        }
+        self._state = replace(self._state, phase=Phase.READY, problem=None, faq=faq, filters=filters)
+        return self._search(select=selected.entry.uid if selected else "")
+
+    def fail(self, problem: StorageError) -> ViewState:
+        """Say that there is no FAQ, because of ``problem``."""
+        self._state = replace(self._state, phase=Phase.FAILED, problem=problem)
+        return self._state
+
+    # The search box
+
+    def type(self, text: str) -> ViewState:
+        """Search for ``text``, the new content of the search box."""
+        if text == self._state.text:
+            return self._state
+        collection = None if text.strip() else self._state.collection
+        self._state = replace(self._state, text=text, collection=collection)
+        return self._search()
+
+    def try_word(self, word: str) -> ViewState:
+        """Search again with ``word`` in place of the word that the FAQ does not know."""
+        return self.type(replace_unknown(self._state.text, self._state.result.unknown_words, word))
+
+    def clear(self) -> ViewState:
+        """Empty the search box; where it is empty, uncheck the topics and go back to the whole FAQ."""
+        if self._state.text:
+            self._unanswered.settle()
+            return self.type("")
+        return self.clear_filters()
+
+    def rest(self) -> None:
+        """Take note that the agent has stopped typing: the result on show is one that was looked for."""
+        self._unanswered.settle()
+
+    def close(self) -> None:
+        """End the question; the window is closing."""
+        self._unanswered.settle()
+        self._end_question()
+
+    # The topics
+
+    def check(self, facet: str, value: str, *, checked: bool = True) -> ViewState:
+        """Check or uncheck ``value`` of the facet whose question is ``facet``; this leaves a collection."""
+        values = self._state.filters.get(facet, frozenset())
+        values = values | {value} if checked else values - {value}
+        filters = {question: kept for question, kept in self._state.filters.items() if question != facet}
+        return self._filter({**filters, facet: values} if values else filters)
+
+    def clear_filters(self) -> ViewState:
+        """Uncheck every topic; this leaves a collection."""
+        return self._filter({})
+
+    def answer_question(self, index: int) -> ViewState:
+        """Check the value ``index`` of the qualifying question; where it has no such value, nothing happens."""
+        question = self._state.question
+        if question is None or index >= len(question.values):
+            return self._state
+        return self.check(question.facet, question.values[index])
+
+    # The list
+
+    def select(self, row: int) -> ViewState:
+        """Select ``row``."""
+        if row == self._state.row or not 0 <= row < len(self._state.rows):
+            return self._state
+        return self._show(replace(self._state, row=row))
+
+    def viewed(self) -> None:
+        """Remember that the agent went to the selected answer."""
+        if self._state.hit is not None:
+            self._history.viewed(self._state.hit.entry.uid)
+
+    def open_collection(self, collection: Collection) -> ViewState:
+        """List ``collection`` in place of a search result, with an empty search box."""
+        self._state = replace(self._state, text="", collection=collection)
+        return self._search()
+
+    def use_favourites(self, uids: Sequence[str]) -> ViewState:
+        """Take ``uids``, the latest first, as the favourites."""
+        if tuple(uids) == self._favourites:
+            return self._state
+        self._favourites = tuple(uids)
+        return self._search() if self._state.collection is Collection.FAVOURITES else self._show(self._state)
+
+    # The selected answer
+
+    def copied(self) -> int | None:
+        """Remember that the selected answer was copied.
+
+        Returns:
+            Milliseconds since the first key of the search; ``None`` where nothing was typed.
+        """
+        if self._state.hit is not None:
+            self._history.copied(self._state.hit.entry.uid, self._today().isoformat())
+        return None if self._first_key is None else round((self._clock() - self._first_key) * 1000)
+
+    def current(self) -> CurrentAnswer | None:
+        """Return the selected answer with what a vote or a copy records of it, or ``None`` where there is none."""
+        state = self._state
+        if state.hit is None or state.faq is None:
+            return None
+        from helpdesk_app.feedback.event_factory import Shown, active_facets, hash_answer
+
+        shown = Shown(
+            uid=state.hit.entry.uid,
+            answer_hash=hash_answer(state.hit.entry.answer),
+            database_version=state.faq.faq.version,
+            query="" if state.number or holds_only_a_number(state.text) else state.faq.engine.fold(state.text),
+            rank=state.row + 1,
+            facets=active_facets(state.filters),
+        )
+        return CurrentAnswer(state.faq, state.hit, shown)
+
+    def explain(self, hit: Hit) -> tuple[WordMatch, ...]:
+        """Return, for each word of the query, what answers it in ``hit``; nothing where nothing was searched."""
+        state = self._state
+        if state.faq is None or not state.text.strip():
+            return ()
+        return state.faq.engine.explain(self._query(), hit.entry)
+
+    def _query(self) -> str:
+        return self._state.text if self._state.number is None else RULE_QUERY
+
+    def _filter(self, filters: Filters) -> ViewState:
+        self._state = replace(self._state, filters=filters, collection=None)
+        return self._search()
+
+    def _search(self, *, select: str = "") -> ViewState:
+        """Return the state for the text, topics and collection of now; ``select`` is the uid to select if listed."""
+        state = self._state
+        if state.faq is None:
+            return state
+        browsing = not state.text.strip()
+        if browsing:
+            self._end_question()
+        elif self._first_key is None:
+            self._first_key = self._clock()
+        self._state = replace(state, number=check(state.text))
+        result = state.faq.engine.search(self._query(), state.filters, BROWSE_LIMIT if browsing else LIMIT)
+        if not browsing:
+            # A number replaces what was found for its first digits, and is no question.
+            self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
+        counts = result.facet_counts
+        if state.collection is not None:
+            uids = self._history.uids(state.collection, self._today().isoformat(), self._favourites)
+            hits = hits_of(uids, state.faq.faq.entries)
+            result = SearchResult("", hits, len(hits))
+        listed = [hit.entry.uid for hit in result.hits]
+        if [hit.entry for hit in result.hits] == [hit.entry for hit in state.rows]:
+            row = state.row
+        else:
+            row = listed.index(select) if select in listed else 0 if listed else -1
+        return self._show(
+            replace(self._state, result=result, facet_counts=counts, row=row, question=self._question(result))
+        )
+
+    def _show(self, state: ViewState) -> ViewState:
+        """Take over ``state``, with what follows from the row that is selected in it."""
+        spans: tuple[Span, ...] = ()
+        if state.hit is not None and state.faq is not None:
+            spans = state.faq.engine.spans(state.hit.entry.answer, self._query())
+        favourite = state.hit is not None and state.hit.entry.uid in self._favourites
+        self._state = replace(state, answer_spans=spans, is_favourite=favourite)
+        return self._state
+
+    def _question(self, result: SearchResult) -> QualifyingQuestion | None:
+        state = self._state
+        if state.faq is None or state.number or not result.query.strip() or result.reliability is Reliability.NONE:
+            return None
+        return qualifying_question(result.hits, state.faq.faq.facets, state.filters)
+
+    def _end_question(self) -> None:
+        self._first_key = None
+        result, state = self._unanswered.end_question(), self._state
+        if result is None or state.faq is None:
+            self._question_ended(None)
+        else:
+            self._question_ended(UnansweredSearch(result.query, bool(result.hits), state.faq, state.filters))

@@ -1,0 +1,89 @@
+"""One state of the agent's screen, as plain frozen data. The window renders it and keeps none of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from helpdesk_app.desk.history import Collection
+from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.qualifying import QualifyingQuestion
+from helpdesk_app.search.model import Filters, Hit, Reliability, SearchResult
+from helpdesk_app.text.identifiers import IdentifierCheck
+from helpdesk_app.text.spans import Span
+
+if TYPE_CHECKING:
+    from helpdesk_app.storage.errors import StorageError
+
+NO_RESULT: Final = SearchResult("", (), 0)
+
+
+class Phase(Enum):
+    """Whether there is a FAQ to search."""
+
+    LOADING = auto()
+    READY = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """What is on the screen.
+
+    Two states are equal where an agent could not tell them apart.
+    """
+
+    phase: Phase = Phase.LOADING
+    problem: StorageError | None = None
+    """Why there is no FAQ, in ``FAILED``."""
+    faq: OpenFaq | None = field(default=None, repr=False)
+    text: str = ""
+    """Of the search box."""
+    filters: Filters = field(default_factory=dict)
+    """The topics that are checked."""
+    facet_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
+    """Facet question -> value -> answers that checking the value would leave."""
+    collection: Collection | None = None
+    """What is listed in place of a search result; ``None`` for a search result."""
+    number: IdentifierCheck | None = None
+    """What is known of an identifier that was typed in place of a question."""
+    result: SearchResult = NO_RESULT
+    """What is listed."""
+    row: int = -1
+    """The selected row, from 0; -1 in an empty list."""
+    question: QualifyingQuestion | None = None
+    """What to ask the caller next."""
+    answer_spans: tuple[Span, ...] = ()
+    """The words of the selected answer that match the query."""
+    is_favourite: bool = False
+    """Whether the selected answer is one."""
+
+    @property
+    def rows(self) -> tuple[Hit, ...]:
+        """The list, best first."""
+        return self.result.hits
+
+    @property
+    def hit(self) -> Hit | None:
+        """The selected answer, or ``None`` in an empty list."""
+        return self.rows[self.row] if 0 <= self.row < len(self.rows) else None
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the list holds answers that only share some words with the query."""
+        return bool(self.rows) and self.result.reliability is Reliability.NONE
+
+    @property
+    def is_to_be_checked(self) -> bool:
+        """Whether the agent has to read the answer before giving it, because it may answer another question.
+
+        Never for a single word: it asks no question yet, and its list is plainly one to choose from.
+        """
+        return self.result.reliability is Reliability.CHECK and len(self.result.query.split()) > 1
+
+    @property
+    def can_clear(self) -> bool:
+        """Whether there is a text, a topic or a collection to leave."""
+        return bool(self.text or self.filters or self.collection)

@@ -1,0 +1,93 @@
+"""Brings the window from one view state to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from helpdesk_app.desk.view_state import Phase, ViewState
+from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.ui.panes.results.guidance import Guide
+from helpdesk_app.ui.panes.results.identifier_words import IdentifierWords
+from helpdesk_app.ui.widgets.message_page import Message
+from helpdesk_app.ui.window.desk_view import DeskView
+
+
+class Renderer:
+    """Renders the difference between two view states.
+
+    Args:
+        view: What it renders into.
+        describe_problem: Puts into words why there is no FAQ.
+        answer_shown: Called when another answer, or the same one for another query, is on show.
+    """
+
+    def __init__(
+        self,
+        view: DeskView,
+        describe_problem: Callable[[StorageError], Message],
+        answer_shown: Callable[[], None],
+    ) -> None:
+        self._view = view
+        self._describe_problem = describe_problem
+        self._answer_shown = answer_shown
+        self._guide = Guide(view.actions)
+        self._identifier_words = IdentifierWords(view.window)
+        self._state = ViewState()
+
+    def render(self, state: ViewState) -> None:
+        """Show ``state`` in place of the one on show."""
+        before, self._state = self._state, state
+        view = self._view
+        if view.search_box.text() != state.text:
+            view.search_box.setText(state.text)
+        if state.faq is not before.faq and state.faq is not None:
+            view.topics.show_facets(state.faq.faq.facets)
+        if state.phase is Phase.FAILED and state.problem is not None:
+            if state.problem is not before.problem:
+                view.show_problem(self._describe_problem(state.problem))
+            return
+        if state.phase is Phase.LOADING:
+            return
+        if state.phase is not before.phase or state.faq is not before.faq:
+            view.show_desk()
+        view.topics.show_filters(state.filters)
+        view.topics.show_counts(state.facet_counts)
+        view.actions.lift.setEnabled(bool(state.filters))
+        if state.result is not before.result or state.collection is not before.collection:
+            self._show_head(state)
+            view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
+            view.list_pane.say_when_settled()
+            is_new_list = view.list_pane.model.show(state.rows)
+            view.list_pane.results.show_row(state.row)
+            if is_new_list and state.row == 0:
+                view.list_pane.results.scrollToTop()
+        view.list_pane.results.show_row(state.row)
+        self._show_answer(state)
+
+    def _show_head(self, state: ViewState) -> None:
+        pane, result = self._view.list_pane, state.result
+        if state.collection is None:
+            pane.count.setText(self._guide.counted(result))
+        else:
+            pane.count.setText(self._guide.collection_title(state.collection, result))
+        pane.lift_button.setText(self._guide.hidden(result))
+        pane.lift_button.setVisible(bool(state.rows) and result.hidden_by_filters > 0)
+        pane.ask_to_check(state.is_to_be_checked)
+        if state.number is not None:
+            pane.doubt.show_message(self._identifier_words.message(state.number))
+        else:
+            pane.doubt.show_message(self._guide.doubt(result) if state.is_doubtful else None)
+        pane.qualifier.show_proposal(state.question)
+
+    def _in_place_of_the_list(self, state: ViewState) -> Message:
+        if state.collection is not None:
+            return self._guide.empty_collection(state.collection)
+        return self._guide.nothing(state.result)
+
+    def _show_answer(self, state: ViewState) -> None:
+        view, hit = self._view, state.hit
+        view.actions.enable_for_answer(hit is not None)
+        view.actions.favourite.setChecked(state.is_favourite)
+        view.answer.show_entry(hit.entry if hit else None, state.answer_spans)
+        if hit is not None:
+            self._answer_shown()

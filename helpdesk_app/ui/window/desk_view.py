@@ -1,0 +1,148 @@
+"""The panes of the window, and where each stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from helpdesk_app.ui.actions import DeskActions, hint
+from helpdesk_app.ui.panes.answer.answer_view import AnswerView
+from helpdesk_app.ui.panes.results.list_pane import ListPane
+from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
+from helpdesk_app.ui.platform.settings_file import WindowLayout
+from helpdesk_app.ui.style.icons import Icons
+from helpdesk_app.ui.style.theme import UNIT
+from helpdesk_app.ui.widgets.message_page import Message, MessagePage
+from helpdesk_app.ui.widgets.notice_bar import NoticeBar
+from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.pane_focus import focus_next_pane
+
+
+class DeskView:
+    """Lays the panes out in a window; what they show, and what follows from their signals, is the controllers'.
+
+    The window goes on showing that the FAQ is being opened, until ``show_desk`` or ``show_problem``.
+
+    Args:
+        window: On the screen or not.
+        icons: For all panes.
+        settings: How the agent left the panes.
+    """
+
+    def __init__(self, window: MainWindow, icons: Icons, settings: WindowLayout) -> None:
+        self.window = window
+        self.search_box = window.search_box
+        self.actions = DeskActions(window)
+        self.notice = NoticeBar(icons)
+        self.topics = TopicPane()
+        self.list_pane = ListPane(icons, self.actions)
+        self.answer = AnswerView(icons, self.actions)
+        self.problem = MessagePage(icons)
+        self._splitter = QSplitter()
+        self.search_box.decorate(icons)
+        window.setWindowIcon(icons.icon("helpdesk", "", 64))
+        self.actions.fill(window.menus)
+        # Before the layout, because the smallest size depends on it.
+        self.actions.topics.setChecked(settings.topics_visible)
+        self.topics.setVisible(settings.topics_visible)
+        self._lay_out()
+        if settings.splitter:
+            self._splitter.restoreState(QByteArray(settings.splitter))
+        self._connect_actions()
+        self.actions.enable_for_answer(False)
+        self.show_keys()
+
+    def show_desk(self) -> None:
+        """Show the panes."""
+        self._order_focus()
+        self.search_box.setEnabled(True)
+        self.window.show_page(self._splitter)
+        self.search_box.setFocus()
+
+    def show_problem(self, message: Message) -> None:
+        """Show why there is no FAQ; nothing can be searched."""
+        self.problem.show_message(message)
+        self.actions.enable_for_answer(False)
+        self.search_box.setEnabled(False)
+        self.window.show_page(self.problem)
+        self.problem.button.setFocus()
+
+    def has_problem(self) -> bool:
+        """Return whether the problem page is on show."""
+        return self.window.page() is self.problem
+
+    def confirm(self, message: str) -> None:
+        """Show and say ``message`` for a short while; above the list where its usual place is out of view."""
+        self.answer.confirm(message)
+        if not self.answer.shows_confirmation():
+            self.list_pane.confirm(message, self.answer.confirmation_time())
+
+    def show_keys(self) -> None:
+        """Name the keys in the tool tips; again whenever a shortcut was changed."""
+        actions, feedback = self.actions, self.answer.feedback
+        self.answer.set_copy_hint(hint(actions.copy))
+        feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
+        feedback.reasons.show_keys()
+        self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
+        self.list_pane.lift_button.setToolTip(hint(actions.lift))
+
+    def show_compact(self, compact: bool) -> None:
+        """Show the search box and the first answers only, or everything."""
+        self.answer.setVisible(not compact)
+        self.topics.setVisible(not compact and self.actions.topics.isChecked())
+        self.actions.topics.setEnabled(not compact)
+        self.actions.script.setEnabled(not compact)
+        # At once, from the inside out: the smallest size of the window depends on it.
+        widget: QWidget | None = self._splitter
+        while widget is not None:
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.LayoutRequest))
+            widget = widget.parentWidget()
+
+    def settings(self) -> WindowLayout:
+        """Return how the window stands, to be restored at the next start."""
+        return WindowLayout(
+            geometry=bytes(self.window.saveGeometry().data()),
+            splitter=bytes(self._splitter.saveState().data()),
+            topics_visible=self.actions.topics.isChecked(),
+        )
+
+    def _lay_out(self) -> None:
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for widget, minimum, stretch in ((self.topics, 24, 0), (self.list_pane, 36, 4), (self.answer, 48, 5)):
+            widget.setMinimumWidth(minimum * UNIT)
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        # A value may wrap between words, not within one.
+        self.topics.setMinimumWidth(max(24 * UNIT, 11 * self.window.fontMetrics().lineSpacing()))
+        self._splitter.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
+        for page in (self._splitter, self.problem):
+            self.window.add_page(page)
+        self.window.add_bar(self.notice)
+
+    def _connect_actions(self) -> None:
+        actions = self.actions
+        actions.share_copies([self.search_box, self.list_pane.results, self.answer.body])
+        actions.topics.toggled.connect(self.topics.setVisible)
+        actions.script.toggled.connect(self.answer.read_aloud)
+        actions.next_step.triggered.connect(lambda: self._read_step(1))
+        actions.previous_step.triggered.connect(lambda: self._read_step(-1))
+        actions.quit.triggered.connect(self.window.close)
+        panes = (self.search_box, self.notice, self.topics, self.list_pane, self.answer, self.problem)
+        actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
+        actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
+        self.answer.copy_asked.connect(actions.copy.trigger)
+
+    def _order_focus(self) -> None:
+        # Topics are made when the FAQ is there; without this, Tab would come to them last.
+        before: QWidget = self.search_box
+        for widget in self.topics.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
+    def _read_step(self, by: int) -> None:
+        if self.actions.script.isChecked():
+            self.answer.script.go(by)
+        else:
+            self.actions.script.setChecked(True)

@@ -1,0 +1,416 @@
+"""Every state of the screen, reached by events on plain data: no window, no file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.config import paths
+from helpdesk_app.desk.history import Collection
+from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.session import BROWSE_LIMIT, LIMIT, Session
+from helpdesk_app.desk.unanswered import UnansweredSearch
+from helpdesk_app.desk.view_state import Phase, ViewState
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Faq
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.storage.errors import MissingError
+from helpdesk_app.text.identifiers import IdentifierStatus
+from tests.conftest import OFFER, PRODUCT, THEME
+
+LEXICON = Lexicon.load(paths.resource("search", "lexicon.toml"))
+TODAY = date(2026, 3, 2)
+RPPS = "10101234564"
+
+
+class Clock:
+    """Seconds that a test moves on."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def opened(faq: Faq) -> OpenFaq:
+    return OpenFaq(faq, SearchEngine(faq, compile_index(faq, LEXICON), LEXICON))
+
+
+def many(count: int) -> Faq:
+    """A FAQ in which every entry answers « badge », three by three of one product."""
+    return with_version(
+        Faq(
+            tuple(
+                Entry(
+                    f"e{number:04}",
+                    f"Où trouver le badge numéro {number} ?",
+                    "Au guichet.",
+                    facets=(FacetValue("Quel produit ?", f"Produit {number % 3}"),),
+                )
+                for number in range(count)
+            ),
+            (Facet("Quel produit ?", ("Produit 0", "Produit 1", "Produit 2")),),
+            "2026-01-31",
+        )
+    )
+
+
+@pytest.fixture(scope="module")
+def open_faq(small_faq: Faq) -> OpenFaq:
+    return opened(small_faq)
+
+
+@pytest.fixture
+def ended() -> list[UnansweredSearch | None]:
+    return []
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def session(open_faq: OpenFaq, ended: list[UnansweredSearch | None], clock: Clock) -> Session:
+    session = Session(question_ended=ended.append, clock=clock, today=lambda: TODAY)
+    session.open(open_faq)
+    ended.clear()
+    return session
+
+
+def uids(state: ViewState) -> list[str]:
+    return [hit.entry.uid for hit in state.rows]
+
+
+# The FAQ
+
+
+def test_before_the_faq_is_open_only_the_text_is_kept(open_faq: OpenFaq) -> None:
+    session = Session(text="bad")
+    state = session.type("badge")
+    assert (state.phase, state.text, state.rows, state.hit) == (Phase.LOADING, "badge", (), None)
+    state = session.open(open_faq)
+    assert (state.phase, uids(state)) == (Phase.READY, ["perdu", "badge"])
+
+
+def test_an_open_faq_is_browsed_whole_with_its_first_answer_selected(session: Session) -> None:
+    state = session.state
+    assert uids(state) == ["badge", "perdu", "cle", "horaires"]
+    assert (state.row, state.result.total, state.collection, state.question) == (0, 4, None, None)
+    assert state.facet_counts[PRODUCT] == {"Badge": 2, "Casier": 1, UNSTATED: 1}
+    assert not state.can_clear
+
+
+def test_why_there_is_no_faq_is_told_until_there_is_one(open_faq: OpenFaq) -> None:
+    session = Session(text="badge")
+    problem = MissingError(paths.bundled_database())
+    state = session.fail(problem)
+    assert (state.phase, state.problem, state.text) == (Phase.FAILED, problem, "badge")
+    state = session.open(open_faq)
+    assert (state.phase, state.problem, uids(state)) == (Phase.READY, None, ["perdu", "badge"])
+
+
+def test_another_faq_keeps_what_is_typed_checked_and_selected(session: Session, small_faq: Faq) -> None:
+    session.check(THEME, "Perte")
+    session.type("badge perdu")
+    session.clear()
+    assert uids(session.state) == ["perdu", "cle"]
+    session.select(1)
+    fewer = with_version(Faq(small_faq.entries[2:] + small_faq.entries[1:2], small_faq.facets, "2026-02-01"))
+    state = session.open(opened(fewer))
+    assert state.filters == {THEME: {"Perte"}}
+    assert uids(state) == ["cle", "perdu"]
+    assert state.hit is not None
+    assert state.hit.entry.uid == "cle", "the answer that was selected, where it stands now"
+
+
+def test_topics_that_another_faq_does_not_have_are_dropped(session: Session, small_faq: Faq) -> None:
+    session.check(THEME, "Perte")
+    session.check(PRODUCT, "Badge")
+    session.check(PRODUCT, UNSTATED)
+    keys = tuple(replace(entry, facets=entry.facets[:1]) for entry in small_faq.entries if entry.uid == "cle")
+    state = session.open(opened(with_version(Faq(keys, (Facet(PRODUCT, ("Casier",)),), "2026-02-01"))))
+    assert state.filters == {PRODUCT: {UNSTATED}}
+
+
+def test_checked_topics_of_a_window_before_hold_once_the_faq_is_open(open_faq: OpenFaq) -> None:
+    session = Session(text="badge", filters={THEME: frozenset({"Perte", "gone"}), "gone ?": frozenset({"x"})})
+    state = session.open(open_faq)
+    assert state.filters == {THEME: {"Perte"}}
+    assert uids(state) == ["perdu"]
+
+
+# The search box
+
+
+def test_a_query_lists_its_answers_with_the_words_that_match(session: Session) -> None:
+    state = session.type("accueil")
+    assert uids(state) == ["perdu"]
+    assert [state.rows[0].entry.answer[span.start : span.end] for span in state.answer_spans] == ["accueil"]
+
+
+def test_a_query_lists_at_most_its_limit_and_an_empty_box_at_most_its_own() -> None:
+    session = Session()
+    state = session.open(opened(many(BROWSE_LIMIT + 1)))
+    assert (len(state.rows), state.result.total) == (500, 501)
+    state = session.type("badge")
+    assert (len(state.rows), state.result.total) == (50, 501)
+    assert (LIMIT, BROWSE_LIMIT) == (50, 500)
+
+
+def test_the_selected_row_stays_while_the_list_is_the_same(session: Session) -> None:
+    session.type("badg")
+    session.select(1)
+    state = session.type("badge")
+    assert (uids(state), state.row) == (["perdu", "badge"], 1)
+    assert session.type("horaires").row == 0
+    assert session.type("xylophone").row == -1
+
+
+def test_nothing_found_leaves_no_answer(session: Session) -> None:
+    state = session.type("xylophone")
+    assert (state.rows, state.row, state.hit, state.answer_spans) == ((), -1, None, ())
+    assert state.result.unknown_words == ("xylophone",)
+    assert session.current() is None
+
+
+def test_a_word_to_try_takes_the_place_of_the_unknown_one(session: Session) -> None:
+    state = session.type("xylobadge perdu")
+    assert state.result.unknown_words == ("xylobadge",)
+    assert session.try_word("badge").text == "badge perdu"
+
+
+def test_the_same_text_is_no_new_search(session: Session) -> None:
+    state = session.type("badge")
+    assert session.type("badge") is state
+
+
+def test_an_identifier_is_checked_and_the_rule_for_it_searched(session: Session) -> None:
+    state = session.type(f"8{RPPS}")
+    assert state.number is not None
+    assert state.number.verdict is IdentifierStatus.VALID
+    assert state.result.query == "numéro RPPS identifiant national"
+    assert state.question is None
+    current = session.current()
+    assert current is None or current.shown.query == ""
+    assert session.type("badge").number is None
+
+
+def test_a_number_is_recorded_neither_as_a_query_nor_as_unanswered(
+    session: Session, ended: list[UnansweredSearch | None]
+) -> None:
+    session.type("75931")
+    session.rest()
+    session.clear()
+    assert ended == [None]
+
+
+# Clearing
+
+
+def test_clearing_leaves_the_text_first_and_the_topics_next(session: Session) -> None:
+    session.check(PRODUCT, "Badge")
+    session.type("perdu")
+    state = session.clear()
+    assert state.text == ""
+    assert state.filters == {PRODUCT: {"Badge"}}
+    state = session.clear()
+    assert (state.filters, len(state.rows), state.can_clear) == ({}, 4, False)
+
+
+def test_clearing_leaves_a_collection(session: Session) -> None:
+    session.open_collection(Collection.FAVOURITES)
+    state = session.clear()
+    assert (state.collection, len(state.rows)) == (None, 4)
+
+
+# The topics
+
+
+def test_values_of_one_facet_add_up_and_facets_narrow_each_other(session: Session) -> None:
+    assert uids(session.check(PRODUCT, "Badge")) == ["badge", "perdu"]
+    assert uids(session.check(PRODUCT, "Casier")) == ["badge", "perdu", "cle"]
+    state = session.check(THEME, "Perte")
+    assert uids(state) == ["perdu", "cle"]
+    assert state.result.hidden_by_filters == 2
+    state = session.check(PRODUCT, "Casier", checked=False)
+    assert state.filters == {PRODUCT: {"Badge"}, THEME: {"Perte"}}
+    assert uids(state) == ["perdu"]
+    state = session.check(THEME, "Perte", checked=False)
+    assert state.filters == {PRODUCT: {"Badge"}}, "a facet without a value does not filter"
+    assert session.clear_filters().filters == {}
+
+
+def test_topics_that_hide_everything_say_how_much_they_hide(session: Session) -> None:
+    session.check(PRODUCT, "Casier")
+    state = session.type("horaires")
+    assert (state.rows, state.result.hidden_by_filters) == ((), 1)
+
+
+def test_the_answer_to_the_qualifying_question_is_checked() -> None:
+    session = Session()
+    session.open(opened(many(9)))
+    question = session.type("badge").question
+    assert question is not None
+    assert (question.facet, set(question.values)) == ("Quel produit ?", {"Produit 0", "Produit 1", "Produit 2"})
+    state = session.answer_question(1)
+    assert state.filters == {"Quel produit ?": {question.values[1]}}
+    assert (len(state.rows), state.question) == (3, None)
+
+
+def test_a_value_that_is_not_offered_changes_nothing(session: Session) -> None:
+    state = session.type("badge")
+    assert state.question is None
+    assert session.answer_question(0) is state
+
+
+# The list
+
+
+def test_a_selected_row_brings_its_answer(session: Session) -> None:
+    session.type("badge")
+    state = session.select(1)
+    assert state.hit is not None
+    assert state.hit.entry.uid == "badge"
+    assert [state.hit.entry.answer[span.start : span.end] for span in state.answer_spans] == ["badge"]
+
+
+@pytest.mark.parametrize("row", [-1, 0, 4])
+def test_a_row_that_is_selected_or_not_there_changes_nothing(session: Session, row: int) -> None:
+    assert session.select(row) is session.state
+
+
+def test_a_collection_takes_the_place_of_the_search(session: Session) -> None:
+    session.type("cle")
+    session.viewed()
+    session.type("badge")
+    session.select(1)
+    session.viewed()
+    state = session.open_collection(Collection.VIEWED)
+    assert (state.text, uids(state), state.result.total) == ("", ["badge", "cle"], 2)
+    assert state.facet_counts[PRODUCT]["Badge"] == 2, "the counts are those of the whole FAQ"
+    assert session.open_collection(Collection.COPIED).rows == ()
+    assert session.type("badge").collection is None
+    session.open_collection(Collection.VIEWED)
+    assert session.check(PRODUCT, "Badge").collection is None
+
+
+def test_copied_today_holds_the_copies_of_this_day_only(open_faq: OpenFaq) -> None:
+    days = [date(2026, 3, 2)]
+    session = Session(today=lambda: days[-1])
+    session.open(open_faq)
+    session.copied()
+    session.select(2)
+    session.copied()
+    assert uids(session.open_collection(Collection.COPIED)) == ["cle", "badge"]
+    session.clear()
+    days.append(date(2026, 3, 3))
+    assert uids(session.open_collection(Collection.COPIED)) == []
+
+
+def test_favourites_are_listed_latest_first_and_followed(open_faq: OpenFaq) -> None:
+    session = Session(favourites=("cle", "gone", "badge"))
+    assert session.open(open_faq).is_favourite, "the first answer is one"
+    assert uids(session.open_collection(Collection.FAVOURITES)) == ["cle", "badge"]
+    state = session.use_favourites(("perdu", "cle"))
+    assert (uids(state), state.is_favourite) == (["perdu", "cle"], True)
+    session.clear()
+    assert not session.state.is_favourite
+    assert session.use_favourites(("badge",)).is_favourite
+
+
+# What is recorded
+
+
+def test_what_is_recorded_of_an_answer_says_how_the_agent_came_to_it(session: Session, small_faq: Faq) -> None:
+    session.check(THEME, "Perte")
+    session.check(PRODUCT, "Badge")
+    session.type("BADGE  Perdu ?")
+    current = session.current()
+    assert current is not None
+    shown = current.shown
+    assert (shown.uid, shown.query, shown.rank, shown.database_version) == (
+        "perdu",
+        "badge perdu",
+        1,
+        small_faq.version,
+    )
+    assert shown.facets == ((PRODUCT, "Badge"), (THEME, "Perte"))
+
+
+def test_the_time_to_a_copy_runs_from_the_first_key_of_the_question(session: Session, clock: Clock) -> None:
+    assert session.copied() is None
+    session.type("b")
+    clock.now += 1.5
+    session.type("badge")
+    assert session.copied() == 1500
+    session.clear()
+    assert session.copied() is None
+
+
+def test_a_question_without_an_answer_is_told_once_when_it_ends(
+    session: Session, ended: list[UnansweredSearch | None], open_faq: OpenFaq
+) -> None:
+    session.check(PRODUCT, "Badge")
+    ended.clear()
+    session.type("xyl")
+    session.type("xylophone")
+    session.rest()
+    assert ended == []
+    session.type("")
+    assert ended == [UnansweredSearch("xylophone", False, open_faq, {PRODUCT: frozenset({"Badge"})})]
+
+
+def test_words_that_were_never_finished_are_no_question(session: Session, ended: list[UnansweredSearch | None]) -> None:
+    session.type("xyl")
+    session.type("")
+    assert ended == [None]
+
+
+def test_clearing_and_closing_end_a_question_without_a_rest(
+    session: Session, ended: list[UnansweredSearch | None]
+) -> None:
+    session.type("xylophone")
+    session.clear()
+    session.type("zygomatique")
+    session.close()
+    assert [search and search.query for search in ended] == ["xylophone", "zygomatique"]
+
+
+def test_why_an_answer_is_listed_is_told_only_for_a_search(session: Session) -> None:
+    assert session.explain(session.state.rows[0]) == ()
+    state = session.type("badge perdu")
+    assert [match.query_word for match in session.explain(state.rows[0])] == ["badge", "perdu"]
+
+
+# Whatever the agent does
+
+EVENTS = st.one_of(
+    st.tuples(st.just("type"), st.sampled_from(["", " ", "badge", "badge perdu", "xylophone", f"8{RPPS}", "75931"])),
+    st.tuples(st.just("check"), st.sampled_from([(PRODUCT, "Badge"), (THEME, "Perte"), (OFFER, UNSTATED)])),
+    st.tuples(st.just("select"), st.integers(-1, 5)),
+    st.tuples(st.just("open_collection"), st.sampled_from(Collection)),
+    st.tuples(st.sampled_from(["clear", "clear_filters", "copied", "viewed", "rest"]), st.none()),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(EVENTS, max_size=12))
+def test_after_any_events_the_state_holds_together(open_faq: OpenFaq, events: list[tuple[str, object]]) -> None:
+    session = Session(favourites=("cle",), today=lambda: TODAY)
+    session.open(open_faq)
+    for name, argument in events:
+        arguments = argument if isinstance(argument, tuple) else () if argument is None else (argument,)
+        getattr(session, name)(*arguments)
+        state = session.state
+        assert (state.hit is None) == (not state.rows)
+        assert -1 <= state.row < max(len(state.rows), 1)
+        assert state.result.total >= len(state.rows)
+        assert state.collection is None or not state.text.strip()
+        assert all(state.hit and span.end <= len(state.hit.entry.answer) for span in state.answer_spans)
