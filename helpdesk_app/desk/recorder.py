@@ -1,4 +1,4 @@
-"""Turns what the agent does with an answer into events on the disk, and knows which vote corrects which."""
+"""Records the agent's actions as events on the disk, and keeps which vote corrects which."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
 
-_Made = TypeVar("_Made")
+_Result = TypeVar("_Result")
 
 
 class OpenStore(Protocol):
-    """Opens the store, recovered first where it is damaged, and says so where it was."""
+    """Opens the store; recovers it first if it is damaged, and returns the outcome of that."""
 
     def __call__(self, *, thorough: bool) -> tuple[FeedbackStore, Recovery | None]:
-        """Open it; look for damage within the events too where ``thorough``."""
+        """Open it; check every event too if ``thorough``."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What an agent says of an answer."""
+    """An agent's vote on an answer, with reason and comment."""
 
     verdict: Verdict
     reason: Reason | None = None
@@ -38,19 +38,19 @@ class Opinion:
 
 
 class Recorder:
-    """Records for one window.
+    """Records the events of one window.
 
-    A second vote on the same answer corrects the first as long as the agent is at the same question: the same query,
-    and no empty search box in between. The next caller's vote is a vote of its own.
+    A second vote on the same answer corrects the first while the agent is at the same question: the same query, and no
+    empty search box in between. The next caller's vote is a new vote.
 
-    What cannot be written waits in memory, in order, and is tried again with the next event or by ``retry``; meanwhile
-    a file beside the store holds it, for the case that the window closes first. A store found damaged is opened again,
-    which recovers it.
+    Events that cannot be written wait in memory, in order, and are tried again with the next event or by ``retry``. An
+    outbox on the disk keeps them meanwhile, in case the window closes first. A damaged store is opened again, which
+    recovers it.
 
     Args:
-        open_store: Called when the first event comes and, should it fail, with the next one again.
-        make_events: Returns what makes the events; called when the first one is made.
-        make_outbox: Returns what holds the events that wait; called when the first one does.
+        open_store: Called for the first event and, if it fails, for the next one again.
+        make_events: Returns the factory of the events; called for the first one.
+        make_outbox: Returns the outbox; called when the first event has to wait.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class Recorder:
         self._open_store = open_store
         self._make_events = make_events
         self._make_outbox = make_outbox
-        self._held: Outbox | None = None
+        self._outbox: Outbox | None = None
         self._made: EventFactory | None = None
         self._store: FeedbackStore | None = None
         self._recovery: Recovery | None = None
@@ -73,18 +73,18 @@ class Recorder:
         """Whether events hold what was searched."""
 
     def copied(self, shown: Shown, *, elapsed_ms: int | None = None) -> None:
-        """Record a copy of ``shown``, so many milliseconds after the first key of the search.
+        """Record a copy of ``shown``, ``elapsed_ms`` milliseconds after the first key of the search.
 
         Raises:
-            StorageError: It waits.
+            StorageError: It waits; see ``waiting``.
         """
         self._append(self._events().copy(shown, elapsed_ms=elapsed_ms))
 
     def voted(self, shown: Shown, opinion: Opinion) -> None:
-        """Record ``opinion`` on ``shown``; the one already on record is not recorded twice.
+        """Record ``opinion`` on ``shown``, unless it is the one recorded last.
 
         Raises:
-            StorageError: It waits.
+            StorageError: It waits; see ``waiting``.
         """
         earlier = self._votes.get(_key(shown))
         if earlier is not None and _opinion_of(earlier) == opinion:
@@ -104,57 +104,57 @@ class Recorder:
     def unanswered(
         self, query: str, database_version: str, facets: tuple[tuple[str, str], ...], *, found_some: bool
     ) -> None:
-        """Record a search that found nothing, or only ``found_some`` answers that cannot be relied on.
+        """Record a search that found nothing or, if ``found_some``, nothing reliable.
 
         Raises:
-            StorageError: It waits.
+            StorageError: It waits; see ``waiting``.
         """
         events = self._events()
         make = events.unreliable if found_some else events.no_result
         self._append(make(query, database_version, facets))
 
     def opinion(self, shown: Shown) -> Opinion | None:
-        """Return the opinion that another vote on ``shown`` would correct, where it is on the disk, or ``None``."""
+        """Return the opinion on ``shown`` that the next vote would correct, or ``None`` if it is not in the store."""
         vote = self._votes.get(_key(shown))
         if vote is None or any(event.id == vote.id for event in self._waiting):
             return None
         return _opinion_of(vote)
 
     def has_votes(self) -> bool:
-        """Return whether another vote could correct one of this question."""
+        """Return whether this question has votes that another one could correct."""
         return bool(self._votes)
 
     def forget_votes(self) -> None:
-        """Begin with another question: votes from here on correct none of before."""
+        """Begin another question: later votes correct none of the earlier ones."""
         self._votes.clear()
 
     def waiting(self) -> int:
-        """Return how many events are not on the disk yet."""
+        """Return the number of events that are not in the store yet."""
         return len(self._waiting)
 
     def outlasts_window(self) -> bool:
-        """Return whether what waits is safe on the disk, and not in memory only."""
-        return self._held is not None
+        """Return whether the waiting events are in the outbox, and not in memory only."""
+        return self._outbox is not None
 
     def retry(self) -> None:
-        """Write what waits.
+        """Write the waiting events.
 
         Raises:
-            StorageError: It still waits, or the rest of it.
+            StorageError: Some still wait.
         """
         try:
             while self._waiting:
                 self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
                 self._waiting.pop(0)
         except StorageError:
-            self._hold()
+            self._keep_waiting()
             raise
-        if self._held is not None:
-            self._held.hold(())
-            self._held = None
+        if self._outbox is not None:
+            self._outbox.keep(())
+            self._outbox = None
 
-    def use(self, work: Callable[[FeedbackStore], _Made]) -> _Made:
-        """Return what ``work`` makes of the store; where that is found damaged, of the one recovered from it.
+    def use(self, work: Callable[[FeedbackStore], _Result]) -> _Result:
+        """Return the result of ``work`` on the store; if that is damaged, on the one recovered from it.
 
         Raises:
             StorageError: As for ``work``, or the store cannot be opened.
@@ -162,11 +162,11 @@ class Recorder:
         try:
             return work(self._opened())
         except DamagedError:
-            self._let_go()
+            self._close_store()
             return work(self._opened(thorough=True))
 
     def take_recovery(self) -> Recovery | None:
-        """Return what became of a damaged store since the last call, or ``None``."""
+        """Return the recovery since the last call, or ``None``."""
         recovery, self._recovery = self._recovery, None
         return recovery
 
@@ -174,31 +174,30 @@ class Recorder:
         """Give this station another pseudonym.
 
         Raises:
-            StorageError: It keeps the one it has.
+            StorageError: It keeps its pseudonym.
         """
         self._station = self.use(lambda store: store.renew_station())
 
     def close(self) -> None:
-        """Let go of the store, after a last try to write what waits.
+        """Close the store, after a last try to write the waiting events.
 
         Raises:
-            StorageError: Something waits on, or is lost if it does not outlast the window; the store is closed all the
-                same.
+            StorageError: Some still wait, and are lost unless the outbox has them; the store is closed anyway.
         """
         try:
             self.retry()
         finally:
-            self._let_go()
+            self._close_store()
 
-    def _hold(self) -> None:
-        held = self._held or self._make_outbox()
-        self._held = None
-        # Where this cannot be written either, the error of the store says why, and the next try comes here again.
+    def _keep_waiting(self) -> None:
+        outbox = self._outbox or self._make_outbox()
+        self._outbox = None
+        # If the outbox cannot be written either, the error of the store says why, and the next try comes here again.
         with suppress(StorageError):
-            held.hold(self._waiting)
-            self._held = held
+            outbox.keep(self._waiting)
+            self._outbox = outbox
 
-    def _let_go(self) -> None:
+    def _close_store(self) -> None:
         if self._store is not None:
             self._store.close()
             self._store = None

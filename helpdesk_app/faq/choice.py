@@ -1,8 +1,8 @@
-"""Which of several FAQ files is used: the first that was asked for and can be read.
+"""Chooses the FAQ file to use.
 
-A FAQ that somebody named for this run is the only one: where it fails, that has to be seen. The one that the machine's
-policy names gives way to the others where it fails: on a train without the share, an older FAQ is better than none.
-Among the last two, the person's own and the one that came with the program, the newer one is used.
+A FAQ named for this run is the only candidate, so that its failure is seen. Otherwise the one that the machine's policy
+names comes first; where it cannot be read, an older FAQ is better than none, for example on a train without the share.
+Last come the person's own and the bundled one, of which the newer is used.
 """
 
 from __future__ import annotations
@@ -18,33 +18,33 @@ from helpdesk_app.storage.errors import MissingError, StorageError
 
 
 class Origin(StrEnum):
-    """Who says that a FAQ lies there."""
+    """Who named the path of a FAQ."""
 
     NAMED = "named"
-    """The command line, or the environment."""
+    """Named by the command line or the environment."""
     POLICY = "policy"
     OWN = "own"
-    """The person's own folder."""
+    """In the person's own folder."""
     BUNDLED = "bundled"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The FAQ that is used, and those that could not be."""
+    """The FAQ to use, and those that could not be used."""
 
     faq: Faq
     index: dict[str, bytes]
     path: Path
     origin: Origin
     refused: tuple[StorageError, ...] = ()
-    """Of the places that come before it, best first; a place of the person's own without a file is none."""
+    """Errors of the candidates before it, in order; a missing file in the person's own folder is no error."""
 
 
 def choose(places: FaqLocations) -> Choice:
     """Return the first FAQ of ``places`` that can be used.
 
     Raises:
-        StorageError: There is none; this is what is wrong with the last one.
+        StorageError: None can be used; this is the error of the last one.
     """
     if places.named is not None:
         return Choice(*read(places.named), places.named, Origin.NAMED)

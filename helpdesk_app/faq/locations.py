@@ -1,4 +1,4 @@
-"""Where a FAQ may lie. Apart from what reads it, because the window is on the screen before that is loaded."""
+"""Paths of FAQ files. A module of its own, because the window opens before the modules that read a FAQ are loaded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FaqLocations:
-    """Where a FAQ may lie, by who says so; ``None`` where nobody does."""
+    """Paths where a FAQ may be, by who named them; ``None`` where nobody did."""
 
     bundled: Path
     own: Path | None = None
@@ -16,7 +16,7 @@ class FaqLocations:
     named: Path | None = None
 
     def watched(self) -> tuple[Path, ...]:
-        """Return the places where another file changes what is used."""
+        """Return the paths whose files have to be watched for a change."""
         if self.named is not None:
             return (self.named,)
         return tuple(path for path in (self.policy, self.own, self.bundled) if path is not None)

@@ -1,4 +1,4 @@
-"""A FAQ as rows of the tables of ``schema.py``, both ways."""
+"""A FAQ to and from the rows of the tables in ``schema.py``."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import Any, Final
 
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
+from helpdesk_app.storage.sqlite import transaction
 
 _PAGE_SIZE: Final = 4096
 
 
 def load_faq(connection: sqlite3.Connection) -> Faq:
-    """Return the FAQ that the tables hold.
+    """Return the FAQ in the tables.
 
     Raises:
-        sqlite3.Error, LookupError, TypeError, ValueError: They hold none.
+        sqlite3.Error, LookupError, TypeError, ValueError: The tables hold no sound FAQ.
     """
     version, imported_on = connection.execute("SELECT version, imported_on FROM faq").fetchone()
     value_ids: dict[int, FacetValue] = {}
@@ -71,7 +72,7 @@ def _rows_by_entry(connection: sqlite3.Connection, statement: str) -> dict[int, 
 
 
 def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -> None:
-    """Create the schema and all rows, in one fixed order, so that equal content gives equal bytes.
+    """Create the schema and all rows of an empty database, in a fixed order, so that equal content gives equal bytes.
 
     Raises:
         ValueError: An entry gives a value that its facet does not list.
@@ -79,20 +80,17 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -
     for pragma in (
         f"page_size = {_PAGE_SIZE}",
         "encoding = 'UTF-8'",
-        "journal_mode = OFF",  # A failed build is thrown away whole.
-        "synchronous = OFF",  # The finished file is flushed once.
         "foreign_keys = ON",
         f"application_id = {APPLICATION_ID}",
         f"user_version = {SCHEMA_VERSION}",
     ):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("BEGIN")
-    for statement in TABLES:
-        connection.execute(statement)
-    _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
-    _fill_facets_and_entries(connection, faq)
-    _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])
-    connection.execute("COMMIT")
+    with transaction(connection):
+        for statement in TABLES:
+            connection.execute(statement)
+        _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
+        _fill_facets_and_entries(connection, faq)
+        _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])
 
 
 def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:

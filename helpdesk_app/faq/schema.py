@@ -1,4 +1,4 @@
-"""The tables of faq.db, in the order in which they are created, and the numbers that mark the file."""
+"""The tables of faq.db in the order of their creation, and the numbers that identify the file."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the agents say of the answers."""
+"""The agents' votes on the answers, their comments, and the searches that found nothing."""

@@ -1,4 +1,4 @@
-"""Makes events out of what the agent does."""
+"""Makes events from the actions of the agent."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from helpdesk_app.feedback.privacy.masking import find_personal_data, masked
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000
-"""Code points of a query that are kept: far more than a caller's question, and what a spreadsheet cell holds."""
+"""Code points of a query that are kept: far more than a caller's question, and few enough for a spreadsheet cell."""
 
-_NO_TEXT: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NOT_STORABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
 def hash_answer(answer: str) -> str:
-    """Return what tells one text of an answer from another: SHA-256 of its UTF-8 bytes, hexadecimal."""
+    """Return the hash of an answer's text: SHA-256 of its UTF-8 bytes, hexadecimal."""
     return hashlib.sha256(answer.encode("utf-8")).hexdigest()
 
 
@@ -32,7 +32,7 @@ def new_pseudonym() -> str:
 
 
 def active_facets(filters: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
-    """Return the filters as an event holds them: sorted, so that the same filters are the same value."""
+    """Return the filters in the form of ``Event.facets``: sorted, so that the same filters are equal."""
     return tuple(sorted((facet, value) for facet, values in filters.items() for value in values))
 
 
@@ -43,7 +43,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The answer in front of the agent, and how they came to it; the fields are those of ``Event``."""
+    """The answer on the screen, and the search that found it; the fields are those of ``Event``."""
 
     uid: str
     answer_hash: str
@@ -54,13 +54,13 @@ class Shown:
 
 
 class EventFactory:
-    """Gives each event its id and its moment. Not to be shared between threads.
+    """Gives each event its id and its time. For one thread only.
 
     Args:
         app_version: Version of the program, kept with each event.
         station: Pseudonym of this station, or empty.
-        clock: Returns the present moment, with a time zone.
-        new_id: Returns an id for a moment, each greater than the one before; by default UUIDs version 7.
+        clock: Returns the current time, with a time zone.
+        new_id: Returns an id for a time, each greater than the one before; by default UUIDs version 7.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class EventFactory:
         """Return a vote on the answer shown.
 
         Args:
-            shown: What the agent votes on.
+            shown: The answer that the agent votes on.
             verdict: Whether it was useful.
             corrects: ``id`` of the vote that this one replaces, or empty.
             reason: Why it was not; with ``Verdict.NO`` only.
@@ -106,10 +106,10 @@ class EventFactory:
         )
 
     def copy(self, shown: Shown, *, elapsed_ms: int | None = None) -> Event:
-        """Return a copy of the answer shown to the clipboard.
+        """Return the event of copying the answer shown to the clipboard.
 
         Args:
-            shown: What was copied.
+            shown: The answer that was copied.
             elapsed_ms: Milliseconds since the first key of the search, ``None`` where there was none.
         """
         return replace(self._event(EventKind.COPY, shown), elapsed_ms=elapsed_ms)
@@ -131,7 +131,7 @@ class EventFactory:
             uid=shown.uid,
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
-            # A caller's number or name typed into the search box must not outlive the call.
+            # A caller's number or name typed into the search box must not be kept after the call.
             query=_masked_query(shown.query),
             rank=shown.rank,
             facets=shown.facets,
@@ -146,6 +146,6 @@ def _masked_query(query: str) -> str:
 
 
 def _storable(text: str) -> str:
-    # Half of a pair, as a broken input method may send it, is no text: no file can hold it, and the vote must not fail.
-    # The two noncharacters are none in XML, which a spreadsheet is made of.
-    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+    # A broken input method may send half of a surrogate pair, which no file can hold; the vote must not fail for it.
+    # The two noncharacters are not allowed in XML, and so not in a spreadsheet.
+    return _NOT_STORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

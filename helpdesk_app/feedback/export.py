@@ -1,4 +1,4 @@
-"""Hands events over, keeps in mind which, and lets go of old ones that were."""
+"""Exports events, marks them as exported, and removes old ones that were."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _STEP: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class HandOver:
-    """What an export did."""
+class ExportResult:
+    """The outcome of an export."""
 
     exported: int
     """Events in the file."""
@@ -41,27 +41,27 @@ def export_events(
     keep_months: int | None = RETENTION_MONTHS,
     clock: Callable[[], datetime] = utc_now,
     progress: Callable[[int], None] = lambda _written: None,
-) -> HandOver:
+) -> ExportResult:
     """Export events to ``target``, mark them as exported, and remove exported ones that are older than is kept.
 
-    Nothing is marked before the file is complete and has its name, nothing is removed that is not marked. Whoever is
-    killed in between exports the same events again next time, which ``merge`` takes for what it is.
+    Nothing is marked before the file is complete and has its name, and nothing is removed that is not marked. A process
+    that is killed in between exports the same events again next time, and ``merge`` counts them once.
 
     Args:
-        store: Where they come from.
+        store: The source of the events.
         target: As for ``export``.
         format: As for ``export``.
         only_new: Leave out what was exported before.
-        keep_months: Calendar months that an exported event stays; ``None`` for ever.
+        keep_months: Calendar months that an exported event is kept; ``None`` for ever.
         clock: Returns the present moment, with a time zone.
-        progress: Called now and then with the number of events written; may raise to stop, and nothing is marked.
+        progress: Called every twenty events with the number written; may raise to stop, and nothing is marked.
 
     Raises:
         UnfinishedExportError: The file is complete, but the events could not be marked, or old ones not removed.
-        StorageError: Any other: as for ``export``, and nothing is marked.
+        StorageError: Any other, as for ``export``; nothing is marked.
     """
     ids: list[str] = []
-    exported = export(_noting(store.events(only_new=only_new), ids, progress), target, format)
+    exported = export(_collecting_ids(store.events(only_new=only_new), ids, progress), target, format)
     moment = clock().astimezone(UTC)
     marked, removed = False, 0
     try:
@@ -71,16 +71,16 @@ def export_events(
             removed = store.remove_exported(months_before(moment, keep_months).isoformat(timespec="milliseconds"))
     except StorageError as error:
         raise UnfinishedExportError(error.path, target, exported, marked=marked) from error
-    return HandOver(exported, removed)
+    return ExportResult(exported, removed)
 
 
 def months_before(moment: datetime, months: int) -> datetime:
-    """Return the same day and time that many calendar months earlier, or that month's last day if it is shorter."""
+    """Return the same day and time ``months`` calendar months earlier, or that month's last day if it is shorter."""
     year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
     return moment.replace(year=year, month=month + 1, day=min(moment.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _noting(events: Iterable[Event], ids: list[str], progress: Callable[[int], None]) -> Iterator[Event]:
+def _collecting_ids(events: Iterable[Event], ids: list[str], progress: Callable[[int], None]) -> Iterator[Event]:
     for event in events:
         if len(ids) % _STEP == 0:
             progress(len(ids))

@@ -1,4 +1,4 @@
-"""Brings the exports of many stations together in one feedback file, each event once."""
+"""Merges the exports of many stations into one feedback file, each event once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from helpdesk_app.feedback.pool import Contradiction, EventPool, close_log, copy_pool
+from helpdesk_app.feedback.merged_store import Contradiction, merged_store
 from helpdesk_app.feedback.reading import ReadEvent, read_export
 from helpdesk_app.storage.atomic import atomic_path
+from helpdesk_app.storage.sqlite import copy_database, remove_log
+from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""
@@ -21,7 +23,7 @@ _STEP: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """What a merge did."""
+    """The outcome of a merge."""
 
     files: int
     new: int
@@ -36,15 +38,16 @@ class Merge:
 def merge(
     exports: Iterable[Path], target: Path, *, progress: Callable[[int, int], None] = lambda _files, _events: None
 ) -> Merge:
-    """Merge exported files into the feedback file ``target``, and return what became of their events.
+    """Merge exported files into the feedback file ``target``, and return the outcome.
 
-    The result does not depend on the order of the files, nor on how often one comes: an event is told by its id.
+    The merged events depend neither on the order of the files nor on how often one is named: an event is identified by
+    its id.
 
     Args:
         exports: In any mix of formats.
-        target: Complete or as it was before. One that is there is added to.
-        progress: Called now and then with the number of files begun and of events read; may raise to stop, and
-            nothing is written.
+        target: Complete afterwards, or as it was before. An existing one is added to.
+        progress: Called every thousand events with the number of files begun and of events read; may raise to stop,
+            and nothing is written.
 
     Raises:
         StorageError: A file cannot be read or holds a line that is no event, or the target cannot be written.
@@ -65,15 +68,16 @@ def merge(
 
     with atomic_path(target) as fresh:
         if target.exists():
-            close_log(target)
-            copy_pool(target, fresh)
-        with EventPool(fresh) as pool:
+            with translated_errors(target):
+                # A log left beside a file that is replaced would be played back over the new one.
+                remove_log(target)
+                copy_database(target, fresh)
+        with merged_store(fresh) as store:
             events = read()
             while batch := list(islice(events, _BATCH)):
-                added = pool.add(batch)
+                added = store.add(batch)
                 new += added.new
                 repeated += added.repeated
                 contradicting += len(added.contradictions)
                 listed += added.contradictions[: _MOST_LISTED - len(listed)]
-            pool.finish()
     return Merge(files, new, repeated, contradicting, tuple(listed))

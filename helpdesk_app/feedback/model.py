@@ -46,8 +46,8 @@ class Reason(StrEnum):
 class Event:
     """A vote, a copy or a search left unanswered.
 
-    It names no agent, and holds nothing of the caller but the folded query and what the agent chose to write. An event
-    never changes: a reason given after the vote comes as a second vote that corrects the first.
+    It does not name the agent, and of the caller it holds only the folded query and what the agent chose to write. An
+    event never changes: a reason given after the vote is a second vote that corrects the first.
     """
 
     id: str

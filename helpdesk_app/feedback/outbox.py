@@ -1,7 +1,7 @@
-"""Events that could not be written into the feedback: they wait in a file beside it until it takes them.
+"""Events that could not be written into the feedback: files beside it keep them until it can take them.
 
-So that none is lost when the window has to close while the disk is full or another program holds the file. Every window
-has a file of its own; whoever opens the feedback next brings all of them home.
+So nothing is lost when a window has to close while the disk is full or another program holds the file. Every window has
+an outbox of its own; whoever opens the feedback next drains them all.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from helpdesk_app.feedback.formats.jsonl_format import read_jsonl, write_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import MissingError, UnreadableError
+from helpdesk_app.storage.errors import MissingError, UnreadableError, translated_write_errors
 
 _log = logging.getLogger(__name__)
 
 
 class Outbox:
-    """What one window could not write.
+    """The events that one window could not write.
 
     Args:
-        store: The feedback file that will take it.
+        store: The feedback file that will take them.
     """
 
     def __init__(self, store: Path) -> None:
         self._path = store.with_name(f"{store.stem}.waiting-{uuid4().hex}.jsonl")
 
-    def hold(self, events: Sequence[Event]) -> None:
-        """Hold these events and no others; without any, there is no file.
+    def keep(self, events: Sequence[Event]) -> None:
+        """Keep these events and no others; without any, remove the file.
 
         Raises:
             StorageError: They cannot be written here either.
@@ -42,18 +42,19 @@ class Outbox:
             with atomic_write(self._path) as stream:
                 write_jsonl(events, stream)
         else:
-            self._path.unlink(missing_ok=True)
+            with translated_write_errors(self._path):
+                self._path.unlink(missing_ok=True)
 
 
-def bring_home(store: FeedbackStore) -> int:
-    """Record what waits beside ``store``, and return how many events came home.
+def drain(store: FeedbackStore) -> int:
+    """Record the events of all outboxes beside ``store``, and return how many were new to it.
 
-    A file that holds something else as well is kept under another name, once its events are home.
+    A file that holds something else as well is kept under another name once its events are recorded.
 
     Raises:
-        StorageError: They cannot be recorded, and wait on.
+        StorageError: They cannot be recorded, and stay in their outboxes.
     """
-    home = 0
+    added = 0
     for path in sorted(store.path.parent.glob(f"{store.path.stem}.waiting-*.jsonl")):
         events: list[Event] = []
         sound = True
@@ -61,13 +62,17 @@ def bring_home(store: FeedbackStore) -> int:
             for _, event in read_jsonl(path):
                 events.append(event if event.station else replace(event, station=store.station()))
         except (MissingError, UnreadableError):
-            continue  # another window is just bringing it home
+            continue  # Another window is draining it.
         except BadLineError:
-            _log.warning("a file of waiting feedback is damaged; what could be read of it is safe")
+            _log.warning("an outbox is damaged; the events before the damage are recorded")
             sound = False
-        home += store.add_missing(events)
-        if sound:
-            path.unlink(missing_ok=True)
-        else:
-            path.replace(path.with_suffix(".damaged"))
-    return home
+        added += store.add_missing(events)
+        try:
+            if sound:
+                path.unlink(missing_ok=True)
+            else:
+                path.replace(path.with_suffix(".damaged"))
+        except OSError as error:
+            # Draining it again adds nothing, so this is no reason to refuse the store.
+            _log.warning("an outbox that was drained cannot be removed: %s", type(error).__name__)
+    return added

@@ -1,4 +1,4 @@
-"""Reads exported events back, whatever their format, each with the place it was read from."""
+"""Reads exported events of any format, each with the line it was read from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from helpdesk_app.feedback.writing import ExportFormat, require
 
 @dataclass(frozen=True, slots=True)
 class ReadEvent:
-    """An event and where it stands."""
+    """An event and the line it was read from."""
 
     file: Path
     line: int
@@ -23,16 +23,16 @@ class ReadEvent:
 
 
 def read_export(path: Path) -> Iterator[ReadEvent]:
-    """Iterate over the events of an exported file, which is never held in memory whole (a workbook excepted).
+    """Iterate over the events of an exported file, which is never in memory as a whole (except a workbook).
 
     Args:
-        path: Its suffix says its format; a folder is read as Parquet.
+        path: Its suffix gives its format; a folder is read as Parquet.
 
     Raises:
         ValueError: The suffix is none of ours.
         MissingLibraryError: This installation cannot read the format.
         StorageError: The file cannot be opened, or is not of its format.
-        BadLineError: A line is not an event; those before it have been handed out.
+        BadLineError: A line is not an event; those before it have been yielded.
     """
     format_ = ExportFormat.PARQUET if path.is_dir() else ExportFormat.from_suffix(path)
     require(format_)

@@ -1,8 +1,8 @@
 """An event as a flat record of JSON values, the form that the store and every export share.
 
 The keys are the fields of ``Event`` in their order; ``facets`` is a list of ``[question, value]`` pairs; ``verdict``,
-``reason`` and ``elapsed_ms`` are null where there is none. Reading is strict, so that what was read can be written
-again without a difference.
+``reason`` and ``elapsed_ms`` are null where there is none. Reading is strict, so that writing a record that was read
+gives the same record.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _REQUIRED: Final = frozenset(field.name for field in fields(Event) if field.defa
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}\+00:00")
 _INTEGER_LIMIT: Final = 2**31
-"""What every reader of an export can hold."""
+"""First integer that some reader of an export cannot hold."""
 _SEARCHES: Final = frozenset({EventKind.NO_RESULT, EventKind.UNRELIABLE})
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -45,10 +45,10 @@ def to_record(event: Event) -> dict[str, RecordValue]:
 
 
 def from_record(record: Mapping[str, object]) -> Event:
-    """Return the event of a record; a field with a default may be absent, as in the files of older versions.
+    """Return the event of a record; a field with a default may be absent, as in files of older versions.
 
     Raises:
-        BadEventError: A field is unknown, missing, or not what it has to be.
+        BadEventError: A field is unknown or missing, or its value is not allowed.
     """
     if unknown := sorted(record.keys() - set(FIELD_NAMES)):
         raise BadEventError(f"unknown field {unknown[0]!r}; a newer version of the program may have written it")
@@ -77,6 +77,14 @@ def from_record(record: Mapping[str, object]) -> Event:
     return event
 
 
+def column_values(event: Event) -> tuple[str | int | None, ...]:
+    """Return the fields of ``event`` as the columns of a database hold them, in the order of ``FIELD_NAMES``."""
+    values = [getattr(event, name) for name in FIELD_NAMES]
+    values[FIELD_NAMES.index("facets")] = facets_to_json(event.facets)
+    # SQLite takes no StrEnum.
+    return tuple(str(value) if isinstance(value, str) else value for value in values)
+
+
 def facets_to_json(facets: tuple[tuple[str, str], ...]) -> str:
     """Return the facets of an event as one text, for a column or a cell."""
     return json.dumps(facets, ensure_ascii=False)
@@ -86,7 +94,7 @@ def check(event: Event) -> None:
     """Make sure that ``event`` keeps the rules of its model.
 
     Raises:
-        BadEventError: It does not; the message says which field and why, without quoting free text.
+        BadEventError: It breaks one; the message names the field and the rule, without quoting free text.
     """
     if not _UUID.fullmatch(event.id):
         raise BadEventError("'id' is not a UUID in lower-case hexadecimal form")
@@ -107,7 +115,7 @@ def check(event: Event) -> None:
 
 
 def _check_kind(event: Event) -> None:
-    """Make sure that the event holds what its kind has, and nothing else."""
+    """Make sure that the event has the fields of its kind, and no others."""
     if (event.kind is EventKind.VOTE) != (event.verdict is not None):
         raise BadEventError("'verdict' belongs to a vote, and to nothing else")
     if event.reason is not None and event.verdict is not Verdict.NO:

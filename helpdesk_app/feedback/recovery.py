@@ -1,14 +1,14 @@
-"""Opens the feedback, and where the file is damaged sets it aside and goes on with what can still be read.
+"""Opens the feedback; sets a damaged file aside and goes on with the events that can still be read.
 
-Each step leaves the folder in a state that the next opening finishes, whenever the process is killed:
+The process may be killed after any step; the next opening finishes the rest:
 
 1. ``feedback.db`` and its log are renamed to ``feedback.db.damaged`` and ``feedback.db.damaged-wal``;
-2. what can be read of them goes into a new ``feedback.db``, in one transaction;
-3. the damaged pair gets its dated name.
+2. the events that can be read from them go into a new ``feedback.db``, in one transaction;
+3. the damaged pair gets its final, dated name.
 
-A window that still writes into the damaged file finds after its commit that the name belongs to another one, and
-writes again there (see ``FeedbackStore.append``). Events recovered count as not exported: to hand one over twice does
-no harm, to forget one would.
+A window that still writes into the damaged file notices after its commit that the name belongs to another file, and
+writes again there (see ``FeedbackStore.append``). Recovered events count as not exported: exporting one twice does no
+harm, missing one would.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.feedback.event_factory import utc_now
-from helpdesk_app.feedback.outbox import bring_home
+from helpdesk_app.feedback.outbox import drain
 from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
-from helpdesk_app.storage.errors import DamagedError, write_error
+from helpdesk_app.storage.errors import DamagedError, translated_write_errors
 from helpdesk_app.storage.sqlite import exclusive_lock
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
@@ -32,14 +32,14 @@ _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """What became of a damaged file; to be told to the agent, once."""
+    """The outcome of recovering a damaged file; the agent is informed once."""
 
     path: Path
     """The file, sound again."""
     set_aside: Path
-    """Where the damaged one lies now."""
+    """The damaged file under its new name."""
     events: int
-    """How many events could be read and are kept."""
+    """Number of events that could be read and are kept."""
 
     def __str__(self) -> str:
         return (
@@ -51,22 +51,20 @@ class Recovery:
 def open_store(
     path: Path, *, busy_timeout: float = 2.0, thorough: bool = False, clock: Callable[[], datetime] = utc_now
 ) -> tuple[FeedbackStore, Recovery | None]:
-    """Open the feedback at ``path``, recovered first where it is damaged; say so where it was.
+    """Open the feedback at ``path``; recover it first if it is damaged, and return the outcome of that.
 
     Args:
         path: As for ``FeedbackStore``.
         busy_timeout: Seconds to wait for another process that writes, opens or recovers.
-        thorough: Look for damage within the events too, as before an export; takes as long as reading them all.
-        clock: Returns the present moment, for the name of a file set aside.
+        thorough: Check every event too, as before an export; takes as long as reading them all.
+        clock: Returns the current time, for the name of a file set aside.
 
     Raises:
-        StorageError: The file cannot be used; the class says why. A damaged one that another program holds stays
-            where it is.
+        StorageError: The file cannot be used; the class says why. A damaged one that another program holds is not
+            moved.
     """
-    try:
+    with translated_write_errors(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_error(path, error) from error
     with translated_errors(path), exclusive_lock(opening_lock(path), busy_timeout):
         recovery = None
         if _damaged(path).exists():
@@ -77,7 +75,7 @@ def open_store(
             recovery = _recover(path, busy_timeout, clock)
             store = _sound(path, busy_timeout, thorough=thorough)
         try:
-            bring_home(store)
+            drain(store)
         except BaseException:
             store.close()
             raise
@@ -96,7 +94,7 @@ def _sound(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
 
 def _recover(path: Path, busy_timeout: float, clock: Callable[[], datetime]) -> Recovery:
     damaged = _damaged(path)
-    try:
+    with translated_write_errors(path):
         if not damaged.exists():
             path.replace(damaged)
         if not path.exists():
@@ -106,12 +104,10 @@ def _recover(path: Path, busy_timeout: float, clock: Callable[[], datetime]) -> 
         with FeedbackStore(path, busy_timeout=busy_timeout) as store:
             events = store.add_missing(salvaged(damaged, _beside(damaged, "-wal")))
         return Recovery(path, _dated(path, damaged, clock().astimezone(UTC)), events)
-    except OSError as error:
-        raise write_error(path, error) from error
 
 
 def _dated(path: Path, damaged: Path, moment: datetime) -> Path:
-    """Give the damaged file the name it keeps, and return that."""
+    """Give the damaged file its final name, and return that."""
     stem = f"{path.stem}.damaged-{moment:%Y%m%dT%H%M%SZ}"
     kept, number = path.with_name(f"{stem}{path.suffix}"), 1
     while kept.exists():

@@ -1,8 +1,8 @@
-"""Reads events out of a damaged SQLite file, page by page, without trusting what binds its pages together.
+"""Reads events from a damaged SQLite file, page by page, without using the tree that links the pages.
 
-SQLite itself stops at the first page that makes no sense. Here every page is taken for what it says it is, and a row is
-believed only if it is a whole event by the rules of the model; so a page of noise gives nothing, and costs nothing but
-itself. The layout is that of "Database File Format" on SQLite's site (b-tree pages, record format, write-ahead log).
+SQLite itself stops at the first page that makes no sense. Here every page is read on its own, and a row counts only if
+it is a whole event by the rules of the model: a page of noise gives nothing and costs nothing but itself. The layout is
+that of "Database File Format" on SQLite's site (b-tree pages, record format, write-ahead log).
 """
 
 from __future__ import annotations
@@ -31,10 +31,9 @@ _Value = str | int | None
 
 
 def salvaged(database: Path, log: Path) -> Iterator[Event]:
-    """Iterate over the events that can still be read; one may come several times, and in no order.
+    """Iterate over the events that can still be read, in no order; one may come several times.
 
-    What was in neither file, or on a page that is noise now, is not among them. An event removed shortly before the
-    damage may be.
+    An event that was removed shortly before the damage may be among them.
 
     Args:
         database: The damaged file; the pages of its events may lie anywhere in it.
@@ -67,7 +66,7 @@ def _page_size(content: bytes) -> int:
 
 
 def _logged_pages(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
-    """Yield number and content of each page in a log, oldest first, without what an earlier turn left there."""
+    """Yield number and content of each page in a log, oldest first, without those left from before its last restart."""
     salts = log[16:24]
     for start in range(_WAL_HEADER, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
         if log[start + 8 : start + 16] == salts:
@@ -76,7 +75,7 @@ def _logged_pages(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _payloads(page: bytes, header: int, pages: Mapping[int, bytes]) -> Iterator[bytes]:
-    """Yield the records on a page of an index, which is what SQLite calls a table WITHOUT ROWID too."""
+    """Yield the records on an index page; a table WITHOUT ROWID consists of such pages."""
     kind = page[header] if len(page) > header + 12 else 0
     if kind not in {_INTERIOR_INDEX, _LEAF_INDEX}:
         return
@@ -113,10 +112,10 @@ def _payload(page: bytes, start: int, pages: Mapping[int, bytes]) -> bytes:
 
 
 def _event(payload: bytes) -> Event | None:
-    """Return the event that a record holds, or ``None`` if it holds none or not all of one."""
+    """Return the event in a record, or ``None`` if it is not a whole one."""
     try:
         values = _values(payload)
-        # Rows of older formats have fewer columns. What comes behind the fields is about the export.
+        # Rows of older formats have fewer columns. The columns after the fields are about the export.
         record: dict[str, object] = dict(zip(FIELD_NAMES, values, strict=False))
         return from_record({**record, "facets": json.loads(str(record["facets"]))})
     except (BadEventError, ValueError, KeyError, IndexError, RecursionError, struct.error):
@@ -151,7 +150,7 @@ def _values(payload: bytes) -> list[_Value]:
 
 
 def _varint(content: bytes, start: int) -> tuple[int, int]:
-    """Return SQLite's variable-length integer at ``start``, and the place behind it."""
+    """Return SQLite's variable-length integer at ``start``, and the position after it."""
     value = 0
     for place in range(start, start + 8):
         byte = content[place]

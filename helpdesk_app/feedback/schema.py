@@ -1,8 +1,8 @@
 """The tables of feedback.db, one numbered migration a version.
 
-A migration that was released is never edited: a change is a new one at the end, with a fixture of the version before it
-in the tests. Events are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of
-their own. Whether the kind of an event is known is checked in Python: a CHECK on it would make each new kind a rebuild.
+A released migration is never edited: a change is a new one at the end, with a fixture of the version before it in the
+tests. Events are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of their own.
+The kind of an event is checked in Python: with a CHECK, each new kind would mean rebuilding the table.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 APPLICATION_ID: Final = 0x48444642
-"""``HDFB`` in ASCII: tells a feedback file from any other SQLite file."""
+"""Marks a file as feedback: ``HDFB`` in ASCII."""
 
 _VERSION_1: Final = (
     """
@@ -52,12 +52,12 @@ _VERSION_3: Final = (
 )
 
 _VERSION_4: Final = (
-    # Nothing asks for the last vote on an answer any more; every vote was written twice for it.
+    # No query looks for the last vote on an answer any more, and every vote was written twice for it.
     "DROP INDEX vote_by_answer",
 )
 
 MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
-"""The statements that lead from version n to n + 1, at place n."""
+"""At index n, the statements that lead from version n to n + 1."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)
 """``user_version`` of a feedback file that this program writes."""

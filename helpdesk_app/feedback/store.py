@@ -13,24 +13,24 @@ from typing import Final, Self
 from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.event_factory import new_pseudonym
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.record import FIELD_NAMES, RecordValue, facets_to_json, from_record, to_record
+from helpdesk_app.feedback.record import FIELD_NAMES, check, column_values, from_record
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
-from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError, write_error
-from helpdesk_app.storage.sqlite import exclusive_lock, transaction
+from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError, translated_write_errors
+from helpdesk_app.storage.sqlite import exclusive_lock, open_to_write, transaction
 from helpdesk_app.storage.sqlite_errors import primary_code, translated_errors
 from helpdesk_app.storage.windows_paths import is_on_network
 
 _COLUMNS: Final = ", ".join(FIELD_NAMES)
 _INSERT: Final = (
-    f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join(f':{name}' for name in FIELD_NAMES)}) "  # noqa: S608
+    f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * len(FIELD_NAMES))}) "  # noqa: S608
     "ON CONFLICT (id) DO NOTHING"
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM event "  # noqa: S608
 _PAGE: Final = 1000
 _MOST_REPLACED: Final = 3
-"""Times that an event follows its file to a new one; file systems that renumber their files have no end of it."""
+"""Times that an event is written again because the file was replaced; some file systems renumber files at each look."""
 
-# In one statement, so that another process that is just making the file is seen before or after, never half way.
+# In one statement, so that a file that another process is making is seen before or after it, never in between.
 _IDENTITY: Final = (
     "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
     "FROM pragma_application_id, pragma_user_version"
@@ -40,11 +40,11 @@ _IDENTITY: Final = (
 class FeedbackStore:
     """The events of one user. Usable as a context manager, which closes it.
 
-    One thread only: the one that opened it. Several stores, in one process or many, may share a file; each waits for
-    its turn to write. Once closed, it holds no file, so that the file can be moved or deleted on Windows too.
+    For the thread that opened it. Several stores, in one process or many, may share a file; each waits for its turn to
+    write. Once closed, it has no file open, so that the file can be moved or deleted on Windows too.
 
     Args:
-        path: The file; made, with its folders, where there is none, and brought to this version where it is older.
+        path: The file; made, with its folders, where there is none, and migrated where it is older.
         busy_timeout: Seconds to wait for another process that writes.
 
     Raises:
@@ -54,10 +54,8 @@ class FeedbackStore:
     def __init__(self, path: Path, *, busy_timeout: float = 2.0) -> None:
         self._path = path
         self._busy_timeout = busy_timeout
-        try:
+        with translated_write_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise write_error(path, error) from error
         self._connect()
 
     @property
@@ -69,21 +67,21 @@ class FeedbackStore:
         """Record ``event``; on return it is on the disk. Appending the same event again changes nothing.
 
         Raises:
-            StorageError: It is not recorded, or, where the disk itself failed, perhaps: append it again later.
+            StorageError: It is not recorded or, after a fault of the disk, perhaps not: append it again later.
             BadEventError: It breaks the rules of its model.
         """
         self._insert(event)
         for _ in range(_MOST_REPLACED):
             if not self._was_set_aside():
                 return
-            # Another window found the file damaged and began a new one while this one wrote into the old.
+            # Another window found the file damaged and began a new one while this one wrote into the old one.
             with translated_errors(self._path), exclusive_lock(opening_lock(self._path), self._busy_timeout):
                 self._connection.close()
                 self._connect()
             self._insert(event)
 
     def add_missing(self, events: Iterable[Event]) -> int:
-        """Record those of ``events`` whose id is not there yet, all of them or none; return how many they were.
+        """Record those of ``events`` whose id is not there yet, all of them or none; return their number.
 
         The station takes the pseudonym of the latest of them, unless it has one.
 
@@ -129,7 +127,7 @@ class FeedbackStore:
             new: Makes one, for a station that has none yet.
 
         Raises:
-            StorageError: It cannot be read or kept.
+            StorageError: It cannot be read or written.
         """
         with translated_errors(self._path), transaction(self._connection):
             self._connection.execute("INSERT INTO station VALUES (1, ?) ON CONFLICT DO NOTHING", (new(),))
@@ -140,7 +138,7 @@ class FeedbackStore:
         """Give this station another pseudonym and return it; events already recorded keep the old one.
 
         Raises:
-            StorageError: It cannot be kept.
+            StorageError: It cannot be written.
         """
         pseudonym = new()
         with translated_errors(self._path), transaction(self._connection):
@@ -148,24 +146,24 @@ class FeedbackStore:
         return pseudonym
 
     def mark_exported(self, ids: Iterable[str], moment: str) -> None:
-        """Keep in mind that events were handed over: all of them or, should it fail, none.
+        """Mark events as exported: all of them or, if that fails, none.
 
         Args:
-            ids: Of the events; one that is not there, or already marked, is passed over.
-            moment: When, written as ``Event.recorded_at`` is.
+            ids: Of the events; one that is not there, or already marked, is skipped.
+            moment: Time of the export, in the format of ``Event.recorded_at``.
 
         Raises:
-            StorageError: It cannot be kept.
+            StorageError: They cannot be marked.
         """
         mark = "UPDATE event SET exported_at = ? WHERE id = ? AND exported_at IS NULL"
         with translated_errors(self._path), transaction(self._connection):
             self._connection.executemany(mark, ((moment, event_id) for event_id in ids))
 
     def remove_exported(self, before: str) -> int:
-        """Remove the events that were recorded before a moment and have been exported; return how many.
+        """Remove the exported events that were recorded before a time; return their number.
 
         Args:
-            before: The moment, written as ``Event.recorded_at`` is.
+            before: The time, in the format of ``Event.recorded_at``.
 
         Raises:
             StorageError: They cannot be removed, and none is.
@@ -178,10 +176,10 @@ class FeedbackStore:
         """Make sure that the file is sound.
 
         Args:
-            thorough: Read what every event says too, and not only what binds them together.
+            thorough: Check every event too, and not only the structure of the file.
 
         Raises:
-            DamagedError: It is not.
+            DamagedError: It is damaged.
             StorageError: It cannot be read.
         """
         with translated_errors(self._path):
@@ -193,7 +191,7 @@ class FeedbackStore:
                 pass
 
     def close(self) -> None:
-        """Let go of the file. A second call does nothing."""
+        """Close the file. A second call does nothing."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -205,10 +203,9 @@ class FeedbackStore:
         self.close()
 
     def _connect(self) -> None:
-        """Open the file, which is made or brought to this version where needed."""
+        """Open the file, and make or migrate it where needed."""
         with translated_errors(self._path):
-            # Without isolation_level Python leaves transactions to us.
-            self._connection = sqlite3.connect(self._path, timeout=self._busy_timeout, isolation_level=None)
+            self._connection = open_to_write(self._path, busy_timeout=self._busy_timeout)
         try:
             with translated_errors(self._path):
                 self._prepare()
@@ -220,14 +217,14 @@ class FeedbackStore:
     def _prepare(self) -> None:
         self._recognise()
         self._choose_journal()
-        # secure_delete: what retention removes is gone from the file, and no later recovery brings it back.
+        # secure_delete: events removed after the retention time are overwritten, so that no recovery brings them back.
         for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
         while (version := self._recognise()) < SCHEMA_VERSION:
             self._migrate(version)
 
     def _was_set_aside(self) -> bool:
-        """Tell whether the name now belongs to another file than the one that is open."""
+        """Return whether the name now belongs to another file than the one that is open."""
         return _file_of(self._path) != self._file
 
     def _insert(self, event: Event) -> None:
@@ -236,7 +233,7 @@ class FeedbackStore:
                 raise ConflictingEventError(self._path, event.id)
 
     def _recognise(self) -> int:
-        """Return the version of the file, 0 for a new one; refuse one that is not ours to write."""
+        """Return the version of the file, 0 for a new one; refuse a newer or foreign one."""
         application_id: int
         version: int
         objects: int
@@ -250,17 +247,17 @@ class FeedbackStore:
         return 0
 
     def _choose_journal(self) -> None:
-        """Let readers and a writer work side by side, where the file system can.
+        """Let readers and a writer work at the same time, where the file system can.
 
-        Write-ahead needs memory that all processes share, which SQLite cannot have on a network drive: a profile that
-        lies on one gets the rollback journal.
+        Write-ahead logging needs memory shared by all processes, which SQLite cannot have on a network drive: there the
+        rollback journal is used.
         """
         journal = "DELETE" if is_on_network(self._path) else "WAL"
         try:
             self._connection.execute(f"PRAGMA journal_mode = {journal}")
         except sqlite3.OperationalError as error:
-            # SQLite does not wait here. Whoever holds the file is at it too, or the next start does it: until then
-            # the rollback journal is as safe, and only slower.
+            # SQLite does not wait here. The process that holds the file changes the mode too, or the next start
+            # does: until then the rollback journal is as safe, only slower.
             if primary_code(error) != sqlite3.SQLITE_BUSY:
                 raise
 
@@ -291,8 +288,9 @@ class FeedbackStore:
             raise DamagedError(self._path) from error
 
 
-def _row(event: Event) -> dict[str, RecordValue]:
-    return {**to_record(event), "facets": facets_to_json(event.facets)}
+def _row(event: Event) -> tuple[str | int | None, ...]:
+    check(event)
+    return column_values(event)
 
 
 def opening_lock(path: Path) -> Path:
@@ -301,7 +299,7 @@ def opening_lock(path: Path) -> Path:
 
 
 def _file_of(path: Path) -> tuple[int, int] | None:
-    """Return what tells one file from another under the same name, or ``None`` where there is none."""
+    """Return the identity of the file at ``path`` (device and inode), or ``None`` where there is none."""
     with suppress(FileNotFoundError):
         status = path.stat()
         return status.st_dev, status.st_ino

@@ -1,7 +1,7 @@
 """Identifiers that sort by time: UUID version 7 (RFC 9562, section 5.7).
 
-``uuid.uuid7`` of Python 3.14 reads the clock by itself; an event's id has to carry the very moment that the event
-records, so the moment is an argument here.
+``uuid.uuid7`` of Python 3.14 reads the clock itself; an event's id has to carry the time that the event records, so the
+time is an argument here.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _LOW_BITS: Final = 62
 
 
 class Uuid7:
-    """Makes identifiers, each greater than the one before, even when the clock stands still or is set back.
+    """Makes identifiers, each greater than the one before, even if the clock stands still or is set back.
 
-    Not to be shared between threads.
+    For one thread only.
     """
 
     def __init__(self, random_bits: Callable[[int], int] = secrets.randbits) -> None:

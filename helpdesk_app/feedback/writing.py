@@ -1,4 +1,4 @@
-"""Hands the events over as a file that is complete or absent."""
+"""Writes events to a file that is complete or absent."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class ExportFormat(StrEnum):
 
     @classmethod
     def from_suffix(cls, path: Path) -> Self:
-        """Return the format that the name of a file asks for, upper or lower case.
+        """Return the format of a file by its suffix, upper or lower case.
 
         Raises:
             ValueError: The suffix is none of ours.
@@ -46,7 +46,7 @@ _LIBRARIES: Final = {ExportFormat.XLSX: "xlsxwriter", ExportFormat.PARQUET: "pya
 
 
 class MissingLibraryError(ValueError):
-    """A format was asked for that this installation cannot write or read."""
+    """This installation cannot write or read the format."""
 
     def __init__(self, format: ExportFormat) -> None:  # noqa: A002
         super().__init__(
@@ -56,7 +56,7 @@ class MissingLibraryError(ValueError):
 
 
 def installed_formats() -> tuple[ExportFormat, ...]:
-    """Return the formats that this installation can write; finding out loads none of their libraries."""
+    """Return the formats that this installation can write, without importing their libraries."""
     return tuple(
         format_
         for format_ in ExportFormat
@@ -65,7 +65,7 @@ def installed_formats() -> tuple[ExportFormat, ...]:
 
 
 _PARQUET_PART: Final = re.compile(r"month=\d{4}-\d{2}|events\.parquet")
-"""What lies in the folder of a Parquet export, and nothing else does."""
+"""Names in the folder of a Parquet export."""
 _DATABASE: Final = b"SQLite format 3\0"
 """How every SQLite file begins: the feedback itself, or a FAQ."""
 
@@ -81,13 +81,13 @@ def require(format: ExportFormat) -> None:  # noqa: A002
 
 
 def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int:  # noqa: A002
-    """Write ``events`` to ``target`` and return how many they were; none give a header, or an empty file.
+    """Write ``events`` to ``target`` and return their number; without any, a header or an empty file.
 
     Args:
-        events: In the order they shall have in the file.
-        target: Replaced at once at the end; if anything is raised, it is as it was before. For Parquet a folder, which
-            for an instant is absent.
-        format: Said apart, so that the name is free.
+        events: In the order of the file.
+        target: Replaced at the end; after an error it is as it was before. For Parquet a folder, which is absent for
+            an instant.
+        format: Independent of the suffix of ``target``.
 
     Raises:
         ProtectedTargetError: The target is a database, or a folder with more in it than an export.

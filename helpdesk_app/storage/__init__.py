@@ -1,1 +1,1 @@
-"""How files and databases are written, opened and locked."""
+"""Writing, opening and locking files and databases, and the errors of doing so."""

@@ -44,6 +44,22 @@ def open_to_write(path: Path, *, busy_timeout: float = 2.0) -> sqlite3.Connectio
     return sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
 
 
+def remove_log(path: Path) -> None:
+    """Bring what the write-ahead log of a database holds into the file, and remove the log.
+
+    Raises:
+        sqlite3.OperationalError: Another process has the file open.
+    """
+    with closing(open_to_write(path, busy_timeout=0)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database, with what its write-ahead log holds, to the new file ``target``."""
+    with closing(open_to_read(source)) as old, closing(open_to_write(target)) as new:
+        old.backup(new)
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Run the block in one write transaction: committed at its end, rolled back if anything is raised.

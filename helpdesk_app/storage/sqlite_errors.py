@@ -1,4 +1,4 @@
-"""What SQLite says of the surroundings, as our own errors."""
+"""Translates SQLite's errors about files into ``StorageError``s."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from typing import Final, NoReturn
 from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError, UnwritableError
 
 _DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format")
-"""Beginnings of messages about damage that have no code of their own: of a text, of the header."""
+"""Beginnings of messages about damage that have no result code of their own: in a text, in the header."""
 
 
 @contextmanager
 def translated_errors(path: Path) -> Iterator[None]:
-    """Raise what SQLite finds wrong with ``path`` as a ``StorageError``; mistakes of the program pass as they are."""
+    """Raise SQLite's errors about the file ``path`` as ``StorageError``s; mistakes of the program pass unchanged."""
     try:
         yield
     except UnicodeDecodeError:
@@ -37,7 +37,7 @@ def primary_code(error: sqlite3.Error) -> int:
 
 
 def _raise_translated(error: sqlite3.Error, path: Path) -> NoReturn:
-    """Raise what ``error`` means, or ``error`` itself where it is a mistake of the program."""
+    """Raise the translation of ``error``, or ``error`` itself where it is a mistake of the program."""
     translated = _translated(error, path)
     if translated is None:
         raise error

@@ -1,4 +1,4 @@
-"""Names and places of files, as Windows sees them."""
+"""File names and renames that work on Windows too."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from pathlib import Path, PureWindowsPath
 from typing import Final
 
 _LONG: Final = 240
-"""Characters from which a name is written out: Windows stops at 260, and at 248 for folders."""
+"""Length from which a name gets the verbatim prefix: Windows stops at 260 characters, and at 248 for folders."""
 _DRIVE_REMOTE: Final = 4
 _PAUSES: Final = (0.05, 0.1, 0.2, 0.3, 0.4) if sys.platform == "win32" else ()
 _VERBATIM: Final = "\\\\?\\"
 
 
 def reachable(path: Path) -> Path:
-    r"""Return ``path`` under a name that Windows takes at any length: a long one begins with ``\\?\``.
+    r"""Return ``path`` under a name that Windows accepts at any length: a long one begins with ``\\?\``.
 
     That prefix works on every Windows, while a program that is "long path aware" also needs a switch of the machine.
     """
@@ -27,13 +27,13 @@ def reachable(path: Path) -> Path:
 
 
 def replace(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> None:
-    """Rename ``source`` over ``target``, and try again for a second where somebody just reads it.
+    """Rename ``source`` over ``target``; while another program has the target open, retry for a second.
 
-    Windows refuses while anybody has the target open: a window that takes its bytes, a virus scanner.
+    Windows refuses the rename while a window or a virus scanner reads the target.
 
     Args:
         source: On the same drive.
-        target: Which may be there.
+        target: May exist.
         pauses: Seconds between the tries.
 
     Raises:
@@ -50,16 +50,16 @@ def replace(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> No
 
 
 def verbatim(name: str) -> str:
-    """Return the absolute file name ``name`` as the Windows API takes it whatever its length."""
+    """Return the absolute file name ``name`` in a form that the Windows API accepts at any length."""
     if len(name) < _LONG or name.startswith(_VERBATIM):
         return name
     return f"{_VERBATIM}UNC{name[1:]}" if name.startswith("\\\\") else f"{_VERBATIM}{name}"
 
 
 def is_on_network(path: Path) -> bool:
-    """Return whether ``path`` lies on a share or on a drive that stands for one; elsewhere than on Windows, ``False``.
+    """Return whether ``path`` is on a share or on a drive mapped to one; always ``False`` on other systems.
 
-    No share is touched for it.
+    No share is accessed.
     """
     if sys.platform == "win32":
         return names_share(PureWindowsPath(path.absolute()), ctypes.windll.kernel32.GetDriveTypeW)
@@ -70,7 +70,7 @@ def names_share(path: PureWindowsPath, drive_type: Callable[[str], int]) -> bool
     r"""Return whether the absolute ``path`` names a share.
 
     Args:
-        path: As the Windows API takes it, verbatim or not.
+        path: With the verbatim prefix or without.
         drive_type: Returns what ``GetDriveTypeW`` says of a root such as ``C:\\``.
     """
     name = str(path)

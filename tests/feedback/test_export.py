@@ -10,7 +10,7 @@ import pytest
 from helpdesk_app.feedback import export as handover
 from helpdesk_app.feedback.errors import UnfinishedExportError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
-from helpdesk_app.feedback.export import HandOver, export_events, months_before
+from helpdesk_app.feedback.export import ExportResult, export_events, months_before
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
@@ -101,7 +101,7 @@ def test_old_events_leave_after_their_export_and_never_before(
     )
     assert store.remove_exported(now.isoformat(timespec="milliseconds")) == 0
 
-    assert export_events(store, tmp_path / "x.jsonl", JSONL, clock=lambda: now) == HandOver(exported=3, removed=1)
+    assert export_events(store, tmp_path / "x.jsonl", JSONL, clock=lambda: now) == ExportResult(exported=3, removed=1)
     assert read(tmp_path / "x.jsonl") == [old, limit, young]
     assert list(store.events()) == [limit, young]
 

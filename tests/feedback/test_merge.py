@@ -13,8 +13,8 @@ from helpdesk_app.feedback import merge as merge_module
 from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.merge import merge
+from helpdesk_app.feedback.merged_store import MergedStore
 from helpdesk_app.feedback.model import Event, Verdict
-from helpdesk_app.feedback.pool import EventPool
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
 from helpdesk_app.storage.errors import FullDiskError, LockedError, MissingError
@@ -126,10 +126,10 @@ def test_a_missing_export_and_an_unknown_format_are_told(tmp_path: Path) -> None
 def test_a_full_disk_leaves_no_half_file(tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch) -> None:
     export_file = exported(tmp_path, "1.jsonl", events)
 
-    def full(self: EventPool, _: object) -> None:
+    def full(self: MergedStore, _: object) -> None:
         raise FullDiskError(tmp_path)
 
-    monkeypatch.setattr(EventPool, "add", full)
+    monkeypatch.setattr(MergedStore, "add", full)
     with pytest.raises(FullDiskError):
         merge([export_file], tmp_path / "all.db")
     assert [file.name for file in tmp_path.iterdir()] == ["1.jsonl"]
@@ -151,14 +151,14 @@ def test_only_a_batch_of_events_is_in_memory(
     tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sizes = []
-    real = EventPool.add
+    real = MergedStore.add
 
-    def watched(self: EventPool, batch: list[object]) -> object:
+    def watched(self: MergedStore, batch: list[object]) -> object:
         sizes.append(len(batch))
         return real(self, batch)  # type: ignore[arg-type]
 
     monkeypatch.setattr(merge_module, "_BATCH", 5)
-    monkeypatch.setattr(EventPool, "add", watched)
+    monkeypatch.setattr(MergedStore, "add", watched)
     merge([exported(tmp_path, f"{number}.jsonl", events) for number in range(3)], tmp_path / "all.db")
     assert max(sizes) == 5
     assert sum(sizes) == 3 * len(events)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
-from helpdesk_app.feedback.outbox import Outbox, bring_home
+from helpdesk_app.feedback.outbox import Outbox, drain
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import StorageError
@@ -27,39 +27,39 @@ def test_what_waits_comes_home_with_the_next_opening_and_only_once(path: Path) -
     path.parent.mkdir()
     factory = EventFactory("1.0")  # One, so that ids are in order within a millisecond too.
     events = [factory.copy(SHOWN) for _ in range(3)]
-    Outbox(path).hold(events)
-    Outbox(path).hold(events[:1])
+    Outbox(path).keep(events)
+    Outbox(path).keep(events[:1])
     store, _ = open_store(path)
     with store:
         kept = list(store.events())
         assert [event.id for event in kept] == [event.id for event in events]
         assert {event.station for event in kept} == {store.station()}
         assert names(path) == []
-        assert bring_home(store) == 0
+        assert drain(store) == 0
 
 
 def test_a_window_that_wrote_them_after_all_adds_nothing(path: Path) -> None:
     path.parent.mkdir()
     waiting = Outbox(path)
     event = EventFactory("1.0").copy(SHOWN)
-    waiting.hold([event])
+    waiting.keep([event])
     with FeedbackStore(path) as store:
         store.append(replace(event, station=store.station()))
-        assert bring_home(store) == 0
-    waiting.hold([])
+        assert drain(store) == 0
+    waiting.keep([])
     assert names(path) == []
 
 
 def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path: Path) -> None:
     path.parent.mkdir()
-    Outbox(path).hold([EventFactory("1.0").copy(SHOWN)])
+    Outbox(path).keep([EventFactory("1.0").copy(SHOWN)])
     (file,) = path.parent.glob("*waiting*")
     file.write_bytes(file.read_bytes() + b"{half a li")
     with FeedbackStore(path) as store:
-        assert bring_home(store) == 1
+        assert drain(store) == 1
     assert [name.rpartition(".")[2] for name in names(path)] == ["damaged"]
 
 
 def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        Outbox(tmp_path / "nowhere" / "feedback.db").hold([EventFactory("1.0").copy(SHOWN)])
+        Outbox(tmp_path / "nowhere" / "feedback.db").keep([EventFactory("1.0").copy(SHOWN)])

@@ -246,7 +246,7 @@ def test_columns_may_come_in_another_order_and_late_ones_be_absent(tmp_path: Pat
     ("old", "new", "line", "reason"),
     [
         ("Identifiant", "Inconnu", 1, "unknown column 'Inconnu'"),
-        ("Recherche", "Identifiant", 1, "a column stands twice"),
+        ("Recherche", "Identifiant", 1, "a column occurs twice"),
         (";Copie;", ";Copié;", 2, "“Action” is none of"),
         (";Non;", ";Bof;", 3, "“Utile” is none of"),
         (";2;", ";deux;", 2, "“Rang” is not a whole number"),
@@ -336,7 +336,7 @@ def test_a_record_of_an_older_version_gets_the_defaults(tmp_path: Path, events: 
         ("{", "not JSON"),
         ("[]", "not a JSON object"),
         ("", "not JSON"),
-        ('{"id": "1", "id": "2"}', "a field stands twice"),
+        ('{"id": "1", "id": "2"}', "a field occurs twice"),
         ('{"id": "1"}', "'recorded_at' is missing"),
         ('{"agent": "x"}', "unknown field 'agent'"),
         ("[" * 100_000, "not JSON that can be read"),

@@ -1,6 +1,6 @@
 r"""Events as CSV that a French Excel opens by a double click: ``;``, UTF-8 with BOM, ``\r\n``; see ``french_table``.
 
-Excel may still show a text of digits only as a number; the file holds it whole, and the XLSX format says its type.
+Excel may still show a text of digits as a number; the file holds it whole, and the XLSX format states its type.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from helpdesk_app.feedback.model import Event
 
 
 def write_csv(events: Iterable[Event], stream: BinaryIO) -> int:
-    """Write ``events`` under a header and return how many they were.
+    """Write ``events`` under a header and return their number.
 
     Raises:
         BadEventError: An event breaks the rules of its model.
@@ -32,7 +32,7 @@ def write_csv(events: Iterable[Event], stream: BinaryIO) -> int:
             writer.writerow(cells_of(event))
             count += 1
     finally:
-        text.detach()  # The stream stays open, and its owner's.
+        text.detach()  # Its owner closes the stream.
     return count
 
 
@@ -44,7 +44,7 @@ def read_csv(path: Path) -> Iterator[tuple[int, Event]]:
 
     Raises:
         StorageError: The file cannot be opened.
-        BadLineError: The header or a row is not ours; the rows before it have been handed out.
+        BadLineError: The header or a row is not ours; the rows before it have been yielded.
     """
     reader = csv.reader((line for _, line in decoded_lines(path)), delimiter=";", strict=True)
     fields: list[str] | None = None

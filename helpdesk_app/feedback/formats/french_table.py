@@ -1,4 +1,4 @@
-"""Events as the rows of a table for people: French headers and words, and no cell that a spreadsheet could run.
+"""Events as rows of a table for people: French headers and words, and no cell that a spreadsheet takes for a formula.
 
 Each column is a field of ``Event`` (see ``HEADERS``); kinds, verdicts and reasons are French words; ``facets`` is a
 JSON list of ``[question, value]`` pairs, empty for none.
@@ -64,12 +64,12 @@ _FORMULA: Final = re.compile(r"'*[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[\
 
 
 def neutralised(text: str) -> str:
-    """Return ``text`` so that no spreadsheet takes it for a formula; ``restored`` undoes it."""
+    """Return ``text`` as no spreadsheet takes it for a formula; ``restored`` undoes it."""
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def restored(cell: str) -> str:
-    """Return the text of which ``neutralised`` made ``cell``."""
+    """Return the text that ``neutralised`` turned into ``cell``."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell, 1) else cell
 
 
@@ -93,7 +93,7 @@ def fields_of(header: Sequence[object]) -> list[str]:
     """Return the field of each column.
 
     Raises:
-        BadEventError: A column is unknown, or stands twice.
+        BadEventError: A column is unknown, or occurs twice.
     """
     names = []
     for cell in header:
@@ -101,7 +101,7 @@ def fields_of(header: Sequence[object]) -> list[str]:
             raise BadEventError(f"unknown column {cell!r}; a newer version of the program may have written it")
         names.append(_FIELDS[str(cell)])
     if len(set(names)) != len(names):
-        raise BadEventError("a column stands twice")
+        raise BadEventError("a column occurs twice")
     return names
 
 
@@ -109,7 +109,7 @@ def event_of(fields: Sequence[str], cells: Sequence[str]) -> Event:
     """Return the event of a row.
 
     Raises:
-        BadEventError: The row is none.
+        BadEventError: The row is not an event.
     """
     if len(cells) != len(fields):
         raise BadEventError(f"{len(cells)} cells under {len(fields)} headers")

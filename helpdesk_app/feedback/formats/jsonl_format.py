@@ -1,8 +1,8 @@
 r"""Events as JSON Lines, without loss: one object a line, UTF-8 without BOM, ``\n`` at the end of each.
 
 The keys are the fields of ``Event``, all of them and in their order; ``facets`` is a list of ``[question, value]``
-pairs; ``verdict``, ``reason`` and ``elapsed_ms`` are ``null`` where there is none. Writing what was read gives the same
-bytes.
+pairs; ``verdict``, ``reason`` and ``elapsed_ms`` are ``null`` where there is none. Writing events that were read
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from helpdesk_app.feedback.record import from_record, to_record
 
 
 def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:
-    """Write ``events`` and return how many they were.
+    """Write ``events`` and return their number.
 
     Raises:
         BadEventError: An event breaks the rules of its model.
@@ -39,7 +39,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Event]]:
 
     Raises:
         StorageError: The file cannot be opened.
-        BadLineError: A line is not an event; the lines before it have been handed out.
+        BadLineError: A line is not an event; the lines before it have been yielded.
     """
     for number, line in decoded_lines(path):
         try:
@@ -49,7 +49,7 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Event]]:
         except BadEventError as error:
             raise BadLineError(path, number, str(error)) from None
         except (ValueError, RecursionError):
-            # What Python's own limits refuse: a number of thousands of digits, lists nested without end.
+            # Beyond Python's own limits: a number of thousands of digits, lists nested too deep.
             raise BadLineError(path, number, "not JSON that can be read") from None
 
 
@@ -61,8 +61,8 @@ def _event(line: str) -> Event:
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Refuse a key that stands twice, where Python would silently keep the last."""
+    """Refuse a key that occurs twice, of which Python would silently keep the last."""
     record = dict(pairs)
     if len(record) != len(pairs):
-        raise BadEventError("a field stands twice")
+        raise BadEventError("a field occurs twice")
     return record

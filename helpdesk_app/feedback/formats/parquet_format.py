@@ -1,7 +1,7 @@
-"""Events as a Parquet data set: a folder with one folder a month, the layout that bigger engines share.
+"""Events as a Parquet data set: a folder with one folder a month, the usual layout of data engines.
 
-``EXPORT.parquet/month=2026-11/events.parquet`` holds what was recorded in November 2026 (UTC). The columns are the
-fields of ``Event``, typed, and ``week``, the Monday of the event's week, so that no engine's own calendar is needed.
+``EXPORT.parquet/month=2026-11/events.parquet`` holds the events of November 2026 (UTC). The columns are the fields of
+``Event``, typed, and ``week``, the Monday of the event's week, so that engines need no calendar of their own.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BATCH: Final = 10_000
 
 
 def write_parquet(events: Iterable[Event], folder: Path) -> int:
-    """Make ``folder``, write ``events`` below it and return how many they were.
+    """Make ``folder``, write ``events`` below it and return their number.
 
     Raises:
         BadEventError: An event breaks the rules of its model.
@@ -59,7 +59,7 @@ def write_parquet(events: Iterable[Event], folder: Path) -> int:
     finally:
         for writer in writers.values():
             writer.close()
-    if not count:  # so that the engines find the columns
+    if not count:  # So that the engines find the columns.
         pq.write_table(SCHEMA.empty_table(), folder / "events.parquet")
     return count
 
@@ -72,7 +72,7 @@ def read_parquet(path: Path) -> Iterator[tuple[Path, int, Event]]:
 
     Raises:
         StorageError: A file cannot be opened, or is not Parquet.
-        BadLineError: A row is not an event; the rows before it have been handed out.
+        BadLineError: A row is not an event; the rows before it have been yielded.
     """
     files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
     if not files:

@@ -1,7 +1,7 @@
-"""Events as an Excel workbook: the columns of ``french_table``, typed cells, a header that stays and filters.
+"""Events as an Excel workbook: the columns of ``french_table``, typed cells, a frozen header and filters.
 
-The moment is a date cell (UTC), numbers are numbers, and everything else is text that Excel leaves alone. Texts carry
-the same apostrophe as in CSV where they could pass for formulas, so that saving the sheet as CSV is safe too.
+The time is a date cell (UTC), numbers are numbers, and everything else is text that Excel does not convert. Texts that
+look like formulas carry the same apostrophe as in CSV, so that saving the sheet as CSV is safe too.
 """
 
 from __future__ import annotations
@@ -25,30 +25,30 @@ from helpdesk_app.storage.errors import UnreadableError, translated_read_errors
 
 _SHEET: Final = "Retours"
 _MOST_ROWS: Final = 1_048_576
-"""Rows of a sheet, the header among them."""
+"""Rows of a sheet, with the header."""
 _NUMBERS: Final = frozenset({"rank", "elapsed_ms"})
 _WIDTHS: Final = {"recorded_at": 23, "kind": 28, "query": 40, "facets": 40, "comment": 60, "proposed_wording": 40}
 _WIDTH: Final = 16
 _FIRST_YEAR: Final = 1970
-"""Before, Excel's calendar and the world's part; no clock of ours is there."""
+"""Excel's calendar is wrong in 1900 and has nothing before; no event of ours is that old."""
 _NONCHARACTERS: Final = ("\ufffe", "\uffff")
 
 
 def write_xlsx(events: Iterable[Event], stream: BinaryIO) -> int:
-    """Write ``events`` under a header and return how many they were; memory does not grow with them.
+    """Write ``events`` under a header and return their number; memory does not grow with them.
 
     Raises:
         BadEventError: An event breaks the rules of its model, or a sheet cannot hold it, or them all.
     """
-    calm = _CalmStream(stream)
-    workbook = Workbook(calm, {"constant_memory": True})
+    quiet = _QuietStream(stream)
+    workbook = Workbook(quiet, {"constant_memory": True})
     try:
         count = _fill(workbook, events)
     finally:
-        # Whatever happened, since the workbook has temporary files of its own.
+        # After an error too, because the workbook has temporary files of its own.
         _close(workbook)
-    if calm.error is not None:
-        raise calm.error
+    if quiet.error is not None:
+        raise quiet.error
     return count
 
 
@@ -60,7 +60,7 @@ def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
 
     Raises:
         StorageError: The file cannot be opened, or is no workbook.
-        BadLineError: The header or a row is not ours; the rows before it have been handed out.
+        BadLineError: The header or a row is not ours; the rows before it have been yielded.
     """
     fields: list[str] | None = None
     number = 1
@@ -93,11 +93,11 @@ def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
     return count
 
 
-class _CalmStream:
-    """Writes to ``stream`` until that fails, and from then on pretends to.
+class _QuietStream:
+    """Writes to ``stream`` until that fails, and from then on only pretends to.
 
-    The archive within a workbook that was interrupted would try to end itself whenever Python lets go of it, and
-    complain on the error output that it cannot.
+    The ZIP archive of an interrupted workbook tries to complete itself when Python collects it, and would print an
+    error that it cannot.
     """
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -105,19 +105,19 @@ class _CalmStream:
         self.error: OSError | None = None
 
     def write(self, data: bytes) -> int:
-        """Write, or pretend to."""
+        """Write ``data``, or pretend to."""
         return self._try(lambda: self._stream.write(data), len(data))
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Go where asked, which writes what is still in memory, or pretend to."""
+        """Seek, which writes what is still in memory, or pretend to."""
         return self._try(lambda: self._stream.seek(offset, whence), offset)
 
     def tell(self) -> int:
-        """Return the place, or one."""
+        """Return the position, or 0."""
         return self._try(self._stream.tell, 0)
 
     def flush(self) -> None:
-        """Leave that to the owner of the stream."""
+        """Do nothing: the owner of the stream flushes it."""
 
     def _try(self, work: Callable[[], int], pretended: int) -> int:
         if self.error is None:
@@ -139,7 +139,7 @@ def _close(workbook: Workbook) -> None:
 def _write_row(sheet: Worksheet, row: int, event: Event, moment: Format) -> None:
     for column, (name, cell) in enumerate(zip(FIELD_NAMES, cells_of(event), strict=True)):
         if name == "recorded_at" and int(event.recorded_at[:4]) >= _FIRST_YEAR:
-            # A cell knows no time zone; the header says that it is UTC.
+            # A cell has no time zone; the header says that it is UTC.
             sheet.write_datetime(row, column, datetime.fromisoformat(cell).replace(tzinfo=None), moment)
         elif name in _NUMBERS and cell:
             sheet.write_number(row, column, int(cell))
@@ -162,7 +162,7 @@ def _text(cell: object) -> str:
     match cell:
         case datetime():
             return cell.replace(tzinfo=UTC).isoformat(timespec="milliseconds")
-        case date():  # A moment at midnight.
+        case date():  # A time at midnight.
             return _text(datetime(cell.year, cell.month, cell.day, tzinfo=UTC))
         case float() if cell.is_integer():
             return str(int(cell))
