@@ -74,9 +74,10 @@ def _build(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from helpdesk_app.faq_build.publishing import PublishError, check
+    from helpdesk_app.faq_build.checking import check
+    from helpdesk_app.faq_build.publishing import PublishError
 
     with told(PublishError):
         report = check(asked.file, curation=asked.curation)
-    print(report.as_text())
+    print(report.text)
     return OK if report.ok else NOTHING

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from helpdesk_app.faq.limits import entry_excess, facet_excess
 from helpdesk_app.faq.model import Entry, Facet, QuestionOrigin
-from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation
+from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation, CurationError
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
 
@@ -34,6 +35,9 @@ def curate(entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation
 
     A curated question replaces that of the source, which becomes a wording; its origin is then
     :attr:`QuestionOrigin.PROPOSED`. An entry without any question gets the beginning of its answer.
+
+    Raises:
+        CurationError: An entry exceeds a limit after curation.
     """
     given = curation or Curation("")
     notices: list[Notice] = []
@@ -53,7 +57,11 @@ def curate(entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation
             text = f"entry {entry.uid} is in no source (any more): « {entry.question} »."
             notices.append(Notice(given.source, entry.line, text))
     notices += _repeated_questions(curated)
-    return Curated(curated, with_values(shown_facets, curated), tuple(notices))
+    all_facets = with_values(shown_facets, curated)
+    for shown_facet in all_facets:
+        if excess := facet_excess(shown_facet):
+            raise CurationError(given.source or curated[0].provenance[0].source, 1, f"{excess}. Shorten it.")
+    return Curated(curated, all_facets, tuple(notices))
 
 
 def _correct(facet: Facet, labels: Mapping[str, CuratedFacet], source: str, notices: list[Notice]) -> Facet:
@@ -90,13 +98,16 @@ def _curate_entry(
         question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
         text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
         notices.append(Notice(where.source, where.first_line, text))
-    return replace(
+    curated = replace(
         entry,
         question=question,
         origin=origin,
         wordings=tuple(wording for wording in dict.fromkeys(wordings) if wording != question),
         facets=tuple(dict.fromkeys((*published, *(value for value in given.facets if value.facet in shown)))),
     )
+    if curation is not None and (excess := entry_excess(curated)):
+        raise CurationError(curation.source, given.line, f"entry {entry.uid}: {excess}. Shorten it.")
+    return curated
 
 
 def shorten(answer: str) -> str:
@@ -104,7 +115,7 @@ def shorten(answer: str) -> str:
     line = next((line for line in answer.split("\n") if line.strip()), "").removeprefix("- ").strip()
     sentence = re.split(r"(?<=[.!?])\s+(?=\S)", line, maxsplit=1)[0].rstrip(" .:;,\u00a0")
     if len(sentence) <= _SHORT:
-        return sentence or line
+        return sentence or line[:_SHORT]
     return f"{sentence[:_SHORT].rsplit(None, 1)[0].rstrip(' .:;,')}…"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from helpdesk_app.faq.identity import fold_answer, uid_of
+from helpdesk_app.faq.limits import entry_excess
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
 from helpdesk_app.faq_build.sources.document import Block, Document, LineKind, SourceError
@@ -38,7 +39,7 @@ def import_documents(documents: Iterable[Document]) -> Imported:
     have different questions, the later one becomes a wording.
 
     Raises:
-        SourceError: Two blocks have the same uid and different content; names both lines.
+        SourceError: An entry exceeds a limit, or two blocks have the same uid and different content.
     """
     entries: dict[str, Entry] = {}
     lines: list[LedgerLine] = []
@@ -80,7 +81,7 @@ def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fat
     here = Provenance(document.source, block.first_line, block.last_line, document.sha256)
     known = entries.get(uid)
     if known is None:
-        entries[uid] = Entry(
+        entry = Entry(
             uid,
             block.question,
             block.answer,
@@ -88,6 +89,10 @@ def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fat
             facets=block.facets,
             provenance=(here,),
         )
+        if excess := entry_excess(entry):
+            reason = f"{excess}. Shorten it, or leave it out, and build again."
+            raise SourceError(document.source, block.first_line, reason)
+        entries[uid] = entry
         return _Fate(Outcome.KEPT, uid)
     first = known.provenance[0]
     where = f"{first.source}:{first.first_line}"

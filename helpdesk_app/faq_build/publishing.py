@@ -1,12 +1,11 @@
-"""Build faq.db from documents: sources, ledger, curation, search index, database; and check any of them."""
+"""Build faq.db from documents: sources, ledger, curation, search index, database."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
@@ -18,28 +17,14 @@ from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.importing import import_documents
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.formats import read_source
-from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError, UnreadableError
+from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
 
 CompileIndex = Callable[[Faq], Mapping[str, bytes]]
 """Turns a FAQ into the named parts of its search index."""
 
-_DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
-
 
 class PublishError(Exception):
-    """A build or a check that could not be done; ``str()`` is a sentence that says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """The outcome of a check."""
-
-    ok: bool
-    text: str
-
-    def as_text(self) -> str:
-        """Return the outcome for people."""
-        return self.text
+    """A build or a check that cannot be done; ``str()`` is a sentence that says why and what to do."""
 
 
 def build(
@@ -81,36 +66,6 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     )
 
 
-def check(path: Path, *, curation: Path | None = None) -> CheckReport:
-    """Check a database, a curation file (``.toml``), or a source as if it were built. Nothing is written.
-
-    The report of a faulty file is not ``ok``.
-
-    Raises:
-        PublishError: There is no such file, or it cannot be read.
-    """
-    try:
-        if not path.exists():
-            raise PublishError(f"There is no file {path}. Check the name.")
-        if _is_database(path):
-            return CheckReport(True, _describe(database.verify(path)))
-        if path.suffix.lower() == ".toml":
-            edited = load_curation(path)
-            return CheckReport(
-                True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no mistake found"
-            )
-        report = assemble([path], curation=curation, imported_on="")
-    except OSError as error:
-        raise PublishError(_refused_by_system(error)) from error
-    except UnreadableError as error:
-        raise PublishError(str(error)) from error
-    except (SourceError, StorageError) as error:
-        if isinstance(error.__cause__, OSError):
-            raise PublishError(str(error)) from error
-        return CheckReport(False, str(error))
-    return CheckReport(report.ok, report.as_text())
-
-
 @contextmanager
 def _as_publish_error() -> Iterator[None]:
     """Raise the errors that a person can act on as a :class:`PublishError` with the same sentence."""
@@ -119,10 +74,11 @@ def _as_publish_error() -> Iterator[None]:
     except (SourceError, StorageError) as error:
         raise PublishError(str(error)) from error
     except OSError as error:
-        raise PublishError(_refused_by_system(error)) from error
+        raise PublishError(refused_by_system(error)) from error
 
 
-def _refused_by_system(error: OSError) -> str:
+def refused_by_system(error: OSError) -> str:
+    """Return the sentence for an error of the operating system."""
     return (
         f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check its name and its permissions."
     )
@@ -144,26 +100,3 @@ def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:
         database.check_header(target)
     except (MissingError, DamagedError):
         return
-
-
-def _is_database(path: Path) -> bool:
-    if path.is_dir() or path.suffix.lower() in _DATABASE_SUFFIXES:
-        return True
-    with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\x00"
-
-
-def _describe(found: database.VerifyReport) -> str:
-    return "\n".join(
-        [
-            f"{found.path}: sound",
-            f"  format       {found.schema_version}",
-            f"  version      {found.version}",
-            f"  imported on  {found.imported_on or 'unknown'}",
-            f"  entries      {found.entries}, {found.proposed_questions} with a question proposed by the editors",
-            f"  wordings     {found.wordings}",
-            f"  facets       {found.facets}",
-            f"  sources      {', '.join(found.sources) or 'none'}",
-            f"  index        {found.index_parts} parts, {found.index_bytes:,} bytes",
-        ]
-    )

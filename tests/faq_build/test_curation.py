@@ -6,7 +6,7 @@ import pytest
 
 from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Provenance, QuestionOrigin
 from helpdesk_app.faq_build.curation import Curated, curate, shorten
-from helpdesk_app.faq_build.curation_file import parse_curation
+from helpdesk_app.faq_build.curation_file import CurationError, parse_curation
 from helpdesk_app.faq_build.importing import import_documents
 from helpdesk_app.faq_build.sources.formats import parse_source
 
@@ -111,3 +111,8 @@ def test_values_of_the_source_follow_its_mended_facet() -> None:
 )
 def test_a_long_answer_is_shortened_between_words(answer: str, short: str) -> None:
     assert shorten(answer) == short
+
+
+def test_a_curated_entry_over_a_limit_is_refused_with_its_line() -> None:
+    with pytest.raises(CurationError, match=r"curation\.toml:6: entry aaaa: a wording has a word of 300 characters"):
+        curated(FILE.replace("quel endroit", "x" * 300), ANSWER)

@@ -15,7 +15,7 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq_build.build_report import BuildReport
-from helpdesk_app.faq_build.publishing import PublishError, assemble, build, check
+from helpdesk_app.faq_build.publishing import PublishError, assemble, build
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import CompiledIndex
@@ -209,56 +209,30 @@ def test_a_build_never_replaces_what_is_no_database(tmp_path: Path, page: Path, 
     assert target.read_bytes() == before
 
 
-def test_a_check_of_a_sound_database_says_what_it_holds(tmp_path: Path, page: Path) -> None:
-    build([page], tmp_path / "faq.db", curation=None, imported_on="2026-01-31", compile_index=no_index)
-    report = check(tmp_path / "faq.db")
-    assert report.ok
-    assert "entries      2" in report.as_text()
-
-
-def test_a_check_of_a_damaged_database_fails_with_its_sentence(tmp_path: Path) -> None:
-    (tmp_path / "faq.db").write_bytes(b"")
-    report = check(tmp_path / "faq.db")
-    assert not report.ok
-    assert "damaged" in report.as_text()
-
-
-def test_a_check_of_damaged_pages_is_one_line_that_begins_with_a_sentence(tmp_path: Path, page: Path) -> None:
-    path = tmp_path / "faq.db"
-    build([page], path, curation=None, imported_on="", compile_index=no_index)
-    data = bytearray(path.read_bytes())
-    data[4096 * 2 : 4096 * 2 + 40] = b"\xff" * 40
-    path.write_bytes(data)
-    text = check(path).as_text()
-    assert text.startswith(f"“{path}” is damaged: its parts do not fit together. It was left as it is. Copy it again")
-    assert "\n" not in text
-
-
 def test_a_name_that_the_system_refuses_is_told_in_a_sentence(page: Path) -> None:
     name = Path("a" * 300)
-    with pytest.raises(PublishError, match=r"(cannot be used|no file)"):
-        check(name)
     with pytest.raises(PublishError):
         build([page], name, curation=None, imported_on="", compile_index=no_index)
 
 
-def test_a_check_of_a_source_is_a_dry_run(page: Path) -> None:
-    report = check(page)
-    assert report.ok
-    assert "2 kept" in report.as_text()
-    assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
+@pytest.mark.parametrize(
+    ("answer", "excess"),
+    [
+        ("a" * 32_768, "the answer has a word of 32,768 characters, at most 200 are allowed"),
+        ("a" * 201, "the answer has a word of 201 characters, at most 200 are allowed"),
+        ("un mot " * 20_000, "the answer has 140,011 characters, at most 100,000 are allowed"),
+    ],
+)
+def test_an_answer_over_a_limit_is_refused_with_its_line(tmp_path: Path, page: Path, answer: str, excess: str) -> None:
+    page.write_text(PAGE.replace("Appelez", answer), encoding="utf-8")
+    with pytest.raises(PublishError, match=f"page.txt:4: {excess}"):
+        build([page], tmp_path / "faq.db", curation=None, imported_on="", compile_index=no_index)
+    assert not (tmp_path / "faq.db").exists()
 
 
-def test_a_check_of_a_curation_file_names_the_slip(tmp_path: Path) -> None:
-    path = tmp_path / "curation.toml"
-    path.write_text('[entries.abc]\nquestion = "Où ?"\n', encoding="utf-8")
-    assert check(path).ok
-    path.write_text('[entries.abc]\n\n[entries.def]\nquestion = ""\n', encoding="utf-8")
-    report = check(path)
-    assert not report.ok
-    assert report.as_text() == "curation.toml:3: entry def: question is empty."
-
-
-def test_a_check_of_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PublishError, match="no file"):
-        check(tmp_path / "faq.db")
+def test_a_word_at_the_limit_is_searched(tmp_path: Path, page: Path, lexicon: Lexicon) -> None:
+    page.write_text(PAGE.replace("Appelez", "a" * 200), encoding="utf-8")
+    target = tmp_path / "faq.db"
+    build([page], target, curation=None, imported_on="", compile_index=lambda faq: compile_index(faq, lexicon))
+    engine = SearchEngine(*database.read(target), lexicon)
+    assert engine.search("a" * 200).hits[0].entry.answer.startswith("aaa")

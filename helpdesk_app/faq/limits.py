@@ -1,0 +1,70 @@
+"""The limits of a FAQ. Within them the window stays fast; a text beyond them is a misread document, not an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from helpdesk_app.faq.model import Entry, Facet, Faq
+from helpdesk_app.text.tokens import tokens
+
+LONGEST_WORD: Final = 200
+"""Characters of a word as search reads it; the cost of a misspelling grows with the square of its length."""
+
+LONGEST_LINE: Final = 1_000
+"""Characters of a question, a wording, a facet question or a facet value."""
+
+LONGEST_ANSWER: Final = 100_000
+"""Characters of an answer."""
+
+LONGEST_UID: Final = 100
+"""Characters of a uid."""
+
+MOST_WORDINGS: Final = 500
+"""Wordings of one entry."""
+
+# Cheap, and true of every text that has too long a word: search also joins "1 000 000" to one word.
+_MAY_HAVE_A_LONG_WORD: Final = re.compile(rf"\S{{{LONGEST_WORD // 2}}}|(?:\d{{3}}[\s.]){{{LONGEST_WORD // 4}}}")
+
+
+def entry_excess(entry: Entry) -> str:
+    """Return which limit ``entry`` exceeds and what is allowed, as a clause, or an empty string."""
+    return next(_entry_excesses(entry), "")
+
+
+def facet_excess(facet: Facet) -> str:
+    """Return which limit ``facet`` exceeds and what is allowed, as a clause, or an empty string."""
+    texts = (("a facet question", facet.question), *(("a facet value", value) for value in facet.values))
+    return next(_text_excesses(texts, LONGEST_LINE), "")
+
+
+def faq_excess(faq: Faq) -> str:
+    """Return the first limit that ``faq`` exceeds, with the entry, as a clause, or an empty string."""
+    for entry in faq.entries:
+        if excess := entry_excess(entry):
+            return f"entry {entry.uid[:LONGEST_UID]!r}: {excess}"
+    return next(filter(None, map(facet_excess, faq.facets)), "")
+
+
+def _entry_excesses(entry: Entry) -> Iterator[str]:
+    if len(entry.uid) > LONGEST_UID:
+        yield f"its uid has {len(entry.uid):,} characters, at most {LONGEST_UID:,} are allowed"
+    if not entry.uid.isprintable():
+        yield "its uid contains a line break or a control character"
+    if len(entry.wordings) > MOST_WORDINGS:
+        yield f"it has {len(entry.wordings):,} wordings, at most {MOST_WORDINGS:,} are allowed"
+    yield from _text_excesses([("the answer", entry.answer)], LONGEST_ANSWER)
+    lines = [("the question", entry.question), *(("a wording", wording) for wording in entry.wordings)]
+    lines += (("a facet value", value) for given in entry.facets for value in (given.facet, given.value))
+    yield from _text_excesses(lines, LONGEST_LINE)
+
+
+def _text_excesses(texts: Iterable[tuple[str, str]], longest: int) -> Iterator[str]:
+    for name, text in texts:
+        if len(text) > longest:
+            yield f"{name} has {len(text):,} characters, at most {longest:,} are allowed"
+        if _MAY_HAVE_A_LONG_WORD.search(text):
+            word = max((len(token.text) for token in tokens(text)), default=0)
+            if word > LONGEST_WORD:
+                yield f"{name} has a word of {word:,} characters, at most {LONGEST_WORD:,} are allowed"

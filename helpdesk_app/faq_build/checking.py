@@ -1,0 +1,85 @@
+"""Check a database, a curation file, or a document as if it were built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.faq import database
+from helpdesk_app.faq.limits import faq_excess
+from helpdesk_app.faq_build.curation_file import load_curation
+from helpdesk_app.faq_build.publishing import PublishError, assemble, refused_by_system
+from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.storage.errors import StorageError, UnreadableError
+
+_DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """The outcome of a check."""
+
+    ok: bool
+    text: str
+    """For people."""
+
+
+def check(path: Path, *, curation: Path | None = None) -> CheckReport:
+    """Check a database, a curation file (``.toml``), or a source as if it were built. Nothing is written.
+
+    The report of a faulty file is not ``ok``.
+
+    Raises:
+        PublishError: There is no such file, or it cannot be read.
+    """
+    try:
+        if not path.exists():
+            raise PublishError(f"There is no file {path}. Check the name.")
+        if _is_database(path):
+            return _check_database(path)
+        if path.suffix.lower() == ".toml":
+            edited = load_curation(path)
+            return CheckReport(
+                True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no mistake found"
+            )
+        report = assemble([path], curation=curation, imported_on="")
+    except OSError as error:
+        raise PublishError(refused_by_system(error)) from error
+    except UnreadableError as error:
+        raise PublishError(str(error)) from error
+    except (SourceError, StorageError) as error:
+        if isinstance(error.__cause__, OSError):
+            raise PublishError(str(error)) from error
+        return CheckReport(False, str(error))
+    return CheckReport(report.ok, report.as_text())
+
+
+def _check_database(path: Path) -> CheckReport:
+    found = database.verify(path)
+    if excess := faq_excess(database.read(path)[0]):
+        return CheckReport(False, f"{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.")
+    return CheckReport(True, _describe(found))
+
+
+def _is_database(path: Path) -> bool:
+    if path.is_dir() or path.suffix.lower() in _DATABASE_SUFFIXES:
+        return True
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"
+
+
+def _describe(found: database.VerifyReport) -> str:
+    return "\n".join(
+        [
+            f"{found.path}: sound",
+            f"  format       {found.schema_version}",
+            f"  version      {found.version}",
+            f"  imported on  {found.imported_on or 'unknown'}",
+            f"  entries      {found.entries}, {found.proposed_questions} with a question proposed by the editors",
+            f"  wordings     {found.wordings}",
+            f"  facets       {found.facets}",
+            f"  sources      {', '.join(found.sources) or 'none'}",
+            f"  index        {found.index_parts} parts, {found.index_bytes:,} bytes",
+        ]
+    )

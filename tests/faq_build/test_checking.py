@@ -1,0 +1,92 @@
+"""A database, a document or a curation file is checked, and nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.faq_build.checking import check
+from helpdesk_app.faq_build.publishing import PublishError, build
+
+PAGE = """\
+Votre question concerne quel produit ?
+Le badge s’achète au guichet.
+Cette réponse vous a-t-elle été utile ?
+Appelez le 10 20 :
+Cette réponse vous a-t-elle été utile ?
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def no_index(faq: Faq) -> dict[str, bytes]:
+    return {"version": faq.version.encode("ascii")}
+
+
+def test_a_check_of_a_sound_database_says_what_it_holds(tmp_path: Path, page: Path) -> None:
+    build([page], tmp_path / "faq.db", curation=None, imported_on="2026-01-31", compile_index=no_index)
+    report = check(tmp_path / "faq.db")
+    assert report.ok
+    assert "entries      2" in report.text
+
+
+def test_a_check_of_a_damaged_database_fails_with_its_sentence(tmp_path: Path) -> None:
+    (tmp_path / "faq.db").write_bytes(b"")
+    report = check(tmp_path / "faq.db")
+    assert not report.ok
+    assert "damaged" in report.text
+
+
+def test_a_check_of_damaged_pages_is_one_line_that_begins_with_a_sentence(tmp_path: Path, page: Path) -> None:
+    path = tmp_path / "faq.db"
+    build([page], path, curation=None, imported_on="", compile_index=no_index)
+    data = bytearray(path.read_bytes())
+    data[4096 * 2 : 4096 * 2 + 40] = b"\xff" * 40
+    path.write_bytes(data)
+    text = check(path).text
+    assert text.startswith(f"“{path}” is damaged: its parts do not fit together. It was left as it is. Copy it again")
+    assert "\n" not in text
+
+
+def test_a_check_of_a_source_is_a_dry_run(page: Path) -> None:
+    report = check(page)
+    assert report.ok
+    assert "2 kept" in report.text
+    assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
+
+
+def test_a_check_of_a_curation_file_names_the_slip(tmp_path: Path) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text('[entries.abc]\nquestion = "Où ?"\n', encoding="utf-8")
+    assert check(path).ok
+    path.write_text('[entries.abc]\n\n[entries.def]\nquestion = ""\n', encoding="utf-8")
+    report = check(path)
+    assert not report.ok
+    assert report.text == "curation.toml:3: entry def: question is empty."
+
+
+def test_a_check_of_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="no file"):
+        check(tmp_path / "faq.db")
+
+
+def test_a_name_that_the_system_refuses_is_refused_with_a_sentence() -> None:
+    with pytest.raises(PublishError, match=r"(cannot be used|no file)"):
+        check(Path("a" * 300))
+
+
+def test_a_check_of_a_database_finds_what_would_stop_the_window(tmp_path: Path) -> None:
+    path = tmp_path / "faq.db"
+    database.write(path, with_version(Faq((Entry("aaaa", "Où ?", "a" * 32_768),))), {})
+    report = check(path)
+    assert not report.ok
+    assert "entry 'aaaa': the answer has a word of 32,768 characters, at most 200 are allowed" in report.text
