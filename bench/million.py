@@ -1,7 +1,7 @@
-"""Measures the merge of a fleet: ``python -m bench.million``.
+"""Measures a merge of a million events: ``python -m bench.million``.
 
-Each station's year is exported in one of the four formats in turn, then everything is merged by a process of its own,
-whose time and largest memory are told; so are those of a tenth of the files with as many events in all.
+The year of each station is exported in one of the four formats in turn. A separate process then merges all files; its
+time and peak memory are printed. The same number of events in a tenth of the files is measured first.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ except ImportError:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make the exports, merge them, and print what it took."""
+    """Write the exports, merge them, and print time and memory."""
     parser = argparse.ArgumentParser(prog="python -m bench.million", description=__doc__)
     parser.add_argument("--events", type=int, default=1_000_000, metavar="N", help="default: 1000000")
     parser.add_argument("--stations", type=int, default=500, metavar="N", help="default: 500")

@@ -1,9 +1,9 @@
-"""Proves that the program is silent: a whole journey in the real window, every socket call of it traced by the kernel.
+"""Checks that the program opens no network connection, by tracing its system calls through a whole session.
 
-Run it as ``python3 task.py silence`` (Linux; needs strace, Xvfb and xdotool). A person's keys arrive from outside, by
-the X server; the program searches, copies, votes, comments, exports and writes the report, then is closed. A program
-that is named, the frozen one say, is traced in place of the source. Exit code 1 where it opened a socket to anything
-but the display, 77 where the kernel lets nobody trace.
+Run it as ``python3 task.py silence`` (Linux; needs strace, Xvfb and xdotool). Keys are sent through the X server: the
+program searches, copies, votes, comments, exports, writes the report and is closed. A program given as argument, such
+as the frozen one, is traced instead of the source. Exit code 1 if a socket other than that of the display was opened,
+77 if tracing is not permitted.
 """
 
 from __future__ import annotations
@@ -22,35 +22,35 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-PATIENCE: Final = 60.0
-"""Seconds after which a step that shows no effect has failed."""
+TIMEOUT: Final = 60.0
+"""Seconds after which a step without effect has failed."""
 CANNOT_TRACE: Final = 77
 WINDOW: Final = "Assistant de réponse"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Play the journey under a trace, print what it opened, and return 0 where that is the display alone."""
+    """Trace a session, print the connections, and return 0 if there is none but that to the display."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], prog="python -m bench.silence")
-    parser.add_argument("program", nargs="?", type=Path, help="in place of the source")
+    parser.add_argument("program", nargs="?", type=Path, help="program to trace instead of the source")
     asked: Path | None = parser.parse_args(argv).program
     program = [str(asked.resolve())] if asked else [sys.executable, "-m", "helpdesk_app"]
     if subprocess.run(["strace", "-o", os.devnull, "true"], stderr=subprocess.DEVNULL, check=False).returncode:
-        print("Not traced: this kernel, or the container, lets nobody trace.")
+        print("Not traced: the kernel or the container does not permit it.")
         return CANNOT_TRACE
     with tempfile.TemporaryDirectory() as folder, display() as screen:
         trace = Path(folder, "trace")
         play(program, Path(folder), screen, trace)
         opened = sockets(trace.read_text(encoding="utf-8", errors="replace"))
-    strangers = [address for address in opened if not is_display(address, screen)]
-    print(f"Connections of the journey: {len(opened)}; to anything but the display: {len(strangers)}")
-    for address in strangers:
+    others = [address for address in opened if not is_display(address, screen)]
+    print(f"Connections: {len(opened)}; to anything but the display: {len(others)}")
+    for address in others:
         print(f"  {address}")
-    return 1 if strangers else 0
+    return 1 if others else 0
 
 
 @contextlib.contextmanager
 def display() -> Iterator[str]:
-    """Give a screen of its own, as ``DISPLAY`` names it."""
+    """Start an X server and yield its ``DISPLAY``."""
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1366x900x24", "-nolisten", "tcp"],
@@ -67,11 +67,11 @@ def display() -> Iterator[str]:
 
 
 def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None:
-    """Play search, copy, vote, comment, export, report and quit with keys from outside.
+    """Search, copy, vote, comment, export, write the report and quit, by key presses.
 
     Raises:
         TimeoutError: A step had no effect.
-        ChildProcessError: The program ended with another code than 0.
+        ChildProcessError: The program failed.
     """
     kept = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}
     environment = kept | {
@@ -91,38 +91,38 @@ def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None
     def text(written: str) -> None:
         subprocess.run(["xdotool", "type", "--delay", "40", written], env=environment, check=True)
 
-    def to(title: str) -> None:
-        # No window manager is there to hand the focus to a new window.
+    def focus(title: str) -> None:
+        # Without a window manager, a new window does not get the focus.
         found = ["xdotool", "search", "--sync", "--onlyvisible", "--name", title]
-        number = subprocess.check_output(found, env=environment, encoding="ascii", timeout=PATIENCE).split()[0]
+        number = subprocess.check_output(found, env=environment, encoding="ascii", timeout=TIMEOUT).split()[0]
         subprocess.run(["xdotool", "windowfocus", "--sync", number], env=environment, check=True)
 
     def save_as(title: str, path: Path) -> None:
-        to(title)
+        focus(title)
         text(str(path))
         keys("Return")
         until(path.name, path.is_file)
-        to(WINDOW)
+        focus(WINDOW)
 
     try:
-        to(WINDOW)
+        focus(WINDOW)
         text("identifiant")
         keys("Return")
         until("the copy", lambda: events(folder) > 0)
-        said = events(folder)
+        recorded = events(folder)
         keys("alt+n")
-        until("the vote", lambda: events(folder) > said)
+        until("the vote", lambda: events(folder) > recorded)
         keys("alt+u", "alt+m")
         text("rappeler le 06 12 34 56 78")
-        said = events(folder)
+        recorded = events(folder)
         keys("Tab", "Tab", "Tab", "space")
-        until("the comment", lambda: events(folder) > said)
+        until("the comment", lambda: events(folder) > recorded)
         keys("ctrl+e")
         save_as("Exporter les avis", exported)
         keys("ctrl+r")
         save_as("Rapport sur les avis", report)
         keys("ctrl+q")
-        if window.wait(PATIENCE) != 0:
+        if window.wait(TIMEOUT) != 0:
             raise ChildProcessError(f"the program ended with {window.returncode}")
     finally:
         window.kill()
@@ -130,7 +130,7 @@ def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None
 
 
 def events(folder: Path) -> int:
-    """Count the events that are on the disk."""
+    """Return the number of events on the disk."""
     stores = list(folder.rglob("feedback.db"))
     if not stores:
         return 0
@@ -140,23 +140,23 @@ def events(folder: Path) -> int:
 
 
 def until(step: str, is_done: Callable[[], bool]) -> None:
-    """Wait for the effect of a step."""
-    end = time.monotonic() + PATIENCE
+    """Wait until ``is_done()``; raise ``TimeoutError`` if it is not after a minute."""
+    end = time.monotonic() + TIMEOUT
     while not is_done():
         if time.monotonic() > end:
-            raise TimeoutError(f"no effect within {PATIENCE:.0f} seconds: {step}")
+            raise TimeoutError(f"no effect within {TIMEOUT:.0f} seconds: {step}")
         time.sleep(0.2)
 
 
 def sockets(trace: str) -> list[str]:
-    """Return, for a trace of socket, connect and bind, every address asked for and every family but AF_UNIX."""
+    """Return every address in a trace of socket, connect and bind, and every socket family but AF_UNIX."""
     families = re.findall(r"\bsocket\((?!AF_UNIX)([^)]*)\)", trace)
     addresses = re.findall(r"\b(?:connect|bind)\(\d+, \{([^}]*)\}", trace)
     return families + addresses
 
 
 def is_display(address: str, screen: str) -> bool:
-    """Tell whether an address is the X server's."""
+    """Return whether an address is that of the X server."""
     return address.startswith("sa_family=AF_UNIX") and address.endswith(f'/tmp/.X11-unix/X{screen[1:]}"')
 
 

@@ -1,4 +1,4 @@
-"""Every state of the desk, each reached as an agent would reach it. ``bench.screenshots`` takes their pictures."""
+"""Every state of the desk, each reached as an agent reaches it; ``bench.screenshots`` takes their pictures."""
 
 from __future__ import annotations
 
@@ -21,41 +21,41 @@ def _nothing(_window: DeskView) -> None:
     return
 
 
-def _bundled(place: Path) -> None:
-    shutil.copyfile(paths.bundled_database(), place)
+def _bundled(path: Path) -> None:
+    shutil.copyfile(paths.bundled_database(), path)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state: the files it needs, and what brings it about."""
+    """One state: its files, and the actions that lead to it."""
 
     name: str
     play: Callable[[DeskView], None] = _nothing
     faq: Callable[[Path], None] = _bundled
-    """Makes the FAQ file at a path, or leaves it out."""
+    """Writes the FAQ file, or none."""
     feedback: Callable[[Path], None] = lambda _path: None
-    """Makes what stands in the place of the feedback file."""
+    """Writes what the program finds as its feedback file."""
     opened: bool = True
-    """Whether the FAQ is opened before the picture is taken."""
+    """Whether the FAQ is loaded before the picture is taken."""
 
 
-def _missing(_place: Path) -> None:
+def _missing(_path: Path) -> None:
     return
 
 
-def _foreign(place: Path) -> None:
-    with closing(sqlite3.connect(place)) as connection:
+def _foreign(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE mail (subject TEXT)")
 
 
-def _newer(place: Path) -> None:
-    _bundled(place)
-    with closing(sqlite3.connect(place)) as connection:
+def _newer(path: Path) -> None:
+    _bundled(path)
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA user_version = 999")
 
 
-def _damaged(place: Path) -> None:
-    place.write_bytes(paths.bundled_database().read_bytes()[:5000])
+def _damaged(path: Path) -> None:
+    path.write_bytes(paths.bundled_database().read_bytes()[:5000])
 
 
 def _type(text: str) -> Callable[[DeskView], None]:
@@ -95,18 +95,18 @@ def _new_version(desk: DeskView) -> None:
     from helpdesk_app.search.lexicon import Lexicon
 
     desk.search_box.setText("qr code")
-    place = Path(desk.window.property("faq"))
-    faq, _ = database.read(place)
+    path = Path(desk.window.property("faq"))
+    faq, _ = database.read(path)
     newer = with_version(Faq(faq.entries[:-1], faq.facets, faq.imported_on))
-    fresh = place.with_suffix(".new")
+    fresh = path.with_suffix(".new")
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
     database.write(fresh, newer, compile_index(newer, lexicon))
-    fresh.replace(place)
+    fresh.replace(path)
     for _ in range(50):
         if desk.notice.isVisible():
             return
         QTest.qWait(100)
-    raise AssertionError("the new version is not told")
+    raise AssertionError("the new version is not announced")
 
 
 def _vote_not_kept(desk: DeskView) -> None:

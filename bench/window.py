@@ -1,7 +1,7 @@
-"""The whole window: from the start of the process to its first key, its memory, and a key until its picture.
+"""Measures the window: time from process start to first key, memory, and time from a key to its picture.
 
-Everything is compared with an empty PySide6 window measured in turn with it, and each key with what the engine alone
-takes for the same text and the painting of an unchanged window.
+Start and memory are compared with those of an empty PySide6 window, measured in turns. Each key is compared with the
+search alone plus the painting of an unchanged window.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 TARGET: Final = 1.5
-"""A start, a memory and a key may cost so many times what they are compared with."""
+"""Largest ratio that is accepted, for start, memory and keys."""
 QUERIES: Final = (
     "identifiant national",
     "carte cps perdue",
@@ -41,28 +41,28 @@ QUERIES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The medians of many starts of one window: milliseconds from the start of the process, resident megabytes."""
+    """Medians of many starts of one window: milliseconds since process start, resident megabytes."""
 
     first_key: float
-    """Until the search box is painted with the letter that waited for it."""
+    """Until the search box is painted with the letter typed meanwhile."""
     first_result: float
     """Until the answers to that letter are painted."""
     longest_turn: float
-    """The longest time in between that a key would have waited."""
+    """The longest time in between that a key had to wait."""
     memory: float | None
-    """After that search; ``None`` where the system does not tell."""
+    """After that search; ``None`` if the system does not report it."""
     peak: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """Both windows."""
+    """The starts of both windows."""
 
     empty: Start
     desk: Start
 
     def as_markdown(self) -> str:
-        """Return a table of both, and what one is of the other."""
+        """Return a Markdown table of both windows and their ratios."""
         header = ("window", "first key", "first result", "longest turn", "memory", "peak")
         return table(header, [_start_row("empty", self.empty), _start_row("desk", self.desk), self._ratios()])
 
@@ -75,12 +75,12 @@ class Starts:
             (self.desk.peak, self.empty.peak),
         )
         ratios = ("" if pair is None or not all(pair) else f"{(pair[0] or 0) / (pair[1] or 1):.2f}" for pair in pairs)
-        return (f"ratio (asked: {TARGET})", *ratios)
+        return (f"ratio (target: {TARGET})", *ratios)
 
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """Milliseconds of many keys on one FAQ, in the same order: engine alone, the same with its picture, paint alone."""
+    """Milliseconds of many keys on one FAQ, in one order: search alone, key to picture, painting alone."""
 
     entries: int
     engine: list[float] = field(default_factory=list)
@@ -88,7 +88,7 @@ class Keys:
     paint: list[float] = field(default_factory=list)
 
     def row(self) -> tuple[str, ...]:
-        """Return the cells of a table: percentiles, and what the picture is of engine and paint together."""
+        """Return table cells: percentiles, and the ratio of key to picture to search plus painting."""
         both = [engine + paint for engine, paint in zip(self.engine, self.paint, strict=True)]
         times = [f"{_percentile(kind, share):.1f}" for kind in (self.engine, self.paint) for share in (50, 95)]
         times += [f"{_percentile(self.picture, share):.1f}" for share in (50, 95)]
@@ -97,7 +97,7 @@ class Keys:
 
 
 def measure_starts(repeat: int) -> Starts:
-    """Start both windows ``repeat`` times, in turn."""
+    """Start both windows ``repeat`` times, in turns."""
     kinds: dict[str, list[tuple[float, ...]]] = {"empty": [], "desk": []}
     for _ in range(repeat):
         for kind, runs in kinds.items():
@@ -106,9 +106,9 @@ def measure_starts(repeat: int) -> Starts:
 
 
 def measure_keys(sizes: Iterable[int]) -> list[Keys]:
-    """Type into the window, on the bundled FAQ and on made-up ones of ``sizes`` entries."""
+    """Type into the window, on the bundled FAQ and on generated ones of ``sizes`` entries."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    # Qt waits 5 ms for more to paint; that is neither the engine's time nor the window's.
+    # By default, Qt waits 5 ms for further updates before it paints.
     os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
     from PySide6.QtWidgets import QApplication
 
@@ -118,7 +118,7 @@ def measure_keys(sizes: Iterable[int]) -> list[Keys]:
 
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
-        raise TypeError("another kind of application is there already")
+        raise TypeError("an application without widgets exists already")
     start.apply_style(application)
     bundled, _ = database.read(paths.bundled_database())
     faqs = [bundled, *(_grown(bundled, size) for size in sizes)]
@@ -126,10 +126,10 @@ def measure_keys(sizes: Iterable[int]) -> list[Keys]:
 
 
 def keys_table(rows: Iterable[Keys]) -> str:
-    """Return a table, milliseconds; the last two columns are to be held against ``TARGET``."""
+    """Return a Markdown table in milliseconds; compare the last two columns with ``TARGET``."""
     header = (
         *("entries", "engine p50", "p95", "unchanged paint p50", "p95", "key to picture p50", "p95"),
-        *(f"of engine + paint, p50 (asked: {TARGET})", "p95"),
+        *(f"of engine + paint, p50 (target: {TARGET})", "p95"),
     )
     return table(header, [row.row() for row in rows])
 
@@ -159,7 +159,7 @@ def _medians(runs: Sequence[tuple[float, ...]]) -> tuple[float, float, float, fl
 
 def _start_row(name: str, start: Start) -> tuple[str, ...]:
     memory = ("unknown" if held is None else f"{held:.0f} MB" for held in (start.memory, start.peak))
-    # The empty window has nothing to find.
+    # The empty window has no results.
     later = (start.first_result, start.longest_turn) if start.longest_turn else ()
     times = [f"{time:.0f} ms" for time in (start.first_key, *later)] + [""] * (2 - len(later))
     return (name, *times, *memory)
@@ -189,7 +189,7 @@ def _type_into(application: QApplication, faq: Faq) -> Keys:
         desk.window.show()
         while desk.window.is_loading():
             application.processEvents()
-        # As the program does once its FAQ is open.
+        # The program does the same once its FAQ is loaded.
         gc.collect()
         gc.freeze()
         painted = _paints(desk)
@@ -217,7 +217,7 @@ def _press(application: QApplication, desk: DeskView, letter: str, painted: list
 
 
 def _paints(desk: DeskView) -> list[bool]:
-    """Return a list that is longer after each paint of the search box, with which all that has changed is painted."""
+    """Return a list that grows with each painting of the search box; all other changes are painted with it."""
     from PySide6.QtCore import QEvent, QObject
 
     painted: list[bool] = []
@@ -243,7 +243,7 @@ def _percentile(values: Sequence[float], share: int) -> float:
 
 
 def _grown(faq: Faq, size: int) -> Faq:
-    """Return a FAQ of ``size`` entries: those of ``faq`` over and over, each with words of its own."""
+    """Return a FAQ of ``size`` entries: those of ``faq`` repeated, each with unique words."""
     from helpdesk_app.faq.identity import with_version
 
     entries = []

@@ -1,8 +1,8 @@
-"""One window in a process of its own, which tells when it took its first key and what it holds: ``empty`` or ``desk``.
+"""Opens one window (``empty`` or ``desk``) and prints when it accepted its first key and how much memory it holds.
 
-A key waits for the window to be painted, as one does that was hit too early. It is accepted when the search box is
-painted with its letter. The desk also tells when what the letter finds was painted, and how long a key would have
-waited at most until then. Nothing is imported before the window that the window does not import itself.
+The key is sent as soon as the search box is painted, and counts as accepted once the box is painted with its letter.
+The desk also prints when the results were painted, and the longest time that a key had to wait until then. Nothing is
+imported before the window that the window does not import itself.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ LETTER: Final = "c"
 
 
 def main(arguments: list[str]) -> None:
-    """Open the window, type, and print what became of it; see ``_tell``."""
+    """Open the window, type a letter, and print the measurements; see ``_print``."""
     kind, folder = arguments
     if kind == "empty":
         _open_empty()
@@ -39,7 +39,7 @@ def _open_empty() -> None:
     window.setCentralWidget(box)
 
     def accepted(moment: float) -> None:
-        _tell(moment, moment, 0.0)
+        _print(moment, moment, 0.0)
         window.close()
 
     _type_when_painted(box, accepted)
@@ -69,8 +69,8 @@ def _open_desk(folder: Path) -> None:
                 controller = window.findChild(DeskController)
                 state = controller.session.state if controller else ViewState()
                 if state.hit is None or LETTER not in state.text:
-                    raise AssertionError("what was typed before the FAQ was open is not searched")
-                _tell(first_key, first_result, longest())
+                    raise AssertionError("the letter typed before the FAQ was loaded was not searched")
+                _print(first_key, first_result, longest())
                 window.close()
 
             when_ready(window, finish)
@@ -78,17 +78,17 @@ def _open_desk(folder: Path) -> None:
         _type_when_painted(window.search_box, accepted)
         after_first_paint(window, call)
 
-    # The one place where the window is there and not yet shown.
+    # start() calls this when the window exists but is not yet shown.
     vars(start)["after_first_paint"] = watch
     sys.exit(cli.main([]))
 
 
 def _type_when_painted(box: QLineEdit, accepted: Callable[[float], None]) -> None:
-    """Type a letter into ``box`` once it is painted, and tell the moment when it is painted with the letter."""
+    """Type a letter into ``box`` once it is painted, and call ``accepted`` when it is painted with the letter."""
     from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
     class Watch(QObject):
-        """Takes off what the measurement costs: an empty window knows nothing yet of what a key is made of."""
+        """Measures, and subtracts its own time: making a key event loads modules that the empty window lacks."""
 
         own_time: float | None = None
 
@@ -113,7 +113,7 @@ def _type_when_painted(box: QLineEdit, accepted: Callable[[float], None]) -> Non
 
 
 def _longest_turn(window: MainWindow) -> Callable[[], float]:
-    """Return what tells the longest turn of the event loop since now."""
+    """Return a function that returns the longest turn of the event loop since now, in seconds."""
     from PySide6.QtCore import QTimer
 
     turns = [perf_counter()]
@@ -123,8 +123,8 @@ def _longest_turn(window: MainWindow) -> Callable[[], float]:
     return lambda: max(later - earlier for earlier, later in zip(turns, [*turns[1:], perf_counter()], strict=True))
 
 
-def _tell(first_key: float, first_result: float, longest_turn: float) -> None:
-    """Print the two moments, the longest turn of the event loop between them, and the memory held now and at most."""
+def _print(first_key: float, first_result: float, longest_turn: float) -> None:
+    """Print both times, the longest turn of the event loop between them, and current and peak memory."""
     from bench.memory import resident
 
     memory = resident()

@@ -1,10 +1,10 @@
-; Installs the frozen program for one person, without rights.
+; Installs the frozen program for one user, without administrator rights.
 ;
 ;   makensis -DNAME=… -DTITLE=… -DVERSION=… -DNUMBERS=1.2.3.0 -DPUBLISHER=… -DCOPYRIGHT=… -DAPP_ID=…
 ;            -DFILES=list.nsh -DICON=file.ico -DKILOBYTES=… -DTARGET=setup.exe [-DSIGN=command] installer.nsi
 ;
 ; setup.exe [/S] [/D=folder, last and without quotes]; Uninstall.exe [/S] [/REMOVEDATA]
-; Exit codes: 0 done, 1 given up by the person, 2 could not write, 3 the program is still open.
+; Exit codes: 0 success, 1 cancelled by the user, 2 could not write, 3 the program is still open.
 
 Unicode true
 Target amd64-unicode
@@ -24,7 +24,7 @@ CRCCheck force
 
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 !define OWN_KEY "Software\${NAME}"
-!define COULD_NOT_WRITE 2 ; as NSIS leaves by itself
+!define COULD_NOT_WRITE 2 ; the code that NSIS itself uses
 !define STILL_OPEN 3
 
 Name "${TITLE}"
@@ -51,7 +51,7 @@ VIProductVersion "${NUMBERS}"
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "French" ; the first is for systems in neither language
+!insertmacro MUI_LANGUAGE "French" ; the first is the default for other languages
 !insertmacro MUI_LANGUAGE "English"
 
 !insertmacro SayInFileProperties "ProductName" "${TITLE}"
@@ -72,24 +72,24 @@ LangString AskData ${LANG_ENGLISH} "Remove your feedback, your settings and the 
 LangString Waiting ${LANG_FRENCH} "Fermeture de la fenêtre ouverte…"
 LangString Waiting ${LANG_ENGLISH} "Closing the open window…"
 
-; Asks the open window to close, which keeps what was voted and waits for it; then makes sure that no program of this
-; folder is running any more, be it another person's. A program in use is never ended: the person is asked, and a
-; silent run leaves with 3.
-!macro DefineLeaveWindow un
-Function ${un}LeaveWindow
+; Asks the open window to close, which saves all votes, and waits for it; then makes sure that no program in this folder
+; is running, not even another user's. A running program is never killed: the user is asked, and a silent run exits
+; with code 3.
+!macro DefineCloseWindow un
+Function ${un}CloseWindow
   ${IfNot} ${FileExists} "$INSTDIR\_internal"
-    Return ; nothing there can run
+    Return ; nothing is installed
   ${EndIf}
   DetailPrint "$(Waiting)"
   ${Do}
-    ; By the program with a console, hidden: where a file of it is missing it says so and ends, and opens no message.
+    ; The console program, hidden: if one of its files is missing, it ends without opening a message box.
     nsExec::Exec /TIMEOUT=60000 '"$INSTDIR\helpdesk-cli.exe" --quit'
     Pop $0
-    ; --quit returns as its own process is about to end: its files are free a moment later.
+    ; The process of --quit has not quite ended when it returns; its files are free a moment later.
     StrCpy $1 0
     ${Do}
       ClearErrors
-      Rename "$INSTDIR\_internal" "$INSTDIR\_internal.free" ; no folder moves while a program uses a file of it
+      Rename "$INSTDIR\_internal" "$INSTDIR\_internal.free" ; fails while a program uses a file in it
       ${IfNot} ${Errors}
         Rename "$INSTDIR\_internal.free" "$INSTDIR\_internal"
         ${If} $0 != ${STILL_OPEN}
@@ -107,8 +107,8 @@ Function ${un}LeaveWindow
   ${Loop}
 FunctionEnd
 !macroend
-!insertmacro DefineLeaveWindow ""
-!insertmacro DefineLeaveWindow "un."
+!insertmacro DefineCloseWindow ""
+!insertmacro DefineCloseWindow "un."
 
 !macro InSystemLanguage
   ${If} $LANGUAGE != ${LANG_FRENCH}
@@ -125,7 +125,7 @@ Function un.onInit
   !insertmacro InSystemLanguage
 FunctionEnd
 
-; A shortcut that belongs to the same taskbar button as the window: both carry APP_ID.
+; Shortcut and window share one taskbar button because both have APP_ID.
 Function MakeShortcut
   CreateShortcut "$SMPROGRAMS\${TITLE}.lnk" "$INSTDIR\helpdesk.exe" "" "$INSTDIR\helpdesk.exe" 0
   !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
@@ -152,8 +152,8 @@ Function MakeShortcut
   ${EndIf}
 FunctionEnd
 
-; Each part of the version before stands aside until the new one is complete, and comes back where it cannot be.
-!macro SetAside part
+; The parts of the previous version are renamed until the new version is complete, and restored if it fails.
+!macro MoveAside part
   RMDir /r "$INSTDIR\${part}.before"
   Delete "$INSTDIR\${part}.before"
   ${If} ${FileExists} "$INSTDIR\${part}"
@@ -166,19 +166,19 @@ FunctionEnd
   Delete "$INSTDIR\${part}"
 !macroend
 
-!macro BringBack part
+!macro Restore part
   !insertmacro Remove "${part}"
   Rename "$INSTDIR\${part}.before" "$INSTDIR\${part}"
 !macroend
 
-!macro EachPart action suffix
+!macro ForEachPart action suffix
   !insertmacro ${action} "_internal${suffix}"
   !insertmacro ${action} "licences${suffix}"
   !insertmacro ${action} "helpdesk.exe${suffix}"
   !insertmacro ${action} "helpdesk-cli.exe${suffix}"
 !macroend
 
-; A folder that holds something of another's under one of our names is not ours to fill.
+; A folder in which another program uses one of our names is refused.
 Function RefuseForeignFolder
   ReadRegStr $0 HKCU "${OWN_KEY}" "Unfinished"
   ${If} $0 != $INSTDIR
@@ -193,14 +193,14 @@ Function RefuseForeignFolder
   ${EndIf}
 FunctionEnd
 
-; One person has one of it: what was in another folder goes, once this one is complete.
+; One installation per user: once this one is complete, an installation in another folder is removed.
 Function RemoveFromOtherFolder
   ReadRegStr $0 HKCU "${OWN_KEY}" "InstallDir"
   ${If} $0 != ""
   ${AndIf} ${FileExists} "$0\Uninstall.exe"
     FileOpen $1 "$INSTDIR\here" w
     FileClose $1
-    ${IfNot} ${FileExists} "$0\here" ; else it is this folder in other words
+    ${IfNot} ${FileExists} "$0\here" ; else both paths name the same folder
       ExecWait '"$0\Uninstall.exe" /S _?=$0' $1
       ${If} $1 == 0
         Delete "$0\Uninstall.exe"
@@ -211,12 +211,12 @@ Function RemoveFromOtherFolder
   ${EndIf}
 FunctionEnd
 
-; NSIS comes here from Abort, and by itself from a file that finds no room; it then leaves with 2.
+; Called after Abort, and by NSIS itself if a file does not fit on the disk; the exit code is then 2.
 Function .onInstFailed
   SetOutPath "$TEMP"
-  !insertmacro EachPart BringBack ""
+  !insertmacro ForEachPart Restore ""
   ${IfNot} ${FileExists} "$INSTDIR\helpdesk.exe"
-    Delete "$INSTDIR\Uninstall.exe" ; there was no version before
+    Delete "$INSTDIR\Uninstall.exe" ; there was no previous version
   ${EndIf}
   RMDir "$INSTDIR"
   DeleteRegValue HKCU "${OWN_KEY}" "Unfinished"
@@ -226,18 +226,18 @@ FunctionEnd
 
 Section
   Call RefuseForeignFolder
-  Call LeaveWindow
+  Call CloseWindow
   WriteRegStr HKCU "${OWN_KEY}" "Unfinished" "$INSTDIR"
-  !insertmacro EachPart SetAside ""
+  !insertmacro ForEachPart MoveAside ""
   ClearErrors
   SetOverwrite try
-  !include "${FILES}" ; SetOutPath and File for each file of the bundle, in one order on every machine
+  !include "${FILES}" ; SetOutPath and File for each file of the bundle, in a fixed order
   SetOutPath "$INSTDIR"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   ${If} ${Errors}
     Abort
   ${EndIf}
-  !insertmacro EachPart Remove ".before"
+  !insertmacro ForEachPart Remove ".before"
   Call RemoveFromOtherFolder
   Call MakeShortcut
   WriteRegStr HKCU "${OWN_KEY}" "InstallDir" "$INSTDIR"
@@ -255,20 +255,20 @@ Section
 SectionEnd
 
 Section "Uninstall"
-  Call un.LeaveWindow
-  !insertmacro EachPart Remove ""
+  Call un.CloseWindow
+  !insertmacro ForEachPart Remove ""
   Delete "$INSTDIR\Uninstall.exe"
-  RMDir "$INSTDIR" ; a folder that holds anything else stays
+  RMDir "$INSTDIR" ; kept if it contains anything else
   ReadRegStr $0 HKCU "${OWN_KEY}" "InstallDir"
-  ${IfNot} ${FileExists} "$0\helpdesk.exe" ; else shortcut and keys are those of one in another folder
+  ${IfNot} ${FileExists} "$0\helpdesk.exe" ; else shortcut and keys belong to an installation in another folder
     Delete "$SMPROGRAMS\${TITLE}.lnk"
     DeleteRegKey HKCU "${UNINSTALL_KEY}"
     DeleteRegKey HKCU "${OWN_KEY}"
-    ; Qt makes these for its file dialogs; the program empties them.
+    ; Qt creates these keys for its file dialogs; the program empties them.
     DeleteRegKey /ifempty HKCU "Software\QtProject\OrganizationDefaults"
     DeleteRegKey /ifempty HKCU "Software\QtProject"
   ${EndIf}
-  ; What the person wrote stays, unless they, or IT with /REMOVEDATA, say otherwise.
+  ; User data stays, unless the user, or IT with /REMOVEDATA, decides otherwise.
   ${GetParameters} $0
   ClearErrors
   ${GetOptions} $0 "/REMOVEDATA" $1

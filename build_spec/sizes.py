@@ -36,7 +36,8 @@ def sizes_by_group(bundle: Path) -> list[tuple[str, int]]:
     """Return name and bytes of each group, largest first."""
     sizes = dict.fromkeys((name for name, _ in GROUPS), 0) | {"Other": 0}
     for path in files_of(bundle):
-        sizes[group_of(path.relative_to(bundle).as_posix())] += path.stat().st_size
+        if not path.is_symlink():
+            sizes[group_of(path.relative_to(bundle).as_posix())] += path.stat().st_size
     return sorted(((name, size) for name, size in sizes.items() if size), key=lambda group: -group[1])
 
 
