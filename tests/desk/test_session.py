@@ -194,7 +194,7 @@ def test_the_same_text_is_no_new_search(session: Session) -> None:
 def test_an_identifier_is_checked_and_the_rule_for_it_searched(session: Session) -> None:
     state = session.type(f"8{RPPS}")
     assert state.number is not None
-    assert state.number.verdict is IdentifierStatus.VALID
+    assert state.number.status is IdentifierStatus.VALID
     assert state.result.query == "numéro RPPS identifiant national"
     assert state.question is None
     current = session.current()
