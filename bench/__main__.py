@@ -30,7 +30,7 @@ from bench.window import measure_keys, measure_starts
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run what was asked for and print it."""
+    """Run the measurements asked for and print their tables."""
     asked = _parser().parse_args(arguments)
     if asked.window:
         asked.engines = []
@@ -40,9 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for size in () if asked.window else asked.sizes:
         _say(f"{size:,} generated entries")
         efforts[f"generated, {size:,}"] = _measure_corpus(size, kinds, asked.queries, results)
-    if asked.eval:
-        _say(f"the judged queries of {asked.eval.name}")
-        efforts.update(_measure_judged(asked.eval, kinds, asked.queries, asked.eval_queries, results))
+    for folder in asked.eval:
+        _say(f"the judged queries of {folder.name}")
+        efforts.update(_measure_judged(JudgedSet.load(folder), kinds, asked.queries, asked.eval_queries, results))
     if asked.starts:
         _say("the start of the desk")
         results.starts = measure_starts(asked.starts)
@@ -70,10 +70,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--queries", type=int, default=300, metavar="N", help="typed key by key (default: 300)")
     parser.add_argument("--engines", nargs="+", choices=KINDS, default=list(KINDS), help="default: all")
     parser.add_argument(
-        "--eval", type=Path, metavar="DIR", help="folder with corpus.jsonl, queries.jsonl and qrels.tsv"
+        "--eval",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="DIR",
+        help="judged sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv",
     )
     parser.add_argument(
-        "--eval-queries", type=int, metavar="N", help="judged queries asked whole, drawn at random (default: all)"
+        "--eval-queries", type=int, metavar="N", help="queries of each judged set, drawn at random (default: all)"
     )
     parser.add_argument(
         "--window", action="store_true", help="measure the window alone: its start, its memory, and keys in it"
@@ -113,27 +118,23 @@ def _measure_corpus(size: int, kinds: Sequence[Kind], queries: int, results: Res
 
 
 def _measure_judged(
-    folder: Path, kinds: Sequence[Kind], typed_queries: int, asked_queries: int | None, results: Results
+    judged: JudgedSet, kinds: Sequence[Kind], typed_queries: int, asked_queries: int | None, results: Results
 ) -> dict[str, Mapping[str, Typed]]:
-    judged = JudgedSet.load(folder)
+    queries, plain = judged.sample(asked_queries), judged.sample(typed_queries, seed=2)
     source = random.Random(1)
-    queries = judged.queries
-    if asked_queries is not None and asked_queries < len(queries):
-        queries = tuple(source.sample(queries, asked_queries))
-    plain = source.sample(judged.queries, min(typed_queries, len(judged.queries)))
     mistyped = [Query(with_typos(query.text, source), query.right) for query in plain]
     efforts: dict[str, Mapping[str, Typed]] = {}
     with _folder() as built:
         for kind in kinds:
             kind.build(judged.faq, _new(built, kind))
-        for name, typed in ((folder.name, plain), (f"{folder.name}, typos", mistyped)):
+        for name, typed in ((judged.name, plain), (f"{judged.name}, typos", mistyped)):
             efforts[name] = _type(kinds, built, typed)
             results.effort.extend(Effort.of(name, engine, done) for engine, done in efforts[name].items())
         ways = rewritten(queries)
         for kind in kinds:
             with closing(kind.open(built / kind.name)) as peer:
                 found = {way: success(peer, written) for way, written in ways.items()}
-                results.quality.append(Quality(kind.name, found, same_top(peer, queries)))
+                results.quality.append(Quality(judged.name, kind.name, found, same_top(peer, queries)))
     return efforts
 
 

@@ -1,10 +1,10 @@
-"""French-looking FAQs of any size, the same for the same seed: what the search is measured on.
+"""FAQs of any size in words that look French, the same for the same seed.
 
 The vocabulary holds real words first (the stop words, then the words of the bundled FAQ's sources, most frequent
 first) and then words built from French syllables and endings, each lemma with its inflections. Words are drawn by the
 law of Zipf and Mandelbrot, ``p(rank) ~ 1 / (rank + 2.7) ^ 1.05``, which makes stop words about two words in five, as in
 French prose. A third of the words come from the topic of the entry, a narrower choice of the same vocabulary, so that
-words keep company; and an answer takes up every other word of its question.
+words occur together; and an answer repeats every other word of its question.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ class Zipf:
 
     @classmethod
     def over(cls, ranks: int) -> Zipf:
-        """Return the law for so many ranks."""
+        """Return the law for this number of ranks."""
         weights = 1.0 / (np.arange(ranks) + 1.0 + ZIPF_SHIFT) ** ZIPF_EXPONENT
         return cls(np.cumsum(weights) / weights.sum())
 
@@ -73,11 +73,11 @@ class Zipf:
 
 
 def generate(size: int, seed: int = 2024) -> Faq:
-    """Return a FAQ of ``size`` entries; a larger one begins like a smaller one in kind, not in its entries."""
+    """Return a FAQ of ``size`` entries. A larger one does not contain the entries of a smaller one."""
     random = np.random.default_rng(seed)
     words = vocabulary(random)
     everywhere, within = Zipf.over(len(words)), Zipf.over(WORDS_OF_A_TOPIC)
-    # Uniform in the logarithm of the rank: topics share most of their words, and keep a few to themselves.
+    # Uniform in the logarithm of the rank: topics share most of their words and have a few of their own.
     spread = random.random((max(1, size // ENTRIES_OF_A_TOPIC), WORDS_OF_A_TOPIC))
     topics = (STOP_RANKS * (len(words) / STOP_RANKS) ** spread).astype(np.intp)
     entries = tuple(
@@ -101,7 +101,7 @@ def vocabulary(random: np.random.Generator) -> list[str]:
 def _built_words(random: np.random.Generator) -> list[str]:
     """Return built words in a random order: one form of a lemma may be frequent and another rare."""
     syllables = np.array([onset + nucleus for onset in _ONSETS for nucleus in _NUCLEI])
-    # A single consonant before the ending, so that it can be said.
+    # A single consonant before the ending, so that the word can be pronounced.
     closings = [onset for onset in _ONSETS if len(onset) == 1]
     built = [
         "".join(parts[:length]) + closings[closing] + ending

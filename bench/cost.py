@@ -1,4 +1,4 @@
-"""What an index costs before the first key: to build, to keep, to open, to hold.
+"""The costs of an index before the first key: build time, file size, time to open, memory.
 
 Run as a program, it opens one index in a process of its own, so that the memory is that of this engine alone.
 """
@@ -31,9 +31,9 @@ class Cost:
     build_seconds: float
     megabytes_on_disk: float
     open_milliseconds: float
-    """From the imported program to the answer of the first key."""
+    """From the imported program to the first result."""
     megabytes_resident: float | None
-    """After twenty queries were typed; ``None`` where the system does not tell."""
+    """After twenty queries were typed; ``None`` if the system does not say."""
 
 
 def measure(kind: Kind, faq: Faq, queries: Sequence[Query], folder: Path) -> Cost:
@@ -50,7 +50,7 @@ def measure(kind: Kind, faq: Faq, queries: Sequence[Query], folder: Path) -> Cos
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Open the index of one engine, type the queries of standard input, and print what it took as JSON."""
+    """Open the index of one engine, type the queries of standard input, and print the costs as JSON."""
     name, folder = arguments
     kind = KINDS[name]
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # a real stream, as we started this process

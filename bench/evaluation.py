@@ -1,7 +1,7 @@
-"""Judged queries of a real helpdesk, from a folder: is the right entry first, or among the first three?
+"""Judged sets: is a right entry first, or among the first three?
 
-The folder holds ``corpus.jsonl`` (``id``, ``title``, ``text``), ``queries.jsonl`` (``id``, ``text``) and ``qrels.tsv``
-(query id, tab, id of an entry that answers it; several lines a query).
+A set is a folder with ``corpus.jsonl`` (``id``, ``title``, ``text``), ``queries.jsonl`` (``id``, ``text``) and
+``qrels.tsv`` (query id, tab, id of an entry that answers it; several lines a query). A title may be empty.
 """
 
 from __future__ import annotations
@@ -27,19 +27,26 @@ FIRST: Final = 3
 class JudgedSet:
     """Entries, and queries with the entries that answer them."""
 
+    name: str
     faq: Faq
     queries: tuple[Query, ...]
 
     @classmethod
     def load(cls, folder: Path) -> JudgedSet:
-        """Read the three files of ``folder``."""
+        """Read the three files of ``folder``, whose name is the name of the set."""
         entries = tuple(Entry(row["id"], row["title"], row["text"]) for row in _rows(folder / "corpus.jsonl"))
         right: dict[str, set[str]] = defaultdict(set)
         for line in (folder / "qrels.tsv").read_text(encoding="utf-8").splitlines():
             query, entry = line.split("\t")[:2]
             right[query].add(entry)
         queries = tuple(Query(row["text"], frozenset(right[row["id"]])) for row in _rows(folder / "queries.jsonl"))
-        return cls(with_version(Faq(entries, imported_on="2024-01-01")), queries)
+        return cls(folder.name, with_version(Faq(entries, imported_on="2024-01-01")), queries)
+
+    def sample(self, count: int | None, seed: int = 1) -> list[Query]:
+        """Return ``count`` queries drawn at random, or all if there are no more or ``count`` is ``None``."""
+        if count is None or count >= len(self.queries):
+            return list(self.queries)
+        return random.Random(seed).sample(self.queries, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ class Success:
 
 
 def success(peer: Peer, queries: Sequence[Query]) -> Success:
-    """Return how often ``peer`` answers right."""
+    """Return the success of ``peer``."""
     ranks = [first_right(peer.search(query.text, FIRST), query.right) for query in queries]
     return Success(sum(rank == 0 for rank in ranks) / len(ranks), sum(rank is not None for rank in ranks) / len(ranks))
 
@@ -68,9 +75,9 @@ def rewritten(queries: Sequence[Query], seed: int = 1) -> dict[str, list[Query]]
 
 
 def same_top(peer: Peer, queries: Sequence[Query]) -> dict[str, float]:
-    """Return, for each way to spell the same, the share of the queries it changes whose first three stay the same.
+    """Return, for each spelling that means the same, the share of queries that keep their first three entries.
 
-    A spelling that changes no query is left out.
+    Only the queries that the spelling changes count; a spelling that changes none is left out.
     """
     same: dict[str, list[bool]] = defaultdict(list)
     for query in queries:

@@ -1,4 +1,4 @@
-"""Queries that no helpdesk FAQ should answer: words of other domains, worded as callers word theirs."""
+"""Queries that no helpdesk FAQ should answer: words of other domains, phrased as callers phrase theirs."""
 
 from __future__ import annotations
 
@@ -45,12 +45,10 @@ _SHAPES: Final = (
     "comment réparer {0}",
 )
 
-DOMAINS: Final = tuple(_DOMAINS)
 
-
-def foreign_queries(count: int, seed: int = 0, domains: tuple[str, ...] = DOMAINS) -> Iterator[str]:
-    """Yield ``count`` queries, each from the words of one of the ``domains``; the same for the same seed."""
-    chance = random.Random(seed)
+def foreign_queries(count: int, seed: int = 0) -> Iterator[str]:
+    """Yield ``count`` queries, each from the words of one domain; the same for the same seed."""
+    source = random.Random(seed)
     for _ in range(count):
-        words = _DOMAINS[chance.choice(domains)].split()
-        yield chance.choice(_SHAPES).format(*chance.sample(words, 3))
+        words = _DOMAINS[source.choice(tuple(_DOMAINS))].split()
+        yield source.choice(_SHAPES).format(*source.sample(words, 3))

@@ -1,7 +1,8 @@
-"""Every keystroke of many queries, all engines in turn: how long each takes, and when the right entry is there."""
+"""Types queries into all engines: how long each key takes, when the right entry comes up, how steady the list is."""
 
 from __future__ import annotations
 
+import itertools
 import random
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ _QUERY_WORDS: Final = (3, 6)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is typed, and the entries that answer it."""
+    """A query, and the entries that answer it."""
 
     text: str
     right: frozenset[str]
@@ -34,7 +35,9 @@ class Typed:
     milliseconds: list[float] = field(default_factory=list)
     """Of each keystroke."""
     ranks: list[list[int | None]] = field(default_factory=list)
-    """For each query, after each key: the entries above the first right one; ``None`` where none is listed."""
+    """For each query, after each key: the rank of the first right entry, 0 the best; ``None`` if none is listed."""
+    tops: list[list[str | None]] = field(default_factory=list)
+    """For each query, after each key: the uid of the first entry; ``None`` if none is listed."""
 
     def percentile(self, share: float) -> float:
         """Return the milliseconds that ``share`` percent of the keystrokes do not exceed."""
@@ -43,9 +46,14 @@ class Typed:
     def efforts(self, first: int) -> list[int]:
         """Return, for each query, the keys until a right entry is among the ``first`` ones and stays there.
 
-        A query that never gets there costs one key more than it has.
+        A query that never gets there counts one key more than it has.
         """
         return [_effort(ranks, first) for ranks in self.ranks]
+
+    def changes(self) -> float:
+        """Return the share of keys, without the first of each query, that change the first entry."""
+        pairs = [pair for tops in self.tops for pair in itertools.pairwise(tops)]
+        return sum(before != after for before, after in pairs) / max(1, len(pairs))
 
     def found(self, first: int) -> float:
         """Return the share of queries that end with a right entry among the ``first`` ones."""
@@ -74,7 +82,7 @@ def sample_queries(faq: Faq, count: int, seed: int = 1, *, typos: bool = True) -
 
 
 def type_queries(peers: Mapping[str, Peer], queries: Iterable[Query]) -> dict[str, Typed]:
-    """Type all queries into all engines, key by key; each key goes to every engine before the next one is hit.
+    """Type all queries into all engines, key by key; each key goes to every engine before the next one is typed.
 
     The engine that goes first changes with every key, so that none always finds the caches warm or the machine busy.
     """
@@ -83,6 +91,7 @@ def type_queries(peers: Mapping[str, Peer], queries: Iterable[Query]) -> dict[st
     for query in queries:
         for name in names:
             typed[name].ranks.append([])
+            typed[name].tops.append([])
         for text in keystrokes(query.text):
             names.append(names.pop(0))
             for name in names:
@@ -90,9 +99,10 @@ def type_queries(peers: Mapping[str, Peer], queries: Iterable[Query]) -> dict[st
                 uids = peers[name].search(text, LISTED)
                 typed[name].milliseconds.append((time.perf_counter() - begin) * 1000)
                 typed[name].ranks[-1].append(first_right(uids, query.right))
+                typed[name].tops[-1].append(uids[0] if uids else None)
     return typed
 
 
 def first_right(uids: Iterable[str], right: frozenset[str]) -> int | None:
-    """Return the place of the first right uid, 0 the best, or ``None``."""
-    return next((place for place, uid in enumerate(uids) if uid in right), None)
+    """Return the rank of the first right uid, 0 the best, or ``None``."""
+    return next((rank for rank, uid in enumerate(uids) if uid in right), None)

@@ -1,4 +1,4 @@
-"""What this process holds of the machine's memory, on each system in its own words."""
+"""The memory of this process, on each system."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Memory:
 
 
 def resident() -> Memory | None:
-    """Return what this process holds and held at most (on macOS both are the most); ``None`` where nobody tells."""
+    """Return the memory of this process now and at its peak (on macOS the peak twice); ``None`` if unknown."""
     memory: Memory | None = None
     if sys.platform == "linux":
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()

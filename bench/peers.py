@@ -1,7 +1,7 @@
-"""The engines that are measured, ours among them, behind one small door.
+"""The engines that are measured, ours among them, behind one interface.
 
-Each builds into a folder of its own and is opened from it, so that file size, time to open and memory are those of a
-program that starts on a finished index. All see the same fields, question and answer.
+Each builds an index in a folder of its own and opens it from there: file size, time to open and memory are those of a
+program that starts with a finished index. All index the same fields, question and answer.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Peer(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         ...
 
 
@@ -51,7 +51,7 @@ class Kind(Protocol):
 
     @property
     def modules(self) -> tuple[str, ...]:
-        """What it imports beside the standard library."""
+        """The modules it needs besides the standard library."""
         ...
 
     def build(self, faq: Faq, folder: Path) -> None:
@@ -74,7 +74,7 @@ class Helpdesk:
         database.write(folder / "faq.db", faq, compile_index(faq, _lexicon()))
 
     def open(self, folder: Path) -> Peer:
-        """Read the whole file and close it."""
+        """Read the whole file."""
         faq, parts = database.read(folder / "faq.db")
         return _HelpdeskPeer(SearchEngine(faq, parts, _lexicon()))
 
@@ -247,8 +247,8 @@ class _Bm25sPeer:
         known = [stem for stem in self._stems(text) if stem in self._index.vocab_dict]
         if not known:
             return []
-        places, scores = self._index.retrieve([known], k=min(limit, len(self._uids)), show_progress=False, n_threads=0)
-        return [self._uids[place] for place, score in zip(places[0], scores[0], strict=True) if score > 0]
+        rows, scores = self._index.retrieve([known], k=min(limit, len(self._uids)), show_progress=False, n_threads=0)
+        return [self._uids[row] for row, score in zip(rows[0], scores[0], strict=True) if score > 0]
 
     def close(self) -> None:
         pass
@@ -282,12 +282,12 @@ _DISTRIBUTIONS: Final = {"Stemmer": "PyStemmer"}
 
 
 def missing(kind: Kind) -> list[str]:
-    """Return what an engine needs and this environment lacks."""
+    """Return the modules that an engine needs and that are not installed."""
     return [module for module in kind.modules if importlib.util.find_spec(module) is None]
 
 
 def described(kind: Kind) -> str:
-    """Return the name of an engine with the versions of what it stands on."""
+    """Return the name of an engine with the versions of its libraries."""
     if not kind.modules:
         return f"{kind.name} (SQLite {sqlite3.sqlite_version})"
     names = [_DISTRIBUTIONS.get(module, module) for module in kind.modules]

@@ -1,4 +1,4 @@
-"""What a run found out, as plain data, and as the tables that people read."""
+"""The results of a run, as plain data and as tables."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Speed:
 
     @classmethod
     def of(cls, entries: int, engine: str, typed: Typed, cost: Cost) -> Speed:
-        """Sum up what was measured."""
+        """Summarise what was measured."""
         p50, p95, p99 = map(typed.percentile, (50, 95, 99))
         return cls(
             entries,
@@ -48,12 +48,12 @@ class Speed:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Keys until a right entry is there, and stays; a query that never gets there costs a key more than it has."""
+    """Keys until a right entry is there and stays, and how often the first entry changes meanwhile."""
 
     corpus: str
     engine: str
     keys: float
-    """Of a whole query, on average."""
+    """Of a whole query, mean."""
     first_median: float
     first_mean: float
     top3_median: float
@@ -61,10 +61,12 @@ class Effort:
     found_first: float
     """Share of the queries that end with a right entry first."""
     found_top3: float
+    changes: float
+    """Share of keys that change the first entry."""
 
     @classmethod
     def of(cls, corpus: str, engine: str, typed: Typed) -> Effort:
-        """Sum up what was measured."""
+        """Summarise what was measured."""
         first, top3 = typed.efforts(1), typed.efforts(3)
         return cls(
             corpus,
@@ -76,17 +78,20 @@ class Effort:
             statistics.mean(top3),
             typed.found(1),
             typed.found(3),
+            typed.changes(),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """One engine on judged queries: success by the way they are written, and spellings that change nothing."""
+    """One engine on one judged set."""
 
+    corpus: str
     engine: str
     success: dict[str, Success]
+    """Way of writing -> success."""
     same_top: dict[str, float]
-    """Spelling -> share of the queries it changes that keep their first three entries."""
+    """Spelling -> share of the queries that it changes and that keep their first three entries."""
 
 
 @dataclass(slots=True)
@@ -94,23 +99,25 @@ class Results:
     """Everything of one run."""
 
     head: dict[str, str]
-    """What it ran on and with."""
+    """Machine and versions."""
     speed: list[Speed] = field(default_factory=list)
     effort: list[Effort] = field(default_factory=list)
     quality: list[Quality] = field(default_factory=list)
     starts: Starts | None = None
     keys: list[Keys] = field(default_factory=list)
-    """In the window, and not in the engine alone."""
+    """Of keys in the window, not in the engine alone."""
 
     def as_markdown(self) -> str:
-        """Return the tables of what was measured, aligned, ready for a Markdown page."""
+        """Return the tables as Markdown."""
         parts = ["\n".join(f"- {name}: {value}" for name, value in self.head.items())]
         if self.speed:
             parts.append(_speed_table(self.speed))
         if self.effort:
             parts.append(_effort_table(self.effort))
         if self.quality:
-            parts += [_success_table(self.quality), _spelling_table(self.quality)]
+            parts.append(_success_table(self.quality))
+            corpora = dict.fromkeys(row.corpus for row in self.quality)
+            parts += [_spelling_table([row for row in self.quality if row.corpus == corpus]) for corpus in corpora]
         if self.starts:
             parts.append(self.starts.as_markdown())
         if self.keys:
@@ -139,7 +146,7 @@ def _speed_table(rows: Sequence[Speed]) -> str:
 def _effort_table(rows: Sequence[Effort]) -> str:
     header = (
         *("corpus", "engine", "keys of a query", "to first: median", "mean", "to first 3: median", "mean"),
-        *("ends first", "ends in first 3"),
+        *("ends first", "ends in first 3", "first changes"),
     )
     return table(
         header,
@@ -149,7 +156,7 @@ def _effort_table(rows: Sequence[Effort]) -> str:
                 row.engine,
                 f"{row.keys:.1f}",
                 *(f"{v:.1f}" for v in (row.first_median, row.first_mean, row.top3_median, row.top3_mean)),
-                *(f"{value:.3f}" for value in (row.found_first, row.found_top3)),
+                *(f"{value:.3f}" for value in (row.found_first, row.found_top3, row.changes)),
             )
             for row in rows
         ),
@@ -158,11 +165,15 @@ def _effort_table(rows: Sequence[Effort]) -> str:
 
 def _success_table(rows: Sequence[Quality]) -> str:
     ways = list(rows[0].success)
-    header = ("engine", *(f"{way}: @{first}" for way in ways for first in (1, 3)))
+    header = ("corpus", "engine", *(f"{way}: @{first}" for way in ways for first in (1, 3)))
     return table(
         header,
         (
-            (row.engine, *(f"{v:.3f}" for way in ways for v in (row.success[way].at_1, row.success[way].at_3)))
+            (
+                row.corpus,
+                row.engine,
+                *(f"{v:.3f}" for way in ways for v in (row.success[way].at_1, row.success[way].at_3)),
+            )
             for row in rows
         ),
     )
@@ -170,6 +181,6 @@ def _success_table(rows: Sequence[Quality]) -> str:
 
 def _spelling_table(rows: Sequence[Quality]) -> str:
     return table(
-        ("same first three when spelt with", *(row.engine for row in rows)),
+        (f"{rows[0].corpus}: same first three with", *(row.engine for row in rows)),
         ((spelling, *(f"{row.same_top[spelling]:.3f}" for row in rows)) for spelling in rows[0].same_top),
     )

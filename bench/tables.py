@@ -1,4 +1,4 @@
-"""Tables that people read."""
+"""Markdown tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a Markdown table with aligned columns, numbers to the right."""
     cells = [list(header), *map(list, rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    is_number = [all(row[place][:1].isdigit() for row in cells[1:]) for place in range(len(header))]
+    is_number = [all(row[column][:1].isdigit() for row in cells[1:]) for column in range(len(header))]
     lines = [
         "| "
         + " | ".join(

@@ -1,4 +1,4 @@
-"""How agents type: key by key, with typos, and in as many spellings as there are people."""
+"""How agents type: key by key, with typos, and in many spellings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ROWS: Final = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{5,}")
 _CUT: Final = re.compile(r"[^\W\d_]{7,}")
 _LAST_WORD: Final = re.compile(r"\w+\W*\Z")
-# Prefixes that people write with a hyphen, a space or nothing; "ai-je" and "t-on" are no such words.
+# Prefixes that people write with a hyphen, a space or nothing, unlike "ai-je" and "t-on".
 _PREFIXED: Final = re.compile(r"(?<!\w)(e|i|m|bi|co|mi|re)-(?=\w{2})", re.IGNORECASE)
 _ELIDED: Final = re.compile(r"(?<!\w)(?:[dljmtsnc]|qu)['’](?=\w)", re.IGNORECASE)
 _THOUSANDS: Final = re.compile(r"(?<!\d)(\d{1,3})[ \u00a0\u202f]?(\d{3})(?!\d)")
@@ -45,14 +45,14 @@ def with_typos(text: str, source: random.Random, share: float = 0.5) -> str:
     """Return ``text`` with one typo in about ``share`` of its words of five letters or more.
 
     A typo swaps two letters, drops one, doubles one, or hits the key beside it, each as likely as the others. The
-    first letter stays, as it does in nearly all typos of people.
+    first letter stays, as it does in nearly all typos.
     """
     return _LONG_WORD.sub(lambda word: _typo(word[0], source) if source.random() < share else word[0], text)
 
 
 def _typo(word: str, source: random.Random) -> str:
-    place = source.randrange(1, len(word) - 1)
-    before, letter, after, rest = word[:place], word[place], word[place + 1], word[place + 2 :]
+    at = source.randrange(1, len(word) - 1)
+    before, letter, after, rest = word[:at], word[at], word[at + 1], word[at + 2 :]
     match source.randrange(4):
         case 0:
             return before + after + letter + rest

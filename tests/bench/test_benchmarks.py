@@ -22,8 +22,10 @@ from bench.__main__ import main
 from bench.corpora import ANSWER_WORDS, QUESTION_WORDS, generate
 from bench.evaluation import JudgedSet, rewritten, same_top, success
 from bench.keystrokes import Query, Typed, sample_queries, type_queries
+from bench.levers import main as measure_levers
 from bench.peers import KINDS, missing
 from bench.plots import plot_efforts, plot_speed
+from bench.refusal import main as measure_refusal
 from bench.results import Speed
 from bench.tables import table
 from bench.typing import abbreviated, folded, keystrokes, neighbours, spellings, with_typos
@@ -62,6 +64,8 @@ def test_engines_take_turns_on_every_key(faq: Faq, tmp_path: Path) -> None:
         typed = type_queries({"one": one, "other": other}, queries)
     assert typed["one"].ranks == typed["other"].ranks
     assert [len(ranks) for ranks in typed["one"].ranks] == [len(query.text) for query in queries]
+    for tops, ranks, query in zip(typed["one"].tops, typed["one"].ranks, queries, strict=True):
+        assert [top in query.right for top in tops] == [rank == 0 for rank in ranks]
     assert len(typed["one"].milliseconds) == sum(len(query.text) for query in queries)
 
 
@@ -70,6 +74,12 @@ def test_the_effort_ends_where_the_right_entry_stays() -> None:
     assert typed.efforts(1) == [4, 3, 1]
     assert typed.efforts(3) == [2, 3, 1]
     assert typed.found(1) == pytest.approx(2 / 3)
+
+
+def test_the_first_key_of_a_query_changes_nothing() -> None:
+    typed = Typed(tops=[["a", "a", "b", "b", None], ["c"], ["d", "e"]])
+    assert typed.changes() == 3 / 5
+    assert Typed().changes() == 0.0
 
 
 @given(st.text(max_size=40))
@@ -190,3 +200,19 @@ def _write_judged_set(folder: Path) -> None:
         lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         (folder / name).write_text(lines, encoding="utf-8")
     (folder / "qrels.tsv").write_text("q1\td1\nq1\td2\nq2\td3\n", encoding="utf-8")
+
+
+def test_levers_and_refusal_are_measured_on_every_set(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
+        _write_judged_set(folder)
+    assert measure_levers([*map(str, folders), "--queries", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert re.findall(r"^\| (\w+), 1 queries: @1 / @3", printed, re.MULTILINE) == ["one", "other"]
+    assert printed.count("| as it is | 1.000 / 1.000 | ") == 2
+
+    assert measure_refusal([*map(str, folders)]) == 0
+    printed = capsys.readouterr().out
+    assert "| one | 1.000 | 1.000 | 1.000 | 1.000 |  | 0.000 |" in printed
+    assert "| other | none | 0.00 | 0.00 | 0.00 |" in printed
