@@ -19,6 +19,7 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import build_index, compile_index
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.weights import IndexWeights
 from helpdesk_app.text.stemming import stem
 from tests.search.corpora import STOP_WORDS, entry, faq_of, faqs, questions
 from tests.search.reference import Reference
@@ -117,6 +118,15 @@ def test_other_names_stand_for_a_word_at_less_than_its_weight() -> None:
     assert set(found["mail"]) == set(found["courriel"]) == {0, 1}
     assert found["mail"][0] > found["mail"][1] > 0
     assert found["courriel"][1] > found["courriel"][0] > 0
+
+
+def test_a_word_counts_more_in_a_short_text_and_never_without_bound() -> None:
+    long = "Badge " + "mot " * 30
+    answers = postings(build_index(faq_of(entry("a", "", "Badge"), entry("b", "", long)), STOP_WORDS))["badge"]
+    asked = postings(build_index(questions("Badge", long), STOP_WORDS))["badge"]
+    weights = IndexWeights()
+    assert weights.answer * (weights.answer_k + 1) > answers[0] > answers[1] > 0
+    assert weights.question * (weights.question_k + 1) > asked[0] > asked[1] > 0
 
 
 def test_a_compound_is_a_little_about_its_last_part() -> None:

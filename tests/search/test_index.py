@@ -92,6 +92,7 @@ for part in ARRAYS:
     DAMAGES[f"{part} cut by a byte"] = _changed(part, lambda data: data[:-1])
     DAMAGES[f"{part} cut by an element"] = _changed(part, lambda data: data[:-4])
     DAMAGES[f"{part} emptied"] = _changed(part, lambda _: b"")
+DAMAGES["marks without their starts and ends"] = lambda parts: {**parts, "mark_start": b"", "mark_end": b""}
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES.keys())
@@ -118,3 +119,11 @@ def test_an_array_that_points_nowhere_is_refused(part: str) -> None:
         wrong[place] = value
         with pytest.raises(StaleIndexError):
             read({**parts, part: wrong.tobytes()})
+
+
+def test_vectors_that_do_not_divide_among_the_entries_are_refused() -> None:
+    faq = questions("Badge", "Carte", "Sac", "Casier")
+    parts = compile_index(faq, STOP_WORDS)
+    half = {name: parts[name][: len(faq.entries) // 2] for name in ("latent_entry", "latent_term")}
+    with pytest.raises(StaleIndexError, match="do not fit together"):
+        read({**parts, **half}, faq)

@@ -93,6 +93,12 @@ def test_a_matrix_too_small_has_no_topics(height: int, width: int) -> None:
     assert entries.shape == (height, 0)
 
 
+@pytest.mark.parametrize(("height", "width"), [(5, 9), (9, 5)])
+def test_there_are_fewer_topics_than_entries_and_than_words(height: int, width: int) -> None:
+    terms, entries = topics(sparse_of(sparse_matrix(3, height, width, density=0.8)), 100)
+    assert (terms.shape, entries.shape) == ((width, 4), (height, 4))
+
+
 def test_an_entry_without_words_has_a_vector_of_zeros() -> None:
     dense = sparse_matrix(13, 20, 20)
     dense[4] = 0.0

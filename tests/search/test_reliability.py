@@ -110,10 +110,10 @@ def test_the_first_letters_of_a_last_word_are_no_evidence(desk: Desk, begun: str
     assert desk.trust(f"{begun} lecteur") < desk.trust("lecteur"), "but they are where they end a word"
 
 
-def test_three_letters_and_a_whole_short_word_are_evidence() -> None:
+def test_three_letters_or_more_and_a_whole_short_word_are_evidence() -> None:
     desk = desk_of(questions("Lecteur carte rouge", "Lire un QR", "Plan lisible"))
     sure = desk.trust("lecteur carte rouge")
-    for more in ("pla", "qr"):
+    for more in ("pla", "lisib", "qr"):
         assert desk.trust(f"lecteur carte rouge {more}") < sure - 0.1
 
 
