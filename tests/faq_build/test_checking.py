@@ -39,6 +39,11 @@ def test_a_check_of_a_sound_database_says_what_it_holds(tmp_path: Path, page: Pa
     assert "entries      2" in report.text
 
 
+def test_a_database_is_known_by_its_content_whatever_its_name(tmp_path: Path, page: Path) -> None:
+    build([page], tmp_path / "faq.copy", curation=None, imported_on="2026-01-31", compile_index=no_index)
+    assert "entries      2" in check(tmp_path / "faq.copy").text
+
+
 def test_a_check_of_a_damaged_database_fails_with_its_sentence(tmp_path: Path) -> None:
     (tmp_path / "faq.db").write_bytes(b"")
     report = check(tmp_path / "faq.db")
