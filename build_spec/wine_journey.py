@@ -160,8 +160,8 @@ class Journey:
         self._desktop.press("Return")
         self._desktop.wait(target.is_file, "the export from the window")
         names = [self._desktop.windows_path(path) for path in (target, merged)]
-        told = self._cli("feedback", "merge", names[0], "-o", names[1])
-        _expect("1 files: 2 events added" in told, f"The export of the window was merged as: {told}")
+        merged_output = self._cli("feedback", "merge", names[0], "-o", names[1])
+        _expect("1 files: 2 events added" in merged_output, f"The export of the window was merged as: {merged_output}")
         kinds = self._exported_kinds()
         _expect(sorted(kinds) == ["copy", "vote"], f"The export of the command holds {kinds}.")
         traces = self._desktop.run(Path("reg"), "query", DIALOG_KEY).returncode == 0

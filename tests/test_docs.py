@@ -1,9 +1,11 @@
-"""The documents hold: their commands run, the files they name exist."""
+"""The documents are right: their commands run, and the files they name exist."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,24 +13,36 @@ from typing import Final
 
 import pytest
 
+from helpdesk_app.config import paths
+from helpdesk_app.faq import database
+from helpdesk_app.feedback.writing import ExportFormat, export
+from tests.reports.year import shelves, station_year
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS: Final = [
-    line for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL) for line in block.splitlines()
-]
-HELPDESK: Final = [line for line in COMMANDS if line.startswith("helpdesk ")]
+CHORES: Final = re.findall(
+    r'^    "([a-z-]+)":', (ROOT / "task.py").read_text(encoding="utf-8").partition("\nCHORES")[2], re.MULTILINE
+)
 
 
 def documents() -> list[Path]:
-    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), ROOT / "build_spec" / "README.md"]
+
+
+def commands(text: str) -> list[str]:
+    return [line for block in re.findall(r"```console\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+
+
+COMMANDS: Final = commands(README)
+HELPDESK: Final = [line for line in COMMANDS if line.startswith("helpdesk ")]
 
 
 @pytest.mark.parametrize("command", HELPDESK)
 def test_the_commands_of_the_readme_work(command: str, tmp_path: Path) -> None:
     arguments = shlex.split(command)[1:]
-    if "-o" in arguments:  # what a command writes goes elsewhere, so that a test leaves the tree as it was
-        place = arguments.index("-o") + 1
-        arguments[place] = str(tmp_path / arguments[place])
+    if "-o" in arguments:  # written elsewhere, so that the test does not change the tree
+        output = arguments.index("-o") + 1
+        arguments[output] = str(tmp_path / arguments[output])
     if arguments[0] == "feedback":
         arguments += ["--store", str(new_store(tmp_path))]
     done = run(arguments)
@@ -43,9 +57,35 @@ def new_store(folder: Path) -> Path:
         return store.path
 
 
-def run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
+def run(arguments: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "helpdesk_app", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_feedback_commands_work_one_after_the_other(tmp_path: Path) -> None:
+    entries = shelves(database.read(paths.bundled_database())[0].entries)
+    for station, suffix in enumerate((ExportFormat.XLSX, ExportFormat.JSONL), start=1):
+        name = {ExportFormat.XLSX: "lyon", ExportFormat.JSONL: "nantes"}[suffix]
+        export(station_year(station, entries, 100), tmp_path / f"{name}{suffix}", suffix)
+    shutil.copyfile(ROOT / "resources" / "faq" / "curation.toml", tmp_path / "curation.toml")
+    asked = commands((ROOT / "docs" / "feedback.md").read_text(encoding="utf-8"))
+    lines = [shlex.split(line)[1:] for line in asked if line.startswith("helpdesk ")]
+    assert [arguments[1] for arguments in lines] == ["export", "merge", "report", "backlog"]
+    for arguments in lines:
+        store = ["--store", str(new_store(tmp_path))] if arguments[1] == "export" else []
+        done = run([*arguments, *store], tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / arguments[arguments.index("-o") + 1]).stat().st_size > 0
+
+
+@pytest.mark.parametrize("document", documents(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_chores_and_modules_that_a_document_starts_exist(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert set(re.findall(r"\btask\.py ([a-z-]+)", text)) <= {*CHORES}
+    for module in re.findall(r"python -m ([\w.]+)", text):
+        path = ROOT / module.replace(".", "/")
+        assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file(), f"there is no {module}"
 
 
 def test_the_readme_begins_with_a_picture_and_the_two_commands() -> None:
@@ -61,12 +101,11 @@ def test_the_files_and_pictures_that_a_document_names_exist(document: Path) -> N
     linked = re.findall(r"\]\((?!https?:|#)([^)\s#]+)", text)
     quoted = re.findall(r"`((?:[\w.-]+/)*[\w.-]+\.(?:md|toml|txt|py|lock|db))`", text)
     for name in [*linked, *(name for name in quoted if "/" in name or name.startswith(("ARCH", "CHANGE", "README")))]:
-        places = (document.parent / name, ROOT / name, ROOT / "helpdesk_app" / name)
-        assert any(place.exists() for place in places), f"{document.name} names {name}, which does not exist"
+        candidates = (document.parent / name, ROOT / name, ROOT / "helpdesk_app" / name)
+        assert any(candidate.exists() for candidate in candidates), (
+            f"{document.name} names {name}, which does not exist"
+        )
 
 
-def test_the_readme_tells_every_chore() -> None:
-    listed = set(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE))
-    chores = re.search(r"^CHORES.*?^}", (ROOT / "task.py").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    assert chores is not None
-    assert listed == set(re.findall(r'"([a-z-]+)":', chores[0]))
+def test_the_readme_lists_every_chore() -> None:
+    assert sorted(re.findall(r"^\| `([a-z-]+)` \|", README, re.MULTILINE)) == sorted(CHORES)

@@ -11,14 +11,14 @@ import pytest
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
-# Written so that the pattern does not find itself.
+# The brackets keep the patterns from matching themselves.
 REGISTRIES: Final = re.compile(r"py[p]i\.org|python[h]osted\.org|npm[j]s\.(?:org|com)|debia[n]\.org|proxy[.]golang")
 MACHINE_PATHS: Final = re.compile(r"(?<![\w.~/-])/(?:root|work|home)/[\w.]+|[A-Z]:\\Users\\\w")
 LOCKED: Final = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 
 
 def committed() -> list[Path]:
-    """Return the files under version control; of an unpacked archive without it, none."""
+    """Return the files under version control; none in an archive without git."""
     if not (ROOT / ".git").exists():
         return []
     listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -26,7 +26,7 @@ def committed() -> list[Path]:
 
 
 def text_of(path: Path) -> str:
-    """Return the text of a file, or nothing where it is not UTF-8 text."""
+    """Return the text of a file, or an empty string if it is not UTF-8 text."""
     content = path.read_bytes()
     if b"\0" in content:
         return ""
@@ -46,7 +46,7 @@ def test_no_committed_file_names_a_registry_or_a_path_of_one_machine(pattern: re
     assert not found
 
 
-def test_the_patterns_find_what_they_are_for() -> None:
+def test_the_patterns_match_examples() -> None:
     assert REGISTRIES.search("https://files.python" + "hosted.org/x")
     assert MACHINE_PATHS.search("/ho" + "me/ada/project")
     assert not MACHINE_PATHS.search("tests/work/x or ~/.local/share/fonts")
