@@ -1,4 +1,4 @@
-"""``helpdesk build`` and ``helpdesk check``: from FAQ documents to a database."""
+"""``helpdesk build``: turn FAQ documents into a database."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, told
-from helpdesk_app.config.exit_codes import NOTHING, OK
+from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, translate_errors
+from helpdesk_app.config.exit_codes import OK
 
 
 def add_build(commands: Subcommands) -> None:
@@ -32,19 +32,6 @@ def add_build(commands: Subcommands) -> None:
     )
 
 
-def add_check(commands: Subcommands) -> None:
-    """Add ``helpdesk check``."""
-    parser = described(
-        commands.add_parser("check", help="check a database, or a FAQ document before building"),
-        "Check a database, or a FAQ document as if it were built. Nothing is written.",
-        "helpdesk check faq.db",
-        "helpdesk check page.txt",
-    )
-    parser.set_defaults(run=_check)
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
-
-
 def _iso_date(text: str) -> str:
     try:
         return date.fromisoformat(text).isoformat()
@@ -57,7 +44,7 @@ def _build(asked: argparse.Namespace) -> int:
     from helpdesk_app.search.compiler import compile_index
 
     lexicon = load_lexicon()
-    with told(PublishError):
+    with translate_errors(PublishError):
         report = build(
             asked.source,
             asked.output,
@@ -71,13 +58,3 @@ def _build(asked: argparse.Namespace) -> int:
         entries, notices = len(report.faq.entries), len(report.notices)
         print(f"{entries} entries written to {asked.output}; {notices} notices, which --report lists")
     return OK
-
-
-def _check(asked: argparse.Namespace) -> int:
-    from helpdesk_app.faq_build.checking import check
-    from helpdesk_app.faq_build.publishing import PublishError
-
-    with told(PublishError):
-        report = check(asked.file, curation=asked.curation)
-    print(report.text)
-    return OK if report.ok else NOTHING

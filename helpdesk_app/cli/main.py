@@ -20,13 +20,11 @@ from typing import TYPE_CHECKING, Final
 from helpdesk_app import __version__
 from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations
 from helpdesk_app.config import paths
-from helpdesk_app.config.exit_codes import UNUSABLE
+from helpdesk_app.config.exit_codes import BROKEN_PIPE, INTERRUPTED, UNUSABLE
+from helpdesk_app.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.start import Given
-
-INTERRUPTED: Final = 130
-BROKEN_PIPE: Final = 141
 
 _QUIT_WHEN_READY: Final = "--quit-when-ready"
 
@@ -38,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The arguments after the program's name; those of this process where ``None``.
 
     Returns:
-        The exit code: see the constants of commands/shared.py.
+        The exit code, one of ``config/exit_codes.py``.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows it would be in the machine's code page
@@ -54,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, head(1) say, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
-    except (RefusedError, OSError) as error:
+    except (RefusedError, StorageError, OSError) as error:
         print(f"helpdesk: {error}", file=sys.stderr)
         return UNUSABLE
     return code
@@ -94,7 +92,8 @@ def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
 
 
 def _add_subcommands(parser: argparse.ArgumentParser) -> None:
-    from helpdesk_app.cli.build import add_build, add_check
+    from helpdesk_app.cli.build import add_build
+    from helpdesk_app.cli.check import add_check
     from helpdesk_app.cli.feedback import add_feedback
     from helpdesk_app.cli.search import add_search
     from helpdesk_app.cli.where import add_where

@@ -125,14 +125,14 @@ def _report(scratch: Path) -> Found:
 
     from helpdesk_app.faq.database import read
     from helpdesk_app.feedback.store import FeedbackStore
-    from helpdesk_app.reports.reporting import write_report
+    from helpdesk_app.reports.reporting import read_figures, write_report
 
     with FeedbackStore(scratch / "feedback.db") as store:
         store.add_missing(_some_events())
     faq, _ = read(paths.bundled_database())
     page = scratch / "report.html"
     template = paths.resource("report", "report.html.jinja")
-    write_report(scratch / "feedback.db", faq.entries, template, page, made_on=date(2026, 1, 31))
+    write_report(read_figures([scratch / "feedback.db"]), faq.entries, template, page, made_on=date(2026, 1, 31))
     text = page.read_text(encoding="utf-8")
     _expect("<svg" in text, "The report has no plot.")
     return {"characters": len(text)}

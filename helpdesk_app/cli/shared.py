@@ -1,4 +1,4 @@
-"""What the subcommands share: exit codes, help pages, refusals."""
+"""What the subcommands share: help pages, options, opening the FAQ, errors as sentences."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EXIT_CODES: Final = f"""exit codes:
 
 
 class RefusedError(Exception):
-    """A sentence for the person at the keyboard, in the place of a traceback."""
+    """A command cannot go on; ``str()`` is a sentence for the person at the keyboard."""
 
 
 def described(parser: argparse.ArgumentParser, purpose: str, *examples: str, more: str = "") -> argparse.ArgumentParser:
@@ -81,11 +81,13 @@ def faq_locations(named: Path | None, policy: Policy) -> FaqLocations:
 
 
 def machine_policy() -> Policy:
-    """Return what IT set for this machine."""
-    from helpdesk_app.config.policy import PolicyError, read_policy
+    """Return the policy in force on this machine; report a policy file that is refused on the error output."""
+    from helpdesk_app.config.policy import policy_in_force
 
-    with told(PolicyError):
-        return read_policy(paths.policy_file())
+    policy, refusal = policy_in_force(paths.policy_file())
+    if refusal is not None:
+        print(f"helpdesk: {refusal} The program's own rules are in force meanwhile.", file=sys.stderr)
+    return policy
 
 
 def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
@@ -96,20 +98,18 @@ def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
     """
     from helpdesk_app.faq.choice import choose
     from helpdesk_app.faq.database import read
-    from helpdesk_app.storage.errors import StorageError
 
-    with told(StorageError):
-        if named is not None:
-            return read(named)
-        choice = choose(faq_locations(None, machine_policy()))
+    if named is not None:
+        return read(named)
+    choice = choose(faq_locations(None, machine_policy()))
     for error in choice.refused:
         print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
     return choice.faq, choice.index
 
 
 @contextmanager
-def told(*kinds: type[Exception]) -> Iterator[None]:
-    """Turn the errors that a person can mend into their sentence."""
+def translate_errors(*kinds: type[Exception]) -> Iterator[None]:
+    """Raise errors of ``kinds``, whose message is a sentence for a person, as ``RefusedError``."""
     try:
         yield
     except kinds as error:
@@ -120,5 +120,5 @@ def load_lexicon() -> Lexicon:
     """Read the lexicon that came with the program."""
     from helpdesk_app.search.lexicon import Lexicon, LexiconError
 
-    with told(LexiconError):
+    with translate_errors(LexiconError):
         return Lexicon.load(paths.resource("search", "lexicon.toml"))

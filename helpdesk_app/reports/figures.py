@@ -1,7 +1,7 @@
 """The figures of the report, as SQL that SQLite, DuckDB and Apache Spark run unchanged.
 
 An engine offers one relation, ``feedback``: the fields of ``Event`` and ``week``, the Monday of the event's week as
-YYYY-MM-DD. ``standing_vote`` is made of it first: the votes that no later one replaced.
+YYYY-MM-DD. ``current_vote`` is made of it first: the votes that no later one replaced.
 No figure is split by station: stations are counted, and never named.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Protocol, TypeVar
 
-STANDING_VOTE: Final = """
+CURRENT_VOTE: Final = """
 WITH RECURSIVE ancestry (id, ancestor, steps) AS (
     SELECT vote.id, original.id, 1
     FROM feedback AS vote JOIN feedback AS original ON original.id = vote.corrects
@@ -169,26 +169,29 @@ _SQL: Final[dict[type[Any], str]] = {
         SELECT count(*), count(DISTINCT station), {_COPIES}, {_UNANSWERED}, min(week), max(week)
         FROM feedback""",  # noqa: S608 -- constants, here and below
     Usefulness: f"""
-        SELECT uid, answer_hash, {_VOTES}, count(DISTINCT station) FROM standing_vote GROUP BY uid, answer_hash""",  # noqa: S608
+        SELECT uid, answer_hash, {_VOTES}, count(DISTINCT station) FROM current_vote GROUP BY uid, answer_hash""",  # noqa: S608
     Copies: """
         SELECT uid, answer_hash, count(*), count(DISTINCT station)
         FROM feedback WHERE kind = 'copy' GROUP BY uid, answer_hash""",
     ReasonCount: """
         SELECT uid, answer_hash, reason, count(*)
-        FROM standing_vote WHERE reason IS NOT NULL GROUP BY uid, answer_hash, reason""",
+        FROM current_vote WHERE reason IS NOT NULL GROUP BY uid, answer_hash, reason""",
     Comment: """
-        SELECT uid, answer_hash, coalesce(reason, ''), comment, week FROM standing_vote WHERE comment <> ''""",
+        SELECT uid, answer_hash, coalesce(reason, ''), comment, week FROM current_vote WHERE comment <> ''""",
     Unanswered: """
         SELECT query, sum(CASE WHEN kind = 'no-result' THEN 1 ELSE 0 END),
             sum(CASE WHEN kind = 'unreliable' THEN 1 ELSE 0 END), count(DISTINCT station)
         FROM feedback WHERE kind IN ('no-result', 'unreliable') AND query <> '' GROUP BY query""",
     ProposedWording: """
         SELECT uid, proposed_wording, count(*), count(DISTINCT station)
-        FROM standing_vote WHERE proposed_wording <> '' GROUP BY uid, proposed_wording""",
-    WeekVotes: f"SELECT week, {_VOTES} FROM standing_vote GROUP BY week",  # noqa: S608
+        FROM current_vote WHERE proposed_wording <> '' GROUP BY uid, proposed_wording""",
+    WeekVotes: f"SELECT week, {_VOTES} FROM current_vote GROUP BY week",  # noqa: S608
     WeekActivity: f"""
         SELECT week, {_COPIES}, {_UNANSWERED}, count(DISTINCT station) FROM feedback GROUP BY week""",  # noqa: S608
 }
+
+STEPS: Final = len(_SQL) + 1
+"""Steps that ``figures`` reports to its ``progress``: one a query, and the votes that stand."""
 
 _Row = TypeVar("_Row")
 
@@ -204,7 +207,7 @@ def figures(engine: FiguresEngine, progress: Callable[[int, int], None] = lambda
 
     def step() -> None:
         nonlocal done
-        progress(done, len(_SQL) + 1)
+        progress(done, STEPS)
         done += 1
 
     def table(kind: type[_Row]) -> tuple[_Row, ...]:
@@ -212,7 +215,7 @@ def figures(engine: FiguresEngine, progress: Callable[[int, int], None] = lambda
         return _table(engine, kind)
 
     step()
-    engine.define("standing_vote", STANDING_VOTE)
+    engine.define("current_vote", CURRENT_VOTE)
     (totals,) = table(Totals)
     return Figures(
         totals=totals,

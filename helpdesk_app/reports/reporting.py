@@ -1,4 +1,4 @@
-"""From a feedback file, or a folder of Parquet exports, to the page of the report."""
+"""From recorded events to the page of the report."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.writing import ExportFormat, require
-from helpdesk_app.reports.figures import Figures, figures
+from helpdesk_app.reports.engines import EngineName, open_engine
+from helpdesk_app.reports.figures import STEPS, Figures, figures
 from helpdesk_app.reports.page import report_page
 from helpdesk_app.reports.report import Report, make_report
-from helpdesk_app.reports.sqlite_engine import SqliteEngine
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import ProgramIncompleteError
 
@@ -21,63 +20,47 @@ Progress = Callable[[int, int], None]
 """Takes the number of steps done and of all; may raise to stop."""
 
 
-def _silent(_done: int, _all: int) -> None:
-    pass
-
-
-def read_figures(events: Path, progress: Progress = _silent) -> Figures:
-    """Return the figures of a feedback file, which is only read, or of a folder of Parquet exports.
+def read_figures(
+    sources: Sequence[str | Path],
+    progress: Progress = lambda _done, _all: None,
+    *,
+    engine: EngineName | None = None,
+    master: str = "",
+) -> Figures:
+    """Return the figures of recorded events.
 
     Args:
-        events: The file or the folder.
+        sources: A feedback file, which is only read, or exports, or folders of Parquet exports.
         progress: As for ``figures``.
+        engine: The usual one for ``sources`` where ``None``.
+        master: As for ``open_engine``.
 
     Raises:
-        StorageError: The file cannot be used; the class says why.
-        MissingLibraryError: It is a folder, and this installation reads no Parquet.
+        StorageError, ValueError, UnavailableEngineError: As for ``open_engine``.
     """
-    if not events.is_dir():
-        with SqliteEngine(events) as file:
-            return figures(file, progress)
-    require(ExportFormat.PARQUET)
-    from helpdesk_app.reports.fleet import DuckdbEngine
-
-    with DuckdbEngine(events) as folder:
-        return figures(folder, progress)
+    name = engine or EngineName.usual(sources)
+    with open_engine(name, sources, master=master, progress=lambda: progress(0, STEPS)) as opened:
+        return figures(opened, progress)
 
 
-def write_report(
-    events: Path,
-    entries: Sequence[Entry],
-    template: Path,
-    target: Path,
-    *,
-    made_on: date,
-    progress: Progress = _silent,
-) -> Report:
-    """Write the report of ``events`` as a page and return what it tells.
+def write_report(found: Figures, entries: Sequence[Entry], template: Path, target: Path, *, made_on: date) -> Report:
+    """Write the report as a page and return what it says.
 
     Args:
-        events: As for ``read_figures``.
+        found: The figures.
         entries: Of the FAQ as it is now.
         template: As for ``report_page``, in a file.
         target: The page; complete, or as it was before.
         made_on: The day that the page names.
-        progress: As for ``figures``; where it raises, nothing is written.
 
     Raises:
         ProgramIncompleteError: There is no such template, or it makes no page.
-        StorageError: The events cannot be read, or the page not be written.
-        MissingLibraryError: As for ``read_figures``.
+        StorageError: The page cannot be written.
     """
+    report = make_report(found, entries)
     try:
-        source = template.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProgramIncompleteError(template) from error
-    report = make_report(read_figures(events, progress), entries)
-    try:
-        page = report_page(report, source, made_on)
-    except TemplateError as error:
+        page = report_page(report, template.read_text(encoding="utf-8"), made_on)
+    except (OSError, UnicodeDecodeError, TemplateError) as error:
         raise ProgramIncompleteError(template) from error
     with atomic_write(target) as stream:
         stream.write(page.encode("utf-8"))

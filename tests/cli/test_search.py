@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from helpdesk_app.cli import main as cli
-from helpdesk_app.config import paths
+from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
@@ -110,3 +111,97 @@ def test_the_faq_is_read_once(
     assert cli.main(["search", "ecps"]) == OK
     assert reads == [own, paths.bundled_database()], "the second one for its date"
     assert capsys.readouterr().err == ""
+
+
+FACET = "Votre question concerne quel produit ou service ?"
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_json_has_the_documented_shape(helpdesk: Run, cards_faq: Path) -> None:
+    code, out, _ = helpdesk("search", "--db", cards_faq, "--json", "numero rpps")
+    found = json.loads(out)
+    assert code == exit_codes.OK
+    assert list(found) == ["query", "total", "hits", "reliability", "unknown_words", "closest_words"]
+    assert found["query"] == "numero rpps"
+    first = found["hits"][0]
+    score = first.pop("score")
+    assert isinstance(score, float)
+    assert first == {
+        "uid": "rpps",
+        "question": "Où trouver mon numéro RPPS ?",
+        "answer": "Sur votre carte CPS.",
+        "origin": "proposed",
+        "wordings": ["C’est quoi mon numéro ?"],
+        "facets": {FACET: ["Carte CPS"]},
+        "provenance": [],
+    }
+
+
+def test_json_names_the_lines_of_the_source(helpdesk: Run, cards_faq: Path) -> None:
+    _, out, _ = helpdesk("search", "--db", cards_faq, "--json", "ecps")
+    assert json.loads(out)["hits"][0]["provenance"] == [
+        {"source": "page.txt", "first_line": 3, "last_line": 5, "sha256": "0" * 64}
+    ]
+
+
+def test_no_text_lists_every_answer_in_the_order_of_the_faq(helpdesk: Run, cards_faq: Path) -> None:
+    code, out, _ = helpdesk("search", "--db", cards_faq, "--json")
+    assert code == exit_codes.OK
+    assert [hit["uid"] for hit in json.loads(out)["hits"]] == ["activer", "rpps", "serveur"]
+
+
+def test_limit_cuts_the_list_and_total_still_counts(helpdesk: Run, cards_faq: Path) -> None:
+    _, out, _ = helpdesk("search", "--db", cards_faq, "--json", "--limit", 2)
+    found = json.loads(out)
+    assert (len(found["hits"]), found["total"]) == (2, 3)
+
+
+def test_a_person_reads_question_uid_and_answer(helpdesk: Run, cards_faq: Path) -> None:
+    _, out, _ = helpdesk("search", "--db", cards_faq, "certificat", "serveur")
+    assert "1. Comment renouveler un certificat serveur ?  [serveur]\n   Passez une nouvelle commande.\n" in out
+
+
+@pytest.mark.parametrize("option", [[], ["--json"]])
+def test_finding_nothing_has_its_exit_code(helpdesk: Run, cards_faq: Path, option: list[str]) -> None:
+    code, out, err = helpdesk("search", "--db", cards_faq, *option, "xylophone")
+    assert code == exit_codes.NOTHING
+    assert out.strip()
+    assert err == ""
+
+
+def test_a_batch_answers_every_line_in_order(helpdesk: Run, cards_faq: Path, tmp_path: Path) -> None:
+    queries = tmp_path / "queries.jsonl"
+    lines = [{"id": 7, "text": "ecps"}, {"id": "b", "text": "xylophone"}, {"id": None, "text": ""}]
+    queries.write_text("\ufeff" + "\r\n\n".join(map(json.dumps, lines)), encoding="utf-8", newline="")
+    code, out, _ = helpdesk("search", "--db", cards_faq, "--limit", 2, "--batch", queries)
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == exit_codes.OK
+    assert [list(answer) for answer in answers] == [["id", "hits", "reliability", "ms"]] * 3
+    assert [answer["id"] for answer in answers] == [7, "b", None]
+    assert answers[0]["hits"][0] == "activer"
+    assert answers[1]["hits"] == []
+    assert answers[2]["hits"] == ["activer", "rpps"]
+    assert all(answer["ms"] >= 0 for answer in answers)
+
+
+@pytest.mark.parametrize("line", [b"{", b'"ecps"', b'{"id": 1}', b'{"text": "x"}', b'{"id": 1, "text": 2}', b"\xff"])
+def test_a_wrong_line_of_a_batch_is_named(helpdesk: Run, cards_faq: Path, tmp_path: Path, line: bytes) -> None:
+    queries = tmp_path / "queries.jsonl"
+    queries.write_bytes(b'{"id": 1, "text": "ecps"}\n' + line + b"\n")
+    code, out, err = helpdesk("search", "--db", cards_faq, "--batch", queries)
+    assert code == exit_codes.UNUSABLE
+    assert len(out.splitlines()) == 1
+    assert f"{queries}, line 2:" in err
+
+
+def test_a_database_whose_index_is_of_another_version_is_searched_all_the_same(
+    helpdesk: Run, cards_faq: Path, tmp_path: Path
+) -> None:
+    faq, _ = database.read(cards_faq)
+    old = tmp_path / "old.db"
+    database.write(old, faq, {})
+    code, out, _ = helpdesk("search", "--db", old, "--json", "ecps")
+    assert code == exit_codes.OK
+    assert json.loads(out)["hits"][0]["uid"] == "activer"

@@ -18,7 +18,7 @@ from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, installed_formats
-from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.reports.reporting import read_figures, write_report
 from helpdesk_app.storage.errors import FullDiskError
 
 LEFT = 200_000
@@ -85,7 +85,9 @@ def main(folder: Path, elsewhere: Path) -> None:
         refused(lambda: merge([source], folder / "all.db"))
         template = paths.resource("report", "report.html.jinja")
         page = folder / "report.html"
-        refused(lambda: write_report(elsewhere / "other.db", (), template, page, made_on=date(2026, 1, 1)))
+        refused(
+            lambda: write_report(read_figures([elsewhere / "other.db"]), (), template, page, made_on=date(2026, 1, 1))
+        )
         assert sorted(path.name for path in folder.iterdir()) == before
         assert set(acknowledged) <= set(store.events(only_new=True))
 

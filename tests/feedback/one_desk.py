@@ -24,7 +24,7 @@ from helpdesk_app.faq.database import read
 from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import installed_formats
-from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.reports.reporting import read_figures, write_report
 from helpdesk_app.ui import start
 from helpdesk_app.ui.composition import Environment, open_window
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -49,7 +49,7 @@ def command(folder: Path) -> None:
             export_events(store, target, format_)  # Loads the library.
             print(f"{format_:9}{seconds(lambda f=format_, t=target: export_events(store, t, f)):6.2f} s")  # type: ignore[misc]
     template, page = paths.resource("report", "report.html.jinja"), folder / "report.html"
-    took = seconds(lambda: write_report(store_path, entries, template, page, made_on=date(2026, 1, 1)))
+    took = seconds(lambda: write_report(read_figures([store_path]), entries, template, page, made_on=date(2026, 1, 1)))
     print(f"report   {took:6.2f} s")
 
 

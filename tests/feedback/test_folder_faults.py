@@ -21,7 +21,7 @@ from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export, installed_formats
-from helpdesk_app.reports.reporting import write_report
+from helpdesk_app.reports.reporting import read_figures, write_report
 from helpdesk_app.storage.errors import UnreadableError, UnwritableError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
@@ -43,7 +43,7 @@ def home() -> Iterator[Path]:
     for format_ in installed_formats():
         export((), folder / f"warm{format_}", format_)
     merge([folder / "warm.jsonl"], folder / "warm.db")
-    write_report(folder / "warm.db", (), TEMPLATE, folder / "warm.html", made_on=TODAY)
+    write_report(read_figures([folder / "warm.db"]), (), TEMPLATE, folder / "warm.html", made_on=TODAY)
     if is_root:
         os.chown(folder, NOBODY, NOBODY)
         os.setegid(NOBODY)
@@ -125,7 +125,7 @@ def test_a_report_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed
         pytest.skip("nobody may not read the files of the report where this tree lies")
     recorded(home / "feedback.db", shown).close()
     with pytest.raises(UnwritableError):
-        write_report(home / "feedback.db", (), TEMPLATE, closed / "report.html", made_on=TODAY)
+        write_report(read_figures([home / "feedback.db"]), (), TEMPLATE, closed / "report.html", made_on=TODAY)
     assert not list(closed.iterdir())
 
 

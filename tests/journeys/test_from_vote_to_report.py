@@ -15,7 +15,7 @@ from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.desk_view import DeskView
-from tests.reports.standing_votes import current_votes
+from tests.reports.current_votes import current_votes
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -138,12 +138,10 @@ class ExportController(QObject):
         entries = faq.faq.entries if faq else ()
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.reports.reporting import write_report
+            from helpdesk_app.reports.reporting import read_figures, write_report
 
-            report = write_report(
-                events, entries, template, target, made_on=made_on, progress=lambda _done, _all: go_on()
-            )
-            return report.totals.events
+            figures = read_figures([events], lambda _done, _all: go_on())
+            return write_report(figures, entries, template, target, made_on=made_on).totals.events
 
         self._begin(
             _Task(

@@ -1,20 +1,19 @@
-"""``helpdesk feedback …`` as it is typed."""
+"""``helpdesk feedback export`` as it is typed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpdesk_app.cli import main as cli
-from helpdesk_app.config import paths
-from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE, USAGE
+from helpdesk_app.config import exit_codes, paths
+from helpdesk_app.config.exit_codes import OK, USAGE
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.feedback.writing import ExportFormat, export
 
 
 @pytest.fixture
@@ -73,36 +72,6 @@ def test_a_damaged_account_is_recovered_before_its_export(
     assert "was damaged. 3 events could be read" in err
 
 
-def test_exports_are_merged_and_contradictions_told(
-    tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
-) -> None:
-    events = [factory.copy(shown) for _ in range(3)]
-    one, two, target = tmp_path / "un.csv", tmp_path / "deux.jsonl", tmp_path / "all.db"
-    export(events, one, ExportFormat.CSV)
-    export(events, two, ExportFormat.JSONL)
-    assert cli.main(["feedback", "merge", str(one), str(two), "-o", str(target)]) == OK
-    assert "2 files: 3 events added to " in capsys.readouterr().out
-
-    # As the command line of Windows hands it on.
-    assert cli.main(["feedback", "merge", str(tmp_path / "*.csv"), "-o", str(target)]) == OK
-    assert "1 files: 0 events added to " in capsys.readouterr().out
-    assert cli.main(["feedback", "merge", str(tmp_path / "*.xlsx"), "-o", str(target)]) == UNUSABLE
-    capsys.readouterr()
-
-    export([replace(events[1], rank=9)], two, ExportFormat.JSONL)
-    assert cli.main(["feedback", "merge", str(two), "-o", str(target)]) == NOTHING
-    err = capsys.readouterr().err
-    assert "1 events contradict another one" in err
-    assert f"{one}, line 3" in err
-    assert f"{two}, line 1" in err
-
-
-def test_a_line_that_is_no_event_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "x.jsonl").write_text("{}\n", encoding="utf-8")
-    assert cli.main(["feedback", "merge", str(tmp_path / "x.jsonl"), "-o", str(tmp_path / "all.db")]) == UNUSABLE
-    assert f"{tmp_path / 'x.jsonl'}, line 1: the field 'id' is missing" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("months", ["0", "-1", "many", "99999"])
 def test_months_that_are_none_are_refused(months: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as caught:
@@ -110,11 +79,16 @@ def test_months_that_are_none_are_refused(months: str, tmp_path: Path) -> None:
     assert caught.value.code == USAGE
 
 
-@pytest.mark.parametrize("command", ["export", "merge", "report", "backlog"])
-def test_help_shows_examples_and_exit_codes(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        cli.main(["feedback", command, "--help"])
-    out = capsys.readouterr().out
-    assert caught.value.code == OK
-    assert f"examples:\n  helpdesk feedback {command}" in out
-    assert "exit codes:" in out
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(("name", "option"), [("v.csv", []), ("v.jsonl", []), ("votes", ["--format", "csv"])])
+def test_feedback_is_exported_even_when_there_is_none(
+    helpdesk: Run, tmp_path: Path, name: str, option: list[str]
+) -> None:
+    FeedbackStore(tmp_path / "feedback.db").close()
+    arguments = ["feedback", "export", "-o", tmp_path / name, "--store", tmp_path / "feedback.db", *option]
+    code, out, _ = helpdesk(*arguments)
+    assert code == exit_codes.OK
+    assert out.startswith("0 events written")
+    assert (tmp_path / name).is_file()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from helpdesk_app.feedback.event_factory import EventFactory, Shown
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.feedback.store import FeedbackStore
-from tests.reports.standing_votes import current_votes
+from tests.reports.current_votes import current_votes
 
 
 def test_only_the_latest_of_a_chain_of_corrections_stands(

@@ -1,0 +1,50 @@
+"""``helpdesk feedback backlog``: suggest wordings for the curation file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from helpdesk_app.cli.feedback.sources import ENGINES, add_sources, read_figures
+from helpdesk_app.cli.shared import Subcommands, add_database, described, load_lexicon, open_faq, translate_errors
+from helpdesk_app.config.exit_codes import OK
+
+
+def add_backlog(commands: Subcommands) -> None:
+    """Add ``helpdesk feedback backlog``."""
+    parser = described(
+        commands.add_parser("backlog", help="suggest wordings for the curation file"),
+        "Write the curation file again with what the agents searched in vain or proposed, each line behind a #. To\n"
+        "accept one, remove its # and build with the new file.",
+        "helpdesk feedback backlog all.db --curation curation.toml -o curation-new.toml",
+        more=ENGINES,
+    )
+    parser.set_defaults(run=_backlog)
+    add_sources(parser)
+    add_database(parser, argparse.SUPPRESS)
+    parser.add_argument("--curation", type=Path, required=True, metavar="FILE", help="the curation file as it is")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the new one")
+
+
+def _backlog(asked: argparse.Namespace) -> int:
+    from helpdesk_app.reports.backlog import UnreadableCurationError, make_backlog
+    from helpdesk_app.reports.grouping import group_alike
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.storage.atomic import atomic_write
+
+    engine = SearchEngine(*open_faq(asked.db), load_lexicon())
+
+    def nearest(query: str) -> str | None:
+        hits = engine.search(query, limit=1).hits
+        return hits[0].entry.uid if hits else None
+
+    figures = read_figures(asked)
+    with translate_errors(UnreadableCurationError, UnicodeDecodeError):
+        curation = asked.curation.read_text(encoding="utf-8-sig")
+        backlog = make_backlog(curation, figures.proposals, group_alike(figures.unanswered), nearest)
+        with atomic_write(asked.output) as stream:
+            stream.write(backlog.text.encode("utf-8"))
+    print(
+        f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"
+    )
+    return OK

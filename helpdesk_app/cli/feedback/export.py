@@ -1,0 +1,96 @@
+"""``helpdesk feedback export``: write the recorded events to a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from helpdesk_app.cli.progress import ProgressLine
+from helpdesk_app.cli.shared import RefusedError, Subcommands, described, machine_policy, translate_errors
+from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import OK
+
+if TYPE_CHECKING:
+    from helpdesk_app.feedback.store import FeedbackStore
+
+_FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
+_KEEP_MONTHS: Final = 13
+_MOST_MONTHS: Final = 1200
+
+_AFTER_EXPORT: Final = """Once the file is complete, its events are marked as exported, and exported events older than
+--keep-months are removed from this account. Events that were never exported are never removed. With --store, events
+are marked only with --new, and none is removed."""
+
+
+def add_export(commands: Subcommands) -> None:
+    """Add ``helpdesk feedback export``."""
+    parser = described(
+        commands.add_parser("export", help="write votes, copies and unanswered searches to a file"),
+        "Write votes, copies and unanswered searches to a file, which is complete or not there.",
+        "helpdesk feedback export -o votes.csv",
+        "helpdesk feedback export -o november.xlsx --new",
+        "helpdesk feedback export -o votes.jsonl --format jsonl",
+        more=_AFTER_EXPORT,
+    )
+    parser.set_defaults(run=_export)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    parser.add_argument("--format", choices=_FORMATS, help="default: by the file's suffix; parquet makes a folder")
+    parser.add_argument("--new", action="store_true", help="only the events that no earlier export holds")
+    parser.add_argument(
+        "--keep-months",
+        type=_months,
+        metavar="N",
+        help=f"how long to keep exported events (default: as the policy of the machine says, or {_KEEP_MONTHS})",
+    )
+    parser.add_argument(
+        "--store", type=Path, metavar="FILE", help="the feedback to read (default: that of this account)"
+    )
+
+
+def _months(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_MONTHS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {_MOST_MONTHS}")
+    return int(text)
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from helpdesk_app.feedback.export import export_events
+    from helpdesk_app.feedback.writing import ExportFormat, export
+
+    keep_months = asked.keep_months or machine_policy().keep_months or _KEEP_MONTHS
+    with translate_errors(ValueError):
+        format_ = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
+        if asked.store is not None and not asked.store.is_file():
+            raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
+        with _open_store(asked.store) as store, ProgressLine() as line:
+            if asked.store is not None and not asked.new:
+                exported, removed = export(store.events(), asked.output, format_), 0
+            else:
+                done = export_events(
+                    store,
+                    asked.output,
+                    format_,
+                    only_new=asked.new,
+                    keep_months=keep_months if asked.store is None else None,
+                    progress=lambda written: line.show(f"writing event {written:,}"),
+                )
+                exported, removed = done.exported, done.removed
+    print(f"{exported} events written to {asked.output}")
+    if removed:
+        print(f"{removed} exported events older than {keep_months} months were removed from this account")
+    return OK
+
+
+def _open_store(path: Path | None) -> FeedbackStore:
+    """Open the feedback file at ``path`` as it is, or that of this account, recovered where it is damaged."""
+    from helpdesk_app.feedback.recovery import open_store
+    from helpdesk_app.feedback.store import FeedbackStore
+
+    if path is not None:
+        return FeedbackStore(path)
+    store, recovery = open_store(paths.feedback_database(), thorough=True)
+    if recovery is not None:
+        print(f"helpdesk: {recovery}", file=sys.stderr)
+    return store

@@ -1,0 +1,42 @@
+"""``helpdesk feedback report``: what to improve in the FAQ, as a page."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from helpdesk_app.cli.feedback.sources import ENGINES, add_sources, read_figures
+from helpdesk_app.cli.shared import Subcommands, add_database, described, open_faq
+from helpdesk_app.config import paths
+from helpdesk_app.config.exit_codes import OK
+
+
+def add_report(commands: Subcommands) -> None:
+    """Add ``helpdesk feedback report``."""
+    parser = described(
+        commands.add_parser("report", help="say what to improve in the FAQ, as a page"),
+        "Say what to improve in the FAQ first, and why: one page in French that needs no network.",
+        "helpdesk feedback report -o report.html",
+        "helpdesk feedback report all.db -o report.html",
+        "helpdesk feedback report --engine duckdb exports/ -o report.html",
+        "helpdesk feedback report --engine spark --master spark://host:7077 hdfs:///exports -o report.html",
+        more=ENGINES,
+    )
+    parser.set_defaults(run=_report)
+    add_sources(parser)
+    add_database(parser, argparse.SUPPRESS)
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the page to write")
+
+
+def _report(asked: argparse.Namespace) -> int:
+    from datetime import date
+
+    from helpdesk_app.reports.reporting import write_report
+
+    faq, _ = open_faq(asked.db)
+    figures = read_figures(asked)
+    template = paths.resource("report", "report.html.jinja")
+    today = date.today()  # noqa: DTZ011 -- the person's own calendar
+    report = write_report(figures, faq.entries, template, asked.output, made_on=today)
+    print(f"{report.totals.events} events reported in {asked.output}")
+    return OK

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.model import Event, Verdict
+from tests.reports.current_votes import current_votes
+from tests.reports.recorded import figures_of, shown
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.tuples(st.integers(0, 7), st.booleans()), max_size=8))
+def test_the_votes_that_stand_are_those_of_the_store(
+    tmp_path_factory: pytest.TempPathFactory, votes: list[tuple[int, bool]]
+) -> None:
+    factory = EventFactory("1")
+    events: list[Event] = []
+    for place, yes in votes:  # Each may correct any vote before it, or one that is not there.
+        corrects = events[place].id if place < len(events) else "0195939c-31c8-7abc-8def-0123456789ab" * (place % 2)
+        verdict = Verdict.YES if yes else Verdict.NO
+        events.append(factory.vote(Shown("uid", "hash", "v", "", 1), verdict, corrects=corrects))
+    found = figures_of(tmp_path_factory.mktemp("votes"), events).usefulness
+    standing = current_votes(events)
+    yes_votes = sum(vote.verdict is Verdict.YES for vote in standing)
+    assert [(row.yes, row.no) for row in found] == ([(yes_votes, len(standing) - yes_votes)] if standing else [])
+
+
+def test_weeks_begin_on_monday(tmp_path: Path, small_faq: Faq) -> None:
+    moments = [datetime(2026, 11, day, 23, 59, 59, tzinfo=UTC) for day in (15, 16, 22, 23)]
+    events = [EventFactory("1", clock=lambda moment=moment: moment).copy(shown(small_faq, 0)) for moment in moments]  # type: ignore[misc]
+    found = figures_of(tmp_path, events).week_activity
+    assert [(week.week, week.copies) for week in found] == [("2026-11-09", 1), ("2026-11-16", 2), ("2026-11-23", 1)]

@@ -1,0 +1,95 @@
+"""The page stands alone, can be read aloud, and points at nobody."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree
+
+from helpdesk_app.config import paths
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.reports.page import report_page
+from helpdesk_app.reports.report import make_report
+from tests.reports.recorded import figures_of, shown
+from tests.reports.year import shelves, station_year
+
+TEMPLATE = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
+
+
+def test_the_page_is_set_as_french_is() -> None:
+    words = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "x", TEMPLATE.partition("</style>")[2])
+    assert not re.search(r" [:;?!»%](?!\w)|« |'[a-zé]", words)
+
+
+def test_nothing_at_all_gives_a_page_too(tmp_path: Path, small_faq: Faq) -> None:
+    report = make_report(figures_of(tmp_path, []), small_faq.entries)
+    assert report.never_used == small_faq.entries
+    assert "Rien qui dépasse le hasard" in report_page(report, TEMPLATE, date(2026, 11, 22))
+
+
+class Tags(HTMLParser):
+    """Collects the tags of a page, and refuses one that is left open."""
+
+    VOID = frozenset({"meta", "br", "path", "rect", "line", "circle"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.seen.append(tag)
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in self.VOID:
+            assert self.open.pop() == tag
+
+
+def test_the_page_stands_alone_and_can_be_read_aloud(tmp_path: Path, small_faq: Faq) -> None:
+    shelf = shelves(small_faq.entries)
+    events = [event for station in range(4) for event in station_year(station, shelf, 200)]
+    report = make_report(figures_of(tmp_path, events), small_faq.entries)
+    page = report_page(report, TEMPLATE, date(2026, 11, 22))
+
+    tags = Tags()
+    tags.feed(page)
+    assert tags.open == []
+    assert not {"script", "link", "img", "iframe"} & set(tags.seen)
+    assert set(re.findall(r"https?://[^\"' <]+", page)) == {"http://www.w3.org/2000/svg"}
+    assert 'lang="fr"' in page
+    plots = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    assert len(plots) == 3
+    for plot in plots:
+        root = ElementTree.fromstring(plot)
+        assert root.get("role") == "img"
+        assert root.get("aria-label")
+    assert page.count("<caption>") == page.count("<table") >= 7
+    assert page.count("<th ") == page.count("<th scope=")
+    levels = [int(tag[1]) for tag in tags.seen if re.fullmatch(r"h\d", tag)]
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), "no level is left out"
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r' id="([^"]+)"', page))
+    assert len(re.findall(r'<figcaption>[^\n]*href="#table-', page)) == len(plots), "a table stands behind each plot"
+    assert page == report_page(report, TEMPLATE, date(2026, 11, 22)), "the same figures give the same page"
+
+
+def test_nobody_can_be_found_on_the_page_and_nothing_runs(tmp_path: Path, small_faq: Faq) -> None:
+    factory = EventFactory("1", station="5f0c2a9b7d314e68")
+    attack = "<script>alert(1)</script>"
+    events = [
+        factory.vote(shown(small_faq, 0), Verdict.NO, comment=attack, proposed_wording=attack),
+        factory.no_result(attack, "v"),
+    ]
+    page = report_page(make_report(figures_of(tmp_path, events), small_faq.entries), TEMPLATE, date(2026, 11, 22))
+    assert "5f0c2a9b7d314e68" not in page
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "<b>moins de 3</b> postes" in page
