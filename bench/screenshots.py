@@ -102,7 +102,7 @@ def _take(
             QTest.qWait(SETTLE_MS)
             state.play(desk)
         for colours, picture in pictures:
-            theme.wear(colours)
+            theme.apply(colours)
             if state.opened:
                 QTest.qWait(SETTLE_MS)
             picture.parent.mkdir(parents=True, exist_ok=True)

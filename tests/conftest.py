@@ -116,7 +116,7 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+def styled_app(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its language and looks, as the agent has it."""
     from helpdesk_app.ui import start
 
@@ -141,7 +141,7 @@ class OpenDesk(Protocol):
 
 
 @pytest.fixture
-def open_desk(dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path) -> OpenDesk:
+def open_desk(styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path) -> OpenDesk:
     from helpdesk_app.ui import composition as app
 
     def no_target(_parent: QWidget) -> Path | None:

@@ -21,9 +21,9 @@ class Collection(Enum):
 
 
 class History:
-    """Remembers, in memory only, what this window showed and copied; the latest comes first, each answer once.
+    """Remembers, in memory only, what was viewed and copied in this window: the latest first, each answer once.
 
-    A copy of another day is forgotten when one of today comes.
+    The first copy of a day forgets those of the day before.
     """
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class History:
 
 
 def hits_of(uids: Iterable[str], entries: Iterable[Entry]) -> tuple[Hit, ...]:
-    """Return those of ``entries`` that ``uids`` name, in their order; one that is gone from the FAQ is left out."""
+    """Return the entries called ``uids``, in that order; a uid that the FAQ no longer has is left out."""
     known = {entry.uid: entry for entry in entries}
     return tuple(Hit(known[uid], 0.0) for uid in uids if uid in known)
 

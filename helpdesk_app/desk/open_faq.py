@@ -30,7 +30,7 @@ class Engine(Protocol):
         ...
 
     def fold(self, query: str, /) -> str:
-        """Return ``query`` as it may be kept: folded, without what only its typing tells."""
+        """Return ``query`` as it is recorded: as folded words."""
         ...
 
 

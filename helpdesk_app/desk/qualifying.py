@@ -36,9 +36,9 @@ def qualifying_question(
 ) -> QualifyingQuestion | None:
     """Return the question to ask the caller, or ``None`` where none would really cut the list.
 
-    Every candidate is taken to be as likely as another to be what the caller needs. The caller then answers with one of
-    its values, which leaves the candidates that share it; where it has none, the answer does not help and all are left.
-    The facet with the smallest expected number of candidates left is the one whose answer tells most.
+    All candidates are taken to be equally likely to be what the caller needs. The caller then answers with one of the
+    values of that candidate, which leaves the candidates that share it; where it has no value, all are left. The facet
+    with the smallest expected number of candidates left is the best one to ask for.
 
     Args:
         hits: The list, best first.

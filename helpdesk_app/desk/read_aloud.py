@@ -21,7 +21,7 @@ _LONG_NUMBER: Final = re.compile(r"(?<![\w.@/-])\d{5,}(?![\w@/-])")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is said in one breath, and how long it takes."""
+    """What to say in one breath, and how long that takes."""
 
     text: str
     seconds: int
@@ -38,8 +38,8 @@ def _texts(answer: str) -> Iterator[str]:
             case Paragraph(text):
                 yield from _SENTENCE_END.split(answer[text.start : text.end])
             case ItemList(items, first_number):
-                for place, item in enumerate(items):
-                    number = "" if first_number is None else f"{first_number + place}. "
+                for offset, item in enumerate(items):
+                    number = "" if first_number is None else f"{first_number + offset}. "
                     yield number + answer[item.start : item.end]
             case Table(rows):
                 for row in rows:

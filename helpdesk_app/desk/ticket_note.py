@@ -1,6 +1,6 @@
 """The note that an agent leaves in the ticket: a template of their own, filled with the answer they gave.
 
-Nothing of the caller goes into it; there is no placeholder that could.
+There is no placeholder for anything about the caller.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from helpdesk_app.text.rendering import as_plain_text
 
 @dataclass(frozen=True, slots=True)
 class NoteFacts:
-    """What a note can tell, as plain text."""
+    """What a note can contain, as plain text."""
 
     question: str
     answer: str
     topics: str
     uid: str
     date: str
-    """Of the FAQ, as people write it."""
+    """The date of the FAQ, as people write it."""
 
     @classmethod
     def of(cls, entry: Entry, date: str) -> NoteFacts:

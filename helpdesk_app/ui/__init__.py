@@ -1,1 +1,1 @@
-"""The window. Qt lives here and nowhere below."""
+"""The window: all code that uses Qt."""

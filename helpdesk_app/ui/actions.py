@@ -36,7 +36,7 @@ class DeskActions(QObject):
         self.export_settings = self._action("export_settings", self.tr("E&xport the settings…"))
         self.import_settings = self._action("import_settings", self.tr("I&mport settings…"))
         self.quit = self._action("quit", self.tr("&Quit"), "Ctrl+Q")
-        # Of the two keys the menu shows the first, which French keyboards call Entrée.
+        # The menu shows the first of the two keys, which French keyboards call Entrée.
         self.copy = self._action("copy", self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
         self.copy_both = self._action("copy_both", self.tr("Copy question &and answer"), "Shift+Enter", "Shift+Return")
         self.copy_note = self._action("copy_note", self.tr("Copy the &ticket note"), "Ctrl+Enter", "Ctrl+Return")
@@ -52,8 +52,8 @@ class DeskActions(QObject):
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
         self.lift = self._action("lift", self.tr("&Search in all topics"), "Alt+T")
         self.values = tuple(
-            self._action(f"value_{place + 1}", name, keys)
-            for place, (name, keys) in enumerate(
+            self._action(f"value_{index + 1}", name, keys)
+            for index, (name, keys) in enumerate(
                 zip(
                     (self.tr("First value"), self.tr("Second value"), self.tr("Third value")),
                     ("Alt+G", "Alt+H", "Alt+J"),
@@ -153,12 +153,12 @@ class DeskActions(QObject):
             widget.addActions(list(self.copies()))
 
     def enable_for_answer(self, there_is_one: bool) -> None:
-        """Enable what needs an answer on show."""
+        """Enable the actions that need an answer."""
         for action in (*self.copies(), self.favourite, self.vote_yes, self.vote_no):
             action.setEnabled(there_is_one)
 
     def name_of(self, action: QAction) -> str:
-        """Return what ``action`` does in general, where its menu entry may name what it does just now."""
+        """Return the general name of ``action``; its menu entry may name what it does at the moment."""
         return self._names[action.objectName()]
 
     def default_shortcut(self, action: QAction) -> QKeySequence:
@@ -188,7 +188,7 @@ class DeskActions(QObject):
 
 
 def _with_twin(sequence: QKeySequence) -> list[QKeySequence]:
-    """Return ``sequence``, and with Return or Enter the same with the other one."""
+    """Return ``sequence``; where it contains Return or Enter, also the same sequence with the other one."""
     text = sequence.toString()
     twins = {"Return": "Enter", "Enter": "Return"}
     key = text.rpartition("+")[2]

@@ -1,4 +1,4 @@
-"""What the self-test asks of Qt: the window, its languages, its icons, its plugins."""
+"""The self-test of the window: languages, icons, plugins, one search."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SCREENS: Final = {"win32": "qwindows.dll", "linux": "libqxcb.so", "darwin": "li
 
 
 class InspectionError(Exception):
-    """A sentence that says what is missing from the window."""
+    """A check of the self-test failed; ``str()`` is a sentence that says what is missing."""
 
 
 def inspect_window(open_desk: Callable[[], DeskView], question: str) -> Mapping[str, Any]:
@@ -61,7 +61,7 @@ def inspect_window(open_desk: Callable[[], DeskView], question: str) -> Mapping[
 
 
 def inspect_translations(folder: Path) -> Mapping[str, Any]:
-    """Load the window's languages and Qt's own French, and return what one sentence becomes in each.
+    """Load the translations of the window and of Qt, and return one sentence in each language.
 
     Raises:
         InspectionError: A translation is missing or holds nothing.

@@ -80,7 +80,7 @@ def run(
 
 
 def apply_style(application: QApplication, language: str = "fr") -> Theme:
-    """Give an ``application`` that stands already its style and language; return the theme."""
+    """Apply style and language to an existing ``application``, and return the theme."""
     application.setStyle(STYLE)
     return _apply_theme(application, language)
 

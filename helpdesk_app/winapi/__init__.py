@@ -1,1 +1,1 @@
-"""Functions of the Windows API, through ctypes; each has an answer for other systems."""
+"""Functions of the Windows API, called through ctypes; each says what it does on other systems."""

@@ -1,4 +1,4 @@
-"""The colours that the person chose for high contrast, as the system tells them."""
+"""The colours of the high contrast theme that Windows is set to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if sys.platform == "win32":
 
 @dataclass(frozen=True, slots=True)
 class ContrastTheme:
-    """What a contrast theme of Windows is made of, each as ``#rrggbb``; the names are those of its settings page."""
+    """The colours of a contrast theme as ``#rrggbb``, named as on the settings page of Windows."""
 
     background: str
     text: str
@@ -34,10 +34,10 @@ class ContrastTheme:
 
 
 def system_contrast_theme() -> ContrastTheme | None:
-    """Return the contrast theme that Windows is set to, or ``None``; on other systems nobody says so.
+    """Return the contrast theme that Windows is set to, or ``None``; on other systems always ``None``.
 
-    Asked of Windows itself: Qt tells that there is one from version 6.10 only, and calls its scheme unknown, dark or
-    not; and its own palette of the system is out of reach under a palette of ours.
+    Read from Windows, because Qt reports a contrast theme only from version 6.10, and hides its colours under our own
+    palette.
     """
     if sys.platform == "win32":
         user = ctypes.windll.user32

@@ -1,4 +1,4 @@
-"""Keys that Windows hands to a program whichever window is in front."""
+"""Global hot keys of Windows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NO_REPEAT: Final = 0x4000
 
 
 class Modifier(IntFlag):
-    """The keys held down with it, as ``RegisterHotKey`` numbers them."""
+    """Modifier keys, numbered as for ``RegisterHotKey``."""
 
     ALT = 1
     CONTROL = 2
@@ -38,7 +38,7 @@ class HotKeys(Protocol):
         ...
 
     def unregister(self, window: int, number: int) -> None:
-        """Let go of the key that was registered under ``number``."""
+        """Release the key that was registered under ``number``."""
         ...
 
 
@@ -61,12 +61,12 @@ class WindowsHotKeys:
 
 
 def hot_keys() -> HotKeys | None:
-    """Return what registers keys on this system, or ``None`` where nothing does."""
+    """Return the hot keys of this system, or ``None`` where there are none."""
     return WindowsHotKeys() if sys.platform == "win32" else None
 
 
 def pressed_number(message_address: int) -> int | None:
-    """Return the number of the key that a Windows message tells of, or ``None`` for any other message.
+    """Return the number of the hot key in a Windows message, or ``None`` for any other message.
 
     Args:
         message_address: Of a ``MSG``.

@@ -1,4 +1,4 @@
-"""Other processes, as Windows sees them."""
+"""Other processes on Windows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ANY_PROCESS: Final = 0xFFFFFFFF
 def wait_for_end(process: int, seconds: float) -> bool:
     """Wait until ``process`` has gone, with all the files it had open; return whether it has.
 
-    On other systems nobody has to wait: a file in use can be replaced there.
+    On other systems it returns at once, because a file in use can be replaced there.
 
     Args:
         process: Its id.
@@ -36,6 +36,6 @@ def wait_for_end(process: int, seconds: float) -> bool:
 
 
 def let_others_come_forward() -> None:
-    """Let any process put its window in front of this one's: Windows asks for the consent of the one in front."""
+    """Let any process put its window in front: Windows needs the consent of the process whose window is there."""
     if sys.platform == "win32":
         ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)

@@ -1,4 +1,4 @@
-"""The program's own name on the taskbar."""
+"""The taskbar identity of the program."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ def name_process() -> None:
     """Give this process its taskbar identity; to be called before the first window.
 
     Raises:
-        OSError: Windows refuses, with its number.
+        OSError: Windows refuses; ``errno`` says why.
     """
     if sys.platform == "win32":
         set_id = ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID
-        # Where the type says HRESULT, ctypes raises what is no success.
+        # With this result type ctypes raises any failure.
         set_id.argtypes, set_id.restype = (ctypes.c_wchar_p,), ctypes.HRESULT
         set_id(APP_USER_MODEL_ID)

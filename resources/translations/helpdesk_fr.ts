@@ -1103,7 +1103,7 @@
     </message>
 </context>
 <context>
-    <name>ScriptView</name>
+    <name>ReadAloudView</name>
     <message>
         <source>Previous step</source>
         <translation>Étape précédente</translation>

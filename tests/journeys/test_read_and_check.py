@@ -21,16 +21,16 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agen
     agent.press(Key.Key_F7)
     script = desk.answer.script
     assert script.isVisible()
-    assert script.place() == "Étape 1 sur 3  ·  4 s sur 8 s"
+    assert script.position() == "Étape 1 sur 3  ·  4 s sur 8 s"
     agent.press(Key.Key_F8)
     step = script.step()
     assert step is not None
     assert step.text == "en haut, la lettre\u202f;"
     for _ in range(5):
         agent.press(Key.Key_F8)
-    assert script.place().startswith("Étape 3 sur 3")
+    assert script.position().startswith("Étape 3 sur 3")
     agent.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert script.place().startswith("Étape 2 sur 3")
+    assert script.position().startswith("Étape 2 sur 3")
     assert desk.search_box.hasFocus()
     agent.press(Key.Key_F7)
     assert desk.answer.body.isVisible()

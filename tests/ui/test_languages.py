@@ -22,10 +22,10 @@ LETTER: Final = re.compile(r"&(\w)")
 
 
 @pytest.fixture
-def english(dressed: QApplication) -> Iterator[None]:
-    speak(dressed, paths.resource("translations"), "en")
+def english(styled_app: QApplication) -> Iterator[None]:
+    speak(styled_app, paths.resource("translations"), "en")
     yield
-    speak(dressed, paths.resource("translations"), "fr")
+    speak(styled_app, paths.resource("translations"), "fr")
 
 
 def test_english_is_whole(english: None, open_desk: OpenDesk) -> None:
@@ -37,13 +37,13 @@ def test_english_is_whole(english: None, open_desk: OpenDesk) -> None:
 
 
 def test_the_language_changes_live_and_what_is_typed_stays(
-    dressed: QApplication, open_desk: OpenDesk, qtbot: QtBot
+    styled_app: QApplication, open_desk: OpenDesk, qtbot: QtBot
 ) -> None:
     french = open_desk()
     check_topic(french, "Badge")
     french.search_box.setText("perdu")
     try:
-        speak(dressed, paths.resource("translations"), "en")
+        speak(styled_app, paths.resource("translations"), "en")
         again = open_desk(text=french.search_box.text(), filters=french.topics.filters())
         assert again.search_box.text() == "perdu"
         assert again.topics.filters() == french.topics.filters() != {}
@@ -51,16 +51,16 @@ def test_the_language_changes_live_and_what_is_typed_stays(
         assert again.window.windowTitle() == "Helpdesk assistant"
         assert french.window.windowTitle() == "Assistant de réponse"
     finally:
-        speak(dressed, paths.resource("translations"), "fr")
+        speak(styled_app, paths.resource("translations"), "fr")
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
-def test_a_letter_opens_one_entry_of_its_menu(dressed: QApplication, open_desk: OpenDesk, code: str) -> None:
-    speak(dressed, paths.resource("translations"), code)
+def test_a_letter_opens_one_entry_of_its_menu(styled_app: QApplication, open_desk: OpenDesk, code: str) -> None:
+    speak(styled_app, paths.resource("translations"), code)
     try:
         menus = open_desk().actions.menus()
     finally:
-        speak(dressed, paths.resource("translations"), "fr")
+        speak(styled_app, paths.resource("translations"), "fr")
     for title, actions in menus:
         letters = [found[1].casefold() for action in actions if action and (found := LETTER.search(action.text()))]
         assert len(letters) == len(set(letters)), (title, letters)

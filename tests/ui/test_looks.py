@@ -87,11 +87,11 @@ def checked_number(desk: DeskView) -> None:
 @pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 @pytest.mark.parametrize("play", [found, not_found, checked_number])
 def test_every_text_stands_out_from_its_ground(
-    open_desk: OpenDesk, dressed: QApplication, colours: Colours, play: Callable[[DeskView], None]
+    open_desk: OpenDesk, styled_app: QApplication, colours: Colours, play: Callable[[DeskView], None]
 ) -> None:
-    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"))
     try:
-        theme.wear(colours)
+        theme.apply(colours)
         desk = open_desk()
         desk.window.resize(1280, 900)
         play(desk)
@@ -110,16 +110,16 @@ def test_every_text_stands_out_from_its_ground(
             part = pixels[row.top() * RATIO : row.bottom() * RATIO, row.left() * RATIO : row.right() * RATIO]
             assert best_contrast(part) >= READABLE
     finally:
-        theme.wear(LIGHT)
+        theme.apply(LIGHT)
 
 
 @pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
 def test_every_text_of_a_dialog_stands_out(
-    desk: DeskView, qtbot: QtBot, dressed: QApplication, colours: Colours
+    desk: DeskView, qtbot: QtBot, styled_app: QApplication, colours: Colours
 ) -> None:
-    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"))
     try:
-        theme.wear(colours)
+        theme.apply(colours)
         for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
             getattr(desk.actions, name).trigger()
             (dialog,) = desk.window.findChildren(QDialog)
@@ -135,14 +135,14 @@ def test_every_text_of_a_dialog_stands_out(
             dialog.close()
             qtbot.waitUntil(lambda: not desk.window.findChildren(QDialog))
     finally:
-        theme.wear(LIGHT)
+        theme.apply(LIGHT)
 
 
-def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: DeskView) -> None:
+def test_a_contrast_theme_is_followed_live(styled_app: QApplication, desk: DeskView) -> None:
     chosen: list[ContrastTheme | None] = [None]
-    theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: chosen[0])
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"), contrast_theme=lambda: chosen[0])
     try:
-        theme.dress(Qt.ColorScheme.Dark)
+        theme.apply_scheme(Qt.ColorScheme.Dark)
         assert current_colours() is DARK
         theme.watch(desk.window)
         # Another contrast theme comes without another colour scheme: Qt calls that of both unknown.
@@ -155,7 +155,7 @@ def test_a_contrast_theme_is_followed_live(dressed: QApplication, desk: DeskView
             )
     finally:
         chosen[0] = None
-        theme.dress(Qt.ColorScheme.Light)
+        theme.apply_scheme(Qt.ColorScheme.Light)
 
 
 def test_the_style_sheet_stays_short() -> None:

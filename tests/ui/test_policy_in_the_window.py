@@ -48,7 +48,7 @@ def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> DeskVi
 
 @pytest.mark.parametrize(("months", "left"), [(None, 1), (2, 0), (6, 1)])
 def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
-    dressed: QApplication,
+    styled_app: QApplication,
     qtbot: QtBot,
     faq_file: Path,
     tmp_path: Path,
@@ -85,7 +85,7 @@ def test_the_command_keeps_as_long_as_it_says_unless_told_otherwise(
 
 
 def test_one_that_is_refused_is_told_with_its_line_and_keeps_no_searches(
-    dressed: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
 ) -> None:
     desk = opened(faq_file, tmp_path, qtbot, CAUTIOUS)
     app.tell_refused_policy(desk, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))

@@ -26,7 +26,7 @@ class OneMore(Preferences):
 
 
 def test_a_new_preference_touches_one_place(
-    dressed: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    styled_app: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(config, "Preferences", OneMore)
     dialog = PreferencesDialog(OneMore(), "{answer}")

@@ -49,8 +49,8 @@ class Pseudo(QTranslator):
 
 
 @pytest.fixture
-def desk(dressed: QApplication, open_desk: OpenDesk) -> Iterator[DeskView]:
-    translator = Pseudo(dressed)
+def desk(styled_app: QApplication, open_desk: OpenDesk) -> Iterator[DeskView]:
+    translator = Pseudo(styled_app)
     QCoreApplication.installTranslator(translator)
     yield open_desk()
     QCoreApplication.removeTranslator(translator)

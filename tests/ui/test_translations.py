@@ -90,7 +90,7 @@ def test_english_has_the_two_forms_of_everything_counted() -> None:
     assert all(len(both) == 2 and all(both) for both in english.values())
 
 
-def test_plurals_and_qt_itself_speak_french(dressed: QApplication) -> None:
+def test_plurals_and_qt_itself_speak_french(styled_app: QApplication) -> None:
     def count(number: int) -> str:
         return QCoreApplication.translate("Guide", "%n answer(s)", "", number)
 
@@ -99,16 +99,16 @@ def test_plurals_and_qt_itself_speak_french(dressed: QApplication) -> None:
     assert (Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / "qtbase_fr.qm").is_file()
 
 
-def test_a_translation_can_be_replaced_under_an_open_window(dressed: QApplication, tmp_path: Path) -> None:
+def test_a_translation_can_be_replaced_under_an_open_window(styled_app: QApplication, tmp_path: Path) -> None:
     mine = tmp_path / "helpdesk_fr.qm"
     mine.write_bytes(SOURCE.with_suffix(".qm").read_bytes())
-    speak(dressed, tmp_path)
+    speak(styled_app, tmp_path)
     mine.write_bytes(b"\0" * mine.stat().st_size)
     gc.collect()
     try:
         assert QCoreApplication.translate("Guide", "No answer found") == "Aucune réponse trouvée"
     finally:
-        speak(dressed, paths.resource("translations"))
+        speak(styled_app, paths.resource("translations"))
 
 
 def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_about_names_versions_date_and_places(desk: DeskView, faq_file: Path) ->
     assert all(line.cursorPosition() == 0 and line.isReadOnly() for line in lines.values())
 
 
-def test_a_long_path_makes_no_wide_dialog(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_long_path_makes_no_wide_dialog(styled_app: QApplication, qtbot: QtBot) -> None:
     dialog = FactsDialog("À propos", ((("", (("Fichier", "C:/" + "dossier/" * 60 + "faq.db"),)),),))
     qtbot.addWidget(dialog)
     assert dialog.width() < 700

@@ -1,1 +1,1 @@
-"""Who acts on what the agent does: each wires one concern of the window."""
+"""Controllers: each connects one concern of the window to the code without Qt."""

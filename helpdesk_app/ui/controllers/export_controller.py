@@ -1,4 +1,4 @@
-"""Feedback on its way out of the window: exports, and the report."""
+"""Exports feedback and writes the report, in the background."""
 
 from __future__ import annotations
 
@@ -32,24 +32,24 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A file to write from the feedback, and what to say of it."""
+    """A file to write from the feedback, with the sentences for the notice bar."""
 
     work: Callable[[Path, Callable[[], None]], int]
-    """Takes the feedback file, and what it calls now and then; returns the number of events."""
+    """Takes the feedback file and a callback for progress; returns the number of events."""
     underway: str
     done: Callable[[int], str]
     failed: str
     stopped: str
     open_text: str
     opened: Path
-    """What the agent will want to see of it."""
+    """What opens when the agent asks to see the result."""
     is_second_try: bool = False
 
 
 class ExportController(QObject):
     """Answers the menu entries that write a file for others.
 
-    The file is written beside the window, one at a time, with a connection of its own to the feedback.
+    One file is written at a time, in a thread and with a connection to the feedback of its own.
 
     Args:
         view: Its window owns the controller.
@@ -59,7 +59,7 @@ class ExportController(QObject):
         choose_target: Asks the agent where to export to.
         choose_report: Asks the agent where to write the report.
         today: Returns the present day.
-        keep_months: How long an exported event stays; ``None`` as the program has it.
+        keep_months: How long an exported event stays; ``None`` for the default.
     """
 
     def __init__(
@@ -157,7 +157,7 @@ class ExportController(QObject):
 
     def _begin(self, task: _Task) -> None:
         try:
-            # In the hands of the recorder, so that a damaged file is recovered and an old one brought up to date.
+            # Through the recorder, which recovers a damaged file and migrates an old one.
             events = self._recorder.use(lambda store: store.path)
         except StorageError as error:
             self._feedback.warn(task.failed, error)
@@ -196,7 +196,7 @@ class ExportController(QObject):
             self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
 
     def _recover(self, task: _Task, error: DamagedError) -> None:
-        """Try once more with what can be recovered."""
+        """Try once more with the events that can be recovered."""
         if task.is_second_try:
             self._feedback.warn(task.failed, error)
             return
@@ -232,10 +232,10 @@ class ExportController(QObject):
         actions.open_written.setEnabled(enabled and self._written is not None)
 
     def _close(self) -> None:
-        """Let what is being written end; what takes too long is stopped, and its file is absent."""
+        """Wait for the file that is being written; one that takes too long is stopped and removed."""
         if self._job is None:
             return
-        # Nobody is held up by a window that is gone already.
+        # The agent does not have to wait for a window that is already hidden.
         self._view.window.hide()
         if not self._job.wait(PATIENCE_MS):
             _log.warning("the window closed before a file of feedback was complete; nothing was written")

@@ -1,4 +1,4 @@
-"""Opens the FAQ that is to be used, notices another one, and refuses a broken one before it does harm."""
+"""Opens the FAQ to use, notices when it is replaced, and refuses a broken one."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ class FaqSource(QObject):
 
     Args:
         places: Where it may lie; all of them are watched.
-        make: Makes the FAQ that was chosen searchable.
-        share_cache: Of the FAQ that the policy names, where that lies on a share; its copy is used in the place of it.
+        make: Makes the chosen FAQ searchable.
+        share_cache: The copy of the FAQ that the policy names, where that is on a share; used instead of the original.
         settle_ms: As for ``FileWatch``.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     changed = Signal()
@@ -43,7 +43,7 @@ class FaqSource(QObject):
 
     def __init__(
         self,
-        places: FaqLocations,
+        locations: FaqLocations,
         make: Callable[[Choice], OpenFaq],
         *,
         share_cache: ShareCache | None = None,
@@ -51,12 +51,12 @@ class FaqSource(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._places = places if share_cache is None else replace(places, policy=share_cache.copy)
+        self._locations = locations if share_cache is None else replace(locations, policy=share_cache.copy)
         self._make = make
         self._copy = share_cache.copy if share_cache else None
         self._version = ""
         self._refused: dict[Path, str] = {}
-        for path in self._places.watched():
+        for path in self._locations.watched():
             FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.look, path))
         if share_cache is not None:
             self._look_after(share_cache)
@@ -66,9 +66,9 @@ class FaqSource(QObject):
 
         Raises:
             StorageError: None of the places holds one that can be used.
-            ProgramIncompleteError: As ``make`` raises it.
+            ProgramIncompleteError: The program lacks a file that ``make`` needs.
         """
-        choice = choose(self._places)
+        choice = choose(self._locations)
         desk = self._make(choice)
         self._version = choice.faq.version
         for error in choice.refused:
@@ -76,13 +76,13 @@ class FaqSource(QObject):
         return desk
 
     def look(self, replaced: Path) -> None:
-        """Take note that another file stands at the place ``replaced``."""
+        """Check the file that replaced the one at ``replaced``."""
         if not self._version:
             self.changed.emit()
             return
         self._refused.pop(replaced, None)
         try:
-            choice = choose(self._places)
+            choice = choose(self._locations)
         except StorageError as error:
             self._tell(error)
             return
@@ -99,7 +99,7 @@ class FaqSource(QObject):
 
     def _tell(self, error: StorageError) -> None:
         if error.path == self._copy:
-            return  # What is wrong with the share is told by who reads it.
+            return  # The thread that reads the share reports what is wrong with it.
         if self._refused.get(error.path) == str(error):
             return
         self._refused[error.path] = str(error)

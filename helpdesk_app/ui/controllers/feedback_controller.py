@@ -1,4 +1,4 @@
-"""Votes, copies and unanswered searches on their way to the store, and what the window says of them."""
+"""Records votes, copies and unanswered searches, and tells the agent when that fails."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class FeedbackController(QObject):
         self._use()
 
     def record_copy(self, answer: CurrentAnswer, elapsed_ms: int | None) -> None:
-        """Record that the answer was copied, so long after the first key; say so where that fails."""
+        """Record that the answer was copied ``elapsed_ms`` milliseconds after the first key; warn if that fails."""
         self._try(
             lambda: self._recorder.copied(answer.shown, elapsed_ms=elapsed_ms),
             self.tr("The answer is copied, but the copy could not be recorded."),
@@ -77,7 +77,7 @@ class FeedbackController(QObject):
         self._recorder.forget_votes()
 
     def show_votes(self) -> None:
-        """Show what is on record for the answer in front of the agent."""
+        """Show the vote recorded for the selected answer."""
         answer = self._current() if self._recorder.has_votes() else None
         opinion = self._recorder.opinion(answer.shown) if answer else None
         self._view.answer.feedback.show_recorded(
@@ -85,18 +85,18 @@ class FeedbackController(QObject):
         )
 
     def retry(self) -> None:
-        """Try again to write what waits; say so once it worked."""
+        """Try again to write the events that wait, and say so when it worked."""
         waited = self.tr("The feedback that waited is recorded.")
         if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
     def tell(self, done: str = "", action: str = "", then: Callable[[], None] | None = None) -> None:
-        """Say what went well, and first that a damaged file was recovered on the way, where it was.
+        """Say what succeeded, and before it that a damaged file was recovered, if one was.
 
         Args:
-            done: What went well, or nothing.
-            action: What a button beside it says; none where empty.
-            then: What it does.
+            done: What succeeded; may be empty.
+            action: Label of a button beside it; none if empty.
+            then: What the button does.
         """
         recovery = self._recorder.take_recovery()
         if recovery is not None:
@@ -105,12 +105,12 @@ class FeedbackController(QObject):
             self._view.notice.inform(done, action, then)
 
     def warn(self, what: str, error: StorageError | BadEventError) -> None:
-        """Say ``what`` went wrong, and what to do about ``error``."""
+        """Warn that ``what`` failed, and say what to do about ``error``."""
         _log.warning("feedback: %s", type(error).__name__)
         self._view.notice.warn(f"{what} {describe_feedback(error)}")
 
     def close(self) -> None:
-        """Write what waits and let go of the store."""
+        """Write what waits, and close the store."""
         try:
             self._recorder.close()
         except StorageError as error:
@@ -134,7 +134,7 @@ class FeedbackController(QObject):
 
     def _vote(self, verdict: Verdict) -> None:
         opinion = self._opinion()
-        # The same vote again takes back neither its reason nor its comment.
+        # Repeating a vote keeps its reason and its comment.
         self._give(opinion if opinion.verdict is verdict else Opinion(verdict))
 
     def _give_reason(self, reason: Reason) -> None:

@@ -1,4 +1,4 @@
-"""How the window stands beside other ones: narrow, always on top, in the notification area."""
+"""Window modes: compact, always on top, in the notification area."""
 
 from __future__ import annotations
 

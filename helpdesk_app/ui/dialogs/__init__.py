@@ -1,1 +1,1 @@
-"""What opens above the window."""
+"""Dialogs."""

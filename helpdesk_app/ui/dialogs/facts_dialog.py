@@ -1,4 +1,4 @@
-"""The dialogs that only tell: shortcuts, about."""
+"""Dialogs that only show facts: shortcuts, about."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class FactsDialog(DeskDialog):
     Args:
         title: Of the dialog.
         columns: The sections of each column; where the screen is too narrow, the columns follow one another.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     def __init__(self, title: str, columns: Sequence[Sequence[Section]], parent: QWidget | None = None) -> None:
@@ -49,7 +49,7 @@ class FactsDialog(DeskDialog):
         self._fill(body, QDialogButtonBox(QDialogButtonBox.StandardButton.Close))
 
     def _form(self, sections: Sequence[Section]) -> QWidget:
-        """Return one form of all ``sections``, so that their values stand below one another."""
+        """Return one form for all ``sections``, so that their values are aligned."""
         whole = QWidget()
         form = QFormLayout(whole)
         form.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +69,7 @@ class FactsDialog(DeskDialog):
 
 
 def _shown(name: str, value: str) -> QWidget:
-    """Return what shows ``value`` and lets it be copied; a long path can be gone through without a mouse."""
+    """Return a widget that shows ``value`` and lets it be copied; a long path can be read without a mouse."""
     if len(value) <= _LONGEST:
         label = QLabel(value)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

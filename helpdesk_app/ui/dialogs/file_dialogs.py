@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | None:
-    """Ask where to export the feedback to; ``None`` when the agent thinks better of it.
+    """Ask where to export the feedback to; ``None`` if the agent cancels.
 
     Args:
         parent: The window that asks.
@@ -39,7 +39,7 @@ def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | 
 
 
 def choose_report_target(parent: QWidget) -> Path | None:
-    """Ask where to write the report; ``None`` when the agent thinks better of it."""
+    """Ask where to write the report; ``None`` if the agent cancels."""
     translate = QCoreApplication.translate
     target, _ = _target(
         parent,
@@ -53,7 +53,7 @@ def choose_report_target(parent: QWidget) -> Path | None:
 
 
 def choose_settings_target(parent: QWidget) -> Path | None:
-    """Ask where to export the settings to; ``None`` when the agent thinks better of it."""
+    """Ask where to export the settings to; ``None`` if the agent cancels."""
     translate = QCoreApplication.translate
     target, _ = _target(
         parent,
@@ -65,7 +65,7 @@ def choose_settings_target(parent: QWidget) -> Path | None:
 
 
 def choose_settings_source(parent: QWidget) -> Path | None:
-    """Ask which settings to import; ``None`` when the agent thinks better of it."""
+    """Ask which settings to import; ``None`` if the agent cancels."""
     translate = QCoreApplication.translate
     with _without_trace():
         name, _ = QFileDialog.getOpenFileName(
@@ -75,16 +75,16 @@ def choose_settings_source(parent: QWidget) -> Path | None:
 
 
 def _target(parent: QWidget, title: str, suggested: Path, filters: str) -> tuple[Path | None, str]:
-    """Return where to write to and the filter that was chosen, or ``None`` and anything."""
+    """Return the target and the chosen filter; ``None`` as the target if the agent cancelled."""
     with _without_trace():
         name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
-    # The dialog of Windows, closed with the window behind it, answers with what it suggested.
+    # When the window behind it closes, the dialog of Windows returns its suggestion as if it had been accepted.
     return (Path(name) if name and parent.isVisible() else None), chosen
 
 
 @contextmanager
 def _without_trace() -> Iterator[None]:
-    """Run a dialog, and take away the folder that Qt then notes for all its programs, where it had noted none."""
+    """Run a dialog, then remove the folder that Qt stores for all its programs, unless one was stored before."""
     shared = QSettings(QSettings.Scope.UserScope, "QtProject")
     had = "FileDialog" in shared.childGroups()
     yield

@@ -1,4 +1,4 @@
-"""Where the agent changes the shortcuts."""
+"""The dialog for the shortcuts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MODIFIERS: Final = frozenset(
 
 
 class KeyField(QKeySequenceEdit):
-    """Takes any key but Tab. Qt's own takes Shift+Tab too, so that nobody could go back, and is emptied by Shift."""
+    """Takes any key but Tab. Qt's own field also takes Shift+Tab, which leaves no way back, and Shift empties it."""
 
     def __init__(self, sequence: QKeySequence) -> None:
         super().__init__(sequence)
@@ -36,7 +36,7 @@ class KeyField(QKeySequenceEdit):
         self.setFinishingKeyCombinations([*self.finishingKeyCombinations(), back])
 
     def event(self, event: QEvent) -> bool:
-        """Wait for the key that comes with a modifier."""
+        """Ignore a modifier until its key comes."""
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and Qt.Key(event.key()) in _MODIFIERS:  # type: ignore[attr-defined]
             return True
@@ -44,7 +44,7 @@ class KeyField(QKeySequenceEdit):
 
 
 class ShortcutDialog(DeskDialog):
-    """Shows every action with its key; what cannot be used is refused on saving, and the reason shown."""
+    """Shows every action with its key; keys that cannot be used are refused on saving, with the reason."""
 
     saved = Signal(object)
     """(``objectName`` of the action, key sequence in Qt's portable text) for each that differs from its default."""

@@ -1,1 +1,1 @@
-"""What the window has to do with the system around it."""
+"""The system around the window: instances, session, files, threads, global keys."""

@@ -14,7 +14,7 @@ class FileWatch(QObject):
     Args:
         path: The file; neither it nor its folder need be there.
         settle_ms: Milliseconds without a change after which a new file counts as complete.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     replaced = Signal()
@@ -26,7 +26,7 @@ class FileWatch(QObject):
         self._known = self._identity()
         self._timer = QTimer(self, singleShot=True, interval=settle_ms)
         self._timer.timeout.connect(self._compare)
-        # The folder too: a file that is renamed over is another file, and the watch of the old one ends.
+        # The folder too: a rename replaces the file, and ends the watch of the old one.
         self._watcher = QFileSystemWatcher(self)
         self._watch()
         self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())

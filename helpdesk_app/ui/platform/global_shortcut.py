@@ -25,7 +25,7 @@ _CONTROL, _ALT, _SHIFT, _META = (
 def problem_with_global(sequence: QKeySequence) -> str:
     """Return why ``sequence`` cannot be a key for the whole system, as a sentence, or an empty text.
 
-    It is taken from every other program, so it has to be one that none needs.
+    No other program receives it any more, so it must be one that none needs.
     """
     translate = QCoreApplication.translate
     if sequence.isEmpty():
@@ -50,11 +50,11 @@ def problem_with_global(sequence: QKeySequence) -> str:
 
 
 class GlobalShortcut(QObject):
-    """Holds one key for the whole system, or none.
+    """Registers one key for the whole system, or none.
 
     Args:
         keys: Of the system.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     pressed = Signal()
@@ -67,13 +67,13 @@ class GlobalShortcut(QObject):
         self._number = 0
 
     def use(self, wanted: str) -> str:
-        """Hold the key ``wanted`` from now on, in the place of another one; an empty text lets go of it.
+        """Register ``wanted`` in place of the current key; an empty text releases it.
 
         Args:
             wanted: Key sequence in Qt's portable text.
 
         Returns:
-            Why that cannot be, as a sentence; the earlier key then stays. Empty where it went well.
+            Why that failed, as a sentence; the current key then stays. Empty for success.
         """
         sequence = QKeySequence(wanted)
         if sequence == self._sequence:
@@ -95,18 +95,18 @@ class GlobalShortcut(QObject):
         return ""
 
     def release(self) -> None:
-        """Let go of the key."""
+        """Release the key."""
         if not self._sequence.isEmpty():
             self._keys.unregister(self._window.identity(), self._number)
             self._sequence = QKeySequence()
 
     def close(self) -> None:
-        """Let go of the key and of the window that receives it, before the application ends."""
+        """Release the key, and delete the window that receives it, before the application ends."""
         self.release()
         self._window.destroy()
 
     def receive(self, number: int) -> None:
-        """Take note that the key registered under ``number`` was pressed."""
+        """Emit ``pressed`` if ``number`` is the registered key's."""
         if number == self._number and not self._sequence.isEmpty():
             self.pressed.emit()
 
@@ -114,8 +114,8 @@ class GlobalShortcut(QObject):
 class _Receiver(QWindow):
     """Receives the key's messages and is never shown.
 
-    A window of its own: that of the desk becomes another one with its flags, and messages without any window are lost
-    while Windows runs a loop of its own, as its file dialogs do.
+    A separate window, because the main window is recreated when its flags change, and messages without a window are
+    lost while Windows runs its own event loop, as its file dialogs do.
     """
 
     def __init__(self, shortcut: GlobalShortcut) -> None:
@@ -127,7 +127,7 @@ class _Receiver(QWindow):
         return int(self.winId())
 
     def nativeEvent(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> tuple[bool, int]:
-        """Take the messages of the key; the stubs call the address an ``int``, and it is a pointer object."""
+        """Receive the messages of the key; the address is a pointer object, though the stubs call it an ``int``."""
         if QByteArray(event_type).startsWith(b"windows_"):
             number = pressed_number(int(message))
             if number is not None:

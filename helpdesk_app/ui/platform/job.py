@@ -1,4 +1,4 @@
-"""One piece of work beside the window, which goes on taking keys meanwhile."""
+"""One job in a background thread."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ from typing import Final
 from PySide6.QtCore import QObject, QThread, Signal
 
 Work = Callable[[Callable[[], None]], int]
-"""Takes what it calls now and then, and which may raise ``StoppedError``; returns how much it did."""
+"""Takes a progress callback, which raises ``StoppedError`` on cancellation; returns how much was done."""
 
 _GLANCE: Final = 0.3
-"""Seconds; of work that takes less nobody needs to hear before it is done."""
+"""Seconds after which the agent is told that the work is running."""
 _GIVEN_WAY: Final = 0.0001
-"""Seconds that the work rests for the window, each time that it calls."""
+"""Seconds that the work sleeps at each callback, so that the window can run."""
 
 
 class StoppedError(Exception):
-    """Somebody stopped the work."""
+    """The job was cancelled."""
 
 
 class Job(QThread):
-    """Runs ``work`` in a thread of its own. ``finished`` comes in the thread of the window, and ``result`` then tells.
+    """Runs ``work`` in a thread of its own. ``finished`` is emitted in the thread of the window; then call ``result``.
 
-    ``requestInterruption`` stops the work the next time that it calls.
+    ``requestInterruption`` cancels the work at its next progress callback.
 
     Args:
-        work: Touches neither a widget nor a connection of another thread.
-        parent: Has to wait for the job before it goes.
+        work: Must not touch a widget, nor a connection of another thread.
+        parent: Must wait for the job before it is deleted.
         clock: Returns seconds that only go forward.
     """
 
     lasting = Signal()
-    """The work takes long enough to be told; comes once."""
+    """The work takes long enough to tell the agent; emitted once."""
 
     def __init__(
         self, work: Work, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic
@@ -51,11 +51,11 @@ class Job(QThread):
         self._began = self._clock()
         try:
             self._done = self._work(self._go_on)
-        except Exception as error:  # noqa: BLE001 -- kept, and raised where somebody can tell it
+        except Exception as error:  # noqa: BLE001 -- kept, and raised by result()
             self._error = error
 
     def result(self) -> int:
-        """Return what the work returned, or raise what it raised; once it has finished."""
+        """Return what the work returned, or raise what it raised, after it has finished."""
         if self._error is not None:
             raise self._error
         return self._done
@@ -63,7 +63,7 @@ class Job(QThread):
     def _go_on(self) -> None:
         if self.isInterruptionRequested():
             raise StoppedError
-        # Python runs one thread at a time and changes every 5 ms: too seldom for one that paints.
+        # Python switches threads every 5 ms only, which is too seldom while the window paints.
         time.sleep(_GIVEN_WAY)
         if not self._is_told and self._clock() - self._began >= _GLANCE:
             self._is_told = True

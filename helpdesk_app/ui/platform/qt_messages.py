@@ -1,4 +1,4 @@
-"""Sends what Qt has to say about itself to the log."""
+"""Sends Qt's own messages to the log."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of the session: the system is about to end the program, and says so first."""
+"""Saving when the system is about to end the session."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _log = logging.getLogger(__name__)
 
 
 def close_everything() -> None:
-    """Close all windows as the agent would, without an answer to the dialogs that are open.
+    """Close all windows, and cancel the dialogs that are open.
 
-    ``closeAllWindows`` alone passes over the dialogs that the system draws; what waits for their answer would go on
-    after its window is gone.
+    ``closeAllWindows`` alone leaves native dialogs open, and the code that waits for them would go on after its window
+    is gone.
     """
     for widget in QApplication.topLevelWidgets():
         if isinstance(widget, QDialog):
@@ -25,12 +25,12 @@ def close_everything() -> None:
 
 
 class SessionEnd(QObject):
-    """Has a window save all it holds when the session may end; somebody can still cancel that, and it goes on.
+    """Saves a window's data when the session may end. The user can still cancel the end, and the window goes on.
 
-    Where the session does end, ``aboutToQuit`` comes next, and on Windows nothing after it.
+    If the session does end, ``aboutToQuit`` comes next, and on Windows nothing after it.
 
     Args:
-        window: Owns this.
+        window: Qt's owner of the object.
         saves: What to call; each may be called several times.
     """
 

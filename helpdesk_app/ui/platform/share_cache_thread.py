@@ -1,4 +1,4 @@
-"""Looks after the copy of a FAQ on a share, beside the window: a share out of reach holds up whoever asks for it."""
+"""Refreshes the copy of a FAQ on a share in a thread, because a share that is out of reach blocks its reader."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _log = logging.getLogger(__name__)
 
 
 class ShareCacheThread(QObject):
-    """Refreshes a share cache now and then until it is stopped.
+    """Refreshes a share cache at intervals until it is stopped.
 
     Args:
         share_cache: Used by the thread alone once it runs.
-        seconds: Between two looks at the share.
-        parent: As everywhere.
+        seconds: Between two refreshes.
+        parent: Qt's owner of the object.
     """
 
     refused = Signal(object)
@@ -30,19 +30,19 @@ class ShareCacheThread(QObject):
         self._mirror = share_cache
         self._seconds = seconds
         self._stopped = threading.Event()
-        # A daemon: Windows may take half a minute to find out that a share is gone, and nobody shall wait for that.
-        self._thread = threading.Thread(target=self._run, name="share_cache of the FAQ", daemon=True)
+        # A daemon: Windows may need half a minute to notice that a share is gone, too long for a program that ends.
+        self._thread = threading.Thread(target=self._run, name="FAQ share cache", daemon=True)
 
     def start(self) -> None:
-        """Begin with a first look."""
+        """Start with a first refresh."""
         self._thread.start()
 
     def stop(self) -> None:
-        """Look no more; a look that is under way ends by itself."""
+        """Stop; a refresh in progress ends by itself."""
         self._stopped.set()
 
     def refresh(self) -> None:
-        """Look once, in the thread of the caller."""
+        """Refresh once, in the caller's thread."""
         try:
             if self._mirror.refresh():
                 _log.info("the copy of the FAQ on the share is up to date")

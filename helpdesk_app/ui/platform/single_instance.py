@@ -12,10 +12,10 @@ from helpdesk_app.winapi.processes import let_others_come_forward, wait_for_end
 
 
 class SingleInstance(QObject):
-    """Holds the lock of the first window, or asks its holder to come forward.
+    """Holds the lock of the first window, or asks the holder of the lock to come forward.
 
     Args:
-        folder: The person's own; made where it is missing. Windows with other folders are strangers.
+        folder: The person's own; created if missing. Windows with another folder do not count.
     """
 
     called = Signal()
@@ -30,7 +30,7 @@ class SingleInstance(QObject):
         self._quit = folder / "window.quit"
         self._file = folder / "window.lock"
         self._lock = QLockFile(str(self._file))
-        # Its holder may live for days: a lock is stale only when its process is gone.
+        # The holder may run for days: a lock is stale only when its process is gone.
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
         self.crashed_before = False
@@ -39,7 +39,7 @@ class SingleInstance(QObject):
     def acquire(self) -> bool:
         """Become the first window, and return ``False`` where there is one already.
 
-        Where the folder cannot be written there is nothing to hold on to, and every window is the first.
+        If the folder cannot be written, there is no lock, and every window counts as the first.
         """
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ class SingleInstance(QObject):
                 return True
             if not self._is_of_another_machine():
                 return False
-            # A profile on a network drive, or a machine with a new name: nobody there could come forward here.
+            # A profile on a network drive, or a renamed machine: no window there can come forward here.
             with suppress(OSError):
                 self._file.unlink()
             if not self._lock.tryLock(0):
@@ -73,13 +73,13 @@ class SingleInstance(QObject):
         self._call.touch()
 
     def ask_first_to_quit(self, seconds: float) -> bool:
-        """Ask the first window, where there is one, to close as if the agent did it, and wait until it is gone.
+        """Ask the first window, if there is one, to close, and wait until it is gone.
 
         Args:
             seconds: To wait at most.
 
         Returns:
-            Whether there is none any more.
+            Whether there is no window any more.
 
         Raises:
             OSError: The folder cannot be written.
@@ -97,7 +97,7 @@ class SingleInstance(QObject):
                 self._quit.unlink(missing_ok=True)
                 return False
         self._lock.unlock()
-        # It lets go of the lock a moment before its program files are free.
+        # It releases the lock a moment before its program files are free.
         return not process or wait_for_end(process, max(0.0, until - time.monotonic()))
 
     def release(self) -> None:

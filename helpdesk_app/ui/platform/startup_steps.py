@@ -1,4 +1,4 @@
-"""Work cut into turns of the event loop, so that what the agent does comes in between."""
+"""Start-up work in steps, between which the event loop handles keys."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 IDLE_MS: Final = 1
-"""Between two turns. Not 0: what is due at once goes before a paint, and on Windows before a key."""
+"""Between two steps. Not 0, because zero timers run before paints, and on Windows before keys."""
 PAINT_MS: Final = 10
-"""A key is on the screen after so long: Qt waits 5 ms for more to paint."""
+"""A key is on the screen after this time: Qt waits 5 ms for more to paint."""
 
 
 class StartupSteps(QObject):
-    """Runs the steps of an iterator, one a turn. A step that raises ends the event loop, and the error is kept.
+    """Runs the steps of an iterator, one for each turn of the event loop. An error in a step ends the event loop.
 
     Args:
-        steps: Each step goes on to its next ``yield``.
-        parent: As everywhere.
+        steps: Each step runs to the next ``yield``.
+        parent: Qt's owner of the object.
     """
 
     def __init__(self, steps: Iterator[None], parent: QObject | None = None) -> None:
@@ -29,16 +29,16 @@ class StartupSteps(QObject):
         self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
-        """Run the first step once what was typed is on the screen, and each other one in a turn of its own."""
+        """Start once the screen shows what was typed; each step gets a turn of its own."""
         self._timer.start(PAINT_MS)
 
     def hold(self) -> None:
-        """Leave the next step until what was typed is on the screen."""
+        """Postpone the next step until the screen shows what was typed."""
         if self._timer.isActive():
             self._timer.start(PAINT_MS)
 
     def raise_error(self) -> None:
-        """Raise what a step raised, if one did."""
+        """Raise the error of a step, if there was one."""
         if self._error is not None:
             raise self._error
 
@@ -47,7 +47,7 @@ class StartupSteps(QObject):
             next(self._steps)
         except StopIteration:
             return
-        except Exception as error:  # noqa: BLE001 -- raised again where the event loop was entered
+        except Exception as error:  # noqa: BLE001 -- raised again by raise_error()
             self._error = error
             QCoreApplication.exit(1)
             return

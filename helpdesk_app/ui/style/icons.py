@@ -25,7 +25,7 @@ class Icons:
 
     def pixmap(self, name: str, colour: str, size: int, ratio: float = 1) -> QPixmap:
         """Return the icon ``name`` in ``colour`` at ``size`` logical pixels for a screen of device ``ratio``."""
-        # A page or a panel asks at every keystroke that shows it.
+        # Pages and panels ask at every keystroke.
         key = name, colour, size, ratio
         if key not in self._drawn:
             self._drawn[key] = self._draw(name, colour, size, ratio)

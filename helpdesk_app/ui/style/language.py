@@ -17,7 +17,7 @@ _log = logging.getLogger(__name__)
 
 
 def chosen_language(preferred: str) -> str:
-    """Return ``preferred`` where the window speaks it, else the system's language, else French."""
+    """Return ``preferred`` if the window has that language, else the system's language, else French."""
     if preferred in LANGUAGES:
         return preferred
     system = QLocale.system().name().partition("_")[0]
@@ -27,21 +27,21 @@ def chosen_language(preferred: str) -> str:
 class _Translation(QTranslator):
     """A translation read from the bytes of ``file``; empty where there are none.
 
-    Given its name, Qt would map the file, which no update could then replace under an open window.
+    Qt would map the file if it were given its name, and no update could replace it under an open window.
     """
 
     def __init__(self, application: QCoreApplication, file: Path) -> None:
         super().__init__(application)
-        # Kept: Qt makes no copy.
+        # Kept here, because Qt does not copy it.
         self._texts = file.read_bytes() if file.is_file() else b""
         self.load(self._texts)
 
 
 def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> None:
-    """Have the window, and Qt's own dialogs, speak ``language``; windows opened earlier keep theirs.
+    """Install the translations of ``language`` for the window and Qt's own dialogs; open windows keep theirs.
 
     Args:
-        application: Keeps the translations as long as it lives.
+        application: Owns the translations.
         folder: Holds ``helpdesk_<language>.qm``.
         language: ISO 639-1 code.
 
@@ -53,7 +53,7 @@ def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> 
     if own.isEmpty():
         raise FileNotFoundError(f"{file} is missing. Install the program again.")
     QLocale.setDefault(QLocale(language))
-    # Not found among its children: to ask for them the first time takes longer than all the rest here.
+    # Not searched among its children: the first search takes longer than everything else here.
     for earlier in application.property(_SPOKEN) or ():
         application.removeTranslator(earlier)
         earlier.deleteLater()

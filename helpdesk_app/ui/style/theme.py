@@ -1,4 +1,4 @@
-"""The looks: light, dark and contrast palettes, one type scale, one spacing unit, and the short style sheet."""
+"""The style: light, dark and contrast palettes, one type scale, one spacing unit, and the style sheet."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ TITLE: Final = 1.55
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One colour a role, as ``#rrggbb``."""
+    """A colour for each role, as ``#rrggbb``."""
 
     window: str
     surface: str
@@ -91,11 +91,11 @@ READABLE: Final = 4.5
 """The least contrast of a text with its ground, as WCAG 2.2 asks for at level AA."""
 
 _WORN: Final = "desk_colours"
-"""The property of the application that holds the colours it wears."""
+"""The property of the application that holds its current colours."""
 
 
 def colours_of(theme: ContrastTheme) -> Colours:
-    """Return the colours of ``theme`` for every role: its own, and tints of its ground that its text can be read on."""
+    """Return the colours of ``theme`` for every role: its own, and readable tints of its background."""
     ground, text = theme.background, theme.text
     accent, on_accent = theme.selection, theme.selected_text
     if min(contrast(accent, ground), contrast(accent, on_accent)) < READABLE:
@@ -126,7 +126,7 @@ def colours_of(theme: ContrastTheme) -> Colours:
 
 
 def current_colours() -> Colours:
-    """Return the colours that the application wears now."""
+    """Return the current colours of the application."""
     application = QGuiApplication.instance()
     worn = application.property(_WORN) if application is not None else None
     return worn if isinstance(worn, Colours) else LIGHT
@@ -144,7 +144,7 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Norma
 
 
 class Theme(QObject):
-    """Dresses the application and follows the system between light, dark and high contrast."""
+    """Applies a palette and the style sheet, and follows the system between light, dark and high contrast."""
 
     def __init__(
         self,
@@ -159,36 +159,36 @@ class Theme(QObject):
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
 
     def follow_system(self) -> None:
-        """Dress for the system's colour scheme now and whenever it changes."""
+        """Apply the system's colour scheme now and whenever it changes."""
         hints = self._application.styleHints()
-        self.dress(hints.colorScheme())
-        hints.colorSchemeChanged.connect(self.dress)
+        self.apply_scheme(hints.colorScheme())
+        hints.colorSchemeChanged.connect(self.apply_scheme)
 
     def watch(self, window: QWidget) -> None:
-        """Follow what the system tells ``window``: a contrast theme comes without another colour scheme."""
+        """Follow the theme changes that ``window`` receives: a contrast theme comes without a new colour scheme."""
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Dress again for another theme of the system."""
+        """Apply the new theme of the system."""
         if event.type() == QEvent.Type.ThemeChange:
-            self.dress(self._application.styleHints().colorScheme())
+            self.apply_scheme(self._application.styleHints().colorScheme())
         return super().eventFilter(watched, event)
 
-    def dress(self, scheme: Qt.ColorScheme) -> None:
-        """Dress in the contrast theme where there is one, else for ``scheme``; an unknown one counts as light."""
+    def apply_scheme(self, scheme: Qt.ColorScheme) -> None:
+        """Apply the contrast theme if there is one, else ``scheme``; an unknown one counts as light."""
         theme = self._contrast_theme()
         if theme is not None:
-            self.wear(colours_of(theme))
+            self.apply(colours_of(theme))
         else:
-            self.wear(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+            self.apply(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 
-    def wear(self, colours: Colours) -> None:
-        """Dress in ``colours``."""
+    def apply(self, colours: Colours) -> None:
+        """Apply ``colours``."""
         application = self._application
         palette = _palette(colours)
         if application.property(_WORN) == colours and application.palette() == palette:
             return
-        # First of all: the parts ask for it as soon as they hear of another palette.
+        # First, because widgets read it as soon as they receive the new palette.
         application.setProperty(_WORN, colours)
         application.setPalette(palette)
         self._application.setStyleSheet(self._template.substitute(asdict(colours)))

@@ -1,1 +1,1 @@
-"""Parts that any pane or dialog may use; they know nothing of the FAQ."""
+"""Widgets that any pane or dialog may use; they know nothing of the FAQ."""

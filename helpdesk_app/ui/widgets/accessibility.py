@@ -1,4 +1,4 @@
-"""What is said aloud to people who use a screen reader."""
+"""Announcements to screen readers."""
 
 from __future__ import annotations
 

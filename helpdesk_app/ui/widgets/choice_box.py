@@ -1,4 +1,4 @@
-"""A box to choose one of several values, with an arrow in the colours of the moment."""
+"""A combo box whose arrow has the colours of the palette."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from helpdesk_app.ui.style.theme import UNIT, current_colours
 
 
 class ChoiceBox(QComboBox):
-    """A combo box dressed as the fields around it: a style sheet takes Qt's own arrow away, or gives it a bevel."""
+    """A combo box styled like other fields: a style sheet removes Qt's own arrow, or draws it with a bevel."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow over the box."""

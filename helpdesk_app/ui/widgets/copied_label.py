@@ -10,7 +10,7 @@ from helpdesk_app.text.typography import as_written, breakable, typeset, unbroke
 
 
 class CopiedLabel(QLabel):
-    """Shows a text that wraps, in long paths too; what is selected in it can be copied with the keys of the system."""
+    """Shows a text that wraps, even in long paths; a selection can be copied with the usual keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,18 +29,18 @@ class CopiedLabel(QLabel):
     def _show(self, text: str, shown: str) -> None:
         self._written = text
         self.setText(shown)
-        # A screen reader would stumble over what is for the screen only.
+        # Screen readers get the text without the characters that are for the screen only.
         self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy what is selected, without what is for the screen only."""
+        """Copy the selection, without the characters that are for the screen only."""
         if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
             QGuiApplication.clipboard().setText(as_written(self.selectedText(), self._written))
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer no menu: its copy would be that of the screen."""
+        """Offer no menu: it would copy the text as it is on the screen."""
         event.ignore()
 
 

@@ -1,4 +1,4 @@
-"""What all dialogs have in common: a heading, a body that scrolls where the screen is small, buttons in reach."""
+"""Base of all dialogs: a heading, a body that scrolls on a small screen, and the buttons."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class DeskDialog(QDialog):
 
     Args:
         title: Heading and title.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -45,17 +45,17 @@ class DeskDialog(QDialog):
         return self._problem.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll with the keys that nothing in the body wanted: there may be no field whose focus would scroll it."""
+        """Scroll with keys that no widget of the body used: there may be no field whose focus scrolls it."""
         if event.key() in _SCROLLING:
             QCoreApplication.sendEvent(self._area.verticalScrollBar(), event)
         else:
             super().keyPressEvent(event)
 
     def _refuse(self, problem: str) -> None:
-        """Show and say why it cannot be saved."""
+        """Show and announce why it cannot be saved."""
         self._problem.setText(problem)
         if self._problem.isHidden():
-            # Make room for it: what helps to mend the problem may stand at the end of the body.
+            # Make room for it: the field at fault may be at the end of the body.
             margins = self._column.contentsMargins()
             width = self.width() - margins.left() - margins.right()
             more = self._problem.heightForWidth(width) + self._column.spacing()
@@ -64,7 +64,7 @@ class DeskDialog(QDialog):
         announce(self, problem)
 
     def _fill(self, body: QWidget, buttons: QDialogButtonBox, *, width: int = 0) -> None:
-        """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it asks for, and fit the screen."""
+        """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it wants, and fit the screen."""
         buttons.rejected.connect(self.reject)
         area = self._area = ScrollWhenShort(body, least=8 * UNIT)
         self._column.addWidget(area, 1)
@@ -73,7 +73,7 @@ class DeskDialog(QDialog):
         room = room_for(self)
         self.resize(max(width, self._column.sizeHint().width() + area.verticalScrollBar().sizeHint().width()), 1)
         self.resize(self.size().boundedTo(room))
-        # Once more, because the height depends on the width.
+        # Twice, because the height depends on the width.
         self._column.activate()
         area.updateGeometry()
         self.resize(QSize(self.width(), self._column.totalSizeHint().height()).boundedTo(room))

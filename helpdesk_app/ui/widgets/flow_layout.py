@@ -1,4 +1,4 @@
-"""Widgets in a row that goes on in the next line where the room ends."""
+"""A layout that wraps its widgets into lines."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ class FlowLayout(QLayout):
         return len(self._items)
 
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return the item at ``index``, or ``None``, which Qt asks for to learn where the end is."""
+        """Return the item at ``index``, or ``None`` beyond the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        """Hand the item at ``index`` out of the layout, or ``None``."""
+        """Remove the item at ``index`` from the layout and return it, or ``None``."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """Ask for no more room than the items need."""
+        """Return that the layout does not expand."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
@@ -51,11 +51,11 @@ class FlowLayout(QLayout):
         self._arrange(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Return the room that one item a line needs."""
+        """Return the size with one item on each line."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item; a wide one may be made narrower than it asks for."""
+        """Return the size of the largest item; a wide one may become narrower than its size hint."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
@@ -74,7 +74,7 @@ class FlowLayout(QLayout):
         return max(0, top - self.spacing() - rect.top())
 
     def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
-        """Yield what fits on each line, with the size that it gets."""
+        """Yield the items of each line, with their sizes."""
         line: list[tuple[QLayoutItem, QSize]] = []
         used = 0
         for item in self._items:

@@ -1,4 +1,4 @@
-"""The titles of the menus: the bar shows them before there is anything in the menus."""
+"""The titles of the menus, which the menu bar shows before the menus are filled."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 
 def menu_titles() -> tuple[str, ...]:
-    """Return them in the language of the window, from left to right."""
+    """Return the titles in the language of the window, from left to right."""
     translate = QCoreApplication.translate
     return (
         translate("DeskActions", "&File"),

@@ -19,7 +19,7 @@ _WIDTH = 60 * UNIT
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What a page says; empty parts are not shown."""
+    """The content of a page; empty fields are not shown."""
 
     title: str
     paragraphs: tuple[str, ...] = ()
@@ -72,7 +72,7 @@ class MessagePage(QFrame):
         inner = QWidget()
         inner.setMaximumWidth(_WIDTH)
         inner.setLayout(column)
-        # Centred, as wide as its text may be; in a narrow column, as wide as that.
+        # Centred, up to the maximum width of its text.
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(inner, 100)
@@ -103,15 +103,15 @@ class MessagePage(QFrame):
         self._detail.setVisible(bool(message.detail))
         self.button.setVisible(bool(message.action))
         self._icon.setVisible(bool(message.icon))
-        self._dress()
+        self._apply_colours()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new palette."""
+        """Use the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_colours()
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         if self._message.icon:
             ratio = self.devicePixelRatioF()
             self._icon.setPixmap(self._icons.pixmap(self._message.icon, current_colours().muted, 5 * UNIT, ratio))

@@ -1,4 +1,4 @@
-"""A line above the desk for what went well or wrong away from it; it goes when the agent has read it."""
+"""The notice bar above the panes; the agent closes it."""
 
 from __future__ import annotations
 
@@ -76,10 +76,10 @@ class NoticeBar(QFrame):
             self._parts.setDirection(direction)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new palette."""
+        """Use the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_colours()
 
     def _act(self) -> None:
         then, self._then = self._then, None
@@ -97,11 +97,11 @@ class NoticeBar(QFrame):
         self._text.show_written(text)
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))
-        self._dress()
+        self._apply_colours()
         self.show()
         announce(self, text)
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         colours = current_colours()
         name, colour = ("warning", colours.problem_text) if self._is_problem else ("check", colours.done)
         self._icon.setPixmap(self._icons.pixmap(name, colour, 20, self.devicePixelRatioF()))

@@ -1,4 +1,4 @@
-"""Parts that scroll where there is no room for them, so that nothing is squeezed or cut."""
+"""Scroll areas, so that nothing is squeezed or cut in a small window."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _RELEVANT: Final = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.ShowToParen
 
 
 def scroll_area(content: QWidget) -> QScrollArea:
-    """Return an area as wide as it is let, without a ground or a frame of its own, in which ``content`` scrolls."""
+    """Return an area without background or frame in which ``content`` scrolls."""
     return _prepared(QScrollArea(), content)
 
 
 class ScrollWhenShort(QScrollArea):
-    """Asks for the height that its content needs, takes no more, and scrolls it where there is less.
+    """As high as its content; where there is less room, the content scrolls.
 
     Args:
-        content: May be hidden; then there is nothing to make room for.
+        content: May be hidden, and then takes no room.
         least: The height in pixels below which it does not go while its content needs more.
     """
 
@@ -32,24 +32,24 @@ class ScrollWhenShort(QScrollArea):
         _prepared(self, content)
 
     def sizeHint(self) -> QSize:
-        """Return the width that the content asks for, and its height at the width of now."""
+        """Return the width of the content, and its height at the current width."""
         self._asked = self._height()
         return QSize(self._content().sizeHint().width(), self._asked)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least height, or that of a content with less."""
+        """Return the least height, or the height of smaller content."""
         return QSize(self._content().minimumSizeHint().width(), min(self._least, self._height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height at another width."""
+        """Ask for the height at the new width."""
         super().resizeEvent(event)
         self._adapt()
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for another height when the content did."""
-        # Asked of Qt after it was told: the content has laid itself out by then.
+        """Ask for the new height of the content."""
+        # Later, when the content has been laid out.
         done = super().eventFilter(watched, event)
         if event.type() in _RELEVANT:
             self._adapt()
@@ -58,7 +58,7 @@ class ScrollWhenShort(QScrollArea):
         return done
 
     def _adapt(self) -> None:
-        # A scroll bar makes the content narrower and higher, so that Qt would keep one where none is needed any more.
+        # A scroll bar makes the content narrower and higher, so Qt would keep one that is no longer needed.
         fits = self.height() >= self._height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if policy != self.verticalScrollBarPolicy():
@@ -81,7 +81,7 @@ def _prepared(area: QScrollArea, content: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
-    # Qt shows and fills what it is given.
+    # Qt shows the content and fills its background by default.
     content.setVisible(not hidden)
     content.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)

@@ -1,4 +1,4 @@
-"""The search box: where the caret stays, and from where the list is moved."""
+"""The search box, which keeps the caret and moves the list."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _MOVES: Final = {
 
 
 class SearchBox(QLineEdit):
-    """A line to type in whose arrows, Page keys, Home and End move the result list; Shift keeps them for the text."""
+    """A line edit whose arrow, Page, Home and End keys move the result list; with Shift they stay in the text."""
 
     moved = Signal(Move)
 
@@ -59,13 +59,13 @@ class SearchBox(QLineEdit):
         self._draw_magnifier()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new palette."""
+        """Use the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._draw_magnifier()
 
     def event(self, event: QEvent) -> bool:
-        """Leave to the window every key that it has given a meaning: on X11 a line of text claims Ctrl+E for itself."""
+        """Leave the window's shortcuts to the window: on X11 a line edit takes Ctrl+E for itself."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not _is_text(event):
             keys = QKeySequence(event.keyCombination())
             actions = self.window().findChildren(QAction)

@@ -13,7 +13,7 @@ from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 
 class SuggestionRow(QWidget):
-    """One button a word, reached by Tab; hidden while there is none."""
+    """A button for each word, reached by Tab; hidden while there is none."""
 
     chosen = Signal(str)
 
@@ -32,7 +32,7 @@ class SuggestionRow(QWidget):
         return tuple(self._buttons)
 
     def show_words(self, words: Sequence[str]) -> None:
-        """Offer ``words`` in place of those before."""
+        """Offer ``words`` instead of the earlier ones."""
         if tuple(words) == self._words:
             return
         self._words = tuple(words)

@@ -1,4 +1,4 @@
-"""A check box whose text wraps in a narrow pane, and whose outline can be seen in light and dark."""
+"""A check box whose text wraps and whose outline is visible in light and dark."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class ValueBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text at ``width`` pixels."""
-        # Asked for at every layout of the pane, several times: measured once.
+        # Every layout of the pane asks several times: measured once.
         if width not in self._heights:
             room = QRect(0, 0, max(width - _TEXT_LEFT, 1), 10_000)
             text = self.fontMetrics().boundingRect(room, _FLAGS, self._whole).height()
@@ -51,7 +51,7 @@ class ValueBox(QCheckBox):
         return QSize(_TEXT_LEFT + text, max(3 * UNIT, self.fontMetrics().height() + UNIT // 2))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the height only."""
+        """Return the height only."""
         return QSize(0, self.sizeHint().height())
 
     def hitButton(self, pos: QPoint) -> bool:

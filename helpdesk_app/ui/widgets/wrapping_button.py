@@ -1,4 +1,4 @@
-"""A button whose text goes on in the next line where it is too long for one."""
+"""A button whose text wraps."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 
 
 class WrappingButton(QPushButton):
-    """As wide as its text asks for, and as high as its text needs where it gets less."""
+    """As wide as its text; higher where it has less room."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -28,7 +28,7 @@ class WrappingButton(QPushButton):
         return self.sizeHint().height() + more_lines * self.fontMetrics().lineSpacing()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the longest word."""
+        """Return the width of the longest word."""
         words = self.text().split() or [""]
         longest = max(self.fontMetrics().horizontalAdvance(word) for word in words)
         return QSize(self._around() + longest, self.sizeHint().height())

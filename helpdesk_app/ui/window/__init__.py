@@ -1,1 +1,1 @@
-"""The main window, how its parts are put together, and the faces of its problems."""
+"""The main window, its layout, and its error messages."""

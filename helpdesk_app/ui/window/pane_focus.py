@@ -1,4 +1,4 @@
-"""From one part of the window to the next with one key."""
+"""Moving the focus from pane to pane."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 def focus_next_pane(panes: Sequence[QWidget], step: int = 1) -> None:
-    """Move the focus to the next of ``panes`` that is on show and has something to focus on.
+    """Move the focus to the next visible pane that has a widget to focus.
 
     Args:
-        panes: In reading order; from none of them, the first is next.
+        panes: In reading order; where none has the focus, the first is next.
         step: 1 for the next, -1 for the one before.
     """
     open_panes = [pane for pane in panes if pane.isVisible() and _first_stop(pane) is not None]
     if not open_panes:
         return
     focused = QApplication.focusWidget()
-    here = next((place for place, pane in enumerate(open_panes) if _holds(pane, focused)), -1 if step > 0 else 0)
+    here = next((index for index, pane in enumerate(open_panes) if _holds(pane, focused)), -1 if step > 0 else 0)
     stop = _first_stop(open_panes[(here + step) % len(open_panes)])
     if stop is not None:
         stop.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,4 +1,4 @@
-"""Tells when the window is on the screen, and when its FAQ is."""
+"""Callbacks for the first paint and for the first list."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _FirstPaint(QObject):
         QTimer.singleShot(at_latest_ms, self, self._go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on once this paint is done."""
+        """Continue after this paint."""
         if event.type() == QEvent.Type.Paint:
             self._box.removeEventFilter(self)
             QTimer.singleShot(0, self, self._go)
@@ -32,7 +32,7 @@ class _FirstPaint(QObject):
 
 
 class _Readiness(QObject):
-    """Waits for the search box to be painted while it has the caret and a page other than "opening" stands."""
+    """Waits until the search box is painted with the caret in it and the FAQ is no longer being opened."""
 
     def __init__(self, window: MainWindow, call: Callable[[], object]) -> None:
         super().__init__(window)
@@ -42,7 +42,7 @@ class _Readiness(QObject):
         window.search_box.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again after each paint."""
+        """Check again after each paint."""
         if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
             QTimer.singleShot(0, self, self._check)
         return super().eventFilter(watched, event)
@@ -51,7 +51,7 @@ class _Readiness(QObject):
         window = self._window
         if window.is_loading():
             return
-        # Whether the window itself is in front is the agent's choice; within it, the caret must be in the box.
+        # The window itself may be behind others; within it, the caret must be in the box.
         if not window.search_box.isEnabled() or window.focusWidget() is window.search_box:
             window.removeEventFilter(self)
             window.search_box.removeEventFilter(self)
@@ -64,16 +64,16 @@ def after_first_paint(window: MainWindow, call: Callable[[], object], *, at_late
 
     Args:
         window: Not yet shown.
-        call: What can wait so long.
-        at_latest_ms: Milliseconds from now after which it is called without: a minimised window has no paint.
+        call: What can wait for the first paint.
+        at_latest_ms: Milliseconds after which it is called anyway: a minimised window is never painted.
     """
     _FirstPaint(window, call, at_latest_ms)
 
 
 def when_ready(window: MainWindow, call: Callable[[], object]) -> None:
-    """Call ``call`` once, when ``window`` is painted, its FAQ open, its caret in the search box, and nothing waits.
+    """Call ``call`` once, when ``window`` is painted with its FAQ open and the caret in the search box.
 
-    A FAQ that cannot be opened counts as ready when the page that says so stands.
+    A FAQ that cannot be opened counts as ready once the page that says so is shown.
     """
     _Readiness(window, call)
 

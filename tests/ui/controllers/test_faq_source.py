@@ -69,7 +69,7 @@ def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | No
 
 
 def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     desk = opened(places, tmp_path, qtbot)
     assert desk.list_pane.count.text() == "4 réponses"
@@ -99,7 +99,7 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
     ("content", "title"), [(b"no database", "n’est pas une FAQ"), (b"SQLite format 3\0", "est endommagée")]
 )
 def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path, content: bytes, title: str
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path, content: bytes, title: str
 ) -> None:
     desk = opened(places, tmp_path, qtbot)
     assert places.own is not None
@@ -116,7 +116,7 @@ def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
 
 
 def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
 ) -> None:
     assert places.own is not None
     places.own.parent.mkdir(parents=True)
@@ -129,7 +129,7 @@ def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
 
 
 def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     shared = tmp_path / "partage" / "faq.db"
     put(shared, "2025-01-31", answers=2)
@@ -149,7 +149,7 @@ def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
 
 
 def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     ada, bob = tmp_path / "Ada", tmp_path / "Bob"
     put(ada / "faq" / "faq.db", "2026-02-28", answers=3)
@@ -192,7 +192,7 @@ def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
 
 
 def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
 ) -> None:
     share = tmp_path / "partage" / "faq.db"
     source = mirrored(places, share, tmp_path / "faq")
@@ -203,7 +203,7 @@ def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
 
 
 def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
-    dressed: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
     put(share, "2026-05-31", answers=2)

@@ -67,7 +67,7 @@ def test_the_file_can_be_read_by_people(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_known_is_refused_and_told(
-    dressed: QApplication, tmp_path: Path, change: dict[str, object], refusal: Refusal, detail: str
+    styled_app: QApplication, tmp_path: Path, change: dict[str, object], refusal: Refusal, detail: str
 ) -> None:
     path = tmp_path / "s.json"
     export_settings(CHOSEN, path)

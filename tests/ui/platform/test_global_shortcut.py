@@ -43,7 +43,7 @@ class Keyboard:
 @pytest.mark.parametrize(
     "keys", ["Ctrl+Shift+H", "Alt+Shift+Z", "Ctrl+Shift+Space", "Ctrl+F9", "Shift+F1", "Alt+F11", ""]
 )
-def test_a_key_that_no_program_needs_may_be_used(dressed: QApplication, keys: str) -> None:
+def test_a_key_that_no_program_needs_may_be_used(styled_app: QApplication, keys: str) -> None:
     assert problem_with_global(QKeySequence(keys)) == ""
 
 
@@ -64,13 +64,13 @@ def test_a_key_that_no_program_needs_may_be_used(dressed: QApplication, keys: st
         ("Ctrl+Shift+H, Ctrl+Shift+J", "plusieurs"),
     ],
 )
-def test_a_key_that_others_need_is_refused_with_its_reason(dressed: QApplication, keys: str, reason: str) -> None:
+def test_a_key_that_others_need_is_refused_with_its_reason(styled_app: QApplication, keys: str, reason: str) -> None:
     assert reason in problem_with_global(QKeySequence(keys))
 
 
-def test_a_key_is_registered_as_windows_numbers_it(dressed: QApplication) -> None:
+def test_a_key_is_registered_as_windows_numbers_it(styled_app: QApplication) -> None:
     keyboard = Keyboard()
-    shortcut = GlobalShortcut(keyboard, dressed)
+    shortcut = GlobalShortcut(keyboard, styled_app)
     assert shortcut.use("Ctrl+Shift+H") == ""
     assert list(keyboard.ours.values()) == [(CONTROL_SHIFT, ord("H"))]
     assert shortcut.use("Ctrl+Shift+H") == ""
@@ -81,9 +81,9 @@ def test_a_key_is_registered_as_windows_numbers_it(dressed: QApplication) -> Non
     shortcut.close()
 
 
-def test_a_key_of_another_program_is_told_and_the_earlier_one_stays(dressed: QApplication) -> None:
+def test_a_key_of_another_program_is_told_and_the_earlier_one_stays(styled_app: QApplication) -> None:
     keyboard = Keyboard((CONTROL_SHIFT, ord("H")))
-    shortcut = GlobalShortcut(keyboard, dressed)
+    shortcut = GlobalShortcut(keyboard, styled_app)
     shortcut.use("Ctrl+Shift+J")
     assert "Un autre programme utilise déjà Ctrl+Maj+H" in shortcut.use("Ctrl+Shift+H")
     assert list(keyboard.ours.values()) == [(CONTROL_SHIFT, ord("J"))]
@@ -91,9 +91,9 @@ def test_a_key_of_another_program_is_told_and_the_earlier_one_stays(dressed: QAp
     assert keyboard.ours == {}
 
 
-def test_its_message_is_told_from_all_others(dressed: QApplication, qtbot: QtBot) -> None:
+def test_its_message_is_told_from_all_others(styled_app: QApplication, qtbot: QtBot) -> None:
     keyboard = Keyboard()
-    shortcut = GlobalShortcut(keyboard, dressed)
+    shortcut = GlobalShortcut(keyboard, styled_app)
     shortcut.use("Ctrl+Shift+H")
     (number,) = keyboard.ours
     message = wintypes.MSG(message=WM_HOTKEY, wParam=number)
@@ -109,8 +109,8 @@ def test_its_message_is_told_from_all_others(dressed: QApplication, qtbot: QtBot
     shortcut.close()
 
 
-def test_the_settings_refuse_a_taken_key_and_keep_the_dialog_open(dressed: QApplication, qtbot: QtBot) -> None:
-    shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), dressed)
+def test_the_settings_refuse_a_taken_key_and_keep_the_dialog_open(styled_app: QApplication, qtbot: QtBot) -> None:
+    shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), styled_app)
     dialog = PreferencesDialog(Preferences(), "{answer}", use_global=shortcut.use)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -129,7 +129,9 @@ def test_the_settings_refuse_a_taken_key_and_keep_the_dialog_open(dressed: QAppl
     shortcut.close()
 
 
-def test_where_the_system_has_no_such_keys_the_settings_do_not_offer_one(dressed: QApplication, qtbot: QtBot) -> None:
+def test_where_the_system_has_no_such_keys_the_settings_do_not_offer_one(
+    styled_app: QApplication, qtbot: QtBot
+) -> None:
     dialog = PreferencesDialog(Preferences(global_shortcut="Ctrl+Shift+J"), "{answer}")
     qtbot.addWidget(dialog)
     dialog.show()
@@ -142,10 +144,10 @@ def test_where_the_system_has_no_such_keys_the_settings_do_not_offer_one(dressed
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)
 def test_the_key_brings_the_window_forward_with_the_caret_in_the_box(
-    desk: DeskView, dressed: QApplication, qtbot: QtBot
+    desk: DeskView, styled_app: QApplication, qtbot: QtBot
 ) -> None:
     keyboard = Keyboard()
-    shortcut = GlobalShortcut(keyboard, dressed)
+    shortcut = GlobalShortcut(keyboard, styled_app)
     preferences = PreferenceKeeper(Preferences(global_shortcut="Ctrl+Shift+H"), lambda _chosen: True)
     modes = WindowModes(desk, preferences, shortcut)
     assert list(keyboard.ours.values()) == [(CONTROL_SHIFT, ord("H"))]
@@ -159,8 +161,8 @@ def test_the_key_brings_the_window_forward_with_the_caret_in_the_box(
     shortcut.close()
 
 
-def test_a_key_taken_since_the_last_start_is_told(desk: DeskView, dressed: QApplication) -> None:
-    shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), dressed)
+def test_a_key_taken_since_the_last_start_is_told(desk: DeskView, styled_app: QApplication) -> None:
+    shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), styled_app)
     preferences = PreferenceKeeper(Preferences(global_shortcut="Ctrl+Shift+H"), lambda _chosen: True)
     modes = WindowModes(desk, preferences, shortcut)
     assert "Un autre programme utilise déjà Ctrl+Maj+H" in desk.notice.text()

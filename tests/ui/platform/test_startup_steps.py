@@ -61,7 +61,7 @@ def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -
     qtbot.waitUntil(lambda: seen == ["begun", "other"])
 
 
-def test_the_first_paint_is_told_once(dressed: QApplication, qtbot: QtBot) -> None:
+def test_the_first_paint_is_told_once(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     told: list[bool] = []
@@ -76,7 +76,7 @@ def test_the_first_paint_is_told_once(dressed: QApplication, qtbot: QtBot) -> No
     assert told == [True]
 
 
-def test_a_window_that_nobody_sees_does_not_wait_for_ever(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_window_that_nobody_sees_does_not_wait_for_ever(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     told: list[bool] = []
@@ -84,7 +84,7 @@ def test_a_window_that_nobody_sees_does_not_wait_for_ever(dressed: QApplication,
     qtbot.waitUntil(lambda: told == [False])
 
 
-def test_the_window_without_its_parts_takes_keys(dressed: QApplication, qtbot: QtBot) -> None:
+def test_the_window_without_its_parts_takes_keys(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

@@ -60,27 +60,27 @@ def test_a_selection_that_cannot_be_told_from_the_ground_gives_way_to_the_text()
     assert (colours.accent, colours.on_accent) == (UNWISE.text, UNWISE.background)
 
 
-def test_the_palette_has_the_link_and_the_inactive_text_of_the_theme(dressed: QApplication) -> None:
-    theme = Theme(dressed, paths.resource("style", "desk.qss"), contrast_theme=lambda: NIGHT_SKY)
+def test_the_palette_has_the_link_and_the_inactive_text_of_the_theme(styled_app: QApplication) -> None:
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"), contrast_theme=lambda: NIGHT_SKY)
     try:
-        theme.dress(Qt.ColorScheme.Unknown)
-        palette = dressed.palette()
+        theme.apply_scheme(Qt.ColorScheme.Unknown)
+        palette = styled_app.palette()
         assert palette.color(QPalette.ColorRole.Link) == QColor(NIGHT_SKY.hyperlink)
         disabled = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
         assert disabled == QColor(NIGHT_SKY.inactive_text)
     finally:
-        theme.wear(LIGHT)
+        theme.apply(LIGHT)
 
 
-def test_the_desk_follows_the_colour_scheme(dressed: QApplication) -> None:
-    theme = Theme(dressed, paths.resource("style", "desk.qss"))
-    theme.dress(Qt.ColorScheme.Dark)
+def test_the_desk_follows_the_colour_scheme(styled_app: QApplication) -> None:
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"))
+    theme.apply_scheme(Qt.ColorScheme.Dark)
     assert current_colours() is DARK
-    assert dressed.palette().color(QPalette.ColorRole.Base) == QColor(DARK.surface)
-    assert DARK.accent in dressed.styleSheet()
-    theme.dress(Qt.ColorScheme.Unknown)
+    assert styled_app.palette().color(QPalette.ColorRole.Base) == QColor(DARK.surface)
+    assert DARK.accent in styled_app.styleSheet()
+    theme.apply_scheme(Qt.ColorScheme.Unknown)
     assert current_colours() is LIGHT
-    assert "$" not in dressed.styleSheet()
+    assert "$" not in styled_app.styleSheet()
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in paths.resource("icons").glob("*.svg")))

@@ -13,7 +13,7 @@ LONG = "Une phrase assez longue pour tenir sur plusieurs lignes dans une colonne
 
 
 @pytest.fixture
-def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
+def window(styled_app: QApplication, qtbot: QtBot) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     return window

@@ -11,7 +11,7 @@ from helpdesk_app.ui.window.problems import describe_faq, describe_feedback
 PATH = Path("dossier") / "faq.db"
 
 
-def test_every_error_of_a_faq_has_a_page_of_its_own(dressed: QApplication) -> None:
+def test_every_error_of_a_faq_has_a_page_of_its_own(styled_app: QApplication) -> None:
     found = [
         errors.MissingError(PATH),
         errors.ForeignError(PATH),
@@ -39,13 +39,13 @@ def test_every_error_of_a_faq_has_a_page_of_its_own(dressed: QApplication) -> No
         errors.UnwritableError(PATH, "read-only"),
     ],
 )
-def test_every_feedback_error_says_what_to_do_and_where(dressed: QApplication, error: errors.StorageError) -> None:
+def test_every_feedback_error_says_what_to_do_and_where(styled_app: QApplication, error: errors.StorageError) -> None:
     said = describe_feedback(error)
     assert str(PATH) in said
     assert str(error) not in said
 
 
-def test_an_incomplete_program_has_a_page_of_its_own(dressed: QApplication) -> None:
+def test_an_incomplete_program_has_a_page_of_its_own(styled_app: QApplication) -> None:
     page = describe_faq(errors.ProgramIncompleteError(PATH, "line 3 is no word"))
     assert page.title == "Le programme est incomplet"
     assert "line 3 is no word" in page.detail

@@ -25,7 +25,7 @@ from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import as_written
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar
-from helpdesk_app.ui.panes.answer.read_aloud_view import ScriptView
+from helpdesk_app.ui.panes.answer.read_aloud_view import ReadAloudView
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
@@ -57,14 +57,14 @@ class AnswerBody(QTextBrowser):
         self.setHtml(html)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy what is selected as the FAQ has it, without the hyphens that are for the screen only."""
+        """Copy the selection as the FAQ spells it, without the hyphens that are for the screen only."""
         shown, written = super().createMimeDataFromSelection(), QMimeData()
         written.setText(as_written(shown.text(), self._answer))
         written.setHtml(as_written(shown.html(), self._answer))
         return written
 
     def event(self, event: QEvent) -> bool:
-        """Keep Enter for a link in focus; elsewhere in the answer it copies."""
+        """Keep Enter for a link that has the focus; elsewhere in the answer it copies."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -88,14 +88,14 @@ class AnswerBody(QTextBrowser):
 
 
 class _Pages(QStackedWidget):
-    """The answer as it is written, and as steps: content with some lines, glad of all the room there is."""
+    """The answer as it is written, and as steps: both share the space that is left."""
 
     def sizeHint(self) -> QSize:
-        """Ask for some lines."""
+        """Ask for room for a few lines."""
         return QSize(super().sizeHint().width(), max(15 * UNIT, 6 * self.fontMetrics().lineSpacing()))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the same lines."""
+        """Ask for the same room."""
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
@@ -131,11 +131,11 @@ class AnswerView(QFrame):
         self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._confirmation = QLabel()
         self._confirmation.setObjectName("confirmation")
-        # What comes and goes does not push the panes about.
+        # Its text comes and goes without moving the other widgets.
         self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar(actions)
-        self.script = ScriptView()
+        self.script = ReadAloudView()
         self._pages = _Pages()
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.script)
@@ -143,7 +143,7 @@ class AnswerView(QFrame):
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
         self._lay_out()
-        self._dress()
+        self._apply_colours()
         self.show_entry(None)
 
     def _lay_out(self) -> None:
@@ -179,7 +179,7 @@ class AnswerView(QFrame):
         self.feedback.grew.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
 
     def set_copy_hint(self, hint: str) -> None:
-        """Show under the pointer how to copy from the keyboard."""
+        """Set the tool tip that names the copy key."""
         self._copy.setToolTip(hint)
 
     def read_aloud(self, aloud: bool) -> None:
@@ -201,7 +201,7 @@ class AnswerView(QFrame):
     def show_entry(self, entry: Entry | None, marks: Sequence[Span] = ()) -> None:
         """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
 
-        Other marks in the same entry leave the text where it was scrolled to.
+        New marks in the same entry keep the scroll position.
         """
         same = entry == self._entry
         if same and tuple(marks) == self._marks:
@@ -222,12 +222,12 @@ class AnswerView(QFrame):
             self.script.show_steps(steps_of(entry.answer))
             self._area.verticalScrollBar().setValue(0)
         scroll = self.body.verticalScrollBar()
-        place = scroll.value() if same else 0
+        position = scroll.value() if same else 0
         self.body.show_answer(entry.answer, self._html(entry))
-        scroll.setValue(place)
+        scroll.setValue(position)
 
     def confirm(self, message: str) -> None:
-        """Say ``message``, and show it for a short while where there is room for it."""
+        """Announce ``message``, and show it for a few seconds if there is room."""
         fits = self._confirmation.fontMetrics().horizontalAdvance(message) <= self._confirmation.width()
         self._confirmation.setText(message if fits else "")
         self._fade.start()
@@ -238,15 +238,15 @@ class AnswerView(QFrame):
         return bool(self._confirmation.text()) and not self._confirmation.visibleRegion().isEmpty()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new palette."""
+        """Use the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_colours()
 
     def _bring_into_view(self, part: QWidget) -> None:
         self._area.ensureWidgetVisible(part, 0, 2 * UNIT)
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         colours = current_colours()
         self._copy.setIcon(self._icons.icon("copy", colours.on_accent, 18))
         if self._entry is not None:

@@ -1,4 +1,4 @@
-"""What the clipboard receives: always plain text, and HTML for the places that take it."""
+"""Clipboard contents: plain text, and HTML for programs that take it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from helpdesk_app.faq.model import Entry
 from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
 from helpdesk_app.text.typography import typeset
 
-# Real lists and tables are all that Word, Outlook and web editors need. No font, colour or margin: the text takes those
-# of the place it lands in. Only a table would stand there without its lines.
+# Real lists and tables are all that Word, Outlook and web editors need. No font, colour or margin, so
+# that the text takes those of the target. Only a table needs its lines.
 _STYLE: Final = HtmlStyle(table="border-collapse:collapse", cell="border:1px solid #808080;padding:2pt 6pt")
 
 
@@ -35,7 +35,7 @@ def note_mime(note: str) -> QMimeData:
 
 
 def address_mime(address: str) -> QMimeData:
-    """Return an e-mail or web address as it is read, without ``mailto:``."""
+    """Return an e-mail or web address without ``mailto:``."""
     data = QMimeData()
     data.setText(address.removeprefix("mailto:"))
     return data

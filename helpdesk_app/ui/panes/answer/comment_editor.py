@@ -33,7 +33,7 @@ _SAVING: Final = frozenset(
 
 
 class _PersonalDataHighlighter(QSyntaxHighlighter):
-    """Highlights personal data, by colour and by an underline."""
+    """Highlights personal data with colour and an underline."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
@@ -50,7 +50,7 @@ class _PersonalDataHighlighter(QSyntaxHighlighter):
 
 
 class CommentEditor(QWidget):
-    """Takes a comment and, if the agent wants, the caller's words as another wording of the question."""
+    """Edits a comment and, optionally, the caller's own wording of the question."""
 
     saved = Signal(str, str)
     """Comment and proposed wording, masked unless the agent said otherwise; neither too long."""
@@ -130,11 +130,11 @@ class CommentEditor(QWidget):
             self._highlighter.rehighlight()
 
     def status(self) -> str:
-        """Return what stands below the comment: what will be masked, and how much room is left."""
+        """Return the line below the comment: what will be masked, and how many characters are left."""
         return self._status.text()
 
     def begin(self, comment: str, wording: str) -> None:
-        """Edit what is on record: ``comment`` and ``wording``, both empty for none."""
+        """Edit the recorded ``comment`` and ``wording``; both may be empty."""
         self._is_on_record = bool(comment or wording)
         self.text.setPlainText(comment)
         self.wording.setText(wording[:WORDING_LIMIT])
@@ -161,7 +161,7 @@ class CommentEditor(QWidget):
             parts.append(self.tr("Too long."))
         self._status.setText("  ".join(parts))
         self.masking.setVisible(bool(findings))
-        # What is on record can be taken back: an empty comment replaces it.
+        # An empty comment replaces the recorded one: it can be withdrawn.
         self.save_button.setEnabled(fits and bool(comment or wording or self._is_on_record))
 
     def _save_if_possible(self) -> None:

@@ -13,11 +13,11 @@ from helpdesk_app.ui.widgets.accessibility import announce
 
 
 class FeedbackBar(QWidget):
-    """Asks for a verdict and shows the one recorded; it never shows one by itself."""
+    """Asks for a vote and shows the recorded one; a click alone shows nothing."""
 
     voted = Signal(Verdict)
     grew = Signal(QWidget)
-    """This part of it appeared."""
+    """This widget appeared."""
 
     def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +51,7 @@ class FeedbackBar(QWidget):
         self._reason: Reason | None = None
 
     def set_tool_tips(self, yes: str, no: str) -> None:
-        """Show under the pointer how to vote from the keyboard."""
+        """Set the tool tips that name the vote keys."""
         self._buttons[Verdict.YES].setToolTip(yes)
         self._buttons[Verdict.NO].setToolTip(no)
 
@@ -60,11 +60,11 @@ class FeedbackBar(QWidget):
         return self._buttons[verdict]
 
     def thanks(self) -> str:
-        """Return the thanks on show, empty while nothing is recorded."""
+        """Return the thanks on show; empty while nothing is recorded."""
         return self._thanks.text()
 
     def show_recorded(self, verdict: Verdict | None, reason: Reason | None = None) -> None:
-        """Show ``verdict`` and ``reason`` as those on record, or that there is none."""
+        """Show ``verdict`` and ``reason`` as recorded; ``None`` for no vote."""
         self._recorded, self._reason = verdict, reason
         appears = verdict is Verdict.NO and self.reasons.isHidden()
         self.reasons.show_panel(verdict is Verdict.NO)
@@ -76,10 +76,10 @@ class FeedbackBar(QWidget):
         self._thanks.setText("" if verdict is None else self.tr("Thank you, noted."))
 
     def announce_thanks(self) -> None:
-        """Say the thanks to a screen reader, after a vote of this moment."""
+        """Announce the thanks to a screen reader, right after a vote."""
         announce(self, self._thanks.text())
 
     def _ask(self, verdict: Verdict) -> None:
-        # A checkable button checks itself when clicked; only the record decides what is checked.
+        # A click checks a checkable button; only the recorded vote may do so.
         self.show_recorded(self._recorded, self._reason)
         self.voted.emit(verdict)

@@ -13,7 +13,7 @@ from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
 
-class ScriptView(QFrame):
+class ReadAloudView(QFrame):
     """Shows one of several steps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -21,8 +21,8 @@ class ScriptView(QFrame):
         self.setObjectName("scriptView")
         self._steps: tuple[Step, ...] = ()
         self._at = 0
-        self._place = QLabel()
-        self._place.setObjectName("muted")
+        self._position = QLabel()
+        self._position.setObjectName("muted")
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -39,7 +39,7 @@ class ScriptView(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT * 3 // 2)
-        column.addWidget(self._place)
+        column.addWidget(self._position)
         column.addWidget(scroll_area(self._text), 1)
         column.addLayout(row)
 
@@ -47,9 +47,9 @@ class ScriptView(QFrame):
         """Return the step on show."""
         return self._steps[self._at] if self._steps else None
 
-    def place(self) -> str:
-        """Return what stands above the step: which of how many, and how long."""
-        return self._place.text()
+    def position(self) -> str:
+        """Return the line above the step: its number, how many there are, how long it takes."""
+        return self._position.text()
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
         """Show the first of ``steps``."""
@@ -57,28 +57,28 @@ class ScriptView(QFrame):
         self._show()
 
     def go(self, by: int) -> None:
-        """Go on by so many steps, back for a negative number; the ends stay where they are, and say the step."""
+        """Move by ``by`` steps, backwards for a negative number; at either end the step is announced again."""
         self._at = max(0, min(len(self._steps) - 1, self._at + by))
         self._show()
         step = self.step()
         if step is not None:
-            announce(self, f"{self._place.text()} {step.text}")
+            announce(self, f"{self._position.text()} {step.text}")
 
     def set_tool_tips(self, before: str, after: str) -> None:
-        """Show under the pointer which keys do the same."""
+        """Set the tool tips that name the keys."""
         self.previous_button.setToolTip(before)
         self.next_button.setToolTip(after)
 
     def _show(self) -> None:
         step = self.step()
         if step is None:
-            self._place.clear()
+            self._position.clear()
             self._text.clear()
             return
-        place = self.tr("Step %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._steps)))
+        position = self.tr("Step %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._steps)))
         whole = sum(each.seconds for each in self._steps)
         time = self.tr("%1 s of %2 s").replace("%1", str(step.seconds)).replace("%2", str(whole))
-        self._place.setText(f"{place}  ·  {time}")
+        self._position.setText(f"{position}  ·  {time}")
         self._text.setText(unbroken(step.text))
         self._text.setAccessibleName(step.text)
         first, last = self._at == 0, self._at == len(self._steps) - 1
@@ -87,7 +87,7 @@ class ScriptView(QFrame):
             (self.previous_button, self.next_button, first),
         ):
             if at_end and button.hasFocus() and len(self._steps) > 1:
-                # Qt would give it to the next widget, where Space copies.
+                # Qt would move the focus to the next widget, where Space copies.
                 other.setEnabled(True)
                 other.setFocus()
             button.setEnabled(not at_end)

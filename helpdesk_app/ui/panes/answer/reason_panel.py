@@ -1,4 +1,4 @@
-"""Why an answer was not useful: one key a reason, and room for a comment."""
+"""Why an answer was not useful: one key for each reason, and room for a comment."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 class ReasonPanel(QWidget):
-    """Shows the reason on record; it never shows one by itself.
+    """Shows the recorded reason; a click alone shows nothing.
 
     Args:
-        actions: One a reason; enabled while the panel is on show.
+        actions: One for each reason; enabled while the panel is on show.
         comment: Opens the comment; enabled likewise.
-        parent: As everywhere.
+        parent: Qt's owner of the object.
     """
 
     chosen = Signal(Reason)
@@ -42,7 +42,7 @@ class ReasonPanel(QWidget):
         self._comment = comment
         why = QLabel(self.tr("Why?"))
         why.setFont(scaled(self.font(), SMALL))
-        # While a comment is written, it has the room of the reasons.
+        # A comment takes the place of the reasons while it is written.
         self._choices = QWidget()
         row = FlowLayout(self._choices, spacing=UNIT // 2)
         self._buttons = {reason: self._button(action) for reason, action in self._actions.items()}
@@ -96,7 +96,7 @@ class ReasonPanel(QWidget):
             self._choices.show()
 
     def show_recorded(self, reason: Reason | None) -> None:
-        """Show ``reason`` as the one on record."""
+        """Show ``reason`` as the recorded one."""
         self._recorded = reason
         for of, button in self._buttons.items():
             button.setChecked(of is reason)

@@ -1,4 +1,4 @@
-"""The head of a list: why it cannot be relied on, or what a number is worth. The answers stay below it."""
+"""The panel above the list: why it is not reliable, or the result of checking an identifier."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ class DoubtPanel(QFrame):
         for widget in (self, self._title, self._text):
             self.style().unpolish(widget)
             self.style().polish(widget)
-        self._dress()
+        self._apply_colours()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take the colours of a new palette."""
+        """Use the colours of the new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
+            self._apply_colours()
 
-    def _dress(self) -> None:
+    def _apply_colours(self) -> None:
         if self._message.title:
             colours = current_colours()
             colour = colours.problem_text if self._message.icon == "warning" else colours.done

@@ -10,7 +10,7 @@ from helpdesk_app.search.model import Field, MatchKind, WordMatch
 
 
 def describe_reasons(reasons: Sequence[WordMatch]) -> str:
-    """Return one line a word of the query: what answers it, how, and where in the entry; empty for no word."""
+    """Return a line for each word of the query: what matches it, how, and in which field; empty for no word."""
     lines = [_line(reason) for reason in reasons]
     if not lines:
         return ""

@@ -1,4 +1,4 @@
-"""What the window says above and in place of a list: how many, how far to trust it, what to do next."""
+"""The sentences above a list, or in place of an empty one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from helpdesk_app.ui.widgets.message_page import Message
 
 
 class Guide(QObject):
-    """Puts a result into words; names the keys that the agent has now."""
+    """Puts a result into words, with the agent's own shortcuts."""
 
     def __init__(self, actions: DeskActions) -> None:
         super().__init__(actions)
@@ -29,7 +29,7 @@ class Guide(QObject):
         return self.tr("%n more without the topics", "", result.hidden_by_filters)
 
     def doubt(self, result: SearchResult) -> Message:
-        """Return what stands above answers that only share some words with the query."""
+        """Return the message above answers that only share some words with the query."""
         paragraphs = list(self._unknown(result))
         if result.hidden_by_filters:
             more = self.tr("%n more answer(s) without the topics: %1", "", result.hidden_by_filters)
@@ -38,7 +38,7 @@ class Guide(QObject):
         return Message(self.tr("Nothing reliable"), tuple(paragraphs), icon="warning", suggestions=result.closest_words)
 
     def nothing(self, result: SearchResult) -> Message:
-        """Return what stands in place of an empty list."""
+        """Return the message in place of an empty list."""
         if result.hidden_by_filters:
             hidden = self.tr("%n answer(s) match without the topics you checked.", "", result.hidden_by_filters)
             return Message(
@@ -53,7 +53,7 @@ class Guide(QObject):
         )
 
     def collection_title(self, collection: Collection, result: SearchResult) -> str:
-        """Return what the list holds in place of a search."""
+        """Return the title of a collection, with the number of answers."""
         titles = {
             Collection.FAVOURITES: self.tr("Favourites"),
             Collection.VIEWED: self.tr("Recently viewed"),
@@ -62,7 +62,7 @@ class Guide(QObject):
         return f"{titles[collection]} · {self.counted(result)}"
 
     def empty_collection(self, collection: Collection) -> Message:
-        """Return how answers come into an empty collection."""
+        """Return the message that says how answers get into an empty collection."""
         match collection:
             case Collection.FAVOURITES:
                 title = self.tr("No favourite yet")

@@ -1,4 +1,4 @@
-"""What the window says of an identifier that was typed."""
+"""The sentences about an identifier that was typed."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from helpdesk_app.ui.widgets.message_page import Message
 
 
 class IdentifierWords(QObject):
-    """Puts a check into words."""
+    """Puts the result of a check into words."""
 
     def message(self, check: IdentifierCheck) -> Message:
-        """Return the verdict, and what to do; the number itself stands there in groups, as it is read out."""
+        """Return the result and what to do, with the number in groups, as it is read out."""
         digits = grouped(check.digits)
         if check.status in {IdentifierStatus.TOO_SHORT, IdentifierStatus.TOO_LONG} and check.digits.startswith(
             NATIONAL_PREFIX
         ):
-            # As the whole identifier will be, so that the groups stay while it is typed.
+            # Grouped like the complete identifier, so that the groups stay the same while it is typed.
             digits = f"{NATIONAL_PREFIX} {grouped(check.digits.removeprefix(NATIONAL_PREFIX))}"
         kept = self.tr("Nothing of this number is kept.")
         match check.status:

@@ -20,11 +20,12 @@ from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 _REST_MS: Final = 500
-"""So long after the last key a badge may come, and the result is said; while a word is typed, both would flicker."""
+"""Milliseconds after the last key before the badge appears and the result is announced; while typing, both would
+flicker."""
 
 
 class ListPane(QFrame):
-    """Lays the parts out; what they show is the controller's."""
+    """Lays the widgets out; the renderer decides what they show."""
 
     def __init__(self, icons: Icons, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,7 @@ class ListPane(QFrame):
         self._settled.timeout.connect(self.badge.show)
         self._said = QTimer(self, singleShot=True, interval=_REST_MS)
         self._said.timeout.connect(self._say_result)
-        # What the agent goes to is said at once.
+        # An answer that the agent selects is announced at once.
         self.results.went_to.connect(self._said.stop)
         self.confirmation = QLabel()
         self.confirmation.setObjectName("confirmation")
@@ -64,7 +65,7 @@ class ListPane(QFrame):
         self._lay_out()
 
     def ask_to_check(self, wanted: bool) -> None:
-        """Ask to check the answers before they are given, as soon as the fingers rest; no longer, at once."""
+        """Show the badge « À vérifier » once the agent stops typing; hide it at once."""
         if wanted:
             self._settled.start()
         else:
@@ -72,7 +73,7 @@ class ListPane(QFrame):
             self.badge.hide()
 
     def confirm(self, message: str, milliseconds: int) -> None:
-        """Show ``message`` for so long."""
+        """Show ``message`` for that many milliseconds."""
         self.confirmation.setText(message)
         self._head.setCurrentWidget(self.confirmation)
         self._fade.start(milliseconds)
@@ -84,7 +85,7 @@ class ListPane(QFrame):
         self._stack.setCurrentWidget(self.results if message is None else self.nothing)
 
     def say_when_settled(self) -> None:
-        """Have the result on show said as soon as the fingers rest: what is typed is all that a screen reader hears."""
+        """Announce the result once the agent stops typing; a screen reader announces the keys themselves."""
         self._said.start()
 
     def _say_result(self) -> None:
@@ -103,7 +104,7 @@ class ListPane(QFrame):
         self._head.setCurrentIndex(0)
 
     def _lay_out(self) -> None:
-        # A confirmation takes the place of the count for a moment, so that nothing moves.
+        # A confirmation replaces the count for a moment, so that nothing moves.
         self._head = QStackedWidget()
         counted = QWidget()
         row = FlowLayout(counted, spacing=UNIT)

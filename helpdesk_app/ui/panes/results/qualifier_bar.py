@@ -1,4 +1,4 @@
-"""One line with what to ask the caller, and the answers that would shorten the list, one key each."""
+"""The qualifying question, with a button and a key for each answer."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 
 class QualifierBar(QFrame):
-    """Shows one proposal, or is hidden.
+    """Shows one question, or is hidden.
 
     Args:
-        actions: One a value, as many as a proposal holds at most; enabled while its value is on show.
-        parent: As everywhere.
+        actions: One for each value, as many as a question has at most; enabled while its value is on show.
+        parent: Qt's owner of the object.
     """
 
     chosen = Signal(int)
@@ -38,7 +38,7 @@ class QualifierBar(QFrame):
         self._question.setWordWrap(True)
         for label in (self._ask, self._question):
             label.setFont(scaled(self.font(), SMALL))
-        self._buttons = [self._button(place) for place in range(len(self._actions))]
+        self._buttons = [self._button(index) for index in range(len(self._actions))]
         row = FlowLayout(spacing=UNIT // 2)
         for button in self._buttons:
             row.addWidget(button)
@@ -48,8 +48,8 @@ class QualifierBar(QFrame):
         column.addWidget(self._ask)
         column.addWidget(self._question)
         column.addLayout(row)
-        for place, action in enumerate(self._actions):
-            action.triggered.connect(lambda _checked=False, place=place: self._apply(place))
+        for index, action in enumerate(self._actions):
+            action.triggered.connect(lambda _checked=False, index=index: self._apply(index))
         self.show_proposal(None)
 
     def proposal(self) -> QualifyingQuestion | None:
@@ -61,7 +61,7 @@ class QualifierBar(QFrame):
         return tuple(button for button in self._buttons if not button.isHidden())
 
     def spoken(self) -> str:
-        """Return what to ask, and the key of each value, as it is read out; empty while there is no proposal."""
+        """Return the question with the key of each value, for a screen reader; empty while there is none."""
         if self._proposal is None:
             return ""
         return f"{self._ask.text()} {self._question.text()} {', '.join(button.text() for button in self.buttons())}"
@@ -71,12 +71,12 @@ class QualifierBar(QFrame):
         self._proposal = proposal
         values = proposal.values if proposal else ()
         self._question.setText(typeset(proposal.facet) if proposal else "")
-        for place, (button, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
-            value = values[place] if place < len(values) else ""
+        for index, (button, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
+            value = values[index] if index < len(values) else ""
             button.setVisible(bool(value))
             action.setEnabled(bool(value))
-            named = self.tr("%1: %2").replace("%1", self._names[place]).replace("%2", value.replace("&", "&&"))
-            action.setText(named if value else self._names[place])
+            named = self.tr("%1: %2").replace("%1", self._names[index]).replace("%2", value.replace("&", "&&"))
+            action.setText(named if value else self._names[index])
             if value:
                 key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 button.setText(f"{value}   {key}".replace("&", "&&").rstrip())
@@ -84,13 +84,13 @@ class QualifierBar(QFrame):
                 button.setAccessibleDescription(self._question.text())
         self.setVisible(proposal is not None)
 
-    def _button(self, place: int) -> QPushButton:
+    def _button(self, index: int) -> QPushButton:
         button = WrappingButton()
         button.setObjectName("chip")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(lambda: self._apply(place))
+        button.clicked.connect(lambda: self._apply(index))
         return button
 
-    def _apply(self, place: int) -> None:
-        if self._proposal is not None and place < len(self._proposal.values):
-            self.chosen.emit(place)
+    def _apply(self, index: int) -> None:
+        if self._proposal is not None and index < len(self._proposal.values):
+            self.chosen.emit(index)

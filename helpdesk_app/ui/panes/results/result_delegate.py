@@ -97,11 +97,11 @@ class ResultDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _text_width(self) -> int:
-        # That beside a scroll bar, also without one: else the words would move when it comes or goes.
+        # Always the width beside a scroll bar, so that the words do not move when one comes or goes.
         return max(1, self._view.width() - _BAR - 2 * _MARGIN)
 
     def _current_fonts(self) -> _Fonts:
-        # Asked for once a row: made anew only for a new font.
+        # Asked for once for each row: made again only for a new font.
         if self._fonts.base != self._view.font():
             self._fonts = _Fonts.of(self._view.font())
         return self._fonts
@@ -127,7 +127,7 @@ def _paint_question(painter: QPainter, hit: Hit, font: QFont, rect: QRectF, colo
         layout = _laid_out(text, spans, font, rect.width(), colours)
     else:
         shown = _cut(text, font, rect.width())
-        # What the ellipsis stands for is not marked.
+        # Text behind the ellipsis is not marked.
         kept = len(shown) - 1 if shown != text else len(text)
         layout = _laid_out(
             shown, tuple(Span(s.start, min(s.end, kept)) for s in spans if s.start < kept), font, rect.width(), colours

@@ -32,7 +32,7 @@ class ResultModel(QAbstractListModel):
         return self._hits[row]
 
     def explain_with(self, explain: Callable[[Hit], str]) -> None:
-        """Ask ``explain`` why a hit was found, when somebody wants to know."""
+        """Use ``explain`` for the tool tip that says why a hit was found."""
         self._explain = explain
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
@@ -48,8 +48,8 @@ class ResultModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return typeset(hit.entry.question)
             case Qt.ItemDataRole.AccessibleTextRole:
-                place = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(len(self._hits)))
-                return f"{hit.entry.question}, {place}"
+                position = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(len(self._hits)))
+                return f"{hit.entry.question}, {position}"
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._explain(hit)
             case _ if role == HIT_ROLE:
@@ -60,8 +60,7 @@ class ResultModel(QAbstractListModel):
     def show(self, hits: Sequence[Hit]) -> bool:
         """Replace the hits and return whether the list changed.
 
-        The same entries in the same order are no new list: the selection stays, and only rows whose marked words
-        differ are painted again.
+        The same entries in the same order keep the selection; only rows whose marked words differ are painted again.
         """
         new = tuple(hits)
         if [hit.entry for hit in new] == [hit.entry for hit in self._hits]:
@@ -111,12 +110,12 @@ class ResultList(QListView):
         return self.currentIndex().row()
 
     def spoken(self) -> str:
-        """Return which of how many answers is selected, and its question; empty for none."""
+        """Return the position and question of the selected answer, for a screen reader; empty for none."""
         hit = self.current_hit()
         if hit is None:
             return ""
-        place = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
-        return place.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question)
+        position = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
+        return position.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question)
 
     def show_row(self, row: int) -> None:
         """Select ``row`` and bring it into view; -1 for an empty list."""

@@ -1,4 +1,4 @@
-"""The head of a facet: its question, on as many lines as it needs, that folds and unfolds the values."""
+"""The header of a facet: its question, wrapped; it folds and unfolds the values."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class FacetHeader(QAbstractButton):
         return self._text_rect(width).height() + UNIT
 
     def sizeHint(self) -> QSize:
-        """Return the size at the width of now."""
+        """Return the size at the current width."""
         width = max(self.width(), 20 * UNIT)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the height of now at any width."""
+        """Ask for the current height at any width."""
         return QSize(0, self.heightForWidth(max(self.width(), 10 * UNIT)))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -68,7 +68,7 @@ class FacetHeader(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), UNIT / 2, UNIT / 2)
 
     def _text_rect(self, width: int) -> QRect:
-        # Asked for at every layout of the pane, several times: measured once.
+        # Every layout of the pane asks several times: measured once.
         if width not in self._rects:
             room = QRect(UNIT // 2, UNIT // 2, max(width - _CHEVRON - UNIT, 1), 10_000)
             self._rects[width] = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self._shown)

@@ -61,7 +61,7 @@ class ValueRow(QWidget):
         if self._count.text() == str(count):
             return
         self._count.setText(str(count))
-        # As wide as the largest so far: of a label of a fixed size Qt knows that no other has to make room.
+        # As wide as the widest so far: a label of fixed size causes no new layout.
         room = self._count.sizeHint().width()
         if room > self._count.minimumWidth():
             self._count.setFixedWidth(room)
@@ -69,7 +69,7 @@ class ValueRow(QWidget):
 
 
 class FacetGroup(QWidget):
-    """One facet question with its values; folded where it would not help to choose."""
+    """One facet question with its values; folded where it has no value."""
 
     toggled = Signal(str, str, bool)
     """Facet question and value that were checked, or unchecked, by the agent."""
@@ -178,15 +178,15 @@ class TopicPane(QFrame):
     def show_facets(self, facets: Sequence[Facet]) -> None:
         """Replace the facets; nothing is checked.
 
-        Those that this FAQ gives no value come last: the best place is for what narrows the list.
+        Facets without values come last: the others narrow the list.
         """
         for group in self._groups:
             group.setParent(None)
             group.deleteLater()
         self._groups = [FacetGroup(facet) for facet in sorted(facets, key=lambda facet: not facet.values)]
-        for place, group in enumerate(self._groups):
+        for index, group in enumerate(self._groups):
             group.toggled.connect(self.toggled)
-            self._column.insertWidget(place, group)
+            self._column.insertWidget(index, group)
         self.clear_button.hide()
 
     def show_counts(self, counts: Mapping[str, Mapping[str, int]]) -> None:

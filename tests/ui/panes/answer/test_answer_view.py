@@ -20,7 +20,7 @@ ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, Quest
 
 
 @pytest.fixture
-def view(dressed: QApplication, qtbot: QtBot) -> AnswerView:
+def view(styled_app: QApplication, qtbot: QtBot) -> AnswerView:
     owner = QWidget()
     qtbot.addWidget(owner)
     view = AnswerView(Icons(paths.resource("icons")), DeskActions(owner), confirmation_ms=0)
@@ -86,12 +86,12 @@ def test_other_marks_leave_the_reader_where_they_are(view: AnswerView) -> None:
     assert view.body.verticalScrollBar().value() == 0
 
 
-def test_a_new_colour_scheme_reaches_the_marks(view: AnswerView, dressed: QApplication) -> None:
-    theme = Theme(dressed, paths.resource("style", "desk.qss"))
+def test_a_new_colour_scheme_reaches_the_marks(view: AnswerView, styled_app: QApplication) -> None:
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"))
     view.show_entry(ENTRY, [Span(0, 3)])
-    theme.dress(Qt.ColorScheme.Dark)
+    theme.apply_scheme(Qt.ColorScheme.Dark)
     assert DARK.mark in view.body.toHtml()
-    theme.dress(Qt.ColorScheme.Light)
+    theme.apply_scheme(Qt.ColorScheme.Light)
     assert LIGHT.mark in view.body.toHtml()
 
 

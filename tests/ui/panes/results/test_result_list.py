@@ -90,7 +90,7 @@ def test_any_question_is_painted_at_any_width(qtbot: QtBot, width: int, question
     assert view.visualRect(model.index(0)).height() < 130
 
 
-@pytest.mark.usefixtures("dressed")
+@pytest.mark.usefixtures("styled_app")
 def test_no_word_moves_when_a_scroll_bar_comes(qtbot: QtBot) -> None:
     model = ResultModel()
     view = ResultList(model)

@@ -12,7 +12,7 @@ from helpdesk_app.ui.widgets.value_box import ValueBox
 
 
 @pytest.fixture
-def pane(dressed: QApplication, qtbot: QtBot) -> TopicPane:
+def pane(styled_app: QApplication, qtbot: QtBot) -> TopicPane:
     pane = TopicPane()
     qtbot.addWidget(pane)
     pane.show_facets([Facet("Quel produit ?", ("A & B", "C")), Facet("Quel type ?")])
@@ -59,7 +59,7 @@ def test_other_facets_replace_the_old_ones(pane: TopicPane) -> None:
     assert pane.filters() == {}
 
 
-def test_a_long_list_shows_its_rest_on_demand(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_long_list_shows_its_rest_on_demand(styled_app: QApplication, qtbot: QtBot) -> None:
     pane = TopicPane()
     qtbot.addWidget(pane)
     pane.show_facets([Facet("Quel lieu ?", tuple(f"lieu {place}" for place in range(30)))])
@@ -71,13 +71,13 @@ def test_a_long_list_shows_its_rest_on_demand(dressed: QApplication, qtbot: QtBo
     assert all(row.isVisible() for row in group.rows)
 
 
-def test_a_long_question_wraps(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_long_question_wraps(styled_app: QApplication, qtbot: QtBot) -> None:
     header = FacetHeader("Votre question concerne quel produit ou service & quel lieu ?")
     qtbot.addWidget(header)
     assert header.heightForWidth(120) > header.heightForWidth(600)
 
 
-def test_a_value_box_gives_way(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_value_box_gives_way(styled_app: QApplication, qtbot: QtBot) -> None:
     box = ValueBox("Un nom de service beaucoup trop long pour le volet")
     qtbot.addWidget(box)
     assert box.minimumSizeHint().width() == 0
