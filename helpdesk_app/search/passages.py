@@ -3,50 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.text.sentences import sentences
 from helpdesk_app.text.spans import Span
 
-WINDOW: Final = 380
-"""Characters of an answer that are read together: about four sentences, a tenth of what the encoder can take."""
+LONGEST: Final = 380
+"""Characters of an answer that are read together: about four sentences, a fifth of what the encoder can take."""
 
 
-def windows(answer: str) -> list[Span]:
-    """Return whole sentences of ``answer`` gathered up to about ``WINDOW`` characters; a longer sentence is cut."""
-    found: list[Span] = []
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of an answer, and the text that stands for it."""
+
+    span: Span
+    """Of ``Entry.answer``."""
+    text: str
+    """With the question in front, which says what the stretch is about."""
+
+
+def questions(entry: Entry) -> list[str]:
+    """Return the question and the wordings of ``entry``, none empty."""
+    return [text for text in (entry.question, *entry.wordings) if text.strip()]
+
+
+def windows(entry: Entry) -> list[Window]:
+    """Return the windows of the answer of ``entry``: whole sentences, up to ``LONGEST`` characters together.
+
+    A longer sentence is cut.
+    """
+    return [
+        Window(span, f"{entry.question}\n{entry.answer[span.start : span.end]}".strip())
+        for span in _gathered(entry.answer)
+    ]
+
+
+def _gathered(answer: str) -> Iterator[Span]:
     start: int | None = None
     end = 0
-    for sentence in _pieces(answer):
-        if start is not None and sentence.end - start > WINDOW:
-            found.append(Span(start, end))
+    for piece in _pieces(answer):
+        if start is not None and piece.end - start > LONGEST:
+            yield Span(start, end)
             start = None
-        start = sentence.start if start is None else start
-        end = sentence.end
+        start = piece.start if start is None else start
+        end = piece.end
     if start is not None:
-        found.append(Span(start, end))
-    return found
+        yield Span(start, end)
 
 
 def _pieces(text: str) -> Iterator[Span]:
     """Yield sentences, those longer than a window cut at spaces."""
     for sentence in sentences(text):
         start = sentence.start
-        while sentence.end - start > WINDOW:
-            space = text.rfind(" ", start, start + WINDOW)
-            cut = space if space > start else start + WINDOW
+        while sentence.end - start > LONGEST:
+            space = text.rfind(" ", start, start + LONGEST)
+            cut = space if space > start else start + LONGEST
             yield Span(start, cut)
             start = cut + (cut == space)
-        if start < sentence.end:
-            yield Span(start, sentence.end)
-
-
-def passages(entry: Entry) -> list[str]:
-    """Return the texts of ``entry`` to encode: its question, its wordings, then each window of its answer.
-
-    A window is read with the question in front, which says what it is about.
-    """
-    asked = [text for text in (entry.question, *entry.wordings) if text.strip()]
-    told = [f"{entry.question}\n{entry.answer[span.start : span.end]}".strip() for span in windows(entry.answer)]
-    return [*asked, *told]
+        yield Span(start, sentence.end)

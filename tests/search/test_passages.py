@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.search.passages import WINDOW, passages, windows
+from helpdesk_app.search.passages import LONGEST, questions, windows
 
 SENTENCE = "La carte est envoyée à l'adresse de correspondance connue de l'ordre. "
 
 
 def texts(answer: str) -> list[str]:
-    return [answer[span.start : span.end] for span in windows(answer)]
+    return [window.text for window in windows(Entry("a", "", answer))]
 
 
 def test_a_short_answer_is_one_window() -> None:
@@ -37,16 +37,21 @@ def test_a_word_longer_than_a_window_is_cut_all_the_same() -> None:
 
 @given(st.text(alphabet="ab.! \n\tÉ", max_size=2000))
 def test_windows_hold_everything_but_space_and_are_never_longer_than_they_may(answer: str) -> None:
-    found = windows(answer)
-    assert "".join("".join(text.split()) for text in texts(answer)) == "".join(answer.split())
-    assert all(0 < span.end - span.start <= WINDOW for span in found)
-    assert all(before.end <= after.start for before, after in pairwise(found))
+    spans = [window.span for window in windows(Entry("a", "", answer))]
+    told = "".join(answer[span.start : span.end] for span in spans)
+    assert "".join(told.split()) == "".join(answer.split())
+    assert all(0 < span.end - span.start <= LONGEST for span in spans)
+    assert all(before.end <= after.start for before, after in pairwise(spans))
 
 
-def test_an_entry_is_its_question_its_wordings_and_its_windows() -> None:
-    entry = Entry("a", "Où est ma carte ?", "À la mairie.", wordings=("carte perdue",))
-    assert passages(entry) == ["Où est ma carte ?", "carte perdue", "Où est ma carte ?\nÀ la mairie."]
+def test_a_window_is_read_with_the_question() -> None:
+    entry = Entry("a", "Où est ma carte ?", " À la mairie.", wordings=("carte perdue", " "))
+    assert questions(entry) == ["Où est ma carte ?", "carte perdue"]
+    (window,) = windows(entry)
+    assert window.text == "Où est ma carte ?\nÀ la mairie."
+    assert entry.answer[window.span.start : window.span.end] == "À la mairie."
 
 
 def test_an_answer_without_a_question_is_its_windows() -> None:
-    assert passages(Entry("a", "", "À la mairie.")) == ["À la mairie."]
+    assert questions(Entry("a", "", "À la mairie.")) == []
+    assert texts("À la mairie.") == ["À la mairie."]

@@ -1,0 +1,97 @@
+"""How near a query is to every entry in meaning: cosines between the query's vector and those in faq.db."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from helpdesk_app.faq.model import Faq
+from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.index import Floats, StaleIndexError
+from helpdesk_app.search.vectors import Vectors
+
+_BLOCK: Final = 512
+"""Vectors that are turned from bytes into floats at a time: they stay in the processor's cache."""
+_REMEMBERED: Final = 256
+_ABSENT: Final = -2.0
+"""Below every cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near one query is to the entries, E of them with V vectors."""
+
+    cosine: Floats
+    """E: the mean of the best question and the best window, or the one that there is."""
+    of_vectors: Floats
+    """V: the cosine of each vector."""
+
+
+class Meaning:
+    """Compares queries with the entries of one FAQ. Two threads may use it at once.
+
+    Args:
+        faq: The entries.
+        vectors: Those of these entries, made by this encoder.
+        encoder: The model.
+
+    Raises:
+        StaleIndexError: The vectors are of other entries or of another model.
+    """
+
+    def __init__(self, faq: Faq, vectors: Vectors, encoder: Encoder) -> None:
+        if vectors.faq_version != faq.version or len(vectors.question_count) != len(faq.entries):
+            raise StaleIndexError("the vectors were made from other entries")
+        if vectors.model != encoder.fingerprint or vectors.vector.shape[1] != encoder.width:
+            raise StaleIndexError("the vectors were made by another model")
+        self._vectors = vectors
+        self._encoder = encoder
+        counts = np.column_stack((vectors.question_count, vectors.window_count)).ravel()
+        self._starts = np.cumsum(counts) - counts
+        self._is_filled = counts > 0
+        self.nearness = lru_cache(maxsize=_REMEMBERED)(self._nearness)
+
+    def _nearness(self, text: str) -> Nearness:
+        """Return how near ``text`` is to every entry; the last few hundred texts are remembered."""
+        return self._nearness_of(self._encoder.query(text))
+
+    def nearness_of_entry(self, row: int) -> Nearness:
+        """Return how near the entry at ``row`` is to every entry, itself among them."""
+        first, last = self._starts[2 * row], self._starts[2 * row] + self._count(row)
+        total = self._vectors.scale[first:last] @ self._vectors.vector[first:last].astype(np.float32)
+        return self._nearness_of(total / np.float32(max(float(np.linalg.norm(total)), 1e-9)))
+
+    def _count(self, row: int) -> int:
+        return int(self._vectors.question_count[row]) + int(self._vectors.window_count[row])
+
+    def best_window(self, nearness: Nearness, row: int) -> int | None:
+        """Return the number of the window of the entry at ``row`` that is nearest, or ``None`` where it has none."""
+        first = self._starts[2 * row + 1]
+        cosines = nearness.of_vectors[first : first + self._vectors.window_count[row]]
+        return int(cosines.argmax()) if len(cosines) else None
+
+    def _nearness_of(self, query: Floats) -> Nearness:
+        cosines = self._cosines(query)
+        best = np.full(len(self._starts), _ABSENT, dtype=np.float32)
+        filled = self._starts[self._is_filled]
+        if len(filled):
+            best[self._is_filled] = np.maximum.reduceat(cosines, filled)
+        question, window = best[0::2], best[1::2]
+        mean = np.where(np.minimum(question, window) > _ABSENT, (question + window) / 2, np.maximum(question, window))
+        return Nearness(np.maximum(mean, -1.0), cosines)
+
+    def _cosines(self, query: Floats) -> Floats:
+        vectors = self._vectors.vector
+        cosines = np.empty(len(vectors), dtype=np.float32)
+        plain = np.empty((_BLOCK, vectors.shape[1]), dtype=np.float32)
+        for start in range(0, len(vectors), _BLOCK):
+            block: npt.NDArray[np.int8] = vectors[start : start + _BLOCK]
+            floats = plain[: len(block)]
+            np.copyto(floats, block)
+            np.dot(floats, query, out=cosines[start : start + len(block)])
+        cosines *= self._vectors.scale
+        return cosines

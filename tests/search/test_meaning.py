@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.index import StaleIndexError
+from helpdesk_app.search.meaning import Meaning
+from helpdesk_app.search.vectors import Vectors, make_vectors
+from tests.search.word_encoder import WordEncoder
+
+LONG = "\n".join(["Le guichet ouvre mardi. " * 15, "Le badge se perd souvent. " * 14, "Un code arrive. " * 23])
+FAQ = with_version(
+    Faq(
+        (
+            Entry("both", "Où est le badge ?", "Au guichet."),
+            Entry("answer", "", LONG),
+            Entry("question", "code perdu", "", wordings=("mot secret",)),
+            Entry("nothing", "", ""),
+        )
+    )
+)
+SYNONYMS = {"insigne": "badge"}
+
+
+@pytest.fixture
+def encoder() -> WordEncoder:
+    return WordEncoder(SYNONYMS)
+
+
+@pytest.fixture
+def meaning(encoder: WordEncoder) -> Meaning:
+    return Meaning(FAQ, Vectors.from_parts(make_vectors(FAQ, encoder)), encoder)
+
+
+def test_an_entry_is_as_near_as_its_best_question_and_its_best_window(meaning: Meaning, encoder: WordEncoder) -> None:
+    query = encoder.query("insigne mardi")
+    question, window = encoder.passages(["Où est le badge ?", "Où est le badge ?\nAu guichet."])
+    by_window = encoder.passages([text.strip() for text in LONG.split("\n")])
+    by_wording = encoder.passages(["code perdu", "mot secret"])
+    expected = [(query @ question + query @ window) / 2, (by_window @ query).max(), (by_wording @ query).max(), -1.0]
+    np.testing.assert_allclose(meaning.nearness("insigne mardi").cosine, expected, atol=0.01)
+
+
+def test_another_word_for_the_same_finds_the_entry(meaning: Meaning) -> None:
+    assert meaning.nearness("insigne").cosine.argmax() == 0
+
+
+@pytest.mark.parametrize(("query", "window"), [("mardi guichet", 0), ("insigne perd", 1), ("un code arrive", 2)])
+def test_the_window_that_speaks_to_the_query_is_found(query: str, window: int, meaning: Meaning) -> None:
+    nearness = meaning.nearness(query)
+    assert meaning.best_window(nearness, 1) == window
+    assert meaning.best_window(nearness, 0) == 0
+    assert meaning.best_window(nearness, 2) is None
+
+
+def test_an_entry_is_nearest_to_itself(meaning: Meaning) -> None:
+    assert [int(meaning.nearness_of_entry(row).cosine.argmax()) for row in range(3)] == [0, 1, 2]
+    assert np.isfinite(meaning.nearness_of_entry(3).cosine).all()
+
+
+def test_blocks_do_not_show(encoder: WordEncoder) -> None:
+    faq = with_version(Faq(tuple(Entry(f"e{row}", f"mot{row} mot{row % 7}", "") for row in range(1100))))
+    meaning = Meaning(faq, Vectors.from_parts(make_vectors(faq, encoder)), encoder)
+    for row in (0, 511, 512, 1099):
+        assert meaning.nearness(f"mot{row} mot{row % 7}").cosine.argmax() == row
+
+
+def test_vectors_of_other_entries_or_of_another_model_are_refused(encoder: WordEncoder) -> None:
+    vectors = Vectors.from_parts(make_vectors(FAQ, encoder))
+    with pytest.raises(StaleIndexError, match="entries"):
+        Meaning(with_version(Faq(FAQ.entries[:1])), vectors, encoder)
+    with pytest.raises(StaleIndexError, match="model"):
+        Meaning(FAQ, vectors, WordEncoder(fingerprint="newer"))
