@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app.config import preferences as config
 from helpdesk_app.config.policy import CAUTIOUS
 from helpdesk_app.config.preferences import Flag, Preferences, Shown, preference
+from helpdesk_app.config.settings_exchange import export_settings, import_settings
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
-from helpdesk_app.ui.dialogs.settings_exchange import export_settings, import_settings
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.preferences import PreferenceKeeper
 

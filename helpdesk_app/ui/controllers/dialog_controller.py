@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.copy_controller import default_template
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -92,29 +93,31 @@ class DialogController(QObject):
         dialog.open()
 
     def _export_settings(self) -> None:
+        from helpdesk_app.config.settings_exchange import export_settings
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target
-        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, export_settings
+        from helpdesk_app.ui.dialogs.settings_exchange import describe
 
         target = choose_settings_target(self._view.window)
         if target is None:
             return
         try:
             export_settings(self._preferences.current, target)
-        except SettingsRefusedError as error:
+        except StorageError as error:
             self._view.notice.warn(describe(error))
         else:
             self._view.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
 
     def _import_settings(self) -> None:
+        from helpdesk_app.config.settings_exchange import import_settings
         from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source
-        from helpdesk_app.ui.dialogs.settings_exchange import SettingsRefusedError, describe, import_settings
+        from helpdesk_app.ui.dialogs.settings_exchange import describe
 
         source = choose_settings_source(self._view.window)
         if source is None:
             return
         try:
             imported = import_settings(source)
-        except SettingsRefusedError as error:
+        except StorageError as error:
             self._view.notice.warn(describe(error))
         else:
             self._view.notice.inform(self.tr("Settings imported from %1").replace("%1", str(source)))

@@ -9,93 +9,46 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from helpdesk_app.config.preferences import Preferences
-from helpdesk_app.ui.dialogs.settings_exchange import (
-    Refusal,
-    SettingsRefusedError,
-    describe,
-    export_settings,
-    import_settings,
+from helpdesk_app.config.settings_exchange import BadPreferenceError
+from helpdesk_app.storage.errors import (
+    ForeignError,
+    FullDiskError,
+    MissingError,
+    NewerError,
+    StorageError,
+    UnreadableError,
+    UnwritableError,
 )
+from helpdesk_app.ui.dialogs.settings_exchange import describe
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-CHOSEN = Preferences(
-    language="en",
-    escape_minimises=True,
-    keep_queries=False,
-    ticket_template="Réf. {uid} : {question}\n{answer}",
-    shortcuts=(("topics", "F9"), ("copy", "")),
-    favourites=("badge", "cle"),
-    always_on_top=True,
-    compact=True,
-    global_shortcut="Ctrl+Shift+H",
-)
-
-
-@pytest.mark.parametrize("preferences", [CHOSEN, Preferences()])
-def test_settings_arrive_as_they_left(tmp_path: Path, preferences: Preferences) -> None:
-    path = tmp_path / "réglages n°1 #%.json"
-    export_settings(preferences, path)
-    assert import_settings(path) == preferences
-    assert [found.name for found in tmp_path.iterdir()] == [path.name]
-
-
-def test_the_file_can_be_read_by_people(tmp_path: Path) -> None:
-    export_settings(CHOSEN, tmp_path / "s.json")
-    text = (tmp_path / "s.json").read_text(encoding="utf-8")
-    assert '"ticket_template": "Réf. {uid} : {question}\\n{answer}"' in text
-    assert "geometry" not in text
+PATH = Path("réglages.json")
 
 
 @pytest.mark.parametrize(
-    ("change", "refusal", "detail"),
+    ("error", "told"),
     [
-        ({"format": "other"}, Refusal.FOREIGN, ""),
-        ({"version": 2}, Refusal.NEWER, ""),
-        ({"version": "1"}, Refusal.FOREIGN, ""),
-        ({"colour": "red"}, Refusal.BAD_VALUE, "colour"),
-        ({"language": "xx"}, Refusal.BAD_VALUE, "language"),
-        ({"compact": 1}, Refusal.BAD_VALUE, "compact"),
-        ({"ticket_template": "{caller}"}, Refusal.BAD_VALUE, "ticket_template"),
-        ({"favourites": [1]}, Refusal.BAD_VALUE, "favourites"),
-        ({"shortcuts": {"copy": None}}, Refusal.BAD_VALUE, "shortcuts"),
-        ({"global_shortcut": None}, Refusal.BAD_VALUE, "global_shortcut"),
+        (ForeignError(PATH), "ne contient pas de paramètres"),
+        (NewerError(PATH, 2, 1), "plus récente"),
+        (BadPreferenceError(PATH, "colour"), "colour"),
+        (MissingError(PATH), "ne peut pas être lu"),
+        (UnreadableError(PATH, "x"), "ne peut pas être lu"),
+        (UnwritableError(PATH, "x"), "un autre dossier"),
+        (FullDiskError(PATH), "un autre dossier"),
     ],
+    ids=lambda value: type(value).__name__,
 )
-def test_what_is_not_known_is_refused_and_told(
-    styled_app: QApplication, tmp_path: Path, change: dict[str, object], refusal: Refusal, detail: str
+def test_each_refusal_says_why_what_is_safe_and_which_file(
+    styled_app: QApplication, error: StorageError, told: str
 ) -> None:
-    path = tmp_path / "s.json"
-    export_settings(CHOSEN, path)
-    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")) | change), encoding="utf-8")
-    with pytest.raises(SettingsRefusedError) as caught:
-        import_settings(path)
-    assert (caught.value.refusal, caught.value.detail) == (refusal, detail)
-    told = describe(caught.value)
-    assert "Vos paramètres n’ont pas changé." in told
-    assert detail in told
-    assert str(path) in told
-
-
-@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff\xfe", b"[preferences]\nlanguage=fr\n"])
-def test_another_file_is_told_apart(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "s.json").write_bytes(content)
-    with pytest.raises(SettingsRefusedError) as caught:
-        import_settings(tmp_path / "s.json")
-    assert caught.value.refusal is Refusal.FOREIGN
-
-
-def test_a_place_that_cannot_be_used_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SettingsRefusedError) as unread:
-        import_settings(tmp_path / "nowhere.json")
-    assert unread.value.refusal is Refusal.UNREADABLE
-    with pytest.raises(SettingsRefusedError) as unwritten:
-        export_settings(CHOSEN, tmp_path / "nowhere" / "s.json")
-    assert unwritten.value.refusal is Refusal.UNWRITABLE
+    text = describe(error)
+    assert told in text
+    assert "Vos paramètres n’ont pas changé." in text
+    assert str(PATH) in text
 
 
 def test_the_menu_takes_the_settings_from_one_desk_to_another(
