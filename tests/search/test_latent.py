@@ -99,6 +99,19 @@ def test_there_are_fewer_topics_than_entries_and_than_words(height: int, width: 
     assert (terms.shape, entries.shape) == ((width, 4), (height, 4))
 
 
+@pytest.mark.parametrize(("height", "step"), [(20, 1), (50, 3), (60, 3)])
+def test_topics_of_a_large_faq_are_learnt_from_evenly_spaced_entries(
+    monkeypatch: pytest.MonkeyPatch, height: int, step: int
+) -> None:
+    monkeypatch.setattr("helpdesk_app.search.latent._SAMPLE", 20)
+    dense = sparse_matrix(17, height, 30)
+    terms, entries = topics(sparse_of(dense), 3)
+    learnt, of_sample = topics(sparse_of(dense[::step].copy()), 3)
+    np.testing.assert_allclose(terms, learnt, atol=1e-5)
+    np.testing.assert_allclose(entries[::step], of_sample, atol=1e-5)
+    assert np.all(np.linalg.norm(entries, axis=1) > 0.99), "those left out of the sample have topics too"
+
+
 def test_an_entry_without_words_has_a_vector_of_zeros() -> None:
     dense = sparse_matrix(13, 20, 20)
     dense[4] = 0.0

@@ -54,7 +54,7 @@ def test_scores_and_order_are_those_of_the_reference(faq: Faq, query: str) -> No
 
 def test_scores_and_order_are_those_of_the_reference_on_the_bundled_faq(bundled: Faq, lexicon: Lexicon) -> None:
     reference = Reference(bundled, lexicon)
-    for query in ("identifant nationnal", "carte cps", "e c", "lecteur de ca"):
+    for query in ("identifant nationnal", "carte cps", "e c", "lecteur de ca", "carte ident", "app certif serv"):
         assert_agreement(reference, query)
 
 
