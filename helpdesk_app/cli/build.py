@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, translate_errors
+from helpdesk_app.cli.progress import ProgressLine
+from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
 from helpdesk_app.config.exit_codes import OK
+
+if TYPE_CHECKING:
+    from helpdesk_app.faq.model import Faq
 
 
 def add_build(commands: Subcommands) -> None:
@@ -42,15 +48,24 @@ def _iso_date(text: str) -> str:
 def _build(asked: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.publishing import PublishError, build
     from helpdesk_app.search.compiler import compile_index
+    from helpdesk_app.search.vectors import make_vectors
 
-    lexicon = load_lexicon()
-    with translate_errors(PublishError):
+    lexicon, encoder = load_lexicon(), load_encoder()
+
+    def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+        index = compile_index(faq, lexicon)
+        return index | make_vectors(faq, encoder, before, show) if encoder else index
+
+    def show(done: int, total: int) -> None:
+        line.show(f"{done:,} of {total:,} texts read for their meaning")
+
+    with ProgressLine() as line, translate_errors(PublishError):
         report = build(
             asked.source,
             asked.output,
             curation=asked.curation,
             imported_on=asked.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
-            compile_index=lambda faq: compile_index(faq, lexicon),
+            compile_index=index_of,
         )
     if asked.report:
         print(report.as_text())

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy
     from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.faq.model import Faq
+    from helpdesk_app.search.encoder import Encoder
     from helpdesk_app.search.lexicon import Lexicon
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -114,6 +115,17 @@ def translate_errors(*kinds: type[Exception]) -> Iterator[None]:
         yield
     except kinds as error:
         raise RefusedError(str(error)) from error
+
+
+def load_encoder() -> Encoder | None:
+    """Load the sentence encoder, or say on the error output that the words have to do, and why."""
+    from helpdesk_app.search.encoder import Encoder, ModelUnavailable
+
+    try:
+        return Encoder.load(paths.encoder_model())
+    except ModelUnavailable as error:
+        print(f"helpdesk: {error}. Answers are found by their words alone.", file=sys.stderr)
+        return None
 
 
 def load_lexicon() -> Lexicon:

@@ -19,8 +19,11 @@ from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.formats import read_source
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
 
-CompileIndex = Callable[[Faq], Mapping[str, bytes]]
-"""Turns a FAQ into the named parts of its search index."""
+CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
+"""Turns a FAQ into the named parts of its search index.
+
+It also gets the parts of the database that is replaced, empty where there is none, to take over what did not change.
+"""
 
 
 class PublishError(Exception):
@@ -42,9 +45,9 @@ def build(
     """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
-        replaced = _read_if_sound(target)
+        replaced, parts = _read_if_sound(target)
         report = assemble(files, curation=curation, imported_on=imported_on)
-        database.write(target, report.faq, compile_index(report.faq))
+        database.write(target, report.faq, compile_index(report.faq, parts))
     return replace(report, target=target, changes=changes_between(replaced, report.faq) if replaced else None)
 
 
@@ -84,12 +87,12 @@ def refused_by_system(error: OSError) -> str:
     )
 
 
-def _read_if_sound(target: Path) -> Faq | None:
-    """Return the FAQ that ``target`` holds, or ``None`` where there is no sound one."""
+def _read_if_sound(target: Path) -> tuple[Faq | None, dict[str, bytes]]:
+    """Return the FAQ that ``target`` holds and its index, or nothing where there is no sound one."""
     try:
-        return database.read(target)[0]
+        return database.read(target)
     except (MissingError, DamagedError):
-        return None
+        return None, {}
 
 
 def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:

@@ -6,8 +6,13 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from helpdesk_app.config import exit_codes
+import pytest
+
+from helpdesk_app.cli import build
+from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.faq import database
+from helpdesk_app.search.vectors import Vectors
+from tests.search.word_encoder import WordEncoder
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -23,3 +28,23 @@ def test_build_makes_what_search_finds_and_check_approves(helpdesk: Run, tmp_pat
     assert helpdesk("check", built)[0] == exit_codes.OK
     assert json.loads(helpdesk("search", "--db", built, "--json", "e cps")[1])["hits"][0]["uid"] == "a1"
     assert database.read(built)[0].imported_on == "2026-11-22"
+
+
+def test_a_build_keeps_the_meaning_of_the_texts(helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, built = tmp_path / "entries.jsonl", tmp_path / "faq.db"
+    source.write_text('{"id": "a1", "question": "Où ?", "answer": "Ici."}\n', encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", WordEncoder)
+    assert helpdesk("build", source, "-o", built)[0] == exit_codes.OK
+    assert Vectors.from_parts(database.read(built)[1]).model == "words"
+
+
+def test_without_the_encoder_a_build_says_so_and_goes_on(
+    helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, built = tmp_path / "entries.jsonl", tmp_path / "faq.db"
+    source.write_text('{"id": "a1", "question": "Où ?", "answer": "Ici."}\n', encoding="utf-8")
+    monkeypatch.setattr(paths, "encoder_model", lambda: tmp_path / "none")
+    code, _, error = helpdesk("build", source, "-o", built)
+    assert code == exit_codes.OK
+    assert "by their words alone" in error
+    assert json.loads(helpdesk("search", "--db", built, "--json", "ici")[1])["hits"][0]["uid"] == "a1"

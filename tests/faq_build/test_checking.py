@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,8 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def no_index(faq: Faq) -> dict[str, bytes]:
+def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+    del before
     return {"version": faq.version.encode("ascii")}
 
 

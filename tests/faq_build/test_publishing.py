@@ -5,21 +5,25 @@ from __future__ import annotations
 import dataclasses
 import json
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from build_spec.encoder.make import FINGERPRINT
+from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.publishing import PublishError, assemble, build
 from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.encoder import Encoder
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.vectors import Vectors, make_vectors
 
 ROOT = Path(__file__).resolve().parents[2]
 FAQ_FOLDER = ROOT / "resources" / "faq"
@@ -51,7 +55,8 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
-def no_index(faq: Faq) -> dict[str, bytes]:
+def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+    del before
     return {"version": faq.version.encode("ascii")}
 
 
@@ -69,6 +74,18 @@ def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: 
             np.testing.assert_allclose(old, new, rtol=1e-5)  # Sums of floats differ in their last bit between machines.
     # So do the latent directions, and even their signs may; what they say of two entries does not.
     np.testing.assert_allclose(likeness(index), likeness(rebuilt), atol=0.05)
+
+
+def test_the_committed_database_has_the_meaning_of_every_text() -> None:
+    faq, parts = database.read(ROOT / "faq.db")
+    vectors = Vectors.from_parts(parts)
+    assert (vectors.faq_version, vectors.model) == (faq.version, FINGERPRINT)
+    assert (vectors.question_count + vectors.window_count > 0).all()
+    if paths.encoder_model().is_dir():
+        rebuilt = Vectors.from_parts(make_vectors(faq, Encoder.load(paths.encoder_model())))
+        np.testing.assert_array_equal(vectors.text_hash, rebuilt.text_hash)
+        one, other = (each.vector * each.scale[:, None] for each in (vectors, rebuilt))
+        assert (one * other).sum(axis=1).min() > 0.99  # Processors differ in how they round.
 
 
 def likeness(index: CompiledIndex) -> npt.NDArray[np.float32]:
@@ -134,11 +151,25 @@ def test_a_build_writes_what_it_reports(tmp_path: Path, page: Path) -> None:
     faq, index = database.read(target)
     assert faq == report.faq
     assert faq.imported_on == "2026-01-31"
-    assert index == no_index(faq)
+    assert index == no_index(faq, {})
     text = report.as_text()
     assert "2 kept + 0 merged + 0 rejected" in text
     assert "page.txt:4: the answer of line 4 ends with a colon" in text
     assert "page.txt:2 " in text
+
+
+def test_a_build_hands_on_the_index_that_it_replaces(tmp_path: Path, page: Path) -> None:
+    target, seen = tmp_path / "faq.db", list[Mapping[str, bytes]]()
+
+    def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+        seen.append(before)
+        return no_index(faq, before)
+
+    for _ in range(2):
+        build([page], target, curation=None, imported_on="", compile_index=index_of)
+    target.write_bytes(target.read_bytes()[:-100])
+    build([page], target, curation=None, imported_on="", compile_index=index_of)
+    assert seen == [{}, no_index(database.read(target)[0], {}), {}]
 
 
 def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
@@ -233,6 +264,6 @@ def test_an_answer_over_a_limit_is_refused_with_its_line(tmp_path: Path, page: P
 def test_a_word_at_the_limit_is_searched(tmp_path: Path, page: Path, lexicon: Lexicon) -> None:
     page.write_text(PAGE.replace("Appelez", "a" * 200), encoding="utf-8")
     target = tmp_path / "faq.db"
-    build([page], target, curation=None, imported_on="", compile_index=lambda faq: compile_index(faq, lexicon))
+    build([page], target, curation=None, imported_on="", compile_index=lambda faq, _: compile_index(faq, lexicon))
     engine = SearchEngine(*database.read(target), lexicon)
     assert engine.search("a" * 200).hits[0].entry.answer.startswith("aaa")
