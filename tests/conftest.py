@@ -143,6 +143,7 @@ class OpenDesk(Protocol):
 @pytest.fixture
 def open_desk(styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path) -> OpenDesk:
     from helpdesk_app.ui import composition as app
+    from helpdesk_app.ui.controllers.export_controller import ExportController
 
     def no_target(_parent: QWidget) -> Path | None:
         raise AssertionError("nothing should ask for a file here")
@@ -169,7 +170,8 @@ def open_desk(styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: 
         with qtbot.waitActive(desk.window):
             desk.window.show()
             desk.window.activateWindow()
-        qtbot.waitUntil(lambda: not desk.window.is_loading())
+        # The exports are among the last things that a window gets.
+        qtbot.waitUntil(lambda: desk.window.findChild(ExportController) is not None)
         return desk
 
     return open_it

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer, hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 
 
@@ -34,8 +35,8 @@ def factory(clock: SteppingClock) -> EventFactory:
 
 
 @pytest.fixture
-def shown() -> Shown:
-    return Shown(
+def shown() -> ShownAnswer:
+    return ShownAnswer(
         uid="carte-perdue",
         answer_hash=hash_answer("Faites opposition."),
         database_version="0123abcd",

@@ -189,11 +189,12 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
 
 
 def _some_events() -> list[Event]:
-    from helpdesk_app.feedback.event_factory import EventFactory, Shown
+    from helpdesk_app.feedback.event_factory import EventFactory
     from helpdesk_app.feedback.model import Reason, Verdict
+    from helpdesk_app.feedback.shown_answer import ShownAnswer
 
     make = EventFactory(__version__)
-    shown = Shown("self-test", "0" * 64, "self-test", "clé égarée", 1)
+    shown = ShownAnswer("self-test", "0" * 64, "self-test", "clé égarée", 1)
     return [
         make.copy(shown, elapsed_ms=1200),
         make.vote(shown, Verdict.YES),

@@ -11,7 +11,7 @@ from helpdesk_app.search.model import Filters, Hit, SearchResult, WordMatch
 from helpdesk_app.text.spans import Span
 
 if TYPE_CHECKING:
-    from helpdesk_app.feedback.event_factory import Shown
+    from helpdesk_app.feedback.shown_answer import ShownAnswer
 
 
 class Engine(Protocol):
@@ -50,5 +50,5 @@ class CurrentAnswer:
 
     faq: OpenFaq
     hit: Hit
-    shown: Shown
+    shown: ShownAnswer
     """What is recorded of it."""

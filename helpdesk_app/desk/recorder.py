@@ -11,9 +11,10 @@ from helpdesk_app.feedback.model import Event, Reason, Verdict
 from helpdesk_app.storage.errors import DamagedError, StorageError
 
 if TYPE_CHECKING:
-    from helpdesk_app.feedback.event_factory import EventFactory, Shown
+    from helpdesk_app.feedback.event_factory import EventFactory
     from helpdesk_app.feedback.outbox import Outbox
     from helpdesk_app.feedback.recovery import Recovery
+    from helpdesk_app.feedback.shown_answer import ShownAnswer
     from helpdesk_app.feedback.store import FeedbackStore
 
 _Result = TypeVar("_Result")
@@ -72,7 +73,7 @@ class Recorder:
         self.keep_queries = True
         """Whether events hold what was searched."""
 
-    def copied(self, shown: Shown, *, elapsed_ms: int | None = None) -> None:
+    def copied(self, shown: ShownAnswer, *, elapsed_ms: int | None = None) -> None:
         """Record a copy of ``shown``, ``elapsed_ms`` milliseconds after the first key of the search.
 
         Raises:
@@ -80,7 +81,7 @@ class Recorder:
         """
         self._append(self._events().copy(shown, elapsed_ms=elapsed_ms))
 
-    def voted(self, shown: Shown, opinion: Opinion) -> None:
+    def voted(self, shown: ShownAnswer, opinion: Opinion) -> None:
         """Record ``opinion`` on ``shown``, unless it is the one recorded last.
 
         Raises:
@@ -113,7 +114,7 @@ class Recorder:
         make = events.unreliable if found_some else events.no_result
         self._append(make(query, database_version, facets))
 
-    def opinion(self, shown: Shown) -> Opinion | None:
+    def opinion(self, shown: ShownAnswer) -> Opinion | None:
         """Return the opinion on ``shown`` that the next vote would correct, or ``None`` if it is not in the store."""
         vote = self._votes.get(_key(shown))
         if vote is None or any(event.id == vote.id for event in self._waiting):
@@ -230,5 +231,5 @@ def _opinion_of(vote: Event) -> Opinion | None:
     return Opinion(vote.verdict, vote.reason, vote.comment, vote.proposed_wording)
 
 
-def _key(shown: Shown) -> tuple[str, str, str]:
+def _key(shown: ShownAnswer) -> tuple[str, str, str]:
     return (shown.uid, shown.answer_hash, shown.query)

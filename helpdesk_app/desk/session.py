@@ -19,6 +19,7 @@ from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
 from helpdesk_app.faq.model import UNSTATED
+from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.text.identifiers import check, holds_only_a_number
 from helpdesk_app.text.spans import Span
@@ -183,9 +184,7 @@ class Session:
         state = self._state
         if state.hit is None or state.faq is None:
             return None
-        from helpdesk_app.feedback.event_factory import Shown, active_facets, hash_answer
-
-        shown = Shown(
+        shown = ShownAnswer(
             uid=state.hit.entry.uid,
             answer_hash=hash_answer(state.hit.entry.answer),
             database_version=state.faq.faq.version,

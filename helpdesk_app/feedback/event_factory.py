@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.privacy.masking import find_personal_data, masked
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.uuid7 import Uuid7
 
 QUERY_LIMIT: Final = 1000
@@ -21,36 +21,14 @@ QUERY_LIMIT: Final = 1000
 _NOT_STORABLE: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-def hash_answer(answer: str) -> str:
-    """Return the hash of an answer's text: SHA-256 of its UTF-8 bytes, hexadecimal."""
-    return hashlib.sha256(answer.encode("utf-8")).hexdigest()
-
-
 def new_pseudonym() -> str:
     """Return a random name for a station, drawn from nothing that could lead back to it."""
     return secrets.token_hex(8)
 
 
-def active_facets(filters: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
-    """Return the filters in the form of ``Event.facets``: sorted, so that the same filters are equal."""
-    return tuple(sorted((facet, value) for facet, values in filters.items() for value in values))
-
-
 def utc_now() -> datetime:
     """Return the time of the system clock, in UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The answer on the screen, and the search that found it; the fields are those of ``Event``."""
-
-    uid: str
-    answer_hash: str
-    database_version: str
-    query: str
-    rank: int
-    facets: tuple[tuple[str, str], ...] = ()
 
 
 class EventFactory:
@@ -78,7 +56,7 @@ class EventFactory:
 
     def vote(
         self,
-        shown: Shown,
+        shown: ShownAnswer,
         verdict: Verdict,
         *,
         corrects: str = "",
@@ -105,7 +83,7 @@ class EventFactory:
             proposed_wording=_storable(proposed_wording),
         )
 
-    def copy(self, shown: Shown, *, elapsed_ms: int | None = None) -> Event:
+    def copy(self, shown: ShownAnswer, *, elapsed_ms: int | None = None) -> Event:
         """Return the event of copying the answer shown to the clipboard.
 
         Args:
@@ -116,13 +94,13 @@ class EventFactory:
 
     def no_result(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
         """Return a search that found nothing; the arguments are fields of ``Event``."""
-        return self._event(EventKind.NO_RESULT, Shown("", "", database_version, query, 0, facets))
+        return self._event(EventKind.NO_RESULT, ShownAnswer("", "", database_version, query, 0, facets))
 
     def unreliable(self, query: str, database_version: str, facets: tuple[tuple[str, str], ...] = ()) -> Event:
         """Return a search that found nothing reliable; the arguments are fields of ``Event``."""
-        return self._event(EventKind.UNRELIABLE, Shown("", "", database_version, query, 0, facets))
+        return self._event(EventKind.UNRELIABLE, ShownAnswer("", "", database_version, query, 0, facets))
 
-    def _event(self, kind: EventKind, shown: Shown) -> Event:
+    def _event(self, kind: EventKind, shown: ShownAnswer) -> Event:
         moment = self._clock().astimezone(UTC)
         return Event(
             id=str(self._new_id(moment)),

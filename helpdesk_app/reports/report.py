@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.event_factory import hash_answer
+from helpdesk_app.feedback.shown_answer import hash_answer
 from helpdesk_app.reports.figures import Comment, Figures, ProposedWording, Totals, WeekActivity, WeekVotes
 from helpdesk_app.reports.grouping import QueryGroup, group_alike
 

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import gc
 import logging
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, Qt, QTimer, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__
@@ -28,12 +26,10 @@ from helpdesk_app.faq.choice import Choice
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.search.model import NO_FILTERS, Filters
-from helpdesk_app.storage.errors import ProgramIncompleteError
+from helpdesk_app.storage.errors import ProgramIncompleteError, StorageError
 from helpdesk_app.storage.windows_paths import is_on_network
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.desk_controller import DeskController
-from helpdesk_app.ui.controllers.dialog_controller import DialogController
-from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.window_modes import WindowModes
@@ -120,16 +116,6 @@ def open_window(
     controller = DeskController(view, session, source.load, feedback=feedback, preferences=preferences)
     source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences)
-    ExportController(
-        view,
-        session,
-        recorder,
-        feedback,
-        choose_target=environment.choose_target or partial(_choose_target, folder=policy.export_folder),
-        choose_report=_choose_report,
-        keep_months=policy.keep_months,
-    )
-    DialogController(view, preferences, partial(_facts, session, environment.feedback), environment.global_shortcut)
     modes = WindowModes(view, preferences, environment.global_shortcut)
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)
@@ -140,8 +126,45 @@ def open_window(
             tell_crash(view, environment.crash_report)
     if stored.is_newer():
         _tell_newer_settings(view)
+    completion = _Completion(controller, feedback, recorder, environment)
+    for signal in (controller.ready, controller.failed):
+        signal.connect(completion.schedule)
     QTimer.singleShot(0, controller, controller.start)
     return controller
+
+
+class _Completion(QObject):
+    """Completes a window once, in the turn after its first list or after the reason why there is none."""
+
+    def __init__(
+        self, controller: DeskController, feedback: FeedbackController, recorder: Recorder, environment: Environment
+    ) -> None:
+        super().__init__(controller)
+        self._controller = controller
+        self._feedback = feedback
+        self._recorder = recorder
+        self._environment = environment
+        self._is_due = True
+
+    def schedule(self) -> None:
+        """Complete the window in the next turn of the event loop."""
+        if self._is_due:
+            self._is_due = False
+            QTimer.singleShot(0, self, self._complete)
+
+    def _complete(self) -> None:
+        from helpdesk_app.ui.completion import complete
+
+        environment = self._environment
+        complete(
+            self._controller,
+            self._feedback,
+            self._recorder,
+            environment.feedback,
+            policy=environment.policy,
+            global_shortcut=environment.global_shortcut,
+            choose_target=environment.choose_target,
+        )
 
 
 class LanguageSwitch(QObject):
@@ -257,8 +280,6 @@ def _keep_settings(stored: SettingsFile, view: DeskView) -> None:
 
 
 def _drain_outbox(recorder: Recorder) -> None:
-    from helpdesk_app.storage.errors import StorageError
-
     try:
         recorder.retry()
     except StorageError as error:
@@ -286,18 +307,6 @@ def _make_outbox(feedback: Path) -> Outbox:
     return Outbox(feedback)
 
 
-def _choose_target(parent: QWidget, *, folder: Path | None) -> Path | None:
-    from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
-
-    return choose_export_target(parent, folder)
-
-
-def _choose_report(parent: QWidget) -> Path | None:
-    from helpdesk_app.ui.dialogs.file_dialogs import choose_report_target
-
-    return choose_report_target(parent)
-
-
 def tell_crash(view: DeskView, report: Path | None) -> None:
     """Tell the agent that the window before this one did not end well, and where its report lies."""
     translate = QCoreApplication.translate
@@ -317,18 +326,3 @@ def _tell_newer_settings(view: DeskView) -> None:
             "stay as they are.",
         )
     )
-
-
-def _facts(session: Session, feedback: Path) -> tuple[tuple[str, str], ...]:
-    translate = QCoreApplication.translate
-    versions = f"Python {platform.python_version()}, PySide6 {pyside_version}, Qt {qVersion()}"
-    facts = [(translate("About", "Version"), __version__), (translate("About", "Built with"), versions)]
-    opened = session.state.faq
-    if opened is not None:
-        date = QDate.fromString(opened.faq.imported_on, "yyyy-MM-dd")
-        if date.isValid():
-            facts.append((translate("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
-        facts.append((translate("About", "Answers"), QLocale().toString(len(opened.faq.entries))))
-        facts.append((translate("About", "FAQ file"), str(opened.path)))
-    facts.append((translate("About", "Feedback file"), str(feedback)))
-    return tuple(facts)

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.desk.recorder import Opinion, Recorder
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.outbox import Outbox
 from helpdesk_app.feedback.recovery import Recovery, open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import DamagedError, StorageError
 
-SHOWN = Shown("a", "0" * 64, "v", "badge", 1)
-OTHER_QUERY = Shown("a", "0" * 64, "v", "perdu", 1)
+SHOWN = ShownAnswer("a", "0" * 64, "v", "badge", 1)
+OTHER_QUERY = ShownAnswer("a", "0" * 64, "v", "perdu", 1)
 
 
 def recorder_for(path: Path) -> Recorder:

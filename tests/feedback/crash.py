@@ -29,12 +29,13 @@ PATIENCE: Final = 30
 WRITER: Final = f"""
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.feedback.recovery import open_store
 
 factory = EventFactory("1", station=sys.argv[2])
-shown = Shown("uid", "hash", "version", "perdu e-cps", 1)
+shown = ShownAnswer("uid", "hash", "version", "perdu e-cps", 1)
 print("ready", flush=True)
 store, recovery = open_store(Path(sys.argv[1]), busy_timeout={PATIENCE})
 assert recovery is None

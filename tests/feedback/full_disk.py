@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from helpdesk_app.config import paths
-from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.shown_answer import ShownAnswer, hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, installed_formats
 from helpdesk_app.reports.reporting import read_figures, write_report
@@ -58,7 +59,7 @@ def main(folder: Path, elsewhere: Path) -> None:
     """Run all of it; whatever does not hold raises."""
     ballast = fill(folder)
     factory = EventFactory("1")
-    shown = Shown("carte", hash_answer("Faites opposition."), "v1", "carte perdue", 1)
+    shown = ShownAnswer("carte", hash_answer("Faites opposition."), "v1", "carte perdue", 1)
     acknowledged: list[Event] = []
     with FeedbackStore(folder / "feedback.db") as store:
 

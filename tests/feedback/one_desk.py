@@ -27,6 +27,7 @@ from helpdesk_app.feedback.writing import installed_formats
 from helpdesk_app.reports.reporting import read_figures, write_report
 from helpdesk_app.ui import start
 from helpdesk_app.ui.composition import Environment, open_window
+from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.reports.year import shelves, station_year
 
@@ -67,7 +68,7 @@ def window(folder: Path) -> None:
         )
     ).view
     desk.window.show()
-    while desk.window.is_loading():
+    while desk.window.findChild(ExportController) is None:
         application.processEvents()
     keys(desk, 2)
     quiet = keys(desk, 8)

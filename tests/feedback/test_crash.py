@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError, UnwritableError
 from helpdesk_app.storage.sqlite_errors import translated_errors
@@ -22,7 +23,8 @@ FILLER = """
 import resource, signal, sys
 from pathlib import Path
 from helpdesk_app.storage.errors import StorageError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -30,7 +32,7 @@ store, factory = FeedbackStore(Path(sys.argv[1])), EventFactory("1")
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
 try:
     while True:
-        event = factory.copy(Shown("uid", "hash", "version", "é" * 900, 1))
+        event = factory.copy(ShownAnswer("uid", "hash", "version", "é" * 900, 1))
         store.append(event)
         print(event.id)
 except StorageError as error:
@@ -58,7 +60,7 @@ def test_what_was_acknowledged_before_the_disk_was_full_is_safe_and_recording_go
 
     store, recovery = open_store(path)
     with store:
-        new = EventFactory("1").copy(Shown("uid", "hash", "version", "", 1))
+        new = EventFactory("1").copy(ShownAnswer("uid", "hash", "version", "", 1))
         store.append(new)
         recorded = [event.id for event in store.events()]
     assert recovery is None
@@ -90,7 +92,7 @@ def test_every_fault_of_the_disk_has_its_sentence(tmp_path: Path, code: int, kin
 
 
 def test_a_fault_in_the_commit_leaves_no_half_event_and_the_next_try_succeeds(tmp_path: Path) -> None:
-    event = EventFactory("1").copy(Shown("uid", "hash", "version", "", 1))
+    event = EventFactory("1").copy(ShownAnswer("uid", "hash", "version", "", 1))
     with FeedbackStore(tmp_path / "feedback.db") as store:
         real = store._connection
 

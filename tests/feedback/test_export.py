@@ -9,10 +9,11 @@ import pytest
 
 from helpdesk_app.feedback import export as handover
 from helpdesk_app.feedback.errors import UnfinishedExportError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.export import ExportResult, export_events, months_before
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat
 from helpdesk_app.storage.errors import FullDiskError, UnwritableError
@@ -20,7 +21,7 @@ from helpdesk_app.storage.errors import FullDiskError, UnwritableError
 JSONL = ExportFormat.JSONL
 
 
-def recorded(store: FeedbackStore, shown: Shown, *moments: datetime) -> list[Event]:
+def recorded(store: FeedbackStore, shown: ShownAnswer, *moments: datetime) -> list[Event]:
     events = [EventFactory("1", clock=lambda moment=moment: moment).copy(shown) for moment in moments]  # type: ignore[misc]
     for event in events:
         store.append(event)
@@ -49,7 +50,7 @@ def test_months_are_those_of_the_calendar(
 
 
 def test_only_what_is_new_since_the_last_export_is_handed_over(
-    store: FeedbackStore, shown: Shown, tmp_path: Path
+    store: FeedbackStore, shown: ShownAnswer, tmp_path: Path
 ) -> None:
     first, second = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC)
     before = recorded(store, shown, first, second)
@@ -66,7 +67,7 @@ def test_only_what_is_new_since_the_last_export_is_handed_over(
 
 @pytest.mark.parametrize("fault", [FullDiskError, UnwritableError])
 def test_nothing_is_marked_and_nothing_removed_when_the_export_fails(
-    store: FeedbackStore, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+    store: FeedbackStore, shown: ShownAnswer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
 ) -> None:
     (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
 
@@ -81,7 +82,7 @@ def test_nothing_is_marked_and_nothing_removed_when_the_export_fails(
     assert list(store.events(only_new=True)) == [old]
 
 
-def test_a_missing_folder_marks_nothing(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
+def test_a_missing_folder_marks_nothing(store: FeedbackStore, shown: ShownAnswer, tmp_path: Path) -> None:
     (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
     with pytest.raises(UnwritableError):
         export_events(store, tmp_path / "missing" / "x.jsonl", JSONL)
@@ -89,7 +90,7 @@ def test_a_missing_folder_marks_nothing(store: FeedbackStore, shown: Shown, tmp_
 
 
 def test_old_events_leave_after_their_export_and_never_before(
-    store: FeedbackStore, shown: Shown, tmp_path: Path
+    store: FeedbackStore, shown: ShownAnswer, tmp_path: Path
 ) -> None:
     now = datetime(2026, 11, 22, 12, tzinfo=UTC)
     old, limit, young = recorded(
@@ -106,7 +107,7 @@ def test_old_events_leave_after_their_export_and_never_before(
     assert list(store.events()) == [limit, young]
 
 
-def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
+def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown: ShownAnswer, tmp_path: Path) -> None:
     from dataclasses import replace
 
     (old,) = recorded(store, replace(shown, query="zanzibar"), datetime(2020, 1, 1, tzinfo=UTC))
@@ -120,7 +121,7 @@ def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown
 
 @pytest.mark.parametrize("step", ["mark_exported", "remove_exported"])
 def test_a_fault_after_the_file_is_complete_is_told_as_that(
-    store: FeedbackStore, shown: Shown, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    store: FeedbackStore, shown: ShownAnswer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
 
@@ -139,7 +140,9 @@ def test_a_fault_after_the_file_is_complete_is_told_as_that(
     assert export_events(store, target, JSONL, only_new=False).removed == 1
 
 
-def test_whoever_stops_an_export_leaves_no_file_and_no_mark(store: FeedbackStore, shown: Shown, tmp_path: Path) -> None:
+def test_whoever_stops_an_export_leaves_no_file_and_no_mark(
+    store: FeedbackStore, shown: ShownAnswer, tmp_path: Path
+) -> None:
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     events = recorded(store, shown, *[moment + timedelta(seconds=number) for number in range(450)])
     told: list[int] = []

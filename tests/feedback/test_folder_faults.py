@@ -15,10 +15,11 @@ from typing import Final
 import pytest
 
 from helpdesk_app.config import paths
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export, installed_formats
 from helpdesk_app.reports.reporting import read_figures, write_report
@@ -68,7 +69,7 @@ def closed(home: Path) -> Path:
     return folder
 
 
-def recorded(path: Path, shown: Shown, count: int = 3) -> FeedbackStore:
+def recorded(path: Path, shown: ShownAnswer, count: int = 3) -> FeedbackStore:
     store = FeedbackStore(path, busy_timeout=0)
     factory = EventFactory("1")
     store.add_missing(factory.copy(shown) for _ in range(count))
@@ -84,7 +85,7 @@ def test_a_store_in_a_folder_that_is_closed_is_told(closed: Path) -> None:
     assert not list(closed.iterdir())
 
 
-def test_a_store_that_is_closed_later_keeps_what_it_has(home: Path, shown: Shown, factory: EventFactory) -> None:
+def test_a_store_that_is_closed_later_keeps_what_it_has(home: Path, shown: ShownAnswer, factory: EventFactory) -> None:
     folder = home / "account"
     recorded(folder / "feedback.db", shown).close()
     (folder / "feedback.db").chmod(0o444)
@@ -100,7 +101,7 @@ def test_a_store_that_is_closed_later_keeps_what_it_has(home: Path, shown: Shown
 
 @pytest.mark.parametrize("format_", ["csv", "xlsx", "jsonl", "parquet"])
 def test_an_export_into_a_folder_that_is_closed_marks_nothing(
-    home: Path, closed: Path, shown: Shown, format_: str
+    home: Path, closed: Path, shown: ShownAnswer, format_: str
 ) -> None:
     if ExportFormat(f".{format_}") not in installed_formats():
         pytest.skip(f"{format_} is not part of this installation")
@@ -111,7 +112,7 @@ def test_an_export_into_a_folder_that_is_closed_marks_nothing(
     assert not list(closed.iterdir())
 
 
-def test_a_merge_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: Shown) -> None:
+def test_a_merge_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: ShownAnswer) -> None:
     exported = home / "votes.jsonl"
     with recorded(home / "feedback.db", shown) as store:
         export_events(store, exported, ExportFormat.JSONL)
@@ -120,7 +121,7 @@ def test_a_merge_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed:
     assert not list(closed.iterdir())
 
 
-def test_a_report_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: Shown) -> None:
+def test_a_report_into_a_folder_that_is_closed_leaves_nothing(home: Path, closed: Path, shown: ShownAnswer) -> None:
     if not os.access(TEMPLATE, os.R_OK, effective_ids=True):
         pytest.skip("nobody may not read the files of the report where this tree lies")
     recorded(home / "feedback.db", shown).close()
@@ -139,7 +140,7 @@ def rights(path: Path) -> str:
 
 @pytest.mark.parametrize("format_", installed_formats())
 def test_whoever_may_read_what_others_put_into_a_folder_may_read_an_export(
-    tmp_path: Path, shown: Shown, factory: EventFactory, format_: ExportFormat
+    tmp_path: Path, shown: ShownAnswer, factory: EventFactory, format_: ExportFormat
 ) -> None:
     plain = tmp_path / "plain"
     plain.mkdir() if format_ is ExportFormat.PARQUET else plain.touch()
@@ -147,7 +148,7 @@ def test_whoever_may_read_what_others_put_into_a_folder_may_read_an_export(
     assert rights(tmp_path / f"avis{format_}") == rights(plain)
 
 
-def test_an_export_that_nobody_may_read_is_told_and_nothing_is_merged(home: Path, shown: Shown) -> None:
+def test_an_export_that_nobody_may_read_is_told_and_nothing_is_merged(home: Path, shown: ShownAnswer) -> None:
     exported = home / "votes.csv"
     with recorded(home / "feedback.db", shown) as store:
         export_events(store, exported, ExportFormat.CSV)

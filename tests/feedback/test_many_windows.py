@@ -17,7 +17,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 WINDOW: Final = """
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.recovery import open_store
 
 print("ready", flush=True)
@@ -26,7 +27,7 @@ store, recovery = open_store(Path(sys.argv[1]))
 assert recovery is None
 factory = EventFactory("1", station=store.station())
 for number in range(int(sys.argv[2])):
-    event = factory.copy(Shown("carte", "h", "v", f"recherche {number}", 1))
+    event = factory.copy(ShownAnswer("carte", "h", "v", f"recherche {number}", 1))
     store.append(event)
     print(event.id, flush=True)
 store.close()

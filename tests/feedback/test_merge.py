@@ -11,10 +11,11 @@ import pytest
 
 from helpdesk_app.feedback import merge as merge_module
 from helpdesk_app.feedback.errors import BadLineError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.merged_store import MergedStore
 from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
 from helpdesk_app.storage.errors import FullDiskError, LockedError, MissingError
@@ -32,7 +33,7 @@ def exported(folder: Path, name: str, events: list[Event]) -> Path:
 
 
 @pytest.fixture
-def events(factory: EventFactory, shown: Shown) -> list[Event]:
+def events(factory: EventFactory, shown: ShownAnswer) -> list[Event]:
     events = []
     for number in range(12):
         station = replace(factory.copy(replace(shown, query=f"recherche {number}")), station=f"s{number % 3}")

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.feedback import store as store_module
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 
-SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
+SHOWN = ShownAnswer(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
 
 
 def journal(path: Path) -> str:

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.outbox import Outbox, drain
 from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import StorageError
 
-SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1, facets=())
+SHOWN = ShownAnswer(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1, facets=())
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.feedback import recovery
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.salvage import salvaged
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
 from helpdesk_app.storage.errors import DamagedError, ForeignError, LockedError, UnwritableError
 from helpdesk_app.storage.sqlite import exclusive_lock
@@ -33,7 +34,7 @@ def now() -> datetime:
 
 def filled(path: Path, count: int = 400, *, comment: str = "") -> list[Event]:
     factory = EventFactory("1.2.3", station="5f0c2a9b7d314e68")
-    shown = Shown("carte-perdue", "a1", "v1", "perdu e-cps", 2, (("Quel produit ?", "e-CPS"),))
+    shown = ShownAnswer("carte-perdue", "a1", "v1", "perdu e-cps", 2, (("Quel produit ?", "e-CPS"),))
     events = [factory.vote(shown, Verdict.NO, comment=comment) for _ in range(count)]
     with FeedbackStore(path) as store:
         store.add_missing(events)
@@ -63,7 +64,7 @@ def test_a_page_of_noise_costs_its_own_events_and_no_other(tmp_path: Path, page:
     store, recovered = open_store(path, clock=now)
     with store:
         kept = list(store.events())
-        store.append(new := EventFactory("2").copy(Shown("u", "h", "v", "", 1)))
+        store.append(new := EventFactory("2").copy(ShownAnswer("u", "h", "v", "", 1)))
         assert new in list(store.events())
 
     assert set(kept) <= set(events)
@@ -95,7 +96,7 @@ def test_events_that_are_in_the_log_only_are_recovered(tmp_path: Path) -> None:
     copy.parent.mkdir()
     with FeedbackStore(path) as store:
         factory = EventFactory("1")
-        events = [factory.copy(Shown("u", "h", "v", f"recherche {number}", 1)) for number in range(50)]
+        events = [factory.copy(ShownAnswer("u", "h", "v", f"recherche {number}", 1)) for number in range(50)]
         for event in events:
             store.append(event)
         for name in ("feedback.db", "feedback.db-wal"):  # As a kill would leave them.
@@ -181,12 +182,12 @@ def test_a_window_that_held_the_damaged_file_goes_on_in_the_new_one(tmp_path: Pa
     events = filled(path)
     factory = EventFactory("2")
     with FeedbackStore(path) as other:
-        early = factory.copy(Shown("u", "h", "v", "avant", 1))
+        early = factory.copy(ShownAnswer("u", "h", "v", "avant", 1))
         other.append(early)
         overwrite(path, 5 * PAGE, b"\xa5" * PAGE)
         store, recovered = open_store(path)
         with store:
-            late = factory.copy(Shown("u", "h", "v", "après", 1))
+            late = factory.copy(ShownAnswer("u", "h", "v", "après", 1))
             other.append(late)
             kept = set(store.events())
     assert recovered is not None
@@ -199,9 +200,9 @@ def test_an_event_is_not_lost_with_a_file_that_somebody_deleted(tmp_path: Path) 
     path = tmp_path / "feedback.db"
     factory = EventFactory("1")
     with FeedbackStore(path) as store:
-        store.append(factory.copy(Shown("u", "h", "v", "avant", 1)))
+        store.append(factory.copy(ShownAnswer("u", "h", "v", "avant", 1)))
         path.unlink()
-        after = factory.copy(Shown("u", "h", "v", "après", 1))
+        after = factory.copy(ShownAnswer("u", "h", "v", "après", 1))
         store.append(after)
     with FeedbackStore(path) as store:
         assert list(store.events()) == [after]
@@ -266,7 +267,7 @@ def test_no_damage_stops_the_agent(tmp_path: Path, seed: int) -> None:
 
     store, _ = open_store(path, thorough=True)
     with store:
-        new = EventFactory("2").copy(Shown("u", "h", "v", "", 1))
+        new = EventFactory("2").copy(ShownAnswer("u", "h", "v", "", 1))
         store.append(new)
         assert new in list(store.events())
 

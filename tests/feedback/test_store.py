@@ -15,8 +15,9 @@ import helpdesk_app
 from helpdesk_app.feedback import schema
 from helpdesk_app.feedback import store as store_module
 from helpdesk_app.feedback.errors import BadEventError, ConflictingEventError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, EventKind, Reason, Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -34,7 +35,8 @@ PAST_FORMATS = sorted((Path(__file__).parent / "fixtures").glob("feedback_v*.sql
 WRITER = """
 import sys
 from pathlib import Path
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 
 path, station, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
@@ -43,7 +45,7 @@ print("ready", flush=True)
 sys.stdin.readline()
 store = FeedbackStore(path, busy_timeout=30)
 for number in range(count):
-    event = factory.copy(Shown(station, "h", "v", f"recherche {number}", 1))
+    event = factory.copy(ShownAnswer(station, "h", "v", f"recherche {number}", 1))
     store.append(event)
     print(event.id, flush=True)
 if station == "exits-at-once":
@@ -88,7 +90,7 @@ def build_from_sql(script: Path, path: Path) -> None:
 # What is recorded
 
 
-def test_what_was_appended_is_found_again(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_what_was_appended_is_found_again(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     path = tmp_path / "données de l'agent #1" / "feedback.db"
     copy, vote = factory.copy(shown), factory.vote(shown, Verdict.NO)
     with FeedbackStore(path) as store:
@@ -99,7 +101,9 @@ def test_what_was_appended_is_found_again(tmp_path: Path, factory: EventFactory,
         assert list(store.events()) == [copy, vote]
 
 
-def test_events_come_in_order_of_id_not_of_arrival(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_events_come_in_order_of_id_not_of_arrival(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
+) -> None:
     first, second, third = (factory.copy(shown) for _ in range(3))
     for event in (third, first, second):
         store.append(event)
@@ -109,7 +113,7 @@ def test_events_come_in_order_of_id_not_of_arrival(store: FeedbackStore, factory
 
 
 def test_events_are_read_page_by_page(
-    store: FeedbackStore, factory: EventFactory, shown: Shown, monkeypatch: pytest.MonkeyPatch
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store_module, "_PAGE", 2)
     events = [factory.copy(shown) for _ in range(5)]
@@ -123,7 +127,9 @@ def test_events_are_read_page_by_page(
     assert [*read, *reading] == events
 
 
-def test_appending_an_event_again_changes_nothing(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_appending_an_event_again_changes_nothing(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
+) -> None:
     event = factory.vote(shown, Verdict.YES)
     store.append(event)
     store.append(event)
@@ -131,7 +137,9 @@ def test_appending_an_event_again_changes_nothing(store: FeedbackStore, factory:
     assert list(store.events()) == [event]
 
 
-def test_another_event_under_a_known_id_is_refused(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_another_event_under_a_known_id_is_refused(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
+) -> None:
     event = factory.vote(shown, Verdict.YES)
     store.append(event)
 
@@ -141,14 +149,16 @@ def test_another_event_under_a_known_id_is_refused(store: FeedbackStore, factory
     assert list(store.events()) == [event]
 
 
-def test_text_of_any_kind_comes_back_as_it_was(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_text_of_any_kind_comes_back_as_it_was(store: FeedbackStore, factory: EventFactory, shown: ShownAnswer) -> None:
     event = replace(factory.copy(shown), query="nul \0 é \N{PILE OF POO} ' \" \r\n", facets=(("\0", "\u2028"),))
     store.append(event)
 
     assert list(store.events()) == [event]
 
 
-def test_an_event_that_breaks_the_rules_is_refused(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_an_event_that_breaks_the_rules_is_refused(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
+) -> None:
     event = factory.vote(shown, Verdict.YES)
     for broken in (
         replace(event, verdict=None),
@@ -219,7 +229,9 @@ def test_two_processes_make_one_file_write_side_by_side_and_lose_nothing(tmp_pat
     assert len(acknowledged) == 80
 
 
-def test_two_stores_on_one_file_see_each_others_events(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_two_stores_on_one_file_see_each_others_events(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
     path = tmp_path / "feedback.db"
     with FeedbackStore(path) as one, FeedbackStore(path) as other:
         events = [factory.copy(shown) for _ in range(4)]
@@ -229,7 +241,7 @@ def test_two_stores_on_one_file_see_each_others_events(tmp_path: Path, factory: 
         assert list(one.events()) == list(other.events()) == events
 
 
-def test_a_half_read_store_lets_go_of_its_file(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_a_half_read_store_lets_go_of_its_file(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     path = tmp_path / "feedback.db"
     store = FeedbackStore(path)
     store.append(factory.copy(shown))
@@ -269,7 +281,7 @@ def test_every_past_format_has_a_fixture() -> None:
 
 @pytest.mark.parametrize("script", PAST_FORMATS, ids=lambda path: path.stem)
 def test_a_file_of_a_past_format_is_brought_up_to_date_and_keeps_its_events(
-    tmp_path: Path, factory: EventFactory, shown: Shown, script: Path
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer, script: Path
 ) -> None:
     path = tmp_path / "feedback.db"
     build_from_sql(script, path)
@@ -408,7 +420,9 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
     assert path.read_bytes() == b"ceci n'est pas une base " * 200
 
 
-def test_a_page_overwritten_with_noise_is_told_as_damage(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_a_page_overwritten_with_noise_is_told_as_damage(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
     path = tmp_path / "feedback.db"
     with FeedbackStore(path) as store:
         for _ in range(100):
@@ -422,7 +436,7 @@ def test_a_page_overwritten_with_noise_is_told_as_damage(tmp_path: Path, factory
 
 
 def test_a_row_edited_by_hand_into_nonsense_is_told_as_damage(
-    tmp_path: Path, factory: EventFactory, shown: Shown
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     path = tmp_path / "feedback.db"
     with FeedbackStore(path) as store:
@@ -439,7 +453,7 @@ def test_a_row_edited_by_hand_into_nonsense_is_told_as_damage(
 
 
 def test_a_locked_file_is_told_and_a_later_try_succeeds(
-    tmp_path: Path, store: FeedbackStore, factory: EventFactory, shown: Shown
+    tmp_path: Path, store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     event = factory.copy(shown)
     with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
@@ -454,7 +468,7 @@ def test_a_locked_file_is_told_and_a_later_try_succeeds(
 
 
 def test_a_full_disk_is_told_and_what_was_recorded_is_safe(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     kept = factory.copy(shown)
     store.append(kept)
@@ -472,7 +486,7 @@ def test_a_full_disk_is_told_and_what_was_recorded_is_safe(
     assert list(store.events()) == [kept, large]
 
 
-def test_a_write_protected_file_is_told(store: FeedbackStore, factory: EventFactory, shown: Shown) -> None:
+def test_a_write_protected_file_is_told(store: FeedbackStore, factory: EventFactory, shown: ShownAnswer) -> None:
     # As SQLite answers where the file is read-only; a mode bit would not stop an administrator running the tests.
     store._connection.execute("PRAGMA query_only = ON")
 
@@ -504,7 +518,7 @@ def test_a_mistake_of_the_program_is_not_dressed_up(store: FeedbackStore) -> Non
 
 
 def test_every_error_says_what_to_do_and_quotes_no_query(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     store._connection.execute("PRAGMA query_only = ON")
 

@@ -22,7 +22,7 @@ from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.french_table import neutralised, restored
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
@@ -30,6 +30,7 @@ from helpdesk_app.feedback.formats.parquet_format import read_parquet
 from helpdesk_app.feedback.formats.xlsx_format import read_xlsx
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.reading import read_export
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, MissingLibraryError, export, installed_formats
 from helpdesk_app.storage.errors import (
@@ -109,7 +110,7 @@ EVENTS = (
 
 
 @pytest.fixture
-def events(factory: EventFactory, shown: Shown) -> list[Event]:
+def events(factory: EventFactory, shown: ShownAnswer) -> list[Event]:
     copy = factory.copy(shown)
     first = factory.vote(shown, Verdict.NO)
     return [copy, first, factory.vote(shown, Verdict.YES, corrects=first.id)]
@@ -389,7 +390,7 @@ def test_a_missing_file_is_told(tmp_path: Path, file_format: ExportFormat) -> No
 # XLSX and Parquet
 
 
-def test_xlsx_has_typed_cells_and_runs_nothing(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_xlsx_has_typed_cells_and_runs_nothing(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     target = tmp_path / "retours.xlsx"
     copy = factory.copy(replace(shown, query="=1+1"), elapsed_ms=2350)
     export([copy], target, ExportFormat.XLSX)
@@ -568,7 +569,7 @@ def test_the_suffix_says_the_format() -> None:
         ExportFormat.from_suffix(Path("retours.txt"))
 
 
-def test_an_export_does_not_replace_a_database(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_an_export_does_not_replace_a_database(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     path = tmp_path / "feedback.db"
     FeedbackStore(path).close()
     before = path.read_bytes()
@@ -578,7 +579,7 @@ def test_an_export_does_not_replace_a_database(tmp_path: Path, factory: EventFac
 
 
 def test_an_export_does_not_replace_a_folder_with_other_things_in_it(
-    tmp_path: Path, factory: EventFactory, shown: Shown
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     folder = tmp_path / "mine.parquet"
     (folder / "letters").mkdir(parents=True)
@@ -587,7 +588,9 @@ def test_an_export_does_not_replace_a_folder_with_other_things_in_it(
     assert (folder / "letters").is_dir()
 
 
-def test_an_export_replaces_the_folder_of_an_older_one(tmp_path: Path, factory: EventFactory, shown: Shown) -> None:
+def test_an_export_replaces_the_folder_of_an_older_one(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
     folder = tmp_path / "events.parquet"
     for count in (1, 2):
         assert export([factory.copy(shown) for _ in range(count)], folder, ExportFormat.PARQUET) == count

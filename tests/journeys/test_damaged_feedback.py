@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.desk_view import DeskView
 
@@ -24,7 +25,7 @@ PAGE = 4096
 
 def fill(path: Path) -> set[Event]:
     factory = EventFactory("1", station="5f0c2a9b7d314e68")
-    shown = Shown("badge", "a1", "v1", "badge", 1)
+    shown = ShownAnswer("badge", "a1", "v1", "badge", 1)
     events = [factory.vote(shown, Verdict.NO) for _ in range(400)]
     with FeedbackStore(path) as store:
         store.add_missing(events)

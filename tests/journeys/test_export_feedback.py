@@ -15,13 +15,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from helpdesk_app.feedback import export as handover
+from helpdesk_app.feedback import export
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import FullDiskError
-from helpdesk_app.ui.controllers import export_controller as handover_controller
+from helpdesk_app.ui.controllers import export_controller
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target
 from helpdesk_app.ui.window.desk_view import DeskView
 
@@ -103,7 +103,7 @@ def test_the_folder_of_an_export_is_one_key_away(
 def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Make an export wait, before its first event, until this is set."""
     let_go = threading.Event()
-    write = handover.export_events
+    write = export.export_events
 
     def export_events(
         store: FeedbackStore, target: Path, *rest: Any, progress: Callable[[int], None], **more: Any
@@ -116,7 +116,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
 
         return write(store, target, *rest, progress=wait, **more)
 
-    monkeypatch.setattr(handover, "export_events", export_events)
+    monkeypatch.setattr(export_controller, "export_events", export_events)
     yield let_go
     let_go.set()
 
@@ -172,7 +172,7 @@ def test_an_export_that_is_nearly_done_ends_when_the_window_is_closed(
 def test_a_window_that_is_closed_does_not_wait_for_a_long_export(
     open_desk: OpenDesk, agent: Agent, tmp_path: Path, slow: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(handover_controller, "PATIENCE_MS", 10)
+    monkeypatch.setattr(export_controller, "PATIENCE_MS", 10)
     folder = tmp_path / "cible"
     folder.mkdir()
     desk = open_desk(choose_target=lambda _parent: folder / "avis.csv")

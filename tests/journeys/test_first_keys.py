@@ -87,20 +87,3 @@ def test_keys_typed_before_the_faq_is_open_are_searched_once_it_is(faq_file: Pat
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout.splitlines() == ["typed True True False perdu", "found|perdu|perdu|1 réponse"]
-
-
-def test_what_is_painted_first_brings_none_of_what_can_wait() -> None:
-    heavy = (
-        "numpy",
-        "rapidfuzz",
-        "sqlite3",
-        "logging.handlers",
-        "hashlib",
-        "PySide6.QtSvg",
-        "helpdesk_app.ui.composition",
-    )
-    imported = "helpdesk_app.cli.main, helpdesk_app.ui.start"
-    code = f"import sys, {imported}; print([n for n in {heavy} if n in sys.modules])"
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout.strip() == "[]"

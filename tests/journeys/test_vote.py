@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import hash_answer
 from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.shown_answer import hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.window.desk_view import DeskView
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import Shown, hash_answer
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.shown_answer import ShownAnswer, hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.reports.engines.sqlite_engine import SqliteEngine
 from helpdesk_app.reports.figures import Figures, figures
@@ -19,6 +19,6 @@ def figures_of(folder: Path, events: list[Event]) -> Figures:
         return figures(engine)
 
 
-def shown(faq: Faq, place: int, *, text: str = "") -> Shown:
+def shown(faq: Faq, place: int, *, text: str = "") -> ShownAnswer:
     entry = faq.entries[place]
-    return Shown(entry.uid, hash_answer(text or entry.answer), "v", "requête", 1)
+    return ShownAnswer(entry.uid, hash_answer(text or entry.answer), "v", "requête", 1)

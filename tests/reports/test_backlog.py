@@ -11,8 +11,9 @@ import pytest
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
 from helpdesk_app.faq_build.curation_file import parse_curation
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.reports.backlog import Backlog, UnreadableCurationError, make_backlog
 from helpdesk_app.reports.figures import ProposedWording
@@ -140,7 +141,7 @@ def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsy
 
     factory = EventFactory("1")
     with FeedbackStore(tmp_path / "feedback.db") as store:
-        shown = Shown("perdu", "h", "v", "", 1)
+        shown = ShownAnswer("perdu", "h", "v", "", 1)
         store.append(factory.vote(shown, Verdict.NO, proposed_wording="sésame égaré"))
         store.append(factory.no_result("zzyzx", "v"))
     arguments = ["--db", str(tmp_path / "faq.db"), "--curation", str(edited), "-o", str(new)]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from tests.reports.current_votes import current_votes
 
 
 def test_only_the_latest_of_a_chain_of_corrections_stands(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     other = factory.vote(replace(shown, uid="autre"), Verdict.YES)
     first = factory.vote(shown, Verdict.NO)
@@ -24,7 +25,7 @@ def test_only_the_latest_of_a_chain_of_corrections_stands(
 
 
 def test_of_two_corrections_of_one_vote_the_later_stands(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     first = factory.vote(shown, Verdict.NO)
     here = factory.vote(shown, Verdict.YES, corrects=first.id)
@@ -36,7 +37,7 @@ def test_of_two_corrections_of_one_vote_the_later_stands(
 
 
 def test_a_correction_of_a_vote_that_is_not_there_counts(
-    store: FeedbackStore, factory: EventFactory, shown: Shown
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     lost = factory.vote(shown, Verdict.NO)
     vote = factory.vote(shown, Verdict.YES, corrects=lost.id)

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from tests.reports.current_votes import current_votes
 from tests.reports.recorded import figures_of, shown
 
@@ -24,7 +25,7 @@ def test_the_votes_that_stand_are_those_of_the_store(
     for place, yes in votes:  # Each may correct any vote before it, or one that is not there.
         corrects = events[place].id if place < len(events) else "0195939c-31c8-7abc-8def-0123456789ab" * (place % 2)
         verdict = Verdict.YES if yes else Verdict.NO
-        events.append(factory.vote(Shown("uid", "hash", "v", "", 1), verdict, corrects=corrects))
+        events.append(factory.vote(ShownAnswer("uid", "hash", "v", "", 1), verdict, corrects=corrects))
     found = figures_of(tmp_path_factory.mktemp("votes"), events).usefulness
     standing = current_votes(events)
     yes_votes = sum(vote.verdict is Verdict.YES for vote in standing)

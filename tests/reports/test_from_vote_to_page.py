@@ -9,10 +9,11 @@ import pytest
 
 from helpdesk_app.cli import main as cli
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import EventFactory, Shown, hash_answer
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.feedback.privacy.masking import masked
 from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer, hash_answer
 
 WRITTEN = "Mme Durand, 06 12 34 56 78, attend depuis le début : il manque le tarif"
 
@@ -21,7 +22,7 @@ def test_a_vote_goes_from_the_desk_to_the_editors(
     tmp_path: Path, small_faq: Faq, faq_file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     entry = small_faq.entries[0]
-    shown = Shown(entry.uid, hash_answer(entry.answer), small_faq.version, "numero badge", 1)
+    shown = ShownAnswer(entry.uid, hash_answer(entry.answer), small_faq.version, "numero badge", 1)
     now = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
     def clock() -> datetime:

@@ -22,9 +22,9 @@ from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.feedback.event_factory import hash_answer
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
+from helpdesk_app.feedback.shown_answer import hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.uuid7 import Uuid7
 from helpdesk_app.feedback.writing import ExportFormat, export

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app.cli.main import main
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import CAUTIOUS, Policy, PolicyError
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui import composition as app
+from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.window.desk_view import DeskView
 
-SHOWN = Shown(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
+SHOWN = ShownAnswer(uid="badge", answer_hash="0" * 64, database_version="1" * 64, query="badge", rank=1)
 
 
 def exported_long_ago(path: Path) -> None:
@@ -42,7 +44,7 @@ def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> DeskVi
     ).view
     qtbot.addWidget(desk.window)
     desk.window.show()
-    qtbot.waitUntil(lambda: not desk.window.is_loading())
+    qtbot.waitUntil(lambda: desk.window.findChild(ExportController) is not None)
     return desk
 
 

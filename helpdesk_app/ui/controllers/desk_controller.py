@@ -66,6 +66,7 @@ class DeskController(QObject):
         self._resting = QTimer(self, singleShot=True, interval=rest_ms)
         self._resting.timeout.connect(session.rest)
         self._connect()
+        self._use_shortcuts()
 
     def start(self) -> None:
         """Open the FAQ and show all of it, or why it cannot be opened."""
@@ -129,6 +130,11 @@ class DeskController(QObject):
         self.preferences.changed.connect(
             lambda: self._render(session.use_favourites(self.preferences.current.favourites))
         )
+        self.preferences.changed.connect(self._use_shortcuts)
+
+    def _use_shortcuts(self) -> None:
+        self.view.actions.use_shortcuts(dict(self.preferences.current.shortcuts))
+        self.view.show_keys()
 
     def _render(self, state: ViewState) -> None:
         self._renderer.render(state)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from helpdesk_app.config.settings_exchange import export_settings, import_settings
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.copy_controller import default_template
+from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
+from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source, choose_settings_target
+from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
+from helpdesk_app.ui.dialogs.settings_exchange import describe
+from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
+from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
-
-if TYPE_CHECKING:
-    from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 
 class DialogController(QObject):
@@ -47,12 +50,6 @@ class DialogController(QObject):
         actions.import_settings.triggered.connect(self._import_settings)
         actions.about.triggered.connect(self._show_about)
         preferences.not_stored.connect(self._warn)
-        preferences.changed.connect(self._use)
-        self._use()
-
-    def _use(self) -> None:
-        self._view.actions.use_shortcuts(dict(self._preferences.current.shortcuts))
-        self._view.show_keys()
 
     def _warn(self) -> None:
         self._view.notice.warn(
@@ -60,18 +57,12 @@ class DialogController(QObject):
         )
 
     def _show_shortcuts(self) -> None:
-        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
-
         FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._view.actions), self._view.window).open()
 
     def _show_about(self) -> None:
-        from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog
-
         FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._view.window).open()
 
     def _change_shortcuts(self) -> None:
-        from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
-
         dialog = ShortcutDialog(self._view.actions, self._view.window)
         dialog.saved.connect(self._keep_shortcuts)
         dialog.open()
@@ -80,8 +71,6 @@ class DialogController(QObject):
         self._preferences.change(replace(self._preferences.current, shortcuts=chosen))
 
     def _change_preferences(self) -> None:
-        from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
-
         dialog = PreferencesDialog(
             self._preferences.current,
             default_template(),
@@ -93,10 +82,6 @@ class DialogController(QObject):
         dialog.open()
 
     def _export_settings(self) -> None:
-        from helpdesk_app.config.settings_exchange import export_settings
-        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_target
-        from helpdesk_app.ui.dialogs.settings_exchange import describe
-
         target = choose_settings_target(self._view.window)
         if target is None:
             return
@@ -108,10 +93,6 @@ class DialogController(QObject):
             self._view.notice.inform(self.tr("Settings exported to %1").replace("%1", str(target)))
 
     def _import_settings(self) -> None:
-        from helpdesk_app.config.settings_exchange import import_settings
-        from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source
-        from helpdesk_app.ui.dialogs.settings_exchange import describe
-
         source = choose_settings_source(self._view.window)
         if source is None:
             return

@@ -17,6 +17,9 @@ from helpdesk_app.config import paths
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.desk.session import Session
 from helpdesk_app.feedback.errors import BadEventError, UnfinishedExportError
+from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events
+from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import ExportFormat
 from helpdesk_app.storage.errors import DamagedError, StorageError
 from helpdesk_app.ui.actions import shortcut_text
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
@@ -98,14 +101,9 @@ class ExportController(QObject):
         target = self._choose_target(self._view.window)
         if target is None:
             return
-        from helpdesk_app.feedback.writing import ExportFormat
-
         format_ = ExportFormat.from_suffix(target)
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
-            from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events
-            from helpdesk_app.feedback.store import FeedbackStore
-
             with FeedbackStore(events) as store:
                 done = export_events(
                     store,
@@ -138,6 +136,7 @@ class ExportController(QObject):
         entries = faq.faq.entries if faq else ()
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
+            # In the thread of the job: the libraries of the report take a while to load.
             from helpdesk_app.reports.reporting import read_figures, write_report
 
             figures = read_figures([events], lambda _done, _all: go_on())

@@ -14,6 +14,7 @@ from helpdesk_app.desk.recorder import Opinion, Recorder
 from helpdesk_app.desk.unanswered import UnansweredSearch
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Reason, Verdict
+from helpdesk_app.feedback.shown_answer import active_facets
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -117,8 +118,6 @@ class FeedbackController(QObject):
             _log.warning("feedback %s at the end: %s", _FATE[self._recorder.outlasts_window()], type(error).__name__)
 
     def _record_unanswered(self, search: UnansweredSearch) -> None:
-        from helpdesk_app.feedback.event_factory import active_facets
-
         self._try(
             lambda: self._recorder.unanswered(
                 search.faq.engine.fold(search.query),

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from helpdesk_app.feedback.writing import ExportFormat, installed_formats
+
 
 def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | None:
     """Ask where to export the feedback to; ``None`` if the agent cancels.
@@ -17,8 +19,6 @@ def choose_export_target(parent: QWidget, folder: Path | None = None) -> Path | 
         parent: The window that asks.
         folder: Where the dialog begins; by default with the person's own files.
     """
-    from helpdesk_app.feedback.writing import ExportFormat, installed_formats
-
     translate = QCoreApplication.translate
     names = {
         ExportFormat.CSV: translate("Export", "Table as text (*.csv)"),

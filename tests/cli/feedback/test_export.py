@@ -10,9 +10,10 @@ import pytest
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.config.exit_codes import OK, USAGE
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 
 
@@ -24,7 +25,7 @@ def account(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def recorded(path: Path, shown: Shown, factory: EventFactory, count: int = 3) -> list[Event]:
+def recorded(path: Path, shown: ShownAnswer, factory: EventFactory, count: int = 3) -> list[Event]:
     events = [factory.copy(shown) for _ in range(count)]
     with FeedbackStore(path) as store:
         store.add_missing(events)
@@ -33,7 +34,12 @@ def recorded(path: Path, shown: Shown, factory: EventFactory, count: int = 3) ->
 
 @pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".jsonl", ".parquet"])
 def test_every_format_is_exported_by_the_ending_of_the_file(
-    account: Path, tmp_path: Path, shown: Shown, factory: EventFactory, suffix: str, capsys: pytest.CaptureFixture[str]
+    account: Path,
+    tmp_path: Path,
+    shown: ShownAnswer,
+    factory: EventFactory,
+    suffix: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     recorded(account, shown, factory)
     target = tmp_path / f"votes{suffix}"
@@ -43,7 +49,7 @@ def test_every_format_is_exported_by_the_ending_of_the_file(
 
 
 def test_new_events_are_exported_once_and_old_ones_leave_this_account_only(
-    account: Path, tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
+    account: Path, tmp_path: Path, shown: ShownAnswer, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other.db"
     old = recorded(account, shown, factory)  # The clock of the tests stands in 2025-03.
@@ -61,7 +67,7 @@ def test_new_events_are_exported_once_and_old_ones_leave_this_account_only(
 
 
 def test_a_damaged_account_is_recovered_before_its_export(
-    account: Path, tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
+    account: Path, tmp_path: Path, shown: ShownAnswer, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     recorded(account, shown, factory)
     with account.open("r+b") as stream:

@@ -9,12 +9,13 @@ import pytest
 
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.writing import ExportFormat, export
 
 
 def test_exports_are_merged_and_contradictions_told(
-    tmp_path: Path, shown: Shown, factory: EventFactory, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, shown: ShownAnswer, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     events = [factory.copy(shown) for _ in range(3)]
     one, two, target = tmp_path / "un.csv", tmp_path / "deux.jsonl", tmp_path / "all.db"
