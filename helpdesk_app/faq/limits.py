@@ -21,7 +21,7 @@ LONGEST_ANSWER: Final = 100_000
 LONGEST_UID: Final = 100
 """Characters of a uid."""
 
-MOST_WORDINGS: Final = 500
+MOST_WORDINGS: Final = 10_000
 """Wordings of one entry."""
 
 # Cheap, and true of every text that has too long a word: search also joins "1 000 000" to one word.

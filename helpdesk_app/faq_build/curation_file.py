@@ -27,6 +27,7 @@ from typing import Final
 from helpdesk_app.faq.model import FacetValue
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
+from helpdesk_app.faq_build.sources.formats import read_bytes
 
 _TABLE: Final = re.compile(r"""\s*\[\s*(facets|entries)\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[\].]""")
 _SYNTAX_LINE: Final = re.compile(r"line (\d+)")
@@ -77,11 +78,11 @@ def load_curation(path: Path) -> Curation:
         CurationError: It cannot be read, is not TOML, or contains a mistake; names file, line and reason.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}. Check its name, and that you may read it."
-        raise CurationError(str(path), 1, reason) from error
-    return parse_curation(decode(data, path.name), path.name)
+        return parse_curation(decode(read_bytes(path), path.name), path.name)
+    except CurationError:
+        raise
+    except SourceError as error:
+        raise CurationError(error.source, error.line, error.reason) from error
 
 
 def parse_curation(text: str, source: str) -> Curation:
@@ -95,6 +96,9 @@ def parse_curation(text: str, source: str) -> Curation:
     except tomllib.TOMLDecodeError as error:
         line = _SYNTAX_LINE.search(str(error))
         raise CurationError(source, int(line[1]) if line else _last_line(text), f"not TOML: {error}.") from error
+    except RecursionError as error:
+        reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
+        raise CurationError(source, _deepest_line(text), reason) from error
     reader = _Reader(source, _lines_of_tables(text))
     for key in document.keys() - {"facets", "entries"}:
         raise CurationError(source, 1, f"unknown section {key!r}; there are [facets.…] and [entries.…].")
@@ -189,6 +193,12 @@ def _lines_of_tables(text: str) -> dict[tuple[str, str], int]:
             name = next(group for group in match.groups()[1:] if group is not None)
             found.setdefault((match[1], name), number)
     return found
+
+
+def _deepest_line(text: str) -> int:
+    """Return the line with most opening brackets."""
+    lines = text.splitlines()
+    return 1 + max(range(len(lines)), key=lambda index: lines[index].count("[") + lines[index].count("{"))
 
 
 def _last_line(text: str) -> int:

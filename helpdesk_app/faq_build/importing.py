@@ -32,6 +32,55 @@ class _Fate:
     note: str = ""
 
 
+@dataclass(slots=True)
+class _Draft:
+    """An entry to which blocks are still added."""
+
+    uid: str
+    question: str
+    answer: str
+    wordings: dict[str, None]
+    facets: dict[FacetValue, None]
+    provenance: list[Provenance]
+
+    @classmethod
+    def of(cls, uid: str, block: Block, provenance: Provenance) -> _Draft:
+        wordings, facets = dict.fromkeys(block.wordings), dict.fromkeys(block.facets)
+        return cls(uid, block.question, block.answer, wordings, facets, [provenance])
+
+    def has_answer(self, block: Block) -> bool:
+        return self.answer == block.answer or fold_answer(self.answer) == fold_answer(block.answer)
+
+    def has_all_else(self, block: Block) -> bool:
+        return (
+            self.question == block.question
+            and list(self.wordings) == list(block.wordings)
+            and list(self.facets) == list(block.facets)
+        )
+
+    def add(self, block: Block, provenance: Provenance) -> None:
+        self.question = self.question or block.question
+        self.wordings |= dict.fromkeys(block.wordings)
+        if block.question not in ("", self.question):
+            self.wordings[block.question] = None
+        self.facets |= dict.fromkeys(block.facets)
+        self.provenance.append(provenance)
+
+    def entry(self) -> Entry:
+        """Return the finished entry.
+
+        Raises:
+            SourceError: It exceeds a limit.
+        """
+        wordings, facets, provenance = tuple(self.wordings), tuple(self.facets), tuple(self.provenance)
+        entry = Entry(self.uid, self.question, self.answer, wordings=wordings, facets=facets, provenance=provenance)
+        if excess := entry_excess(entry):
+            first = self.provenance[0]
+            reason = f"{excess}. Shorten it, or leave it out, and build again."
+            raise SourceError(first.source, first.first_line, reason)
+        return entry
+
+
 def import_documents(documents: Iterable[Document]) -> Imported:
     """Turn the blocks of all documents into entries, in their order.
 
@@ -41,13 +90,13 @@ def import_documents(documents: Iterable[Document]) -> Imported:
     Raises:
         SourceError: An entry exceeds a limit, or two blocks have the same uid and different content.
     """
-    entries: dict[str, Entry] = {}
+    drafts: dict[str, _Draft] = {}
     lines: list[LedgerLine] = []
     notices: list[Notice] = []
     facets: dict[str, Facet] = {}
     counts: Counter[Outcome] = Counter()
     for document in documents:
-        fates = [_settle(block, document, entries) for block in document.blocks]
+        fates = [_add(block, document, drafts) for block in document.blocks]
         for fate, block in zip(fates, document.blocks, strict=True):
             counts[fate.outcome] += 1
             if fate.outcome is not Outcome.KEPT:
@@ -58,7 +107,7 @@ def import_documents(documents: Iterable[Document]) -> Imported:
             facets.setdefault(facet.question, facet)
     kept, merged, rejected = (counts[outcome] for outcome in Outcome)
     ledger = Ledger(tuple(lines), kept, merged, rejected, tuple(notices))
-    return Imported(tuple(entries.values()), tuple(facets.values()), ledger)
+    return Imported(tuple(draft.entry() for draft in drafts.values()), tuple(facets.values()), ledger)
 
 
 def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Facet, ...]:
@@ -73,55 +122,23 @@ def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Face
     )
 
 
-def _settle(block: Block, document: Document, entries: dict[str, Entry]) -> _Fate:
-    """Add ``block`` to the ``entries`` as a new one or to a known one, or reject it."""
+def _add(block: Block, document: Document, drafts: dict[str, _Draft]) -> _Fate:
+    """Add ``block`` to the ``drafts`` as a new entry or to a known one, or reject it."""
     if block.fault:
         return _Fate(Outcome.REJECTED, note=block.fault)
     uid = block.uid or uid_of(block.answer)
-    here = Provenance(document.source, block.first_line, block.last_line, document.sha256)
-    known = entries.get(uid)
+    provenance = Provenance(document.source, block.first_line, block.last_line, document.sha256)
+    known = drafts.get(uid)
     if known is None:
-        entry = Entry(
-            uid,
-            block.question,
-            block.answer,
-            wordings=block.wordings,
-            facets=block.facets,
-            provenance=(here,),
-        )
-        if excess := entry_excess(entry):
-            reason = f"{excess}. Shorten it, or leave it out, and build again."
-            raise SourceError(document.source, block.first_line, reason)
-        entries[uid] = entry
+        drafts[uid] = _Draft.of(uid, block, provenance)
         return _Fate(Outcome.KEPT, uid)
     first = known.provenance[0]
     where = f"{first.source}:{first.first_line}"
-    if fold_answer(known.answer) != fold_answer(block.answer) or (block.uid and not _same_entry(known, block)):
-        raise SourceError(
-            document.source,
-            block.first_line,
-            f"the id {uid} is also that of {where}, with other content. Give one of them another id.",
-        )
-    question = known.question or block.question
-    wordings = dict.fromkeys((*known.wordings, *block.wordings))
-    if block.question not in ("", question):
-        wordings[block.question] = None
-    entries[uid] = replace(
-        known,
-        question=question,
-        wordings=tuple(wordings),
-        facets=_union(known.facets, block.facets),
-        provenance=(*known.provenance, here),
-    )
+    if not known.has_answer(block) or (block.uid and not known.has_all_else(block)):
+        reason = f"the id {uid} is also that of {where}, with other content. Give one of them another id."
+        raise SourceError(document.source, block.first_line, reason)
+    known.add(block, provenance)
     return _Fate(Outcome.MERGED, uid, f"the same answer as {where}, entry {uid}")
-
-
-def _same_entry(known: Entry, block: Block) -> bool:
-    return (known.question, known.wordings, known.facets) == (block.question, block.wordings, block.facets)
-
-
-def _union(first: tuple[FacetValue, ...], second: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
 
 
 def _account(document: Document, fates: Sequence[_Fate]) -> Iterable[LedgerLine]:

@@ -49,7 +49,7 @@ def is_blank(text: str) -> bool:
 
     Its folded form does not tell: « ¯ » and a lone accent show, and fold to nothing.
     """
-    return all(character.isspace() or unicodedata.category(character) == "Cf" for character in text)
+    return all(unicodedata.category(character) == "Cf" for character in text.strip() if not character.isspace())
 
 
 def _fold_character(character: str) -> str:

@@ -63,9 +63,9 @@ class _Line:
 _BULLET: Final = re.compile(r"\s*[-–—•*]\s+(?=\S)")
 _NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)]\s+(?=\S)")
 _PIPED: Final = re.compile(r"\s*\|(.+)\|\s*$")
-_HEADER_RULE: Final = re.compile(r"[\s|:+-]*-[\s|:+-]*$")
+_HEADER_RULE: Final = re.compile(r"[\s|:+-]+")
 _ADDRESS: Final = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)\]’'])"
+    r"(?P<mail>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<url>(?:https?://|www\.)[^\s<>«»\"]+[^\s<>«»\".,;:!?)\]’'])"
 )
 
 
@@ -122,7 +122,7 @@ def _read_line(answer: str, whole: Span) -> _Line:
     if piped := _PIPED.match(line):
         # A line such as |---|---| only separates the header of the table.
         inner = Span(whole.start + piped.start(1), whole.start + piped.end(1))
-        return _Line("row", () if _HEADER_RULE.match(line) else _cells(answer, inner, "|"))
+        return _Line("row", () if "-" in line and _HEADER_RULE.fullmatch(line) else _cells(answer, inner, "|"))
     if "\t" in line.strip():
         return _Line("row", _cells(answer, whole, "\t"))
     return _Line("text", (_trimmed(answer, whole),))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import takewhile
+from typing import TypeVar
 
 from helpdesk_app.text.markup import Block, ItemList, Link, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +103,20 @@ class _HtmlWriter:
     def _run(self, run: Span) -> str:
         parts: list[str] = []
         written = run.start
-        for link in self._links:
-            if run.start <= link.text.start and link.text.end <= run.end:
-                parts.append(self._marked(Span(written, link.text.start)))
-                href = escape(link.target)
-                parts.append(f'<a href="{href}"{_attribute(self._style.link)}>{self._marked(link.text)}</a>')
-                written = link.text.end
+        first = bisect_left(self._links, run.start, key=lambda link: link.text.start)
+        for link in takewhile(lambda link: link.text.end <= run.end, _since(self._links, first)):
+            parts.append(self._marked(Span(written, link.text.start)))
+            href = escape(link.target)
+            parts.append(f'<a href="{href}"{_attribute(self._style.link)}>{self._marked(link.text)}</a>')
+            written = link.text.end
         parts.append(self._marked(Span(written, run.end)))
         return "".join(parts)
 
     def _marked(self, run: Span) -> str:
         parts: list[str] = []
         written = run.start
-        for mark in self._marks:
+        first = bisect_right(self._marks, run.start, key=lambda mark: mark.end)
+        for mark in takewhile(lambda mark: mark.start < run.end, _since(self._marks, first)):
             marked = Span(max(mark.start, written), min(mark.end, run.end))
             if marked.start < marked.end:
                 parts.append(self._escaped(Span(written, marked.start)))
@@ -121,6 +127,10 @@ class _HtmlWriter:
 
     def _escaped(self, run: Span) -> str:
         return escape(run.of(self._text), quote=False)
+
+
+def _since(parts: Sequence[_Part], first: int) -> Iterator[_Part]:
+    return (parts[index] for index in range(first, len(parts)))
 
 
 def _attribute(css: str) -> str:

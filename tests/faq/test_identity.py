@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import time
 
 import pytest
 from hypothesis import given
@@ -48,3 +49,9 @@ def test_the_version_follows_what_shows_and_not_when_it_was_imported(faq: Faq) -
     assert fingerprint(dataclasses.replace(faq, entries=(reworded, *others))) != faq.version
     assert fingerprint(dataclasses.replace(faq, entries=faq.entries[::-1])) != faq.version
     assert fingerprint(dataclasses.replace(faq, facets=())) != faq.version
+
+
+def test_an_answer_of_stops_and_spaces_is_folded_in_linear_time() -> None:
+    start = time.process_time()
+    assert fold_answer(". " * 80_000 + "x") == ". " * 80_000 + "x"
+    assert time.process_time() - start < 2

@@ -28,7 +28,7 @@ NUMBER = " ".join(["000"] * (LONGEST_WORD // 3 + 1))
     "entry",
     [
         dataclasses.replace(ENTRY, uid="u" * LONGEST_UID),
-        dataclasses.replace(ENTRY, question=LINE, wordings=(LINE,) * MOST_WORDINGS),
+        dataclasses.replace(ENTRY, question=LINE, wordings=("mot",) * MOST_WORDINGS),
         dataclasses.replace(ENTRY, answer=("mot " * LONGEST_ANSWER)[:LONGEST_ANSWER]),
         dataclasses.replace(ENTRY, answer="a" * LONGEST_WORD + "-" + "b" * LONGEST_WORD),
         dataclasses.replace(ENTRY, answer="https://a.fr/" + "?" * 2 * LONGEST_WORD),
@@ -52,7 +52,7 @@ def test_an_entry_at_the_limits_is_accepted(entry: Entry) -> None:
             dataclasses.replace(ENTRY, wordings=(LINE + ".",)),
             "a wording has 1,001 characters, at most 1,000 are allowed",
         ),
-        (dataclasses.replace(ENTRY, wordings=("x",) * 501), "it has 501 wordings, at most 500 are allowed"),
+        (dataclasses.replace(ENTRY, wordings=("x",) * 10_001), "it has 10,001 wordings, at most 10,000 are allowed"),
         (
             dataclasses.replace(ENTRY, question="é" * 201),
             "the question has a word of 201 characters, at most 200 are allowed",

@@ -48,6 +48,7 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
     ("text", "refusal"),
     [
         ("[entries.a\n", "1: not TOML"),
+        ("\n[entries.a]\nwordings = " + "[" * 3000 + "]" * 3000, "3: brackets are nested too deeply"),
         ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: not TOML"),
         ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
         ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Callable
 
@@ -175,3 +176,12 @@ def test_two_different_answers_never_share_a_uid(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("helpdesk_app.faq_build.importing.uid_of", lambda answer: "samesamesa")
     with pytest.raises(SourceError, match=r"page\.txt:3: the id samesamesa is also that of page\.txt:1"):
         import_documents([read(f"Un.\n{MARKER}\nDeux.\n{MARKER}\n")])
+
+
+def test_equal_answers_are_merged_in_linear_time() -> None:
+    text = "".join(f"Où {n} ?\nIci.\n{MARKER}\n" for n in range(5_000))
+    document = read(text)
+    start = time.process_time()
+    (entry,) = import_documents([document]).entries
+    assert time.process_time() - start < 2
+    assert (len(entry.wordings), len(entry.provenance)) == (4_999, 5_000)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,3 +80,11 @@ def test_blocks_hold_every_letter_in_order_and_once(answer: str) -> None:
     shown = "".join(answer[span.start : span.end] for span in spans)
     assert [letter for letter in shown if letter in "abé"] == [letter for letter in answer if letter in "abé"]
     assert "\n" not in shown
+
+
+@pytest.mark.parametrize("line", ["a-" * 50_000, "|" + " -" * 30_000 + " x|", "www" + "." * 50_000, "a@" * 30_000])
+def test_a_strange_line_is_parsed_in_linear_time(line: str) -> None:
+    start = time.process_time()
+    parse(line)
+    find_links(line)
+    assert time.process_time() - start < 2

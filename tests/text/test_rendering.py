@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from html import unescape
 
 import pytest
@@ -60,3 +61,12 @@ def test_marks_change_nothing_but_the_marking(answer: str, edges: list[int]) -> 
         return unescape(re.sub(r"<[^>]*>", "", html))
 
     assert shown(as_html(answer, marks=marks, style=HtmlStyle(mark="m"))) == shown(as_html(answer))
+
+
+def test_many_links_and_marks_are_written_in_linear_time() -> None:
+    answer = "\n".join(["écrire à a@b.fr"] * 6_000)
+    marks = [Span(start, start + 6) for start in range(0, len(answer), 16)]
+    start = time.process_time()
+    html = as_html(answer, marks=marks, style=HtmlStyle(mark="m"))
+    assert time.process_time() - start < 2
+    assert (html.count("<a "), html.count("<span ")) == (6_000, 6_000)

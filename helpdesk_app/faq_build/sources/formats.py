@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.faq_build.sources import json_lines, page_dump
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
+
+MOST_BYTES: Final = 200_000_000
+"""Bytes of a document."""
 
 _JSON_LINES: Final = (".jsonl", ".ndjson")
 _HTML: Final = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s>/])", re.IGNORECASE)
@@ -22,12 +26,26 @@ def read_source(path: Path) -> Document:
     Raises:
         SourceError: It cannot be read, or holds no FAQ; names file, line and reason.
     """
+    return parse_source(read_bytes(path), path.name)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a document.
+
+    Raises:
+        SourceError: It is no regular file, is larger than ``MOST_BYTES``, or cannot be read.
+    """
     try:
-        data = path.read_bytes()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(str(path), 1, "this is not a file. Name the document itself.")
+        if status.st_size > MOST_BYTES:
+            megabytes = f"{status.st_size // 1_000_000:,} MB, at most {MOST_BYTES // 1_000_000} MB are read"
+            raise SourceError(str(path), 1, f"the file has {megabytes}. Split it into several documents.")
+        return path.read_bytes()
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}. Check its name, and that you may read it."
         raise SourceError(str(path), 1, reason) from error
-    return parse_source(data, path.name)
 
 
 def parse_source(data: bytes, source: str) -> Document:

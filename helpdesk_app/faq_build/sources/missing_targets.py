@@ -10,7 +10,7 @@ _ANNOUNCED_LINK: Final = re.compile(
     r"|(?:le|au) lien suivant|à l[’']adresse suivante)\b",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"https?://|www\.|\S@\S|\b[\w-]+\.(?:fr|com|org|eu|net)\b")
+_ADDRESS: Final = re.compile(r"https?://|www\.|\S@\S|(?<=[\w-])\.(?:fr|com|org|eu|net)\b")
 
 
 def missing_target(answer: str) -> str:

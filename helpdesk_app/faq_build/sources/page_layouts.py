@@ -209,7 +209,8 @@ def _by_numbers(lines: list[PageLine]) -> Layout | None:
         if number is None:
             continue
         if is_question(line.text) and (number > last or number == 1):
-            headings += (skipped[missing] for missing in range(last + 1, number) if missing in skipped and headings)
+            if headings:
+                headings += (skipped[missing] for missing in sorted(skipped) if last < missing < number)
             if number == 1 and headings:
                 sections += _title_above(lines, index)
             headings.append(index)
@@ -356,11 +357,15 @@ def _stands_alone(lines: list[PageLine], index: int) -> bool:
 def _contents(lines: list[PageLine]) -> frozenset[int]:
     """Return the lines of a table of contents: most questions of the page, above the first one with an answer."""
     texts = [n for n, line in enumerate(lines) if line.is_text]
-    asking = [n for n in texts if is_question(lines[n].text)]
-    last_index = {fold_line(question_text(lines[n].text)): n for n in asking}
+    folded = {n: fold_line(question_text(lines[n].text)) for n in texts if lines[n].is_question}
+    last_index = {question: n for n, question in folded.items()}
     answered_from = min(last_index.values(), default=0)
-    listed = [n for n in asking if n < answered_from]
-    if len(listed) < 2 or len(listed) < _MOST * len(last_index):
+    listed = [n for n in folded if n < answered_from]
+    different = {folded[n] for n in listed}
+    if len(different) < 2 or len(different) < _MOST * len(last_index):
         return frozenset()
     # All lines between the questions: titles without a question mark are listed too.
-    return frozenset(lines[n].number for n in texts if listed[0] <= n < answered_from)
+    contents = [n for n in texts if listed[0] <= n < answered_from]
+    if len(listed) < _MOST * len(contents):  # The questions have answers: they recur.
+        return frozenset()
+    return frozenset(lines[n].number for n in contents)

@@ -83,7 +83,7 @@ _BOILERPLATE_AT_AN_EDGE: Final = re.compile(
     r"|donnees personnelles|accessibilite ?:.{0,40}|©.{0,80}|merci (?:pour|de) votre (?:retour|avis|reponse).{0,20}"
     r"|envoyer|votre avis.{0,40})\W*)$"
 )
-_BREADCRUMB: Final = re.compile(r"[^.?!]+(?: [>›»] [^.?!]+){2,}$")
+_BREADCRUMB_SEPARATOR: Final = re.compile(r" [>›»] ")
 
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
 _BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
@@ -97,11 +97,15 @@ _ASKED: Final = re.compile(
 _ANSWERED: Final = re.compile(
     r"\s*[*_]*(?:r[ée]ponse|r[ée]p|r|a)\s?\d{0,4}\s?[*_]*\s?(?:[:)]|\.(?=\s)|[-–—](?=\s))[*_]*\s*", re.IGNORECASE
 )
-_FOLD_ICON: Final = re.compile(r"^[\s>+▶►▸▼▾▲△▽›»✚➕❓]+|[\s+▶►▸▼▾▲△▽›✚➕∨⌄]+$")
+_SPACES: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_ICONS_BEFORE: Final = _SPACES + ">+▶►▸▼▾▲△▽›»✚➕❓"
+_ICONS_AFTER: Final = _SPACES + "+▶►▸▼▾▲△▽›✚➕∨⌄"
 _ICON: Final = re.compile(r"\s*([+▶►▸▼▾▲△▽›»✚➕❓])\s*\w")
 _QUESTION_END: Final = re.compile(r"[?？][\s»”\")\]*_]*$")
 _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
+_LONGEST_BOILERPLATE: Final = 400
+"""Characters of a line; a longer one is text, whatever it says. Some patterns take time in the square of the length."""
 
 
 def fold_line(text: str) -> str:
@@ -131,7 +135,7 @@ def declared_count(line: PageLine) -> int | None:
 
 def is_question(text: str) -> bool:
     """Return whether the line ``text`` is a question and no list item."""
-    return bool(_QUESTION_END.search(_FOLD_ICON.sub("", text))) and not _LIST_ITEM.match(text)
+    return bool(_QUESTION_END.search(_without_icons(text))) and not _LIST_ITEM.match(text)
 
 
 def after_bullet(text: str) -> tuple[str, str]:
@@ -153,16 +157,16 @@ def is_title(text: str) -> bool:
 
 def question_text(text: str) -> str:
     """Return the question in a heading line, without icon, Markdown, number or label."""
-    bare = _FOLD_ICON.sub("", _HEADING.sub("", _FOLD_ICON.sub("", text))).strip()
-    bare = _HEADING.sub("", bare).rstrip("#").strip()
+    bare = _without_icons(_after(_HEADING, _without_icons(text)))
+    bare = _after(_HEADING, bare).rstrip("#").strip()
     if bare.startswith(("**", "__")) and bare.endswith(bare[:2]) and len(bare) > 4:
         bare = bare[2:-2].strip()
-    return _ASKED.sub("", _NUMBER.sub("", bare, count=1), count=1) or bare
+    return _after(_ASKED, _after(_NUMBER, bare)) or bare
 
 
 def number_of(text: str) -> int | None:
     """Return the number that a line such as « 3. Comment … ? » begins with, or ``None``."""
-    match = _NUMBER.match(_HEADING.sub("", text).lstrip("*_ "))
+    match = _NUMBER.match(_after(_HEADING, text).lstrip("*_ "))
     return int(match[1]) if match else None
 
 
@@ -209,10 +213,27 @@ def begins_paragraph(lines: list[PageLine], index: int) -> bool:
     return index == 0 or not lines[index - 1].is_text
 
 
+def _without_icons(text: str) -> str:
+    """Return ``text`` without the icons that open and close an answer, at its ends."""
+    return text.lstrip(_ICONS_BEFORE).rstrip(_ICONS_AFTER)
+
+
+def _after(prefix: re.Pattern[str], text: str) -> str:
+    """Return ``text`` without ``prefix`` at its start."""
+    match = prefix.match(text)
+    return text[match.end() :] if match else text
+
+
+def _is_breadcrumb(folded: str) -> bool:
+    """Return whether a line is « Accueil > Aide > Badges »."""
+    parts = _BREADCRUMB_SEPARATOR.split(folded)
+    return len(parts) > 2 and all(parts) and not any(mark in folded for mark in ".?!")
+
+
 def _split_marker(text: str) -> tuple[str, bool]:
     """Split a line into an answer and a marker on the same line; return the answer and whether there was one."""
     found = re.search(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", text, re.IGNORECASE)
-    if found and _MARKER.match(fold_line(text[found.end() :])):
+    if found and len(text) - found.end() <= _LONGEST_BOILERPLATE and _MARKER.match(fold_line(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False
 
@@ -221,10 +242,12 @@ def _kind(text: str) -> LineKind:
     if is_blank(text):
         return LineKind.BLANK
     folded = fold_line(text)
-    if _MARKER.match(folded):
-        return LineKind.MARKER
     if _RULE.match(folded):
         return LineKind.RULE
+    if len(text) > _LONGEST_BOILERPLATE:
+        return LineKind.TEXT
+    if _MARKER.match(folded):
+        return LineKind.MARKER
     if _FACET.match(folded):
         return LineKind.FACET
     return LineKind.BOILERPLATE if _COUNT.match(folded) or _BOILERPLATE.match(folded) else LineKind.TEXT
@@ -272,8 +295,8 @@ def _boilerplate_run(lines: list[PageLine], indices: range) -> tuple[set[int], L
         if line.ends_answer:
             return found, LineKind.MARKER
         if line.is_text:
-            folded = fold_line(line.text)
-            if is_question(line.text) or not (_BOILERPLATE_AT_AN_EDGE.match(folded) or _BREADCRUMB.match(folded)):
+            folded = fold_line(line.text) if len(line.text) <= _LONGEST_BOILERPLATE else ""
+            if is_question(line.text) or not (_BOILERPLATE_AT_AN_EDGE.match(folded) or _is_breadcrumb(folded)):
                 # Going up: a question just above the run is answered by its first line.
                 answered = min(found) if found and indices.step < 0 and is_question(line.text) else None
                 return found - {answered}, LineKind.TEXT

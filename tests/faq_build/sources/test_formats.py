@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,23 @@ def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> No
     with pytest.raises(SourceError, match=advice) as caught:
         parse_source(text.encode("utf-8"), "page.txt")
     assert caught.value.line == 1
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    with path.open("wb") as file:
+        file.truncate(40_000_000_000)
+    with pytest.raises(SourceError, match="the file has 40,000 MB, at most 200 MB are read"):
+        read_source(path)
+
+
+def test_what_is_no_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="not a file"):
+        read_source(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are files on POSIX only")
+def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "page.txt")
+    with pytest.raises(SourceError, match="not a file"):
+        read_source(tmp_path / "page.txt")

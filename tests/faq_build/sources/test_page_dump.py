@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
@@ -329,3 +331,31 @@ def test_a_second_question_in_a_closed_entry_hints_at_a_lost_marker(text: str, l
     assert remark.line == line
     assert "a marker may be missing above it" in remark.text
     assert len(pairs(document)) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* " * 30_000 + "x",
+        "Où" + " +" * 30_000 + " x ?",
+        "a > " * 60 + "a.",
+        "Voir ici " + "a-" * 50_000,
+        " " * 60_000 + "x",
+    ],
+)
+def test_a_strange_line_is_read_in_linear_time(line: str) -> None:
+    start = time.process_time()
+    read(f"Où ?\nIci.\n{MARKER}\n{line}\nOui.\n{MARKER}\nQuand ?\nDemain.\n{MARKER}\nQui ?\n{line}\n{MARKER}\n")
+    assert time.process_time() - start < 2
+
+
+def test_numbers_that_jump_back_and_forth_are_read_in_linear_time() -> None:
+    start = time.process_time()
+    text = "".join(f"{number}. Où va {n} ?\nIci {n}.\n" for n in range(5_000) for number in (1, 9_999))
+    assert len(read(text).blocks) == 10_000
+    assert time.process_time() - start < 4
+
+
+@pytest.mark.parametrize("question", ["Le document 12 : où le trouver ?", "Une autre question : où aller ?"])
+def test_a_number_or_a_label_inside_a_question_stays(question: str) -> None:
+    assert pairs(read(f"{question}\nIci.\nQuand ?\nDemain.\n")) == [(question, "Ici."), ("Quand ?", "Demain.")]

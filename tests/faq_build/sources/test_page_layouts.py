@@ -72,3 +72,13 @@ def test_lines_above_the_answers_are_facets_or_boilerplate() -> None:
     lines = classify_page_header(classify(page.split("\n")))
     facet, boilerplate = LineKind.FACET, LineKind.BOILERPLATE
     assert [line.kind for line in lines[:5]] == [boilerplate, facet, facet, boilerplate, LineKind.TEXT]
+
+
+@pytest.mark.parametrize(
+    "page", ["Où ?\nIci.\nOù ?\nLà.\nOù ?\nPartout.", "Où ?\nIci.\nQui ?\nMoi.\nOù ?\nLà.\nQui ?\nLui."]
+)
+def test_questions_that_recur_with_an_answer_are_no_table_of_contents(page: str) -> None:
+    layout = layout_of(page)
+    assert layout is not None
+    assert layout.contents == set()
+    assert len(layout.headings) == page.count("?")
