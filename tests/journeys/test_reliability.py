@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from helpdesk_app.search.model import MatchKind, Reliability, SearchResult, WordMatch
-from helpdesk_app.ui.panes.results.explanation import describe_reasons
+from helpdesk_app.search.model import Reliability, SearchResult
 from helpdesk_app.ui.panes.results.guidance import Guide
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.conftest import check_topic
@@ -69,12 +68,3 @@ def test_a_row_tells_why_it_was_found(desk: DeskView, agent: Agent) -> None:
         assert told.splitlines()[0] == "Pourquoi cette réponse\u00a0:"
         assert "«\u00a0bagde\u00a0» → «\u00a0badge\u00a0»\u00a0: faute de frappe (question" in told
         assert "«\u00a0perdu\u00a0»\u00a0: exact" in told
-
-
-def test_every_reason_has_its_words(desk: DeskView) -> None:
-    told = describe_reasons(
-        [WordMatch("mot", "autre", how, (), 1.0) for how in MatchKind] + [WordMatch("x", "", None, (), 0.0)]
-    )
-    for words in ("exact", "même famille", "début de mot", "faute de frappe", "synonyme", "absent de cette réponse"):
-        assert words in told
-    assert describe_reasons([]) == ""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,56 +18,11 @@ from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.platform.single_instance import SingleInstance
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.conftest import check_topic
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
-
-HOLD = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-from helpdesk_app.ui.platform.single_instance import SingleInstance
-QCoreApplication([])
-first = SingleInstance(Path(sys.argv[1]))
-print(first.acquire(), flush=True)
-import os
-os._exit(3)
-"""
-
-
-def test_a_second_start_calls_the_first(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = SingleInstance(tmp_path), SingleInstance(tmp_path)
-    assert first.acquire()
-    assert not second.acquire()
-    with qtbot.waitSignal(first.called):
-        second.call_first()
-    first.release()
-    assert second.acquire()
-    assert not second.crashed_before
-    second.release()
-
-
-def test_a_window_that_crashed_holds_nobody_up_and_is_told(qapp: QApplication, tmp_path: Path) -> None:
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(
-        [sys.executable, "-c", HOLD, tmp_path], cwd=root, capture_output=True, check=False, timeout=60
-    )
-    assert done.stdout.split() == [b"True"], done.stderr
-    next_one = SingleInstance(tmp_path)
-    assert next_one.acquire()
-    assert next_one.crashed_before
-    next_one.release()
-
-
-def test_a_lock_that_another_machine_left_in_the_profile_holds_nobody_up(qapp: QApplication, tmp_path: Path) -> None:
-    (tmp_path / "window.lock").write_text("1\nhelpdesk\nanother-machine\n0123\n4567\n", encoding="utf-8")
-    here = SingleInstance(tmp_path)
-    assert here.acquire()
-    assert not SingleInstance(tmp_path).acquire()
-    here.release()
 
 
 def test_the_end_of_the_last_run_is_told(desk: DeskView, tmp_path: Path) -> None:

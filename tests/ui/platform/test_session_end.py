@@ -8,9 +8,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.ui.platform.session_end import SessionEnd
 from helpdesk_app.ui.platform.settings_file import SettingsFile
@@ -90,31 +87,6 @@ def test_a_window_asked_to_quit_closes_as_if_the_agent_did_it(faq_file: Path, tm
     assert running.returncode == 0, errors
     assert (tmp_path / "s.ini").is_file()
     assert not list(tmp_path.glob("window.*")), "the next start is no start after a crash"
-
-
-def test_nobody_to_ask_is_as_good_as_gone(qapp: QApplication, tmp_path: Path) -> None:
-    assert SingleInstance(tmp_path).ask_first_to_quit(0)
-    assert SingleInstance(tmp_path / "nowhere").ask_first_to_quit(0)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_window_that_does_not_close_is_told_and_not_asked_again_by_its_successor(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    busy = SingleInstance(tmp_path)
-    assert busy.acquire()
-    assert not SingleInstance(tmp_path).ask_first_to_quit(0.2)
-    assert not (tmp_path / "window.quit").exists()
-    busy.release()
-
-
-def test_the_request_reaches_the_window(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
-    first = SingleInstance(tmp_path)
-    assert first.acquire()
-    with qtbot.waitSignal(first.asked_to_quit):
-        (tmp_path / "window.quit").touch()
-    assert not (tmp_path / "window.quit").exists()
-    first.release()
 
 
 def test_every_window_looks_after_its_own_end(desk: DeskView) -> None:
