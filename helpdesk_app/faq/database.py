@@ -12,18 +12,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import struct
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
-from helpdesk_app.faq.rows import fill, load_faq
-from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION
+from helpdesk_app.faq.rows import ChangedPartError, fill, load_faq, load_index, schema_of
+from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -32,8 +33,18 @@ from helpdesk_app.storage.errors import (
     UnwritableError,
     translated_read_errors,
 )
+from helpdesk_app.storage.file_kinds import database_kind
 from helpdesk_app.storage.sqlite import MAGIC
 from helpdesk_app.storage.windows_paths import reachable
+
+FAQ_DATABASE: Final = database_kind("a FAQ database", APPLICATION_ID)
+"""The kind of file that a FAQ may replace."""
+
+_MOST_BYTES: Final = 1 << 30
+_STEPS_PER_BYTE: Final = 10
+"""Steps of SQLite's virtual machine; reading and checking a FAQ takes less than a tenth of one."""
+_LEAST_STEPS: Final = 100_000
+_STEPS_PER_CALL: Final = 10_000
 
 _HEADER_SIZE: Final = 100
 _JOURNAL_MODES: Final = slice(18, 20)
@@ -79,7 +90,7 @@ def parse(content: bytes, path: Path) -> tuple[Faq, dict[str, bytes]]:
     """
     with _opened(content, path) as connection:
         faq = load_faq(connection)
-        index = _load_index(path, connection)
+        index = load_index(connection)
     if fingerprint(faq) != faq.version:
         raise _damaged(path, "its content does not match its fingerprint")
     return faq, index
@@ -140,7 +151,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
         raise UnwritableError(path, f"SQLite finds fault with it: {' '.join(fault.split())}")
     if parse(content, path) != (faq, dict(index)):
         raise UnwritableError(path, "reading it back gave something else")
-    with atomic_write(path) as stream:
+    with atomic_write(path, FAQ_DATABASE) as stream:
         stream.write(content)
 
 
@@ -161,17 +172,23 @@ def read_content(path: Path) -> bytes:
         StorageError: As for :func:`check_header`.
     """
     with _file(path) as file:
-        content = file.read()
-    _check_header(path, content[:_HEADER_SIZE], len(content))
-    return content
+        header = file.read(_HEADER_SIZE)
+        _check_header(path, header, file.seek(0, os.SEEK_END))
+        file.seek(0)
+        # The size may have grown since: more than the limit is never read.
+        return file.read(_MOST_BYTES)
 
 
 @contextmanager
 def _file(path: Path) -> Iterator[BinaryIO]:
-    if path.is_dir():
-        raise ForeignError(path, "a folder, not a FAQ database")
-    with translated_read_errors(path, "FAQ database"), reachable(path).open("rb") as file:
-        yield file
+    with translated_read_errors(path, "FAQ database"):
+        mode = reachable(path).stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise ForeignError(path, "a folder, not a FAQ database")
+        if not stat.S_ISREG(mode):  # Opening a pipe would wait for another program.
+            raise ForeignError(path, "a device or a pipe, not a FAQ database")
+        with reachable(path).open("rb") as file:
+            yield file
 
 
 def _check_header(path: Path, header: bytes, size: int) -> None:
@@ -190,6 +207,8 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
         raise ForeignError(path, f"a FAQ database of the unknown format {user_version}")
     if size < (65536 if page_size == 1 else page_size) * pages:
         raise _damaged(path, "it is cut short")
+    if size > _MOST_BYTES:
+        raise ForeignError(path, f"larger than any FAQ ({size >> 20:,} MiB; the limit is {_MOST_BYTES >> 20:,} MiB)")
 
 
 def _damaged(path: Path, why: str, detail: str = "") -> DamagedError:
@@ -206,12 +225,23 @@ def _opened(content: bytes, path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             connection.deserialize(content)
+            _limit_steps(connection, _LEAST_STEPS + _STEPS_PER_BYTE * len(content))
+            if schema_of(connection) != SCHEMA:
+                raise _damaged(path, "its tables are not those of a FAQ")
             yield connection
     except sqlite3.Error as error:
         raise _damaged(path, "it cannot be read to its end", str(error)) from error
+    except ChangedPartError as error:
+        raise _damaged(path, str(error)) from error
     except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
         raise _damaged(path, "its rows make no FAQ") from error
+
+
+def _limit_steps(connection: sqlite3.Connection, most: int) -> None:
+    """Interrupt ``connection`` after ``most`` steps, so that no content can keep it busy without end."""
+    calls = count(1)
+    connection.set_progress_handler(lambda: next(calls) * _STEPS_PER_CALL > most, _STEPS_PER_CALL)
 
 
 def _first_fault(connection: sqlite3.Connection) -> str:
@@ -220,12 +250,3 @@ def _first_fault(connection: sqlite3.Connection) -> str:
         return str(verdict)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     return f"a row of {broken[0]} refers to nothing" if broken else ""
-
-
-def _load_index(path: Path, connection: sqlite3.Connection) -> dict[str, bytes]:
-    index = {}
-    for name, data, crc32 in connection.execute("SELECT name, data, crc32 FROM index_part ORDER BY name"):
-        if zlib.crc32(data) != crc32:
-            raise _damaged(path, f"part {name!r} of its search index has changed")
-        index[name] = data
-    return index

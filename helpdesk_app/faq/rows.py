@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -16,30 +16,48 @@ from helpdesk_app.storage.sqlite import transaction
 _PAGE_SIZE: Final = 4096
 
 
+class ChangedPartError(ValueError):
+    """A part of the search index does not match its checksum; the message names it."""
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the statements that made the tables, views and triggers, with single spaces."""
+    statements = _rows(connection, "SELECT coalesce(sql, '') FROM sqlite_schema", str)
+    return frozenset(" ".join(sql.split()) for (sql,) in statements if sql)
+
+
 def load_faq(connection: sqlite3.Connection) -> Faq:
     """Return the FAQ in the tables.
 
     Raises:
         sqlite3.Error, LookupError, TypeError, ValueError: The tables hold no sound FAQ.
     """
-    version, imported_on = connection.execute("SELECT version, imported_on FROM faq").fetchone()
+    ((version, imported_on),) = _rows(connection, "SELECT version, imported_on FROM faq", str, str)
     value_ids: dict[int, FacetValue] = {}
     facets = {
         key: Facet(question, source_text=source_text)
-        for key, question, source_text in connection.execute("SELECT id, question, source_text FROM facet ORDER BY id")
+        for key, question, source_text in _rows(
+            connection, "SELECT id, question, source_text FROM facet ORDER BY id", int, str, str
+        )
     }
     values: dict[int, list[str]] = {key: [] for key in facets}
-    for key, facet_id, value in connection.execute("SELECT id, facet_id, value FROM facet_value ORDER BY id"):
+    for key, facet_id, value in _rows(
+        connection, "SELECT id, facet_id, value FROM facet_value ORDER BY id", int, int, str
+    ):
         value_ids[key] = FacetValue(facets[facet_id].question, value)
         values[facet_id].append(value)
-    sources = {key: (name, digest) for key, name, digest in connection.execute("SELECT id, name, sha256 FROM source")}
-    wordings = _rows_by_entry(connection, "SELECT entry_id, text FROM wording ORDER BY entry_id, position")
+    sources = {
+        key: (name, digest)
+        for key, name, digest in _rows(connection, "SELECT id, name, sha256 FROM source", int, str, str)
+    }
+    wordings = _rows_by_entry(connection, "SELECT entry_id, text FROM wording ORDER BY entry_id, position", int, str)
     given = _rows_by_entry(
-        connection, "SELECT entry_id, facet_value_id FROM entry_facet_value ORDER BY entry_id, position"
+        connection, "SELECT entry_id, facet_value_id FROM entry_facet_value ORDER BY entry_id, position", int, int
     )
     origins = _rows_by_entry(
         connection,
         "SELECT entry_id, source_id, first_line, last_line FROM provenance ORDER BY entry_id, position",
+        *(int, int, int, int),
     )
     entries = tuple(
         Entry(
@@ -54,8 +72,8 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
                 for source, first, last in origins.get(key, ())
             ),
         )
-        for key, uid, question, answer, origin in connection.execute(
-            "SELECT id, uid, question, answer, origin FROM entry ORDER BY id"
+        for key, uid, question, answer, origin in _rows(
+            connection, "SELECT id, uid, question, answer, origin FROM entry ORDER BY id", int, str, str, str, str
         )
     )
     return Faq(
@@ -66,9 +84,38 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
     )
 
 
-def _rows_by_entry(connection: sqlite3.Connection, statement: str) -> dict[int, list[tuple[Any, ...]]]:
+def load_index(connection: sqlite3.Connection) -> dict[str, bytes]:
+    """Return the parts of the search index by name.
+
+    Raises:
+        ChangedPartError: A part does not match its checksum.
+        sqlite3.Error, TypeError: The table is not sound.
+    """
+    index = {}
+    for name, data, crc32 in _rows(
+        connection, "SELECT name, data, crc32 FROM index_part ORDER BY name", str, bytes, int
+    ):
+        if zlib.crc32(data) != crc32:
+            raise ChangedPartError(f"part {name!r} of its search index has changed")
+        index[name] = data
+    return index
+
+
+def _rows(connection: sqlite3.Connection, statement: str, *types: type) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of ``statement``; raise ``TypeError`` where a value is not of the type of its column.
+
+    STRICT and NOT NULL are checked when a row is written by SQLite, not when it is read.
+    """
+    for row in connection.execute(statement):
+        if tuple(map(type, row)) != types:
+            raise TypeError(f"a value is not of the type of its column: {statement}")
+        yield row
+
+
+def _rows_by_entry(connection: sqlite3.Connection, statement: str, *types: type) -> dict[int, list[tuple[Any, ...]]]:
     """Group the rows of ``statement``, ordered by their first column, under that column."""
-    return {key: [row[1:] for row in rows] for key, rows in groupby(connection.execute(statement), key=itemgetter(0))}
+    rows = _rows(connection, statement, *types)
+    return {key: [row[1:] for row in group] for key, group in groupby(rows, key=itemgetter(0))}
 
 
 def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -> None:

@@ -68,3 +68,6 @@ TABLES: Final = (
         crc32 INTEGER NOT NULL
     ) STRICT""",
 )
+
+SCHEMA: Final = frozenset(" ".join(statement.split()) for statement in TABLES)
+"""What ``sqlite_schema`` holds in a FAQ database, and nothing else: no view, trigger or other table."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from helpdesk_app.faq.database import parse, read_content
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import translated_write_errors
+from helpdesk_app.storage.file_kinds import OWN_FILE
 from helpdesk_app.storage.windows_paths import reachable
 
 
@@ -51,7 +52,7 @@ class ShareCache:
             parse(content, self.share)
             with translated_write_errors(self.copy):
                 self.copy.parent.mkdir(parents=True, exist_ok=True)
-            with atomic_write(self.copy) as stream:
+            with atomic_write(self.copy, OWN_FILE) as stream:
                 stream.write(content)
         self._seen = seen
         return changed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Final
 
 from helpdesk_app.feedback.merged_store import Contradiction, merged_store
 from helpdesk_app.feedback.reading import ReadEvent, read_export
+from helpdesk_app.feedback.schema import FEEDBACK_DATABASE
 from helpdesk_app.storage.atomic import atomic_path
 from helpdesk_app.storage.sqlite import copy_database, remove_log
 from helpdesk_app.storage.sqlite_errors import translated_errors
@@ -36,7 +37,7 @@ class Merge:
 
 
 def merge(
-    exports: Iterable[Path], target: Path, *, progress: Callable[[int, int], None] = lambda _files, _events: None
+    exports: Sequence[Path], target: Path, *, progress: Callable[[int, int], None] = lambda _files, _events: None
 ) -> Merge:
     """Merge exported files into the feedback file ``target``, and return the outcome.
 
@@ -66,7 +67,7 @@ def merge(
                 read_events += 1
                 yield event
 
-    with atomic_path(target) as fresh:
+    with atomic_path(target, FEEDBACK_DATABASE, inputs=exports) as fresh:
         if target.exists():
             with translated_errors(target):
                 # A log left beside a file that is replaced would be played back over the new one.

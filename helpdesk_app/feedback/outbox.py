@@ -18,6 +18,7 @@ from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import MissingError, UnreadableError, translated_write_errors
+from helpdesk_app.storage.file_kinds import OWN_FILE
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Outbox:
             StorageError: They cannot be written here either.
         """
         if events:
-            with atomic_write(self._path) as stream:
+            with atomic_write(self._path, OWN_FILE) as stream:
                 write_jsonl(events, stream)
         else:
             with translated_write_errors(self._path):

@@ -9,8 +9,13 @@ from __future__ import annotations
 
 from typing import Final
 
+from helpdesk_app.storage.file_kinds import database_kind
+
 APPLICATION_ID: Final = 0x48444642
 """Marks a file as feedback: ``HDFB`` in ASCII."""
+
+FEEDBACK_DATABASE: Final = database_kind("a feedback file", APPLICATION_ID)
+"""The kind of file that a merge may replace."""
 
 _VERSION_1: Final = (
     """

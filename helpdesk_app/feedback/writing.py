@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Self
+from zipfile import BadZipFile, ZipFile
 
 from helpdesk_app.feedback.formats.csv_format import write_csv
 from helpdesk_app.feedback.formats.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.storage.atomic import atomic_path, atomic_write
-from helpdesk_app.storage.errors import ProtectedTargetError
+from helpdesk_app.storage.file_kinds import FileKind, file_kind
 
 
 class ExportFormat(StrEnum):
@@ -66,8 +67,8 @@ def installed_formats() -> tuple[ExportFormat, ...]:
 
 _PARQUET_PART: Final = re.compile(r"month=\d{4}-\d{2}|events\.parquet")
 """Names in the folder of a Parquet export."""
-_DATABASE: Final = b"SQLite format 3\0"
-"""How every SQLite file begins: the feedback itself, or a FAQ."""
+_MOST_READ: Final = 65536
+_BOM: Final = b"\xef\xbb\xbf"
 
 
 def require(format: ExportFormat) -> None:  # noqa: A002
@@ -90,20 +91,19 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
         format: Independent of the suffix of ``target``.
 
     Raises:
-        ProtectedTargetError: The target is a database, or a folder with more in it than an export.
+        ProtectedTargetError: The target is there and is no such export.
         FullDiskError: There is no room.
         UnwritableError: The folder is missing or protected, or another program holds the target.
         BadEventError: An event breaks the rules of its model, or the format cannot hold it.
         MissingLibraryError: This installation cannot write the format.
     """
     require(format)
-    _refuse_to_replace_more_than_an_export(target)
     if format is ExportFormat.PARQUET:
         from helpdesk_app.feedback.formats.parquet_format import write_parquet
 
-        with atomic_path(target) as folder:
+        with atomic_path(target, _KINDS[format]) as folder:
             return write_parquet(events, folder)
-    with atomic_write(target) as stream:
+    with atomic_write(target, _KINDS[format]) as stream:
         match format:
             case ExportFormat.CSV:
                 return write_csv(events, stream)
@@ -115,11 +115,24 @@ def export(events: Iterable[Event], target: Path, format: ExportFormat) -> int: 
                 return write_xlsx(events, stream)
 
 
-def _refuse_to_replace_more_than_an_export(target: Path) -> None:
-    if target.is_dir():
-        if any(not _PARQUET_PART.fullmatch(inside.name) for inside in target.iterdir()):
-            raise ProtectedTargetError(target, "a folder with other things in it")
-    elif target.is_file():
-        with target.open("rb") as stream:
-            if stream.read(len(_DATABASE)) == _DATABASE:
-                raise ProtectedTargetError(target, "a database")
+def _is_parquet_export(path: Path) -> bool:
+    return path.is_dir() and all(_PARQUET_PART.fullmatch(inside.name) for inside in path.iterdir())
+
+
+def _is_workbook_of_events(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with ZipFile(path) as archive, archive.open("xl/workbook.xml") as sheets:
+            return b'"Retours"' in sheets.read(_MOST_READ)
+    except (BadZipFile, KeyError):
+        return False
+
+
+_KINDS: Final = {
+    ExportFormat.CSV: file_kind("an export in CSV", lambda head: head.removeprefix(_BOM).startswith(b"Identifiant;")),
+    ExportFormat.XLSX: FileKind("an export in XLSX", _is_workbook_of_events),
+    ExportFormat.JSONL: file_kind("an export in JSON Lines", lambda head: head.startswith(b'{"id": "')),
+    ExportFormat.PARQUET: FileKind("a folder with nothing but an export in it", _is_parquet_export),
+}
+"""Format -> the kind of file or folder that an export may replace."""

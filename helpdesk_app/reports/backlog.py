@@ -6,9 +6,11 @@ answer that it was proposed for, or that is nearest to the search; what is near 
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import tomlkit
@@ -17,12 +19,24 @@ from tomlkit.items import Array, String
 
 from helpdesk_app.reports.figures import ProposedWording
 from helpdesk_app.reports.grouping import QueryGroup, clusters, nearest_alike
+from helpdesk_app.storage.file_kinds import FileKind
 
 _INDENT: Final = "  "
 _NO_ANSWER: Final = (
     "Recherches sans réponse proche dans la FAQ : une réponse à écrire, ou des mots à ajouter à une autre"
 )
 _NOT_LISTED: Final = "Formulations pour des réponses qui n’ont pas encore leur table ; enlever les # pour accepter"
+
+
+def _is_curation(path: Path) -> bool:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig")).keys() <= {"facets", "entries"}
+    except (OSError, ValueError, RecursionError):
+        return False
+
+
+CURATION_FILE: Final = FileKind("a curation file", _is_curation)
+"""The kind of file that a backlog may replace."""
 
 
 class UnreadableCurationError(ValueError):

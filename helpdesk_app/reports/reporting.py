@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from jinja2 import TemplateError
 
@@ -15,6 +16,9 @@ from helpdesk_app.reports.page import report_page
 from helpdesk_app.reports.report import Report, make_report
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import ProgramIncompleteError
+from helpdesk_app.storage.file_kinds import file_kind
+
+_REPORT: Final = file_kind("a report on feedback", lambda head: b"<title>Retours sur la FAQ" in head)
 
 Progress = Callable[[int, int], None]
 """Takes the number of steps done and of all; may raise to stop."""
@@ -62,6 +66,6 @@ def write_report(found: Figures, entries: Sequence[Entry], template: Path, targe
         page = report_page(report, template.read_text(encoding="utf-8"), made_on)
     except (OSError, UnicodeDecodeError, TemplateError) as error:
         raise ProgramIncompleteError(template) from error
-    with atomic_write(target) as stream:
+    with atomic_write(target, _REPORT) as stream:
         stream.write(page.encode("utf-8"))
     return report

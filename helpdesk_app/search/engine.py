@@ -44,7 +44,7 @@ class SearchEngine:
         self._weights = weights or QueryWeights()
         self._trust = TrustWeights()
         try:
-            index = CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
+            index = CompiledIndex.from_parts(parts, faq=faq, lexicon=lexicon.fingerprint)
         except StaleIndexError:
             index = build_index(faq, lexicon)
         self._index = index

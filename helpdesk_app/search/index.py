@@ -10,6 +10,8 @@ from typing import Any, Final, Self
 import numpy as np
 import numpy.typing as npt
 
+from helpdesk_app.faq.model import Faq
+
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
@@ -101,17 +103,22 @@ class CompiledIndex:
         return parts
 
     @classmethod
-    def from_parts(cls, parts: Mapping[str, bytes], *, faq_version: str, lexicon: str) -> Self:
+    def from_parts(cls, parts: Mapping[str, bytes], *, faq: Faq, lexicon: str | None) -> Self:
         """Read an index back; the arrays are views of the byte strings, not copies.
 
+        Args:
+            parts: As ``to_parts`` returns them.
+            faq: The FAQ that it has to be compiled from.
+            lexicon: ``Lexicon.fingerprint`` of the lexicon that it has to be compiled with; ``None`` for any.
+
         Raises:
-            StaleIndexError: Not an index of this format, or not of these entries and this lexicon.
+            StaleIndexError: Not an index of this format, or not of this FAQ and this lexicon.
         """
         try:
             manifest = json.loads(parts[_MANIFEST])
             index = cls(
-                faq_version=faq_version,
-                lexicon=lexicon,
+                faq_version=faq.version,
+                lexicon=lexicon or "",
                 words=_lines(parts["words"]),
                 stems=_lines(parts["stems"]),
                 compounds=_lines(parts["compounds"]),
@@ -119,21 +126,24 @@ class CompiledIndex:
             )
         except KeyError as error:
             raise StaleIndexError(f"the index lacks its part {error}") from error
-        except ValueError as error:  # of JSON, of UTF-8, of a length that fits no element
+        except (ValueError, RecursionError) as error:  # Of JSON, of UTF-8, of a length that fits no element.
             raise StaleIndexError(f"a part of the index is damaged: {error}") from error
-        expected = {"format": FORMAT, "faq_version": faq_version, "lexicon": lexicon}
+        if lexicon is None and isinstance(manifest, dict):
+            lexicon = manifest.get("lexicon")
+        expected = {"format": FORMAT, "faq_version": faq.version, "lexicon": lexicon}
         if manifest != expected:
-            raise StaleIndexError(f"the index was compiled from something else: {manifest} is not {expected}")
-        if not index._is_whole():
+            raise StaleIndexError("the index was compiled from another FAQ, with another lexicon or by another version")
+        if not index._is_whole(faq):
             raise StaleIndexError("the parts of the index do not fit together")
         return index
 
-    def _is_whole(self) -> bool:
-        """Return whether the lengths and ranges of the arrays fit together, so that no look-up can fail."""
+    def _is_whole(self, faq: Faq) -> bool:
+        """Return whether the arrays fit together and to the entries, so that no look-up can fail."""
         entries, terms = self.entry_count, self.term_count
         questions = len(self.question_term_range) - 1
         return (
-            len(self.word_term) == len(self.word_count) == len(self.words)
+            entries == len(faq.entries)
+            and len(self.word_term) == len(self.word_count) == len(self.words)
             and _covers(self.posting_range, len(self.posting_row))
             and len(self.posting_impact) == len(self.posting_row)
             and _covers(self.text_range, len(self.text_term))
@@ -151,7 +161,19 @@ class CompiledIndex:
             and _below(self.text_term, terms, least=-1)
             and _below(self.question_term, terms)
             and _below(self.mark_term, terms)
+            and all(map(_is_finite, (self.posting_impact, self.latent_term_scale)))
+            and self._marks_lie_in(faq)
         )
+
+    def _marks_lie_in(self, faq: Faq) -> bool:
+        """Return whether each marked word lies in the question of its entry."""
+        lengths = np.array([len(entry.question) for entry in faq.entries], dtype=np.int64)
+        ends = np.repeat(lengths, np.diff(self.mark_range))
+        return bool(np.all((self.mark_start >= 0) & (self.mark_start <= self.mark_end) & (self.mark_end <= ends)))
+
+
+def _is_finite(numbers: Floats) -> bool:
+    return bool(np.isfinite(numbers).all())
 
 
 def _arrays() -> list[tuple[str, np.dtype[Any]]]:

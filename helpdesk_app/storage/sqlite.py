@@ -44,6 +44,20 @@ def open_to_write(path: Path, *, busy_timeout: float = 2.0) -> sqlite3.Connectio
     return sqlite3.connect(path, timeout=busy_timeout, isolation_level=None)
 
 
+def application_id_in_log(path: Path) -> int | None:
+    """Return the ``application_id`` that the write-ahead log of a database gives it, or ``None`` without a sound log.
+
+    The header of a file that was just made may be in the log only.
+    """
+    if not path.with_name(f"{path.name}-wal").is_file():
+        return None
+    try:
+        with closing(open_to_read(path)) as connection:
+            return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.Error:
+        return None
+
+
 def remove_log(path: Path) -> None:
     """Bring what the write-ahead log of a database holds into the file, and remove the log.
 

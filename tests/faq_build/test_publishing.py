@@ -64,7 +64,7 @@ def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: 
     faq, parts = database.read(ROOT / "faq.db")
     assert faq == bundled.faq
     index, rebuilt = (
-        CompiledIndex.from_parts(some, faq_version=faq.version, lexicon=lexicon.fingerprint)
+        CompiledIndex.from_parts(some, faq=faq, lexicon=lexicon.fingerprint)
         for some in (parts, compile_index(faq, lexicon))
     )
     assert (index.words, index.compounds) == (rebuilt.words, rebuilt.compounds)

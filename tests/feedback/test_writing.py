@@ -497,7 +497,7 @@ def test_an_export_replaces_the_file_that_was_there(
     tmp_path: Path, file_format: ExportFormat, events: list[Event]
 ) -> None:
     target = tmp_path / f"retours{file_format}"
-    target.write_text("older", encoding="utf-8")
+    export(events[:1], target, file_format)
 
     export(events, target, file_format)
 
@@ -510,12 +510,12 @@ def test_an_export_broken_off_leaves_the_old_file(
     tmp_path: Path, file_format: ExportFormat, events: list[Event]
 ) -> None:
     target = tmp_path / "retours"
-    target.write_text("older", encoding="utf-8")
+    export(events[:1], target, file_format)
 
     with pytest.raises(BadEventError):
         export([*events, replace(events[0], query="\ud800")], target, file_format)
 
-    assert target.read_text(encoding="utf-8") == "older"
+    assert read_back(target, file_format) == events[:1]
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -527,14 +527,14 @@ def test_a_full_disk_leaves_the_old_file(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     target = tmp_path / "retours"
-    target.write_text("older", encoding="utf-8")
+    export(events[:1], target, file_format)
     monkeypatch.setattr(os, "fsync", no_room)
 
     with pytest.raises(FullDiskError) as caught:
         export(events, target, file_format)
 
     assert caught.value.path == target
-    assert target.read_text(encoding="utf-8") == "older"
+    assert read_back(target, file_format) == events[:1]
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -545,13 +545,13 @@ def test_a_target_that_another_program_holds_is_told(
         raise PermissionError(errno.EACCES, "held by another program")
 
     target = tmp_path / "retours.csv"
-    target.write_text("older", encoding="utf-8")
+    export(events[:1], target, ExportFormat.CSV)
     monkeypatch.setattr(Path, "replace", held)  # As Windows answers while Excel shows the file.
 
     with pytest.raises(UnwritableError, match="Close it in other programs"):
         export(events, target, ExportFormat.CSV)
 
-    assert target.read_text(encoding="utf-8") == "older"
+    assert read_back(target, ExportFormat.CSV) == events[:1]
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -586,6 +586,31 @@ def test_an_export_does_not_replace_a_folder_with_other_things_in_it(
     with pytest.raises(ProtectedTargetError):
         export([factory.copy(shown)], folder, ExportFormat.PARQUET)
     assert (folder / "letters").is_dir()
+
+
+@FORMATS
+@pytest.mark.parametrize("content", [b"Ch\xc3\xa8re Madame,", b"PK\x03\x04 and no workbook", b'{"id": 1}', b"SQLite"])
+def test_an_export_does_not_replace_a_file_of_another_kind(
+    tmp_path: Path, events: list[Event], file_format: ExportFormat, content: bytes
+) -> None:
+    target = tmp_path / "letter"
+    target.write_bytes(content)
+    with pytest.raises(ProtectedTargetError, match="It was left as it is"):
+        export(events, target, file_format)
+    assert target.read_bytes() == content
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@FORMATS
+def test_an_export_does_not_replace_one_of_another_format(
+    tmp_path: Path, events: list[Event], file_format: ExportFormat
+) -> None:
+    target = tmp_path / "retours"
+    export(events[:1], target, file_format)
+    for other in set(ExportFormat) - {file_format}:
+        with pytest.raises(ProtectedTargetError):
+            export(events, target, other)
+    assert read_back(target, file_format) == events[:1]
 
 
 def test_an_export_replaces_the_folder_of_an_older_one(

@@ -26,7 +26,7 @@ Parts = dict[str, bytes]
 
 
 def read(parts: Parts, faq: Faq = FAQ, lexicon: Lexicon = STOP_WORDS) -> CompiledIndex:
-    return CompiledIndex.from_parts(parts, faq_version=faq.version, lexicon=lexicon.fingerprint)
+    return CompiledIndex.from_parts(parts, faq=faq, lexicon=lexicon.fingerprint)
 
 
 def assert_same(one: CompiledIndex, other: CompiledIndex) -> None:

@@ -27,7 +27,7 @@ def add_backlog(commands: Subcommands) -> None:
 
 
 def _backlog(asked: argparse.Namespace) -> int:
-    from helpdesk_app.reports.backlog import UnreadableCurationError, make_backlog
+    from helpdesk_app.reports.backlog import CURATION_FILE, UnreadableCurationError, make_backlog
     from helpdesk_app.reports.grouping import group_alike
     from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.storage.atomic import atomic_write
@@ -42,7 +42,7 @@ def _backlog(asked: argparse.Namespace) -> int:
     with translate_errors(UnreadableCurationError, UnicodeDecodeError):
         curation = asked.curation.read_text(encoding="utf-8-sig")
         backlog = make_backlog(curation, figures.proposals, group_alike(figures.unanswered), nearest)
-        with atomic_write(asked.output) as stream:
+        with atomic_write(asked.output, CURATION_FILE, inputs=[asked.curation]) as stream:
             stream.write(backlog.text.encode("utf-8"))
     print(
         f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"

@@ -91,7 +91,7 @@ def _feedback_file(sources: Sequence[Path], progress: Callable[[], None]) -> Ite
         return
     with TemporaryDirectory(prefix="helpdesk-") as folder:
         merged = Path(folder) / "merged.db"
-        merge(_exports(sources), merged, progress=lambda _files, _events: progress())
+        merge(list(_exports(sources)), merged, progress=lambda _files, _events: progress())
         yield merged
 
 
