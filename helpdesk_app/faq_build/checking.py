@@ -11,7 +11,9 @@ from helpdesk_app.faq.limits import faq_excess
 from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.publishing import PublishError, assemble, refused_by_system
 from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
+from helpdesk_app.storage.sqlite import MAGIC
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 
@@ -57,16 +59,20 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
 
 def _check_database(path: Path) -> CheckReport:
     found = database.verify(path)
-    if excess := faq_excess(database.read(path)[0]):
+    faq, parts = database.read(path)
+    if parts and (fault := index_fault(parts, faq)):
+        return CheckReport(False, f"{path} cannot be searched at once: {fault}. Build it again.")
+    if excess := faq_excess(faq):
         return CheckReport(False, f"{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.")
     return CheckReport(True, _describe(found))
 
 
 def _is_database(path: Path) -> bool:
-    if path.is_dir() or path.suffix.lower() in _DATABASE_SUFFIXES:
+    # A folder or a pipe too: what reads a database refuses it, and never opens it.
+    if not path.is_file() or path.suffix.lower() in _DATABASE_SUFFIXES:
         return True
     with path.open("rb") as file:
-        return file.read(16) == b"SQLite format 3\x00"
+        return file.read(len(MAGIC)) == MAGIC
 
 
 def _describe(found: database.VerifyReport) -> str:

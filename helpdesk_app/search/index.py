@@ -172,6 +172,15 @@ class CompiledIndex:
         return bool(np.all((self.mark_start >= 0) & (self.mark_start <= self.mark_end) & (self.mark_end <= ends)))
 
 
+def index_fault(parts: Mapping[str, bytes], faq: Faq) -> str:
+    """Return why ``parts`` are not a sound index of ``faq``, with whatever lexicon, or an empty text."""
+    try:
+        CompiledIndex.from_parts(parts, faq=faq, lexicon=None)
+    except StaleIndexError as error:
+        return str(error)
+    return ""
+
+
 def _is_finite(numbers: Floats) -> bool:
     return bool(np.isfinite(numbers).all())
 

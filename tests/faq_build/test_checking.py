@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.faq_build.checking import check
 from helpdesk_app.faq_build.publishing import PublishError, build
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.lexicon import Lexicon
 
 PAGE = """\
 Votre question concerne quel produit ?
@@ -34,15 +37,19 @@ def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
     return {"version": faq.version.encode("ascii")}
 
 
+def with_index(faq: Faq) -> dict[str, bytes]:
+    return compile_index(faq, Lexicon.load(paths.resource("search", "lexicon.toml")))
+
+
 def test_a_check_of_a_sound_database_says_what_it_holds(tmp_path: Path, page: Path) -> None:
-    build([page], tmp_path / "faq.db", curation=None, imported_on="2026-01-31", compile_index=no_index)
+    build([page], tmp_path / "faq.db", curation=None, imported_on="2026-01-31", compile_index=with_index)
     report = check(tmp_path / "faq.db")
     assert report.ok
     assert "entries      2" in report.text
 
 
 def test_a_database_is_known_by_its_content_whatever_its_name(tmp_path: Path, page: Path) -> None:
-    build([page], tmp_path / "faq.copy", curation=None, imported_on="2026-01-31", compile_index=no_index)
+    build([page], tmp_path / "faq.copy", curation=None, imported_on="2026-01-31", compile_index=with_index)
     assert "entries      2" in check(tmp_path / "faq.copy").text
 
 
