@@ -13,9 +13,12 @@ from typing import Final
 from helpdesk_app.config.preferences import Preferences, decode, encode
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import ForeignError, NewerError, StorageError, translated_read_errors
+from helpdesk_app.storage.file_kinds import file_kind
 
 _FORMAT: Final = "helpdesk-settings"
 _VERSION: Final = 1
+SETTINGS_FILE: Final = file_kind("a file of settings", lambda head: f'"format": "{_FORMAT}"'.encode() in head)
+"""The kind of file that exported settings may replace."""
 
 
 class BadPreferenceError(StorageError):
@@ -33,7 +36,7 @@ def export_settings(preferences: Preferences, path: Path) -> None:
         StorageError: It cannot be written; what was there is as it was.
     """
     record = {"format": _FORMAT, "version": _VERSION, **encode(preferences)}
-    with atomic_write(path) as stream:
+    with atomic_write(path, SETTINGS_FILE) as stream:
         stream.write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode())
 
 

@@ -120,7 +120,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path, written: Path) -> None:
         source = tmp_path / "page.jsonl"
         source.write_text('{"id": "x1", "question": "Et ?", "answer": "Oui."}', encoding="utf-8")
         with pytest.raises(PublishError):
-            build([source], pipe, curation=None, imported_on="", compile_index=lambda _faq: {})
+            build([source], pipe, curation=None, imported_on="", compile_index=lambda _faq, _before: {})
     assert pipe.is_fifo()
 
 

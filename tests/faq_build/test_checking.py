@@ -37,7 +37,8 @@ def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
     return {"version": faq.version.encode("ascii")}
 
 
-def with_index(faq: Faq) -> dict[str, bytes]:
+def with_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+    del before
     return compile_index(faq, Lexicon.load(paths.resource("search", "lexicon.toml")))
 
 
