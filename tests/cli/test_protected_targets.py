@@ -12,14 +12,14 @@ from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import EventFactory, Shown
+from helpdesk_app.feedback.event_factory import EventFactory, ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
 
 
 @pytest.fixture
 def folder(
-    tmp_path: Path, small_faq: Faq, shown: Shown, factory: EventFactory, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small_faq: Faq, shown: ShownAnswer, factory: EventFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Path:
     """A folder with one file of each kind."""
     events = [factory.copy(shown) for _ in range(3)]
