@@ -12,7 +12,8 @@ from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.feedback.event_factory import EventFactory, ShownAnswer
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
 
