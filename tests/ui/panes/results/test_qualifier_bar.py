@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.desk.qualifying import QualifyingQuestion
+from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.panes.results.qualifier_bar import QualifierBar
+
+QUESTION = QualifyingQuestion("Quel produit ?", ("Badge", "Clé & coffre"))
+
+
+@pytest.fixture
+def bar(actions: DeskActions, qtbot: QtBot) -> QualifierBar:
+    qualifier = QualifierBar(actions.values)
+    qtbot.addWidget(qualifier)
+    return qualifier
+
+
+def test_without_a_question_the_bar_is_hidden_and_its_keys_are_off(bar: QualifierBar, actions: DeskActions) -> None:
+    assert bar.isHidden()
+    assert bar.spoken() == ""
+    assert not any(action.isEnabled() for action in actions.values)
+
+
+def test_each_value_has_a_button_and_a_key(bar: QualifierBar, actions: DeskActions) -> None:
+    bar.show_proposal(QUESTION)
+    assert bar.proposal() is QUESTION
+    assert [button.text() for button in bar.buttons()] == ["Badge   Alt+G", "Clé && coffre   Alt+H"]
+    assert [action.isEnabled() for action in actions.values] == [True, True, False]
+    assert actions.values[0].text().endswith("Badge")
+    assert "Quel produit\u202f?" in bar.spoken()
+
+
+def test_button_and_key_send_the_number_of_the_value(bar: QualifierBar, actions: DeskActions, qtbot: QtBot) -> None:
+    bar.show_proposal(QUESTION)
+    with qtbot.waitSignal(bar.chosen) as clicked:
+        bar.buttons()[1].click()
+    with qtbot.waitSignal(bar.chosen) as pressed:
+        actions.values[0].trigger()
+    assert (clicked.args, pressed.args) == ([1], [0])
+
+
+def test_the_names_of_the_actions_come_back_with_the_end_of_a_question(bar: QualifierBar, actions: DeskActions) -> None:
+    before = [action.text() for action in actions.values]
+    bar.show_proposal(QUESTION)
+    assert [action.text() for action in actions.values] != before
+    bar.show_proposal(None)
+    assert [action.text() for action in actions.values] == before
+    assert bar.buttons() == ()
