@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq_build.changes import Changes
+from helpdesk_app.faq_build.changes import Change, Changes
+from helpdesk_app.faq_build.differences import difference, list_difference
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice
 
 
@@ -65,9 +66,22 @@ def _changes(changes: Changes | None) -> Iterable[str]:
     for change in changes.changed:
         before = f", before: « {change.before.question} »" if "question" in change.fields else ""
         yield f"  changed  {change.after.uid}  « {change.after.question} »: {', '.join(change.fields)}{before}"
+        yield from _differences(change)
     yield from (f"  gone     {entry.uid}  « {entry.question} »" for entry in changes.gone)
     yield from (f"  facet    « {facet.question} » is new or has other values" for facet in changes.facets)
     yield from (f"  facet    « {facet.question} » is gone" for facet in changes.facets_gone)
+
+
+def _differences(change: Change) -> Iterable[str]:
+    """Describe what changed in the texts of an entry, one field a line; its question is described already."""
+    before, after = change.before, change.after
+    values = ([f"{given.facet} {given.value}" for given in entry.facets] for entry in (before, after))
+    found = {
+        "answer": difference(before.answer, after.answer) or "white space or line ends only",
+        "wordings": list_difference(before.wordings, after.wordings) or "in another order",
+        "facets": list_difference(*values) or "in another order",
+    }
+    yield from (f"           {field}: {found[field]}" for field in change.fields if field in found)
 
 
 def _ranges(lines: Sequence[LedgerLine]) -> Iterable[str]:

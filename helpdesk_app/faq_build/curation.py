@@ -1,21 +1,28 @@
 """Add what the editors wrote to the entries and facets of the sources.
 
 What no longer agrees with the sources (an entry that is gone, an entry without a table in the file) gives a notice, and
-the build goes on.
+the build goes on. Facets are compared folded, by the line of the source, the question as shown, or the key in the file;
+uids may differ in case.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
+
+from rapidfuzz import fuzz, process
 
 from helpdesk_app.faq.limits import entry_excess, facet_excess
 from helpdesk_app.faq.model import Entry, Facet, QuestionOrigin
 from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation, CurationError
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
+from helpdesk_app.text.folding import fold
+
+_NEAR: Final = 80
+"""Likeness in percent from which a uid may be a misspelling of another."""
 
 _SHORT: Final = 120
 """Most characters of an answer that replace a missing question."""
@@ -37,77 +44,129 @@ def curate(entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation
     :attr:`QuestionOrigin.PROPOSED`. An entry without any question gets the beginning of its answer.
 
     Raises:
-        CurationError: An entry exceeds a limit after curation.
+        CurationError: An entry or a facet exceeds a limit after curation.
     """
-    given = curation or Curation("")
-    notices: list[Notice] = []
-    labels = {facet.source_text: facet for facet in given.facets}
-    shown_facets = tuple(_correct(facet, labels, given.source, notices) for facet in facets)
-    shown = {facet.question for facet in shown_facets}
-    for facet in given.facets:
-        if facet.question not in shown:
-            text = f"facet unknown to the sources: {facet.source_text!r}; its values are left out."
-            notices.append(Notice(given.source, facet.line, text))
-    by_uid = {entry.uid: entry for entry in given.entries}
-    renamed = {facet.question: new.question for facet, new in zip(facets, shown_facets, strict=True)}
-    curated = tuple(_curate_entry(entry, by_uid, renamed, shown, curation, notices) for entry in entries)
-    known = {entry.uid for entry in entries}
-    for entry in given.entries:
-        if entry.uid not in known:
-            text = f"entry {entry.uid} is in no source (any more): « {entry.question} »."
-            notices.append(Notice(given.source, entry.line, text))
-    notices += _repeated_questions(curated)
-    all_facets = with_values(shown_facets, curated)
-    for shown_facet in all_facets:
-        if excess := facet_excess(shown_facet):
-            raise CurationError(given.source or curated[0].provenance[0].source, 1, f"{excess}. Shorten it.")
-    return Curated(curated, all_facets, tuple(notices))
+    return _Curator(entries, facets, curation).curated()
 
 
-def _correct(facet: Facet, labels: Mapping[str, CuratedFacet], source: str, notices: list[Notice]) -> Facet:
-    label = labels.get(facet.source_text) or labels.get(facet.question)
-    if label is None:
-        return facet
-    if label.question != facet.source_text:
-        text = f"facet « {facet.source_text} » is shown as « {label.question} »."
-        notices.append(Notice(source, label.line, text))
-    return replace(facet, question=label.question, values=label.values)
+class _Curator:
+    """Joins a curation to entries and facets, and collects notices."""
+
+    def __init__(self, entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation | None) -> None:
+        self._entries = entries
+        self._facets = facets
+        self._curation = curation or Curation("")
+        self._has_curation = curation is not None
+        self._notices: list[Notice] = []
+        self._shown: dict[str, str] = {}
+        """The question that is shown, by the question of the source."""
+
+    def curated(self) -> Curated:
+        facets = self._curate_facets()
+        tables = self._tables_by_uid()
+        curated = tuple(self._curate_entry(entry, tables.get(entry.uid)) for entry in self._entries)
+        self._report_unused(tables)
+        self._report_repeated(curated, tables)
+        all_facets = with_values(facets, curated)
+        for facet in all_facets:
+            if excess := facet_excess(facet):
+                source = self._curation.source or self._entries[0].provenance[0].source
+                raise CurationError(source, 1, f"{excess}. Shorten it.")
+        return Curated(curated, all_facets, tuple(self._notices))
+
+    def _curate_facets(self) -> tuple[Facet, ...]:
+        """Return the facets as they are shown, each once."""
+        labels: dict[str, CuratedFacet] = {}
+        for given in self._curation.facets:
+            labels |= {_comparable(name): given for name in (given.key, given.question, given.source_text)}
+        shown: dict[str, Facet] = {}
+        for facet in self._facets:
+            label = labels.get(_comparable(facet.source_text)) or labels.get(_comparable(facet.question))
+            curated = facet if label is None else replace(facet, question=label.question, values=label.values)
+            first = shown.setdefault(_comparable(curated.question), curated)
+            self._shown[facet.question] = first.question
+            if label and first is curated and label.question != facet.source_text:
+                text = f"facet « {facet.source_text} » is shown as « {label.question} »."
+                self._notices.append(Notice(self._curation.source, label.line, text))
+        for given in self._curation.facets:
+            if _comparable(given.question) not in shown:
+                text = f"facet unknown to the sources: {given.source_text!r}; its values are left out."
+                self._notices.append(Notice(self._curation.source, given.line, text))
+        return tuple(shown.values())
+
+    def _tables_by_uid(self) -> dict[str, CuratedEntry]:
+        """Return the tables of the file by the uid of their entry, which may differ in case."""
+        uids = {entry.uid for entry in self._entries}
+        tables = {table.uid: table for table in self._curation.entries if table.uid in uids}
+        in_lower_case = {uid.lower(): uid for uid in uids - tables.keys()}
+        for table in self._curation.entries:
+            if table.uid not in uids and (uid := in_lower_case.get(table.uid.lower())):
+                tables.setdefault(uid, table)
+        return tables
+
+    def _curate_entry(self, entry: Entry, table: CuratedEntry | None) -> Entry:
+        first = entry.provenance[0]
+        published = (replace(value, facet=self._shown.get(value.facet, value.facet)) for value in entry.facets)
+        if table is None:
+            if self._has_curation and not entry.question:
+                text = f"entry {entry.uid} is not in {self._curation.source}: « {shorten(entry.answer)} »."
+                self._notices.append(Notice(first.source, first.first_line, text))
+            table = CuratedEntry(entry.uid, "", (), (), 0)
+        question, origin, wordings = entry.question, entry.origin, (*entry.wordings, *table.wordings)
+        if table.question and table.question != entry.question:
+            question, origin = table.question, QuestionOrigin.PROPOSED
+            wordings = (*((entry.question,) if entry.question else ()), *wordings)
+        if not question:
+            question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
+            text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
+            self._notices.append(Notice(first.source, first.first_line, text))
+        shown = set(self._shown.values())
+        curated = replace(
+            entry,
+            question=question,
+            origin=origin,
+            wordings=tuple(wording for wording in dict.fromkeys(wordings) if wording != question),
+            facets=tuple(dict.fromkeys((*published, *(value for value in table.facets if value.facet in shown)))),
+        )
+        if table.line and (excess := entry_excess(curated)):
+            raise CurationError(self._curation.source, table.line, f"entry {entry.uid}: {excess}. Shorten it.")
+        return curated
+
+    def _report_unused(self, tables: Mapping[str, CuratedEntry]) -> None:
+        used = {table.uid for table in tables.values()}
+        without = [entry.uid for entry in self._entries if entry.uid not in tables]
+        for table in self._curation.entries:
+            if table.uid not in used:
+                text = f"entry {table.uid} is in no source (any more): « {table.question} »."
+                if near := process.extractOne(table.uid, without, scorer=fuzz.ratio, score_cutoff=_NEAR):
+                    text += f" Is it {near[0]}?"
+                self._notices.append(Notice(self._curation.source, table.line, text))
+
+    def _report_repeated(self, curated: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> None:
+        """Report questions and wordings that two entries share."""
+        seen: dict[str, tuple[Entry, str]] = {}
+        for entry in curated:
+            for text in (entry.question, *entry.wordings):
+                source, line = self._location(entry, tables.get(entry.uid), text)
+                first, where = seen.setdefault(_comparable(text), (entry, f"{source}:{line}"))
+                if first.uid == entry.uid:
+                    continue
+                if text == entry.question and _comparable(text) == _comparable(first.question):
+                    said = f"entry {entry.uid} has the same question as entry {first.uid}: « {text} »."
+                else:
+                    said = f"entry {entry.uid} has a wording of entry {first.uid}: « {text} »."
+                self._notices.append(Notice(source, line, f"{said} The first is in {where}."))
+
+    def _location(self, entry: Entry, table: CuratedEntry | None, text: str) -> tuple[str, int]:
+        """Return the source and the line of a question or wording."""
+        if table and text in (table.question, *table.wordings):
+            return self._curation.source, table.line
+        return entry.provenance[0].source, entry.provenance[0].first_line
 
 
-def _curate_entry(
-    entry: Entry,
-    by_uid: Mapping[str, CuratedEntry],
-    renamed: Mapping[str, str],
-    shown: set[str],
-    curation: Curation | None,
-    notices: list[Notice],
-) -> Entry:
-    given = by_uid.get(entry.uid)
-    where = entry.provenance[0]
-    published = tuple(replace(value, facet=renamed.get(value.facet, value.facet)) for value in entry.facets)
-    if given is None:
-        if curation is not None and not entry.question:
-            text = f"entry {entry.uid} is not in {curation.source}: « {shorten(entry.answer)} »."
-            notices.append(Notice(where.source, where.first_line, text))
-        given = CuratedEntry(entry.uid, "", (), (), 0)
-    question, origin, wordings = entry.question, entry.origin, (*entry.wordings, *given.wordings)
-    if given.question and given.question != entry.question:
-        question, origin = given.question, QuestionOrigin.PROPOSED
-        wordings = (*((entry.question,) if entry.question else ()), *wordings)
-    if not question:
-        question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
-        text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
-        notices.append(Notice(where.source, where.first_line, text))
-    curated = replace(
-        entry,
-        question=question,
-        origin=origin,
-        wordings=tuple(wording for wording in dict.fromkeys(wordings) if wording != question),
-        facets=tuple(dict.fromkeys((*published, *(value for value in given.facets if value.facet in shown)))),
-    )
-    if curation is not None and (excess := entry_excess(curated)):
-        raise CurationError(curation.source, given.line, f"entry {entry.uid}: {excess}. Shorten it.")
-    return curated
+def _comparable(text: str) -> str:
+    """Return ``text`` folded, so that two texts that read the same are equal."""
+    return " ".join(fold(text).split())
 
 
 def shorten(answer: str) -> str:
@@ -117,13 +176,3 @@ def shorten(answer: str) -> str:
     if len(sentence) <= _SHORT:
         return sentence or line[:_SHORT]
     return f"{sentence[:_SHORT].rsplit(None, 1)[0].rstrip(' .:;,')}…"
-
-
-def _repeated_questions(entries: Sequence[Entry]) -> Iterable[Notice]:
-    seen: dict[str, Entry] = {}
-    for entry in entries:
-        first = seen.setdefault(entry.question, entry)
-        if first is not entry:
-            where = entry.provenance[0]
-            text = f"entry {entry.uid} has the same question as entry {first.uid}: « {entry.question} »."
-            yield Notice(where.source, where.first_line, text)

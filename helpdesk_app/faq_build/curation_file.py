@@ -94,8 +94,9 @@ def parse_curation(text: str, source: str) -> Curation:
     try:
         document = tomllib.loads(text.replace("\r\n", "\n"))
     except tomllib.TOMLDecodeError as error:
-        line = _SYNTAX_LINE.search(str(error))
-        raise CurationError(source, int(line[1]) if line else _last_line(text), f"not TOML: {error}.") from error
+        found = _SYNTAX_LINE.search(str(error))
+        line = int(found[1]) if found else _last_line(text)
+        raise CurationError(source, line, _first_of_two(text, line) or f"not TOML: {error}.") from error
     except RecursionError as error:
         reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
         raise CurationError(source, _deepest_line(text), reason) from error
@@ -193,6 +194,17 @@ def _lines_of_tables(text: str) -> dict[tuple[str, str], int]:
             name = next(group for group in match.groups()[1:] if group is not None)
             found.setdefault((match[1], name), number)
     return found
+
+
+def _first_of_two(text: str, line: int) -> str:
+    """Return where the table that begins in ``line`` was begun before, as a sentence, or an empty string."""
+    header = text.splitlines()[line - 1].split("#")[0].strip()
+    found = _TABLE.match(header)
+    if found is None:
+        return ""
+    name = next(group for group in found.groups()[1:] if group is not None)
+    first = _lines_of_tables(text)[found[1], name]
+    return f"{header} is already in line {first}. Put the two tables together." if first < line else ""
 
 
 def _deepest_line(text: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Provenance, QuestionOrigin
@@ -116,3 +118,54 @@ def test_a_long_answer_is_shortened_between_words(answer: str, short: str) -> No
 def test_a_curated_entry_over_a_limit_is_refused_with_its_line() -> None:
     with pytest.raises(CurationError, match=r"curation\.toml:6: entry aaaa: a wording has a word of 300 characters"):
         curated(FILE.replace("quel endroit", "x" * 300), ANSWER)
+
+
+def test_a_uid_in_capitals_is_that_of_its_entry() -> None:
+    result = curated(FILE.replace("[entries.aaaa]", "[entries.AAAA]"), ANSWER)
+    assert result.entries[0].question == "Où ?"
+    assert not [notice for notice in result.notices if "AAAA" in notice.text]
+
+
+def test_uids_that_differ_in_case_only_keep_their_own_tables() -> None:
+    text = '[entries.A]\nquestion = "Un ?"\n[entries.a]\nquestion = "Deux ?"\n'
+    entries = (replace(PUBLISHED, uid="a"), replace(PUBLISHED, uid="A", answer="Hier."))
+    assert [entry.question for entry in curated(text, *entries).entries] == ["Deux ?", "Un ?"]
+
+
+def test_a_misspelt_uid_is_answered_with_the_nearest() -> None:
+    entry = replace(ANSWER, uid="lezzqjr22r")
+    notices = curated(FILE.replace("aaaa", "lezzqjr2zr"), entry).notices
+    assert any("entry lezzqjr2zr is in no source" in n.text and "Is it lezzqjr22r?" in n.text for n in notices)
+
+
+@pytest.mark.parametrize(
+    "facet",
+    [
+        "Votre question concerne quel produit ?",
+        "votre question concerne quel produit\u00a0?",
+        "produit",
+        PRODUCT.question,
+    ],
+)
+def test_an_added_entry_may_name_a_facet_as_shown_as_the_source_has_it_or_by_its_key(facet: str) -> None:
+    added = replace(PUBLISHED, facets=(FacetValue(facet, "Carte"),))
+    result = curate((ANSWER, added), [PRODUCT, Facet(facet, source_text=facet)], parse_curation(FILE, "curation.toml"))
+    shown = "Votre question concerne quel produit ?"
+    assert result.facets == (Facet(shown, ("Carte", "Badge"), PRODUCT.source_text),)
+    assert result.entries[1].facets == (FacetValue(shown, "Carte"),)
+
+
+def test_a_wording_of_two_entries_is_reported_with_the_first_place() -> None:
+    text = f'{FILE}\n[entries.bbbb]\nwordings = ["Dans quelle  rue\u00a0?"]\n'
+    (notice,) = (n for n in curated(text, ANSWER, PUBLISHED).notices if "wording of" in n.text)
+    assert str(notice) == (
+        "curation.toml:11: entry bbbb has a wording of entry aaaa: « Dans quelle  rue\u00a0? ». "
+        "The first is in curation.toml:6."
+    )
+
+
+def test_the_first_place_of_a_repeated_question_is_named() -> None:
+    result = curated(f'{FILE}\n[entries.bbbb]\nquestion = "Où ?"\n', ANSWER, PUBLISHED)
+    assert result.notices[-1].text.endswith("The first is in curation.toml:6.")
+    twice = curated(None, PUBLISHED, replace(PUBLISHED, uid="cccc", wordings=()))
+    assert twice.notices[-1].text.endswith("« Quand ? ». The first is in page.txt:7.")

@@ -49,7 +49,12 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
     [
         ("[entries.a\n", "1: not TOML"),
         ("\n[entries.a]\nwordings = " + "[" * 3000 + "]" * 3000, "3: brackets are nested too deeply"),
-        ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: not TOML"),
+        ('[entries.a]\nquestion = "Où ?"\n[entries.a]\n', "3: [entries.a] is already in line 1. Put the two tables"),
+        (
+            '[entries."a b"]\nquestion = "Où ?"\n\n[entries."a b"]  # encore\n',
+            '4: [entries."a b"] is already in line 1',
+        ),
+        ('[facets.a]\nsource = "A ?"\n[facets.a]\n', "3: [facets.a] is already in line 1"),
         ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
         ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),
         ('[entries.a]\nqestion = "Où ?"\n', "1: entry a: unknown key 'qestion'"),

@@ -267,3 +267,15 @@ def test_a_word_at_the_limit_is_searched(tmp_path: Path, page: Path, lexicon: Le
     build([page], target, curation=None, imported_on="", compile_index=lambda faq, _: compile_index(faq, lexicon))
     engine = SearchEngine(*database.read(target), lexicon)
     assert engine.search("a" * 200).hits[0].entry.answer.startswith("aaa")
+
+
+def test_an_entry_added_beside_a_page_uses_the_facet_as_the_window_shows_it(tmp_path: Path, page: Path) -> None:
+    curation, more, target = tmp_path / "curation.toml", tmp_path / "more.jsonl", tmp_path / "faq.db"
+    curation.write_text(
+        '[facets.p]\nsource = "Votre question concerne quel produit ?"\nquestion = "Quel produit ?"\n', encoding="utf-8"
+    )
+    facets = {"Quel produit ?": "Badge", "p": "Carte"}
+    more.write_text(json.dumps({"id": "x", "question": "Et ?", "answer": "Oui.", "facets": facets}), encoding="utf-8")
+    build([page, more], target, curation=curation, imported_on="", compile_index=no_index)
+    (facet,) = database.read(target)[0].facets
+    assert (facet.question, facet.values) == ("Quel produit ?", ("Badge", "Carte"))

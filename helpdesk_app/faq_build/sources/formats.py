@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 from pathlib import Path
 from typing import Final
@@ -11,13 +10,12 @@ from typing import Final
 from helpdesk_app.faq_build.sources import json_lines, page_dump
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
+from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text
 
 MOST_BYTES: Final = 200_000_000
 """Bytes of a document."""
 
 _JSON_LINES: Final = (".jsonl", ".ndjson")
-_HTML: Final = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s>/])", re.IGNORECASE)
-_JSON: Final = re.compile(r"""\s*(?:\[\s*[\[{"\]]|\{\s*["}])""")
 
 
 def read_source(path: Path) -> Document:
@@ -54,6 +52,8 @@ def parse_source(data: bytes, source: str) -> Document:
     Raises:
         SourceError: As for :func:`read_source`.
     """
+    if refusal := refusal_of_bytes(data, source):
+        raise SourceError(source, 1, refusal)
     text = decode(data, source)
     if not text.strip():
         state = "holds nothing but blank lines" if text else "is empty"
@@ -61,15 +61,6 @@ def parse_source(data: bytes, source: str) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     if Path(source).suffix.lower() in _JSON_LINES:
         return json_lines.parse(text, source, digest)
-    _refuse_other_formats(text, source)
+    if refusal := refusal_of_text(text):
+        raise SourceError(source, 1, refusal)
     return page_dump.parse(text, source, digest)
-
-
-def _refuse_other_formats(text: str, source: str) -> None:
-    """Refuse HTML and JSON, which could be read as a page by mistake, and say what to do instead."""
-    if _HTML.match(text):
-        raise SourceError(
-            source, 1, "this is HTML. Save the page as text from the browser, or copy its text to a file."
-        )
-    if _JSON.match(text):
-        raise SourceError(source, 1, "this is JSON. Write one entry a line, and name the file .jsonl.")

@@ -1,0 +1,71 @@
+"""A file of another kind is refused by its name, with what to do instead."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text
+
+
+def zipped(**content: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        (b"%PDF-1.7\n", "faq.pdf", "a PDF document"),
+        (b"{\\rtf1\\ansi Bonjour}", "faq.rtf", "an RTF document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "faq.xls", "an Office document that is protected"),
+        (b"SQLite format 3\x00" + bytes(84), "faq.db", "a database"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "faq.png", "a picture"),
+        (b"\xff\xd8\xff\xe0", "faq.jpg", "a picture"),
+        (b"\x1f\x8b\x08\x00", "faq.txt.gz", "a compressed file"),
+        (zipped(**{"word/document.xml": "<w/>"}), "faq.docx", "a Word document (.docx)"),
+        (zipped(**{"[Content_Types].xml": "", "xl/workbook.xml": "<x/>"}), "faq.txt", "an Excel workbook (.xlsx)"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.text"), "faq.odt", "a LibreOffice document (.odt)"),
+        (zipped(mimetype="application/vnd.oasis.opendocument.spreadsheet"), "faq.ods", "a LibreOffice workbook (.ods)"),
+        (zipped(**{"faq.txt": "Où ?"}), "faq.zip", "a compressed file"),
+        (zipped(**{"word/document.xml": "<w/>"})[:40], "faq.docx", "a compressed file"),
+        (b"question;reponse\nOu ?;Ici.\n", "faq.CSV", "a table (CSV)"),
+        (b"[entries.a]\n", "curation.toml", "a curation file"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(data: bytes, name: str, kind: str) -> None:
+    refusal = refusal_of_bytes(data, name)
+    assert refusal.startswith(f"this is {kind}")
+    assert refusal.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html>\n<p>Où ?</p>", "HTML"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html><html>', "HTML"),
+        ('<?xml version="1.0"?>\n<faq/>', "XML"),
+        ("From: <Saved by Blink>\nSnapshot-Content-Location: x\nMIME-Version: 1.0\n", "a web archive (MHTML)"),
+        ('[{"question": "Où ?"}]', "JSON"),
+        ('{"question": "Où ?"}', "JSON"),
+    ],
+)
+def test_a_text_of_another_kind_is_named(text: str, kind: str) -> None:
+    assert refusal_of_text(text).startswith(f"this is {kind}. ")
+
+
+def test_a_text_may_be_a_page() -> None:
+    for text in ("Où ?\nIci.", "< 3 jours", "[Aide] Où ?", "{1} Où ?"):
+        assert refusal_of_bytes(text.encode(), "page.txt") == refusal_of_text(text) == ""
+
+
+@given(st.binary(max_size=60).map(lambda data: b"PK\x03\x04" + data))
+def test_a_broken_archive_is_named_too(data: bytes) -> None:
+    assert "compressed file" in refusal_of_bytes(data, "faq.zip")
