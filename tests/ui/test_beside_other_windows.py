@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
@@ -17,7 +16,6 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui import composition as app
-from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.conftest import check_topic
 
@@ -29,31 +27,6 @@ def test_the_end_of_the_last_run_is_told(desk: DeskView, tmp_path: Path) -> None
     app.tell_crash(desk, tmp_path / "crash.log")
     assert "s’est arrêté de façon inattendue" in desk.notice.text()
     assert str(tmp_path / "crash.log") in desk.notice.text()
-
-
-def test_compact_shows_the_first_answers_only_and_gives_the_room_back(
-    desk: DeskView, agent: Agent, qtbot: QtBot, tmp_path: Path
-) -> None:
-    width = desk.window.width()
-    agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert desk.list_pane.results.isVisible()
-    assert desk.answer.isHidden()
-    assert desk.topics.isHidden()
-    qtbot.waitUntil(lambda: desk.window.width() < width / 2)
-    agent.type("perdu")
-    agent.press(Qt.Key.Key_Return)
-    assert QApplication.clipboard().text().startswith("Écrivez")
-    assert SettingsFile(tmp_path / "settings.ini").read_preferences().compact
-    agent.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    assert desk.answer.isVisible()
-    qtbot.waitUntil(lambda: desk.window.width() == width)
-
-
-def test_always_on_top_is_remembered(desk: DeskView, tmp_path: Path) -> None:
-    desk.actions.on_top.trigger()
-    assert desk.window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
-    assert desk.window.isVisible()
-    assert SettingsFile(tmp_path / "settings.ini").read_preferences().always_on_top
 
 
 def test_a_new_faq_is_offered_and_what_is_typed_stays(

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
@@ -70,40 +69,3 @@ def test_only_rows_that_the_agent_selects_are_announced(qtbot: QtBot) -> None:
     model.show([])
     view.show_row(-1)
     assert view.current_hit() is None
-
-
-@pytest.mark.parametrize("width", [60, 320, 900])
-@pytest.mark.parametrize(
-    "question", ["", "Court ?", "Une question " * 40, "Unseulmottropvaste" * 30, "\U0001f600 badge \U0001f600 " * 30]
-)
-def test_any_question_is_painted_at_any_width(qtbot: QtBot, width: int, question: str) -> None:
-    model = ResultModel()
-    view = ResultList(model)
-    qtbot.addWidget(view)
-    model.show([hit("a", question, Span(0, min(3, len(question))), Span(max(0, len(question) - 2), len(question)))])
-    model.show([hit("a", question, values=9), hit("b", question)])
-    view.resize(width, 300)
-    with qtbot.waitExposed(view):
-        view.show()
-    assert not view.grab().isNull()
-    # Two lines of question at most, whatever its length.
-    assert view.visualRect(model.index(0)).height() < 130
-
-
-@pytest.mark.usefixtures("styled_app")
-def test_no_word_moves_when_a_scroll_bar_comes(qtbot: QtBot) -> None:
-    model = ResultModel()
-    view = ResultList(model)
-    qtbot.addWidget(view)
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    question = "Une question bien longue " * 9
-    model.show([hit("0", question, values=9)])
-    view.resize(320, 300)
-    with qtbot.waitExposed(view):
-        view.show()
-    row = view.visualRect(model.index(0))
-    row.setWidth(row.width() - view.verticalScrollBar().sizeHint().width())
-    alone = view.grab(row).toImage()
-    model.show([hit(str(number), question, values=9) for number in range(9)])
-    qtbot.waitUntil(view.verticalScrollBar().isVisible)
-    assert view.grab(row).toImage() == alone
