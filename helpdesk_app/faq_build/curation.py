@@ -120,6 +120,9 @@ class _Curator:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
             text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
             self._notices.append(Notice(first.source, first.first_line, text))
+        if table.incomplete:
+            text = f"the answer of {entry.uid} is incomplete: {table.incomplete}."
+            self._notices.append(Notice(self._curation.source, table.line, text))
         shown = set(self._shown.values())
         curated = replace(
             entry,

@@ -11,6 +11,7 @@ The file is TOML, for people: one table for each facet, and one for each entry, 
     question = "Où trouver mon identifiant ?"
     wordings = ["c'est quoi mon identifiant"]
     facets.produit = ["e-CPS"]
+    incomplete = "lien vers le formulaire"                                 # what the answer announces and lacks
 
 A mistake in the file (an unknown key or value, an empty question) is an error that names the line.
 """
@@ -60,6 +61,8 @@ class CuratedEntry:
     facets: tuple[FacetValue, ...]
     """Named by the facet question as people read it."""
     line: int
+    incomplete: str = ""
+    """What the answer announces and lacks, such as a link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ class _Reader:
     def entry(self, uid: str, table: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
         line = self._lines.get(("entries", uid), 1)
         what = f"entry {uid}"
-        self._refuse_unknown(table, {"question", "wordings", "facets"}, what, line)
+        self._refuse_unknown(table, {"question", "wordings", "facets", "incomplete"}, what, line)
         question = self._text(table["question"], f"{what}: question", line) if "question" in table else ""
         given = table.get("facets", {})
         if not isinstance(given, dict):
@@ -155,7 +158,8 @@ class _Reader:
                     )
                 values.append(FacetValue(facet.question, value))
         wordings = self._texts(table.get("wordings", []), f"{what}: wordings", line)
-        return CuratedEntry(uid, question, wordings, tuple(values), line)
+        incomplete = self._text(table["incomplete"], f"{what}: incomplete", line) if "incomplete" in table else ""
+        return CuratedEntry(uid, question, wordings, tuple(values), line, incomplete)
 
     def refuse_repeated(self, named: Sequence[tuple[str, int]], what: str) -> None:
         seen: dict[str, int] = {}

@@ -169,3 +169,8 @@ def test_the_first_place_of_a_repeated_question_is_named() -> None:
     assert result.notices[-1].text.endswith("The first is in curation.toml:6.")
     twice = curated(None, PUBLISHED, replace(PUBLISHED, uid="cccc", wordings=()))
     assert twice.notices[-1].text.endswith("« Quand ? ». The first is in page.txt:7.")
+
+
+def test_an_incomplete_answer_is_reported_at_every_build() -> None:
+    notices = curated(f'{FILE}incomplete = "lien vers le formulaire"\n', ANSWER).notices
+    assert "curation.toml:6: the answer of aaaa is incomplete: lien vers le formulaire." in map(str, notices)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -100,6 +101,21 @@ def test_the_page_of_the_agency_is_read_whole(bundled: BuildReport) -> None:
     assert (ledger.blocks, ledger.kept, ledger.merged, ledger.rejected) == (20, 19, 1, 0)
     assert [line.number for line in ledger.lines] == list(range(1, 88))
     assert {notice.line for notice in bundled.notices if notice.source == "faq_page_ans.txt"} == {16, 21, 80}
+
+
+def test_ticking_convergence_shows_every_answer_about_it(bundled: BuildReport) -> None:
+    product = bundled.faq.facets[3].question
+    shown = {entry.uid for entry in bundled.faq.entries if "Plateforme Convergence" in entry.values_of(product)}
+    about = {entry.uid for entry in bundled.faq.entries if re.search(r"Convergence|la plateforme", entry.answer)}
+    assert shown == about | {"lezzqjr22r", "yblpnkg2bh"}
+    assert all(
+        value != ("",) for value in (entry.values_of(bundled.faq.facets[4].question) for entry in bundled.faq.entries)
+    )
+
+
+def test_every_bundled_answer_that_lost_a_link_is_marked_incomplete(bundled: BuildReport) -> None:
+    incomplete = {notice.text.split()[3] for notice in bundled.notices if "is incomplete: lien" in notice.text}
+    assert incomplete == {"vepz7u7iyb", "xxvi4aula2", "kr7i7t42vq", "eshumbu442"}
 
 
 def test_every_bundled_answer_has_a_proposed_question_and_other_wordings(bundled: BuildReport) -> None:

@@ -1,7 +1,7 @@
-"""JSON Lines: one entry a line, an object with ``id``, ``question`` and ``answer``.
+"""JSON Lines: one entry a line, an object with ``id`` and ``answer``.
 
-Optional: ``wordings``, a list of strings, and ``facets``, an object facet question -> value or list of values. Other
-keys are ignored.
+Optional: ``question``; ``wordings``, a list of strings; ``facets``, an object facet question -> value or list of them.
+Other keys are ignored.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _block(content: str, source: str, number: int) -> Block:
     except RecursionError as error:
         raise SourceError(source, number, "nested too deeply for an entry.") from error
     if not isinstance(record, dict):
-        raise SourceError(source, number, 'not an object; an entry reads {"id": …, "question": …, "answer": …}.')
+        raise SourceError(source, number, 'not an object; an entry reads {"id": "…", "question": "…", "answer": "…"}.')
     wordings = record.get("wordings") or []
     if not isinstance(wordings, list):
         raise SourceError(source, number, '"wordings" must be a list of strings.')
@@ -67,7 +67,7 @@ def _block(content: str, source: str, number: int) -> Block:
         first_line=number,
         last_line=number,
         uid=_required(record, "id", source, number).strip(),
-        question=_required(record, "question", source, number).strip(),
+        question="" if record.get("question") is None else _required(record, "question", source, number).strip(),
         answer="\n".join(line.rstrip() for line in split_lines(_required(record, "answer", source, number))).strip(
             "\n"
         ),

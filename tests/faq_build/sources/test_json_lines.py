@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq.model import FacetValue, QuestionOrigin
+from helpdesk_app.faq_build.curation import curate
+from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.faq_build.importing import import_documents, with_values
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.formats import parse_source
@@ -88,3 +90,15 @@ def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
     lines = f'{{"id": "1", "question": "Où ?", "answer": "Ici."}}\n{{"id": "1", "question": {other}}}\n'
     with pytest.raises(SourceError, match=r"faq\.jsonl:2: .*faq\.jsonl:1"):
         import_documents([parse_source(lines.encode(), "faq.jsonl")])
+
+
+@pytest.mark.parametrize("question", ["", '"question": null, '])
+def test_an_entry_may_have_no_question_as_on_a_page(question: str) -> None:
+    line = f'{{"id": "1", {question}"answer": "Ici. Ou là."}}'
+    document = parse_source(line.encode(), "faq.jsonl")
+    imported = import_documents([document])
+    assert [block.question for block in document.blocks] == [""]
+    curated = curate(imported.entries, imported.facets, None)
+    assert (curated.entries[0].question, curated.entries[0].origin) == ("Ici", QuestionOrigin.PROPOSED)
+    given = curate(imported.entries, imported.facets, parse_curation('[entries.1]\nquestion = "Où ?"\n', "c.toml"))
+    assert given.entries[0].question == "Où ?"
