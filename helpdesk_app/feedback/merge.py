@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.merged_store import Contradiction, merged_store
 from helpdesk_app.feedback.reading import ReadEvent, read_export
 from helpdesk_app.feedback.schema import FEEDBACK_DATABASE
@@ -65,6 +66,8 @@ def merge(
                 if read_events % _STEP == 0:
                     progress(files, read_events)
                 read_events += 1
+                if not event.event.uid.isprintable():
+                    raise BadLineError(event.file, event.line, "'uid' contains a line break or a control character")
                 yield event
 
     with atomic_path(target, FEEDBACK_DATABASE, inputs=exports) as fresh:

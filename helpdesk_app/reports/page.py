@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from helpdesk_app.feedback.formats.french_table import WORDS
 from helpdesk_app.reports.plots import usefulness_plot, weekly_activity_plot, weekly_usefulness_plot
-from helpdesk_app.reports.report import FEW_STATIONS, Report, Share
+from helpdesk_app.reports.report import FEW_STATIONS, LISTED, Report, Share
 
 _PLOTTED: Final = 12
 """Answers in the plot of usefulness; all are in the table behind it."""
@@ -62,6 +62,7 @@ def report_page(report: Report, template: str, made_on: date) -> str:
         Share=Share,
         few=FEW_STATIONS,
         first=_FIRST,
+        listed=LISTED,
         made_on=made_on.isoformat(),
         last_day=min(_last_day(report.totals.last_week), made_on.isoformat()),
     )

@@ -48,7 +48,8 @@ def usefulness_plot(answers: Sequence[AnswerReport], title: str) -> str:
 def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
     """Return the share of « Oui » by week between the ends of its interval."""
     chart = _chart(pygal.Line, (_BLUE, _GREY, _GREY), height=300)
-    chart.range, chart.show_dots, chart.y_labels = (0, 100), False, (0, 25, 50, 75, 100)
+    chart.range, chart.y_labels = (0, 100), (0, 25, 50, 75, 100)
+    chart.show_dots = len(weeks) == 1  # one point makes no line
     shares = [Share(week.yes, week.yes + week.no) for week in weeks]
     _label_weeks(chart, [week.week for week in weeks])
     chart.value_formatter = lambda value: f"{value:.0f} %"
@@ -65,7 +66,7 @@ def weekly_usefulness_plot(weeks: Sequence[WeekVotes], title: str) -> str:
 def weekly_activity_plot(weeks: Sequence[WeekActivity], title: str) -> str:
     """Return the copies and the unanswered searches by week."""
     chart = _chart(pygal.Line, (_BLUE, _ORANGE), height=300)
-    chart.show_dots, chart.include_x_axis = False, True
+    chart.show_dots, chart.include_x_axis = len(weeks) == 1, True
     _label_weeks(chart, [week.week for week in weeks])
     chart.value_formatter = lambda value: f"{value:.0f}"
     chart.add("Copies", [week.copies for week in weeks], stroke_style={"width": 3})

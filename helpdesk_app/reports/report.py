@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +17,8 @@ _Z: Final = 1.959963984540054
 """Of the normal distribution, for 95 %."""
 TOLERATED: Final = 0.1
 """Share of votes that say no below which an answer is left alone: no text pleases everyone."""
+LISTED: Final = 30
+"""Groups of searches that the report lists."""
 FEW_STATIONS: Final = 3
 """Fewer than this many stations are not counted out, lest a person be recognised."""
 
@@ -126,6 +128,8 @@ class Report:
     most_copied: tuple[AnswerReport, ...]
     never_used: tuple[Entry, ...]
     unanswered: tuple[QueryGroup, ...]
+    found: Mapping[str, Entry] | None
+    """Representative of a listed group -> the answer that the search finds now; ``None`` if that was not looked up."""
     proposals: tuple[tuple[str, ProposedWording], ...]
     """Question of the answer, and the wording."""
     week_votes: tuple[WeekVotes, ...]
@@ -141,12 +145,15 @@ class Report:
         return next((answer for answer in self.answers if answer.uid == uid), None)
 
 
-def make_report(figures: Figures, entries: Sequence[Entry]) -> Report:
+def make_report(
+    figures: Figures, entries: Sequence[Entry], find: Callable[[str], Entry | None] | None = None
+) -> Report:
     """Bring figures together with the FAQ as it is now.
 
     Args:
         figures: Of the feedback.
         entries: Of the FAQ.
+        find: Returns the answer that a search finds reliably now; ``None`` where there is nothing to search with.
     """
     questions = {entry.uid: entry.question for entry in entries}
     current = {(entry.uid, hash_answer(entry.answer)) for entry in entries}
@@ -164,6 +171,7 @@ def make_report(figures: Figures, entries: Sequence[Entry]) -> Report:
         most_copied=tuple(sorted(answers, key=lambda answer: (-answer.copies, answer.uid))),
         never_used=tuple(entry for entry in entries if entry.uid not in used),
         unanswered=groups,
+        found=None if find is None else _found(groups[:LISTED], find),
         proposals=tuple(
             (questions.get(proposal.uid, proposal.uid), proposal)
             for proposal in sorted(figures.proposals, key=lambda proposal: (-proposal.count, proposal))
@@ -171,6 +179,11 @@ def make_report(figures: Figures, entries: Sequence[Entry]) -> Report:
         week_votes=figures.week_votes,
         week_activity=figures.week_activity,
     )
+
+
+def _found(groups: Iterable[QueryGroup], find: Callable[[str], Entry | None]) -> dict[str, Entry]:
+    found = ((group.representative, find(group.representative)) for group in groups)
+    return {query: entry for query, entry in found if entry is not None}
 
 
 def _by_text(figures: Figures, questions: Mapping[str, str]) -> dict[tuple[str, str], AnswerReport]:

@@ -47,21 +47,30 @@ def read_figures(
         return figures(opened, progress)
 
 
-def write_report(found: Figures, entries: Sequence[Entry], template: Path, target: Path, *, made_on: date) -> Report:
+def write_report(
+    counted: Figures,
+    entries: Sequence[Entry],
+    template: Path,
+    target: Path,
+    *,
+    made_on: date,
+    find: Callable[[str], Entry | None] | None = None,
+) -> Report:
     """Write the report as a page and return what it says.
 
     Args:
-        found: The figures.
+        counted: The figures.
         entries: Of the FAQ as it is now.
         template: As for ``report_page``, in a file.
         target: The page; complete, or as it was before.
         made_on: The day that the page names.
+        find: As for ``make_report``.
 
     Raises:
         ProgramIncompleteError: There is no such template, or it makes no page.
         StorageError: The page cannot be written.
     """
-    report = make_report(found, entries)
+    report = make_report(counted, entries, find)
     try:
         page = report_page(report, template.read_text(encoding="utf-8"), made_on)
     except (OSError, UnicodeDecodeError, TemplateError) as error:

@@ -116,6 +116,19 @@ def test_a_bad_line_stops_the_merge_and_the_target_is_as_it_was(tmp_path: Path, 
     assert {file.name for file in tmp_path.iterdir()} == {"all.db", "1.jsonl", "2.jsonl"}
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".jsonl", ".parquet"])
+def test_a_uid_that_could_not_be_written_on_one_line_is_refused(
+    tmp_path: Path, events: list[Event], suffix: str
+) -> None:
+    uid = 'x"]\nquestion = "mine"\n[entries."y'
+    bad = exported(tmp_path, f"bad{suffix}", [*events[:2], replace(events[2], uid=uid)])
+    with pytest.raises(BadLineError, match="line break") as caught:
+        merge([bad], tmp_path / "all.db")
+    assert caught.value.path.is_relative_to(bad)
+    assert uid not in str(caught.value)
+    assert not (tmp_path / "all.db").exists()
+
+
 def test_a_missing_export_and_an_unknown_format_are_told(tmp_path: Path) -> None:
     with pytest.raises(MissingError):
         merge([tmp_path / "absent.csv"], tmp_path / "all.db")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import tomlkit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
+from helpdesk_app.faq.model import Entry
 from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Verdict
@@ -38,12 +43,22 @@ wordings = ["badge volé"]
 """
 
 
-def no_answer(_: str) -> None:
-    return None
+class Finder:
+    """Finds the same answer for every search: reliably, as a wording of it, or not at all."""
+
+    def __init__(self, *, found: str = "", best: str = "", uids: Iterable[str] = ("badge", "perdu", "cle")) -> None:
+        self.entries = {uid: Entry(uid, f"Question de\n{uid} ?", "") for uid in uids}
+        self._found, self._best = found, best
+
+    def found(self, _query: str) -> Entry | None:
+        return self.entries.get(self._found)
+
+    def best(self, _query: str) -> Entry | None:
+        return self.entries.get(self._best)
 
 
-def backlog(*proposals: ProposedWording, groups: tuple[QueryGroup, ...] = (), nearest: str | None = None) -> Backlog:
-    return make_backlog(CURATION, proposals, groups, lambda _: nearest)
+def backlog(*proposals: ProposedWording, groups: tuple[QueryGroup, ...] = (), finder: Finder | None = None) -> Backlog:
+    return make_backlog(CURATION, proposals, groups, finder or Finder())
 
 
 def accepted(text: str, wording: str) -> str:
@@ -57,7 +72,7 @@ def wordings_of(text: str, uid: str) -> tuple[str, ...]:
 
 
 def test_nothing_to_suggest_leaves_the_file_as_it_is() -> None:
-    assert backlog() == Backlog(CURATION, 0, 0)
+    assert backlog() == Backlog(CURATION, 0, 0, 0)
 
 
 @pytest.mark.parametrize("uid", ["badge", "perdu"])
@@ -85,7 +100,7 @@ def test_several_suggestions_can_be_accepted_one_by_one() -> None:
 
 def test_what_the_file_has_already_is_not_suggested_again() -> None:
     made = backlog(ProposedWording("badge", "numéro DU bagde ?", 9, 3), ProposedWording("perdu", "badge perdu", 2, 1))
-    assert made == Backlog(CURATION, 0, 0)
+    assert made == Backlog(CURATION, 0, 0, 0)
 
 
 def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None:
@@ -96,16 +111,40 @@ def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None
     assert '# "étiquette au dos",  # proposé 7 fois' in made.text
 
 
-def test_a_search_goes_to_the_nearest_answer_or_to_the_end() -> None:
+def test_a_search_goes_to_the_answer_it_clearly_belongs_to_or_to_the_end() -> None:
     group = QueryGroup("bagde egare", 12, 4, ("badge egare",))
-    near = backlog(groups=(group,), nearest="perdu")
-    assert (near.suggested, near.unplaced) == (1, 0)
+    near = backlog(groups=(group,), finder=Finder(best="perdu"))
+    assert (near.suggested, near.answered, near.to_write) == (1, 0, 0)
     assert '# "bagde egare",  # cherché 12 fois sans réponse fiable' in near.text
     far = backlog(groups=(group,))
-    assert (far.suggested, far.unplaced) == (0, 1)
+    assert (far.suggested, far.answered, far.to_write) == (0, 0, 1)
     assert far.text.startswith(CURATION)
+    assert "# --- Réponses à écrire" in far.text
     assert far.text.endswith('# "bagde egare"\N{NO-BREAK SPACE}: cherché 12 fois ; aussi "badge egare"\n')
     assert parse_curation(far.text, "x") == parse_curation(CURATION, "x")
+
+
+def test_a_search_that_now_finds_an_answer_is_listed_with_it_and_suggests_nothing() -> None:
+    group = QueryGroup("bagde egare", 12, 4, ())
+    made = backlog(groups=(group,), finder=Finder(found="perdu", best="perdu"))
+    assert (made.suggested, made.answered, made.to_write) == (0, 1, 0)
+    assert made.text.endswith('cherché 12 fois ; trouve "Question de\\nperdu ?" (perdu)\n')
+    assert parse_curation(made.text, "x") == parse_curation(CURATION, "x")
+
+
+def test_a_proposal_says_whether_its_answer_is_there_and_found() -> None:
+    proposal = ProposedWording("badge", "un", 1, 1)
+    assert "proposé 1 fois\n" in backlog(proposal).text
+    assert (
+        "proposé 1 fois ; la recherche trouve déjà cette réponse\n"
+        in backlog(proposal, finder=Finder(found="badge")).text
+    )
+    assert "proposé 1 fois ; cette réponse n’est plus dans la FAQ\n" in backlog(proposal, finder=Finder(uids=())).text
+
+
+def test_the_whole_query_is_kept() -> None:
+    group = QueryGroup("j ai perdu ma carte et je ne sais pas quoi faire", 2, 2, ())
+    assert '"j ai perdu ma carte et je ne sais pas quoi faire"' in backlog(groups=(group,)).text
 
 
 def test_an_answer_without_a_table_gets_one_to_accept() -> None:
@@ -123,9 +162,36 @@ def test_no_wording_breaks_out_of_its_line() -> None:
     assert wordings_of(accepted(made.text, "pirate"), "badge")[1] == 'x"\n[entries.pirate]\nquestion = "x'
 
 
-def test_a_file_that_is_no_curation_is_refused() -> None:
-    with pytest.raises(UnreadableCurationError):
-        make_backlog("= nonsense", [], [], no_answer)
+HOSTILE = st.one_of(
+    st.text(st.sampled_from("ab \"'#[].=\\\n\r\t\x00\x0b\x0c\x7f\x85\u2028é")),
+    st.just('x"\n[entries.pirate]\nquestion="x'),
+)
+
+
+@given(HOSTILE, HOSTILE, HOSTILE, st.sampled_from(["", "badge", "new"]))
+def test_nothing_from_a_desk_becomes_more_than_a_comment(uid: str, wording: str, query: str, best: str) -> None:
+    finder = Finder(best=best, uids=(uid, "badge", "new"))
+    finder.entries[uid] = Entry(uid, query, "")
+    proposals = [ProposedWording(uid, wording, 1, 1), ProposedWording("badge", wording, 1, 1)]
+    groups = [QueryGroup(query, 1, 1, (wording,))]
+    made = make_backlog(CURATION, proposals, groups, finder)
+    assert tomlkit.parse(made.text).unwrap() == tomlkit.parse(CURATION).unwrap()
+    found = make_backlog(CURATION, proposals, groups, Finder(found=uid, uids=(uid,)))
+    assert tomlkit.parse(found.text).unwrap() == tomlkit.parse(CURATION).unwrap()
+
+
+def test_a_table_for_a_uid_of_any_text_can_be_accepted() -> None:
+    uid = 'x"\n[entries.pirate]\n'
+    made = backlog(ProposedWording(uid, "mot", 1, 1))
+    added = made.text.rpartition("pour accepter ---\n")[2]
+    table = tomlkit.parse("".join(f"{line.removeprefix('# ')}\n" for line in added.splitlines()))
+    assert table.unwrap() == {"entries": {uid: {"wordings": ["mot"]}}}
+
+
+@pytest.mark.parametrize("text", ["= nonsense", "entries = 3\n", "[[entries]]\nuid = 1\n"])
+def test_a_file_that_is_no_curation_is_refused(text: str) -> None:
+    with pytest.raises(UnreadableCurationError, match="Nothing was written"):
+        make_backlog(text, [ProposedWording("badge", "mot", 1, 1)], [], Finder())
 
 
 def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -159,7 +225,7 @@ def test_the_bundled_curation_takes_suggestions() -> None:
     text = paths.resource("faq", "curation.toml").read_text(encoding="utf-8")
     before = parse_curation(text, "x")
     made = make_backlog(
-        text, [ProposedWording(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], no_answer
+        text, [ProposedWording(entry.uid, "mot nouveau", 1, 1) for entry in before.entries], [], Finder()
     )
     assert made.suggested == len(before.entries)
     assert [entry.wordings for entry in parse_curation(made.text, "x").entries] == [

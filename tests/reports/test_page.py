@@ -93,3 +93,28 @@ def test_nobody_can_be_found_on_the_page_and_nothing_runs(tmp_path: Path, small_
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "<b>moins de 3</b> postes" in page
+
+
+def test_each_unanswered_search_says_whether_an_answer_exists_now(tmp_path: Path, small_faq: Faq) -> None:
+    factory = EventFactory("1")
+    events = [factory.no_result(query, "v") for query in ("badge egare", "badge egare", "passeport")]
+    entry = small_faq.entries[0]
+    report = make_report(
+        figures_of(tmp_path, events), small_faq.entries, {"badge egare": entry, "passeport": None}.__getitem__
+    )
+    assert report.found == {"badge egare": entry}
+    page = report_page(report, TEMPLATE, date(2026, 11, 22))
+    table = page.partition('id="unanswered"')[2].partition("</table>")[0]
+    badge, passport = re.findall(r"<tr><th scope=\"row\">.*?</tr>", table, re.DOTALL)
+    assert f"«\N{NO-BREAK SPACE}{entry.question}\N{NO-BREAK SPACE}»" in badge
+    assert "aucune" in passport
+    first, second = re.findall(r"<li><h3>Répondre à.*?</li>", page, re.DOTALL)
+    assert f"Réponse actuelle\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}{entry.question}\N{NO-BREAK SPACE}»." in first
+    assert "Réponse actuelle\N{NO-BREAK SPACE}: aucune." in second
+
+
+def test_without_a_search_nothing_is_said_of_present_answers(tmp_path: Path, small_faq: Faq) -> None:
+    events = [EventFactory("1").no_result("passeport", "v")]
+    report = make_report(figures_of(tmp_path, events), small_faq.entries)
+    assert report.found is None
+    assert "Réponse actuelle" not in report_page(report, TEMPLATE, date(2026, 11, 22))

@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 
 from helpdesk_app.cli.feedback.sources import ENGINES, add_sources, read_figures
-from helpdesk_app.cli.shared import Subcommands, add_database, described, load_lexicon, open_faq, translate_errors
+from helpdesk_app.cli.shared import (
+    RefusedError,
+    Subcommands,
+    add_database,
+    described,
+    load_lexicon,
+    open_faq,
+    translate_errors,
+)
 from helpdesk_app.config.exit_codes import OK
 
 
@@ -27,24 +35,28 @@ def add_backlog(commands: Subcommands) -> None:
 
 
 def _backlog(asked: argparse.Namespace) -> int:
+    from helpdesk_app.reports.answer_finder import AnswerFinder
     from helpdesk_app.reports.backlog import CURATION_FILE, UnreadableCurationError, make_backlog
     from helpdesk_app.reports.grouping import group_alike
     from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.storage.atomic import atomic_write
+    from helpdesk_app.storage.errors import translated_read_errors
 
-    engine = SearchEngine(*open_faq(asked.db), load_lexicon())
-
-    def nearest(query: str) -> str | None:
-        hits = engine.search(query, limit=1).hits
-        return hits[0].entry.uid if hits else None
-
+    with translated_read_errors(asked.curation, "curation file"):
+        content = asked.curation.read_bytes()
+    faq, index = open_faq(asked.db)
+    finder = AnswerFinder(SearchEngine(faq, index, load_lexicon()), faq.entries)
     figures = read_figures(asked)
-    with translate_errors(UnreadableCurationError, UnicodeDecodeError):
-        curation = asked.curation.read_text(encoding="utf-8-sig")
-        backlog = make_backlog(curation, figures.proposals, group_alike(figures.unanswered), nearest)
-        with atomic_write(asked.output, CURATION_FILE, inputs=[asked.curation]) as stream:
-            stream.write(backlog.text.encode("utf-8"))
+    try:
+        curation = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise RefusedError(f"“{asked.curation}” is not UTF-8. Save it again in that encoding.") from error
+    with translate_errors(UnreadableCurationError):
+        backlog = make_backlog(curation, figures.proposals, group_alike(figures.unanswered), finder)
+    with atomic_write(asked.output, CURATION_FILE, inputs=[asked.curation]) as stream:
+        stream.write(backlog.text.encode("utf-8"))
     print(
-        f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.unplaced} searches are near to no answer"
+        f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.to_write} searches need an answer, "
+        f"{backlog.answered} find one now"
     )
     return OK

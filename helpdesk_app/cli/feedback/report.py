@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from helpdesk_app.cli.feedback.sources import ENGINES, add_sources, read_figures
-from helpdesk_app.cli.shared import Subcommands, add_database, described, open_faq
+from helpdesk_app.cli.shared import Subcommands, add_database, described, load_lexicon, open_faq
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
 
@@ -31,12 +32,16 @@ def add_report(commands: Subcommands) -> None:
 def _report(asked: argparse.Namespace) -> int:
     from datetime import date
 
+    from helpdesk_app.reports.answer_finder import reliable_answer
     from helpdesk_app.reports.reporting import write_report
+    from helpdesk_app.search.engine import SearchEngine
 
-    faq, _ = open_faq(asked.db)
+    faq, index = open_faq(asked.db)
+    engine = SearchEngine(faq, index, load_lexicon())
     figures = read_figures(asked)
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
-    report = write_report(figures, faq.entries, template, asked.output, made_on=today)
+    find = partial(reliable_answer, engine)
+    report = write_report(figures, faq.entries, template, asked.output, made_on=today, find=find)
     print(f"{report.totals.events} events reported in {asked.output}")
     return OK

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -137,10 +138,12 @@ class ExportController(QObject):
 
         def work(events: Path, go_on: Callable[[], None]) -> int:
             # In the thread of the job: the libraries of the report take a while to load.
+            from helpdesk_app.reports.answer_finder import reliable_answer
             from helpdesk_app.reports.reporting import read_figures, write_report
 
             figures = read_figures([events], lambda _done, _all: go_on())
-            return write_report(figures, entries, template, target, made_on=made_on).totals.events
+            find = partial(reliable_answer, faq.engine) if faq else None
+            return write_report(figures, entries, template, target, made_on=made_on, find=find).totals.events
 
         self._begin(
             _Task(

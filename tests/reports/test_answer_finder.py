@@ -1,0 +1,68 @@
+"""The backlog teaches no wrong answers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from helpdesk_app.config import paths
+from helpdesk_app.faq.database import read
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.reports.answer_finder import AnswerFinder
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import Reliability
+
+ABSENT: Final = Path(__file__).with_name("absent_questions.txt").read_text(encoding="utf-8").splitlines()
+"""What callers of such a desk ask, and the bundled FAQ does not answer."""
+LEXICON: Final = Lexicon.load(paths.resource("search", "lexicon.toml"))
+
+
+def finder_of(*entries: Entry) -> AnswerFinder:
+    return AnswerFinder(SearchEngine(Faq(entries, ()), {}, LEXICON), entries)
+
+
+BADGES: Final = (
+    Entry("perdu", "Comment déclarer un badge perdu ?", "Appelez l’accueil, qui le bloque."),
+    Entry("prix", "Combien coûte un duplicata de badge ?", "Douze euros, retenus sur la paie."),
+    Entry("casier", "Où trouver la clé de mon casier ?", "Au poste de garde, avec votre badge."),
+    Entry("paie", "Quand reçoit-on sa fiche de paie ?", "Le 28 du mois."),
+)
+
+
+def test_a_search_belongs_to_the_answer_whose_question_holds_its_subject() -> None:
+    finder = finder_of(*BADGES)
+    assert finder.best("cout du duplicata") == BADGES[1]
+    assert finder.best("cle casier") == BADGES[2]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "badge",  # in the question of two
+        "badge parking",  # about something that no answer mentions
+        "poste de garde ferme",  # in an answer only
+        "passeport",
+        "",
+    ],
+)
+def test_a_search_in_doubt_belongs_to_none(query: str) -> None:
+    assert finder_of(*BADGES).best(query) is None
+
+
+def test_an_answer_that_is_found_reliably_is_told() -> None:
+    finder = finder_of(*BADGES)
+    assert finder.found("declarer un badge perdu") == BADGES[0]
+    assert finder.found("badge parking") is None
+    assert finder.found("passeport") is None
+
+
+def test_of_a_hundred_questions_that_the_faq_does_not_answer_hardly_any_gets_one() -> None:
+    faq, index = read(paths.bundled_database())
+    engine = SearchEngine(faq, index, LEXICON)
+    finder = AnswerFinder(engine, faq.entries)
+    assert len(set(ABSENT)) == 100
+    assert len([query for query in ABSENT if finder.best(query)]) <= 2
+    assert not [query for query in ABSENT if engine.search(query).reliability is Reliability.SURE]
