@@ -13,12 +13,16 @@ from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK, UNUSABLE
 
 QUIT_SECONDS: Final = 30
+_SHOWN_OF_VERSION: Final = 12
+"""Characters of a FAQ's version that tell two versions apart for a person."""
 
 _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
-  {"version", "program", "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "date", "answers"},
+  {"version", "program",
+   "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "version", "date", "answers"},
    "refused": [TEXT, …], "own_faq", "feedback", "settings", "logs",
    "policy": {"path", "exists", "refused": TEXT | null, "faq", "record_queries", "keep_months", "export_folder"}}
   The faq is the one that the window would open now; its path is null where none can be used, and refused says why.
+  Its version is the fingerprint of its content.
 
 exit code 3 also where the policy is refused or no FAQ can be used; what is known is written all the same."""
 
@@ -57,7 +61,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
     from helpdesk_app.storage.errors import StorageError
 
     policy, refusal = policy_in_force(paths.policy_file())
-    faq: dict[str, Any] = {"path": None, "origin": None, "date": None, "answers": None}
+    faq: dict[str, Any] = {"path": None, "origin": None, "version": None, "date": None, "answers": None}
     faults: list[str] = []
     try:
         choice = choose(faq_locations(named, policy))
@@ -68,6 +72,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
         faq = {
             "path": str(choice.path),
             "origin": choice.origin.value,
+            "version": choice.faq.version,
             "date": choice.faq.imported_on,
             "answers": len(choice.faq.entries),
         }
@@ -94,7 +99,10 @@ def facts_of(named: Path | None) -> dict[str, Any]:
 
 def _as_text(facts: dict[str, Any]) -> str:
     faq, policy = facts["faq"], facts["policy"]
-    used = f"{faq['path']} ({faq['origin']}, of {faq['date']}, {faq['answers']} answers)" if faq["path"] else "none"
+    used = "none"
+    if faq["path"]:
+        version = f"version {faq['version'][:_SHOWN_OF_VERSION]} of {faq['date']}"
+        used = f"{faq['path']} ({faq['origin']}, {version}, {faq['answers']} answers)"
     rows = [
         ("version", facts["version"]),
         ("program", facts["program"]),

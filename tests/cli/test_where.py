@@ -8,6 +8,7 @@ import pytest
 from helpdesk_app.cli.main import main
 from helpdesk_app.cli.shared import FAQ_VARIABLE
 from helpdesk_app.config import paths
+from helpdesk_app.faq.database import read
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +27,8 @@ def test_it_says_which_faq_is_used_and_why(capsys: pytest.CaptureFixture[str], h
     assert facts["faq"]["path"] == str(paths.bundled_database())
     assert facts["faq"]["origin"] == "bundled"
     assert facts["faq"]["answers"] > 0
+    faq, _ = read(paths.bundled_database())
+    assert (facts["faq"]["version"], facts["faq"]["date"]) == (faq.version, faq.imported_on)
     assert facts["refused"] == []
     assert facts["policy"] == {
         "path": str(home / "policy.toml"),
@@ -37,7 +40,8 @@ def test_it_says_which_faq_is_used_and_why(capsys: pytest.CaptureFixture[str], h
         "export_folder": None,
     }
     assert main(["where"]) == 0
-    assert f"{paths.bundled_database()} (bundled, of " in capsys.readouterr().out
+    shown = f"{paths.bundled_database()} (bundled, version {faq.version[:12]} of {faq.imported_on}, "
+    assert shown in capsys.readouterr().out
 
 
 def test_the_command_line_goes_before_the_environment_and_that_before_the_policy(
