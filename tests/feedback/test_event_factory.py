@@ -2,16 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
-from uuid import RFC_4122, UUID
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from uuid import UUID
 
 from helpdesk_app.feedback.event_factory import QUERY_LIMIT, EventFactory
 from helpdesk_app.feedback.model import EventKind, Reason, Verdict
 from helpdesk_app.feedback.record import check
 from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
-from helpdesk_app.feedback.uuid7 import Uuid7
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 NOON = datetime(2025, 3, 14, 12, tzinfo=UTC)
@@ -118,24 +114,3 @@ def test_active_facets_are_the_same_for_the_same_filters() -> None:
 
 def test_the_hash_of_an_answer_is_that_of_its_utf_8_text() -> None:
     assert hash_answer("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(0, 2**47), max_size=20))
-def test_ids_are_version_7_and_rise_even_when_the_clock_is_set_back(milliseconds: list[int]) -> None:
-    new_id = Uuid7()
-
-    ids = [new_id(EPOCH + timedelta(milliseconds=moment)) for moment in milliseconds]
-
-    assert all(made.version == 7 and made.variant == RFC_4122 for made in ids)
-    assert ids == sorted(set(ids))
-    assert [str(made) for made in ids] == sorted(str(made) for made in ids)
-
-
-def test_ids_of_the_same_millisecond_rise_even_from_the_highest_random_part() -> None:
-    new_id = Uuid7(random_bits=lambda bits: (1 << bits) - 1)
-
-    first, second = new_id(NOON), new_id(NOON)
-
-    assert first < second
-    assert second.version == 7

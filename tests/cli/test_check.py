@@ -1,0 +1,41 @@
+"""``helpdesk check`` as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from helpdesk_app.config import exit_codes
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_a_sound_database_passes(helpdesk: Run, cards_faq: Path) -> None:
+    code, out, error = helpdesk("check", cards_faq)
+    assert (code, error) == (exit_codes.OK, "")
+    assert "3" in out
+
+
+def test_a_damaged_database_fails_with_a_sentence(helpdesk: Run, cards_faq: Path, tmp_path: Path) -> None:
+    damaged = tmp_path / "faq.db"
+    damaged.write_bytes(cards_faq.read_bytes()[:5000])
+    code, out, _ = helpdesk("check", damaged)
+    assert code == exit_codes.NOTHING
+    assert f"“{damaged}” is damaged" in out
+
+
+def test_a_document_is_checked_with_its_curation_and_nothing_is_written(helpdesk: Run, tmp_path: Path) -> None:
+    source, curation = tmp_path / "entries.jsonl", tmp_path / "curation.toml"
+    source.write_text('{"id": "a1", "question": "Où ?", "answer": "Ici."}\n', encoding="utf-8")
+    curation.write_text("[nonsense", encoding="utf-8")
+    assert helpdesk("check", source)[0] == exit_codes.OK
+    code, out, _ = helpdesk("check", source, "--curation", curation)
+    assert code == exit_codes.NOTHING
+    assert "curation.toml:1" in out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["curation.toml", "entries.jsonl"]
+
+
+def test_a_missing_file_cannot_be_checked(helpdesk: Run, tmp_path: Path) -> None:
+    code, out, error = helpdesk("check", tmp_path / "none.db")
+    assert (code, out) == (exit_codes.UNUSABLE, "")
+    assert "none.db" in error
