@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.model import Event, Reason, Verdict
-from helpdesk_app.storage.errors import DamagedError, StorageError
+from helpdesk_app.feedback.record import check
+from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import EventFactory
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.shown_answer import ShownAnswer
     from helpdesk_app.feedback.store import FeedbackStore
+
+_log = logging.getLogger(__name__)
 
 _Result = TypeVar("_Result")
 
@@ -145,9 +150,9 @@ class Recorder:
         """
         try:
             while self._waiting:
-                self.use(lambda store: store.append(replace(self._waiting[0], station=self._station)))
+                self._write(self._waiting[0])
                 self._waiting.pop(0)
-        except StorageError:
+        except Exception:  # Whatever it is, a mistake of the program too: no event may be lost for it.
             self._keep_waiting()
             raise
         if self._outbox is not None:
@@ -161,10 +166,9 @@ class Recorder:
             StorageError: As for ``work``, or the store cannot be opened.
         """
         try:
-            return work(self._opened())
+            return self._work(work)
         except DamagedError:
-            self._close_store()
-            return work(self._opened(thorough=True))
+            return self._work(work, thorough=True)
 
     def take_recovery(self) -> Recovery | None:
         """Return the recovery since the last call, or ``None``."""
@@ -190,6 +194,22 @@ class Recorder:
         finally:
             self._close_store()
 
+    def _work(self, work: Callable[[FeedbackStore], _Result], *, thorough: bool = False) -> _Result:
+        try:
+            return work(self._opened(thorough=thorough))
+        except (LockedError, FullDiskError):
+            raise
+        except Exception:
+            self._close_store()  # The next use opens it again, and looks at it anew.
+            raise
+
+    def _write(self, event: Event) -> None:
+        try:
+            self.use(lambda store: store.append(replace(event, station=self._station)))
+        except ConflictingEventError:
+            # It was written before its station was renewed, and reported as not written.
+            _log.warning("an event was in the store already, under another station")
+
     def _keep_waiting(self) -> None:
         outbox = self._outbox or self._make_outbox()
         self._outbox = None
@@ -209,7 +229,9 @@ class Recorder:
         return self._made
 
     def _append(self, event: Event) -> None:
-        self._waiting.append(event if self.keep_queries else replace(event, query=""))
+        event = event if self.keep_queries else replace(event, query="")
+        check(event)  # One that no file can hold would hold up all after it.
+        self._waiting.append(event)
         self.retry()
 
     def _opened(self, *, thorough: bool = False) -> FeedbackStore:

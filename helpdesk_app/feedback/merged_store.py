@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.feedback.reading import ReadEvent
-from helpdesk_app.feedback.record import FIELD_NAMES, column_values
+from helpdesk_app.feedback.record import FIELD_NAMES, checksum, column_values
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.sqlite import open_to_write, transaction
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
-_COLUMNS: Final = (*FIELD_NAMES, "exported_at", "read_from", "read_line")
+_COLUMNS: Final = (*FIELD_NAMES, "checksum", "exported_at", "read_from", "read_line")
 _INSERT: Final = (
     f"INSERT INTO event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608
     "ON CONFLICT (id) DO NOTHING"
@@ -80,7 +80,7 @@ class MergedStore:
         # In the order of the tree, so that each of its pages is fetched once for a batch.
         for read in sorted(events, key=lambda read: read.event.id):
             values = column_values(read.event)
-            row = (*values, read.event.recorded_at, self._source(read.file), read.line)
+            row = (*values, checksum(values), read.event.recorded_at, self._source(read.file), read.line)
             if self._connection.execute(_INSERT, row).rowcount:
                 new += 1
                 continue

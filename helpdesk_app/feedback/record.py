@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
+from zlib import crc32
 
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, Event, EventKind, Reason, Verdict
@@ -83,6 +84,11 @@ def column_values(event: Event) -> tuple[str | int | None, ...]:
     values[FIELD_NAMES.index("facets")] = facets_to_json(event.facets)
     # SQLite takes no StrEnum.
     return tuple(str(value) if isinstance(value, str) else value for value in values)
+
+
+def checksum(columns: Sequence[str | int | None]) -> int:
+    """Return the CRC-32 of an event's ``column_values``."""
+    return crc32(json.dumps(columns, ensure_ascii=False).encode("utf-8"))
 
 
 def facets_to_json(facets: tuple[tuple[str, str], ...]) -> str:

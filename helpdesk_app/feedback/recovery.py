@@ -70,22 +70,19 @@ def open_store(
         if _damaged(path).exists():
             recovery = _recover(path, busy_timeout, clock)
         try:
-            store = _sound(path, busy_timeout, thorough=thorough)
+            store = _drained(path, busy_timeout, thorough=thorough)
         except DamagedError:
             recovery = _recover(path, busy_timeout, clock)
-            store = _sound(path, busy_timeout, thorough=thorough)
-        try:
-            drain(store)
-        except BaseException:
-            store.close()
-            raise
+            store = _drained(path, busy_timeout, thorough=thorough)
         return store, recovery
 
 
-def _sound(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
+def _drained(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
+    """Open the store, make sure that it is sound, and record what the outboxes beside it hold."""
     store = FeedbackStore(path, busy_timeout=busy_timeout)
     try:
         store.verify(thorough=thorough)
+        drain(store)
     except BaseException:
         store.close()
         raise

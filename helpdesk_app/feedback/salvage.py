@@ -15,7 +15,7 @@ from typing import Final
 
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.record import FIELD_NAMES, from_record
+from helpdesk_app.feedback.record import FIELD_NAMES, checksum, from_record
 from helpdesk_app.storage.errors import translated_read_errors
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -24,6 +24,8 @@ _INTERIOR_INDEX: Final = 0x02
 _LEAF_INDEX: Final = 0x0A
 _WAL_HEADER: Final = 32
 _FRAME_HEADER: Final = 24
+_MOST_BYTES: Final = 1 << 30
+"""More than the feedback of a lifetime; a sparse file may claim any size."""
 _INTEGER_BYTES: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """Serial type -> bytes of a whole number."""
 
@@ -43,8 +45,8 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
         StorageError: A file cannot be opened or read.
     """
     with translated_read_errors(database):
-        content = database.read_bytes()
-        logged = log.read_bytes() if log.exists() else b""
+        content = _read(database)
+        logged = _read(log) if log.exists() else b""
     size = _page_size(content)
     pages = {number + 1: content[start : start + size] for number, start in enumerate(range(0, len(content), size))}
     in_log = list(_logged_pages(logged, size))
@@ -54,6 +56,11 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
             event = _event(payload)
             if event is not None:
                 yield event
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES)
 
 
 def _page_size(content: bytes) -> int:
@@ -115,8 +122,12 @@ def _event(payload: bytes) -> Event | None:
     """Return the event in a record, or ``None`` if it is not a whole one."""
     try:
         values = _values(payload)
-        # Rows of older formats have fewer columns. The columns after the fields are about the export.
-        record: dict[str, object] = dict(zip(FIELD_NAMES, values, strict=False))
+        # Rows of older formats have fewer columns. After the fields come the time of the export, the two columns of a
+        # merge and, since format 5, the checksum: before those two or after them.
+        columns, others = values[: len(FIELD_NAMES)], values[len(FIELD_NAMES) :]
+        if len(others) in {2, 4} and checksum(columns) not in others:
+            return None
+        record: dict[str, object] = dict(zip(FIELD_NAMES, columns, strict=False))
         return from_record({**record, "facets": json.loads(str(record["facets"]))})
     except (BadEventError, ValueError, KeyError, IndexError, RecursionError, struct.error):
         return None

@@ -61,7 +61,18 @@ _VERSION_4: Final = (
     "DROP INDEX vote_by_answer",
 )
 
-MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5: Final = (
+    # ``record.checksum`` of the columns of the event, so that one flipped bit in a row is noticed.
+    "ALTER TABLE event ADD COLUMN checksum INTEGER",
+    """
+    UPDATE event SET checksum = event_checksum(
+        id, recorded_at, kind, uid, answer_hash, database_version, query, rank, facets, app_version, verdict, corrects,
+        reason, comment, proposed_wording, elapsed_ms, station
+    )
+    """,
+)
+
+MIGRATIONS: Final = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """At index n, the statements that lead from version n to n + 1."""
 
 SCHEMA_VERSION: Final = len(MIGRATIONS)

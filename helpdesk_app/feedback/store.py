@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.event_factory import new_pseudonym
+from helpdesk_app.feedback.migration import migrate, recognise
 from helpdesk_app.feedback.model import Event
-from helpdesk_app.feedback.record import FIELD_NAMES, check, column_values, from_record
-from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
-from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError, translated_write_errors
+from helpdesk_app.feedback.record import FIELD_NAMES, check, checksum, column_values, from_record
+from helpdesk_app.storage.errors import DamagedError, translated_write_errors, write_error
 from helpdesk_app.storage.sqlite import exclusive_lock, open_to_write, transaction
 from helpdesk_app.storage.sqlite_errors import primary_code, translated_errors
 from helpdesk_app.storage.windows_paths import is_on_network
 
-_COLUMNS: Final = ", ".join(FIELD_NAMES)
+_COLUMNS: Final = ", ".join((*FIELD_NAMES, "checksum"))
 _INSERT: Final = (
-    f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * len(FIELD_NAMES))}) "  # noqa: S608
+    f"INSERT INTO event ({_COLUMNS}) VALUES ({', '.join('?' * (len(FIELD_NAMES) + 1))}) "  # noqa: S608
     "ON CONFLICT (id) DO NOTHING"
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM event "  # noqa: S608
@@ -30,11 +29,10 @@ _PAGE: Final = 1000
 _MOST_REPLACED: Final = 3
 """Times that an event is written again because the file was replaced; some file systems renumber files at each look."""
 
-# In one statement, so that a file that another process is making is seen before or after it, never in between.
-_IDENTITY: Final = (
-    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
-    "FROM pragma_application_id, pragma_user_version"
-)
+_PRAGMAS: Final = ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON")
+"""With secure_delete, events removed after the retention time are overwritten: no recovery brings them back."""
+
+_FileId = tuple[int, int] | None
 
 
 class FeedbackStore:
@@ -56,7 +54,7 @@ class FeedbackStore:
         self._busy_timeout = busy_timeout
         with translated_write_errors(path):
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._connect()
+        self._connection, self._file = self._open()
 
     @property
     def path(self) -> Path:
@@ -72,12 +70,9 @@ class FeedbackStore:
         """
         self._insert(event)
         for _ in range(_MOST_REPLACED):
-            if not self._was_set_aside():
+            # Another window may have found the file damaged and begun a new one while this one wrote into the old one.
+            if not self._follow():
                 return
-            # Another window found the file damaged and began a new one while this one wrote into the old one.
-            with translated_errors(self._path), exclusive_lock(opening_lock(self._path), self._busy_timeout):
-                self._connection.close()
-                self._connect()
             self._insert(event)
 
     def add_missing(self, events: Iterable[Event]) -> int:
@@ -202,73 +197,38 @@ class FeedbackStore:
     ) -> None:
         self.close()
 
-    def _connect(self) -> None:
-        """Open the file, and make or migrate it where needed."""
+    def _open(self) -> tuple[sqlite3.Connection, _FileId]:
+        """Open the file, made or migrated where needed; return the connection and the identity of the file."""
         with translated_errors(self._path):
-            self._connection = open_to_write(self._path, busy_timeout=self._busy_timeout)
-        try:
-            with translated_errors(self._path):
-                self._prepare()
-            self._file = _file_of(self._path)
-        except BaseException:
-            self._connection.close()
-            raise
+            connection = open_to_write(self._path, busy_timeout=self._busy_timeout)
+            try:
+                recognise(connection, self._path)
+                _choose_journal(connection, self._path)
+                for pragma in _PRAGMAS:
+                    connection.execute(f"PRAGMA {pragma}")
+                migrate(connection, self._path)
+                return connection, _file_id(self._path)
+            except BaseException:
+                connection.close()
+                raise
 
-    def _prepare(self) -> None:
-        self._recognise()
-        self._choose_journal()
-        # secure_delete: events removed after the retention time are overwritten, so that no recovery brings them back.
-        for pragma in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON"):
-            self._connection.execute(f"PRAGMA {pragma}")
-        while (version := self._recognise()) < SCHEMA_VERSION:
-            self._migrate(version)
+    def _follow(self) -> bool:
+        """Open the file that now has the name, if it is another one than the one that is open; return whether it is.
 
-    def _was_set_aside(self) -> bool:
-        """Return whether the name now belongs to another file than the one that is open."""
-        return _file_of(self._path) != self._file
+        If that fails, the old one stays open: the next call tries again.
+        """
+        if _file_id(self._path) == self._file:
+            return False
+        with translated_errors(self._path), exclusive_lock(opening_lock(self._path), self._busy_timeout):
+            connection, file = self._open()
+        self._connection.close()
+        self._connection, self._file = connection, file
+        return True
 
     def _insert(self, event: Event) -> None:
         with translated_errors(self._path), transaction(self._connection):
             if self._connection.execute(_INSERT, _row(event)).rowcount == 0 and self._find(event.id) != event:
                 raise ConflictingEventError(self._path, event.id)
-
-    def _recognise(self) -> int:
-        """Return the version of the file, 0 for a new one; refuse a newer or foreign one."""
-        application_id: int
-        version: int
-        objects: int
-        application_id, version, objects = self._connection.execute(_IDENTITY).fetchone()
-        if application_id == APPLICATION_ID:
-            if version > SCHEMA_VERSION:
-                raise NewerError(self._path, version, SCHEMA_VERSION)
-            return version
-        if application_id or version or objects:
-            raise ForeignError(self._path)
-        return 0
-
-    def _choose_journal(self) -> None:
-        """Let readers and a writer work at the same time, where the file system can.
-
-        Write-ahead logging needs memory shared by all processes, which SQLite cannot have on a network drive: there the
-        rollback journal is used.
-        """
-        journal = "DELETE" if is_on_network(self._path) else "WAL"
-        try:
-            self._connection.execute(f"PRAGMA journal_mode = {journal}")
-        except sqlite3.OperationalError as error:
-            # SQLite does not wait here. The process that holds the file changes the mode too, or the next start
-            # does: until then the rollback journal is as safe, only slower.
-            if primary_code(error) != sqlite3.SQLITE_BUSY:
-                raise
-
-    def _migrate(self, version: int) -> None:
-        with transaction(self._connection):
-            if self._recognise() != version:
-                return  # Another process was faster.
-            for statement in MIGRATIONS[version]:
-                self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._connection.execute(f"PRAGMA user_version = {version + 1}")
 
     def _find(self, event_id: str) -> Event | None:
         found = self._select("WHERE id = ?", event_id)
@@ -279,18 +239,16 @@ class FeedbackStore:
             rows = self._connection.execute(_SELECT + clause, parameters).fetchall()
         return [self._event(row) for row in rows]
 
-    def _event(self, row: tuple[object, ...]) -> Event:
-        record = dict(zip(FIELD_NAMES, row, strict=True))
+    def _event(self, row: tuple[str | int | None, ...]) -> Event:
+        *columns, found = row
+        if checksum(columns) != found:
+            raise DamagedError(self._path, "an event does not match its checksum")
+        record = dict(zip(FIELD_NAMES, columns, strict=True))
         try:
             return from_record({**record, "facets": json.loads(str(record["facets"]))})
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             # Every row was checked when it was written.
             raise DamagedError(self._path) from error
-
-
-def _row(event: Event) -> tuple[str | int | None, ...]:
-    check(event)
-    return column_values(event)
 
 
 def opening_lock(path: Path) -> Path:
@@ -298,9 +256,37 @@ def opening_lock(path: Path) -> Path:
     return path.with_name(f"{path.name}.lock")
 
 
-def _file_of(path: Path) -> tuple[int, int] | None:
-    """Return the identity of the file at ``path`` (device and inode), or ``None`` where there is none."""
-    with suppress(FileNotFoundError):
+def _choose_journal(connection: sqlite3.Connection, path: Path) -> None:
+    """Let readers and a writer work at the same time, where the file system can.
+
+    Write-ahead logging needs memory shared by all processes, which SQLite cannot have on a network drive: there the
+    rollback journal is used.
+    """
+    try:
+        connection.execute(f"PRAGMA journal_mode = {'DELETE' if is_on_network(path) else 'WAL'}")
+    except sqlite3.OperationalError as error:
+        # SQLite does not wait here. The process that holds the file changes the mode too, or the next start does:
+        # until then the rollback journal is as safe, only slower.
+        if primary_code(error) != sqlite3.SQLITE_BUSY:
+            raise
+
+
+def _row(event: Event) -> tuple[str | int | None, ...]:
+    check(event)
+    columns = column_values(event)
+    return (*columns, checksum(columns))
+
+
+def _file_id(path: Path) -> _FileId:
+    """Return device and inode of the file at ``path``, or ``None`` where there is none.
+
+    Raises:
+        UnwritableError: The folder cannot be reached any more.
+    """
+    try:
         status = path.stat()
-        return status.st_dev, status.st_ino
-    return None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise write_error(path, error) from error
+    return status.st_dev, status.st_ino

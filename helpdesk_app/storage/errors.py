@@ -118,6 +118,17 @@ class ProgramIncompleteError(StorageError):
         )
 
 
+class ProgramFaultError(StorageError):
+    """The program itself made a mistake in using the file."""
+
+    def __init__(self, path: Path, error: Exception) -> None:
+        super().__init__(
+            path,
+            f"“{path}” could not be used because of a fault in the program ({type(error).__name__}). What was saved "
+            "before is safe, the last action was not saved. Tell your support team.",
+        )
+
+
 def write_error(path: Path, error: OSError) -> StorageError:
     """Return the error to raise when writing ``path`` failed with ``error``."""
     if error.errno in _NO_ROOM:

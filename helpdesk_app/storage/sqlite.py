@@ -4,12 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 MAGIC: Final = b"SQLite format 3\0"
 """The first bytes of every SQLite file."""
+
+
+_HEADER_SIZE: Final = 100
+
+
+def has_valid_header(path: Path) -> bool:
+    """Return whether a file could be a database that this program writes, by the fixed bytes of its header.
+
+    SQLite itself opens a file with an unknown write version, but only to read it.
+    """
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_SIZE)
+    except OSError:
+        return True  # Missing, and about to be made; or SQLite itself says why it cannot be opened.
+    return not header or (header.startswith(MAGIC) and all(version in {1, 2} for version in header[18:20]))
 
 
 def read_only_uri(path: Path) -> str:
@@ -103,6 +119,9 @@ def exclusive_lock(path: Path, timeout: float) -> Iterator[None]:
         path: The file; made where there is none, and left there.
         timeout: Seconds to wait for another process; then ``sqlite3.OperationalError`` is raised.
     """
+    with suppress(OSError):
+        if path.stat().st_size:  # Something else got this name; the lock is always empty.
+            path.unlink()
     with closing(open_to_write(path, busy_timeout=timeout)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         yield

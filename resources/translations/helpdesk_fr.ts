@@ -1042,6 +1042,10 @@
         <translation>Le fichier est endommagé. Demandez à votre support d’en garder une copie et de le déplacer.</translation>
     </message>
     <message>
+        <source>The program made a mistake. Tell your support team.</source>
+        <translation>Le programme a commis une erreur. Prévenez votre support.</translation>
+    </message>
+    <message>
         <source>The file cannot be written. Close it in other programs and check its folder.</source>
         <translation>Le fichier ne peut pas être écrit. Fermez-le dans les autres programmes et vérifiez son dossier.</translation>
     </message>

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import helpdesk_app
-from helpdesk_app.feedback import schema
+from helpdesk_app.feedback import migration, schema
 from helpdesk_app.feedback import store as store_module
 from helpdesk_app.feedback.errors import BadEventError, ConflictingEventError
 from helpdesk_app.feedback.event_factory import EventFactory
@@ -25,6 +25,7 @@ from helpdesk_app.storage.errors import (
     FullDiskError,
     LockedError,
     NewerError,
+    ProgramFaultError,
     StorageError,
     UnwritableError,
 )
@@ -370,11 +371,12 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkey
     path = tmp_path / "feedback.db"
     FeedbackStore(path).close()
     broken = (*schema.MIGRATIONS, ("CREATE TABLE half_done (id)", "NOT SQL"))
-    monkeypatch.setattr(store_module, "MIGRATIONS", broken)
-    monkeypatch.setattr(store_module, "SCHEMA_VERSION", len(broken))
+    monkeypatch.setattr(migration, "MIGRATIONS", broken)
+    monkeypatch.setattr(migration, "SCHEMA_VERSION", len(broken))
 
-    with pytest.raises(sqlite3.OperationalError, match="syntax error"):
+    with pytest.raises(ProgramFaultError) as caught:
         FeedbackStore(path)
+    assert "syntax error" in str(caught.value.__cause__)
 
     assert pragma(path, "user_version") == len(broken) - 1
     with closing(sqlite3.connect(path)) as connection:
@@ -510,11 +512,12 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
         FeedbackStore(tmp_path / "folder" / "feedback.db")
 
 
-def test_a_mistake_of_the_program_is_not_dressed_up(store: FeedbackStore) -> None:
+def test_a_mistake_of_the_program_is_named_as_such(store: FeedbackStore) -> None:
     store.close()
 
-    with pytest.raises(sqlite3.ProgrammingError):
+    with pytest.raises(ProgramFaultError, match="a fault in the program") as caught:
         list(store.events())
+    assert isinstance(caught.value.__cause__, sqlite3.ProgrammingError)
 
 
 def test_every_error_says_what_to_do_and_quotes_no_query(

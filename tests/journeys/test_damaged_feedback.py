@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
@@ -62,6 +65,24 @@ def test_a_damaged_file_is_set_aside_and_the_agent_told_once(open_desk: OpenDesk
     agent.click(desk.notice.close_button)
     agent.press(Qt.Key.Key_N, ALT)
     assert desk.notice.text() == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
+def test_votes_beside_a_foreign_file_are_kept_and_the_agent_is_told_so(
+    desk: DeskView, agent: Agent, tmp_path: Path
+) -> None:
+    path = tmp_path / "feedback.db"
+    agent.type("badge")
+    agent.press(Qt.Key.Key_N, ALT)
+    path.rename(tmp_path / "moved.db")
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE song (title)")
+    for key, verdict in ((Qt.Key.Key_O, Verdict.YES), (Qt.Key.Key_N, Verdict.NO)):
+        agent.press(key, ALT)
+        assert "tout est gardé sur ce poste" in desk.notice.text()
+        assert "appartient à un autre programme" in desk.notice.text()
+        (kept,) = tmp_path.glob("*.waiting-*.jsonl")
+        assert [event.verdict for _, event in read_jsonl(kept)][-1] is verdict
 
 
 def test_damage_while_the_window_runs_stops_no_vote(desk: DeskView, agent: Agent, tmp_path: Path) -> None:

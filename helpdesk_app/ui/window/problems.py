@@ -14,6 +14,7 @@ from helpdesk_app.storage.errors import (
     LockedError,
     MissingError,
     NewerError,
+    ProgramFaultError,
     ProgramIncompleteError,
     ProtectedTargetError,
     StorageError,
@@ -91,6 +92,8 @@ def describe_feedback(error: StorageError | BadEventError) -> str:
                 "Problems",
                 "A file that belongs to the program is missing or damaged. Ask your support team to install it again.",
             )
+        case ProgramFaultError():
+            reason = translate("Problems", "The program made a mistake. Tell your support team.")
         case ProtectedTargetError():
             reason = translate("Problems", "Something else has this name, and was left as it is. Choose another name.")
         case _:

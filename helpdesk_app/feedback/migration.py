@@ -1,0 +1,86 @@
+"""Identifies a feedback file by what it says of itself, and brings it to the version of this program."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.feedback.record import checksum
+from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError
+from helpdesk_app.storage.sqlite import has_valid_header, transaction
+
+# In one statement, so that a file that another process is making is seen before or after it, never in between.
+_IDENTITY: Final = (
+    "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
+    "FROM pragma_application_id, pragma_user_version"
+)
+_COLUMNS: Final = (
+    "SELECT entity.name, field.name FROM sqlite_schema AS entity, pragma_table_info(entity.name) AS field "
+    "WHERE entity.type = 'table' AND entity.name IN ('event', 'station')"
+)
+_OF_MERGES: Final = {("event", "read_from"), ("event", "read_line")}
+"""Columns that a merge adds; see ``merged_store``."""
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Make the tables of a new file, or bring those of an older version to this one.
+
+    Args:
+        connection: To the file; see ``storage.sqlite.open_to_write``.
+        path: The file that an error names.
+
+    Raises:
+        NewerError: A newer version of the program wrote the file.
+        ForeignError: The file is another program's.
+        DamagedError: What the file says of itself is not true.
+        sqlite3.Error: See ``sqlite_errors.translated_errors``.
+    """
+    connection.create_function("event_checksum", -1, lambda *values: checksum(values), deterministic=True)
+    while (version := recognise(connection, path)) < SCHEMA_VERSION:
+        with transaction(connection):
+            if recognise(connection, path) == version:  # Else another process was faster.
+                for statement in MIGRATIONS[version]:
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+
+
+def recognise(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a feedback file, 0 for a new one.
+
+    Raises:
+        NewerError, ForeignError, DamagedError, sqlite3.Error: As for ``migrate``.
+    """
+    if not has_valid_header(path):
+        raise DamagedError(path, "its first bytes are not those of a database")
+    application_id, version, objects = connection.execute(_IDENTITY).fetchone()
+    if not (application_id or version or objects):
+        return 0
+    columns = set(connection.execute(_COLUMNS)) - _OF_MERGES
+    if application_id == APPLICATION_ID:
+        if version > SCHEMA_VERSION:
+            raise NewerError(path, version, SCHEMA_VERSION)
+        if columns != _columns_by_version().get(version):
+            raise DamagedError(path, "its version and its tables contradict each other")
+        return int(version)
+    if columns in _columns_by_version().values():
+        raise DamagedError(path, "it has the tables of a feedback file under another mark")
+    raise ForeignError(path)
+
+
+@cache
+def _columns_by_version() -> Mapping[int, set[tuple[str, str]]]:
+    """Return the pairs (table, column) of each version, by making a database of each."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.create_function("event_checksum", -1, lambda *_values: 0, deterministic=True)
+        columns = {}
+        for version, statements in enumerate(MIGRATIONS, start=1):
+            for statement in statements:
+                connection.execute(statement)
+            columns[version] = set(connection.execute(_COLUMNS))
+        return columns
