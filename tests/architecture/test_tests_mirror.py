@@ -41,7 +41,6 @@ TESTED_ELSEWHERE: Final = {
     "feedback/salvage.py": ("feedback/test_recovery.py", "a step of the recovery"),
     "feedback/schema.py": ("feedback/test_store.py", "tables of the store"),
     "reports/engines/*.py": ("reports/test_fleet.py", "the same figures from every engine"),
-    "reports/plots.py": ("reports/test_page.py", "parts of the page"),
     "reports/reporting.py": ("reports/engines/test_engines.py", "the choice of an engine"),
     # Wiring, tested in the real window with an agent's keys.
     "ui/completion.py": ("architecture/test_late_imports.py", "what is loaded late"),
