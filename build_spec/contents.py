@@ -27,7 +27,7 @@ EXCLUDED_MODULES: Final = (
     *("bz2", "lzma", "_bz2", "_lzma", "tarfile", "_pydecimal"),
     # hashlib has its own SHA-2 and BLAKE2; OpenSSL (5 MB) is only faster.
     "_hashlib",
-    # Of the encoder's libraries, what runs a model that is at hand: not what makes one, or fetches it from a network.
+    # Parts of onnxruntime and tokenizers that make or download models; the program only runs one.
     *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "fsspec", "tqdm", "yaml", "tokenizers.tools", "onnx"),
     *("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "google.protobuf", "flatbuffers"),
     # Optional parts of pygal and Jinja2.
@@ -77,7 +77,7 @@ DROPPED_LIBRARIES: Final = (
     *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
     # RapidFuzz for AVX2: no faster where one word is compared with a vocabulary.
     *("metrics_cpp_avx2", "fuzz_cpp_avx2"),
-    # The same as its extension module, for programs in C; and what hands work to other processors.
+    # onnxruntime's library for C programs, a copy of its extension module, and its support for other processors.
     *("onnxruntime", "libonnxruntime", "onnxruntime_providers_shared", "libonnxruntime_providers_shared"),
     *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
 )

@@ -1,4 +1,4 @@
-"""What every test stands on: no screen, no network, and, for those who ask, a desk on a small FAQ."""
+"""Fixtures for all tests: no screen, no network, and the real window on a small FAQ."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from helpdesk_app.ui.window.desk_view import DeskView
 
-# Of a mutant only the first example that fails matters, and the same ones must be tried on each.
+# The first failing example kills a mutant, and every mutant must meet the same examples.
 settings.register_profile(
     "mutation",
     derandomize=True,
@@ -40,7 +40,7 @@ OFFER: Final = "Votre question concerne quel type d'offre ?"
 
 
 class NetworkBlockedError(RuntimeError):
-    """A test reached for the network."""
+    """A test tried to use the network."""
 
 
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
@@ -50,13 +50,13 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     ):
         if event in {"socket.connect", "socket.bind"} and getattr(arguments[0], "family", None) == local:
             return
-        raise NetworkBlockedError(f"the suite runs without a network: {event}")
+        raise NetworkBlockedError(f"tests run without a network: {event}")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.addaudithook(_refuse_network)
-    # Of the offscreen platform, at every window or menu that is shown; it says nothing of the program.
+    # Messages of the offscreen platform for every window or menu that is shown.
     config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)")
 
 
@@ -117,17 +117,17 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def styled_app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application in its language and looks, as the agent has it."""
+    """The application with the language and style that an agent sees."""
     from helpdesk_app.ui import start
 
     start.apply_style(qapp)
     yield qapp
-    # The offscreen platform would let go of what was copied only after Python has gone, and crash.
+    # The offscreen platform frees the clipboard after Python has ended, and crashes if anything is left on it.
     qapp.clipboard().clear()
 
 
 class OpenDesk(Protocol):
-    """Opens the real window on a real FAQ file and a real store, and waits until it takes keys."""
+    """Opens the real window on a real FAQ file and a real store, and waits until it is loaded."""
 
     def __call__(
         self,
@@ -178,13 +178,13 @@ def open_desk(styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: 
 
 
 def check_topic(desk: DeskView, value: str) -> None:
-    """Check ``value`` of the first facet that has it, as a click does."""
+    """Check ``value`` in the first facet that has it, by a click."""
     rows = [row for group in desk.topics.groups() for row in group.rows]
     next(row for row in rows if row.value == value).box.click()
 
 
 class Agent:
-    """The hands of an agent: keys go to whatever has the focus, clicks to what is named."""
+    """An agent at the keyboard: keys go to the widget with the focus, clicks to the widget given."""
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
         """Press and release ``key``."""
@@ -209,7 +209,7 @@ class Agent:
                     QApplication.sendEvent(self.focus(), QKeyEvent(kind, Qt.Key.Key_unknown, plain, letter))
 
     def click(self, widget: QWidget) -> None:
-        """Click in the middle of ``widget``, which must be on show."""
+        """Click the middle of ``widget``, which must be visible."""
         from PySide6.QtCore import Qt
         from PySide6.QtTest import QTest
 
@@ -217,7 +217,7 @@ class Agent:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
     def focus(self) -> QWidget:
-        """Return what has the focus: an open menu takes it from the rest."""
+        """Return the widget with the focus; an open menu takes it."""
         from PySide6.QtWidgets import QApplication
 
         widget = QApplication.activePopupWidget() or QApplication.focusWidget()

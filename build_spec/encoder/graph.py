@@ -19,7 +19,7 @@ _MICROSOFT: Final = "com.microsoft"
 _OPSETS: Final = (("", 20), (_MICROSOFT, 1))
 _IR_VERSION: Final = 10
 _MIDDLE: Final = 8
-"""The nibble that stands for zero."""
+"""The nibble that encodes zero."""
 _INT8_ACTIVATIONS: Final = 4
 
 

@@ -1,4 +1,4 @@
-"""The lists of answers at hand without a search."""
+"""The lists of answers that need no search."""
 
 from __future__ import annotations
 

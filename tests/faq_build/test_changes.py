@@ -1,4 +1,4 @@
-"""What a reader of the older FAQ is told of the newer one."""
+"""The changes between two versions of a FAQ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The file of the feedback is damaged; the agent is told once and goes on."""
+"""A damaged feedback file: the agent is informed once and continues."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ CALLS: Final = (
     ("cryptolib obligatoire", "À quoi sert l’ATSAM", "Cryptolib et GALSS", None),
 )
 FURTHEST: Final = 2
-"""So many answers down the list an agent would still look for the right one."""
+"""Number of answers among which an agent looks for the right one."""
 
 
 def test_ten_questions_are_answered_and_copied_without_the_mouse(open_desk: OpenDesk, agent: Agent) -> None:

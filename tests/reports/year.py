@@ -1,4 +1,4 @@
-"""A made-up year of a help desk: who asked what, found it or not, and how they voted. Nobody's real words are in it.
+"""A generated year of a help desk: what was asked, whether it was found, and the votes. No text is a real one.
 
 ``python -m tests.reports.year FOLDER`` writes the export of each station, what they merge into (``all.db`` and
 ``all.parquet``) and the report of it.
@@ -166,7 +166,7 @@ def _call(
 
 
 def _mistyped(query: str, chance: random.Random) -> str:
-    """Swap two letters now and then, as fingers do."""
+    """Swap two letters in some queries, as typing errors do."""
     if chance.random() > 0.2 or len(query) < 6:
         return query
     place = chance.randrange(1, len(query) - 2)

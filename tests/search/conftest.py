@@ -24,5 +24,5 @@ def bundled() -> Faq:
 
 @pytest.fixture(scope="session")
 def bundled_engine(bundled: Faq, lexicon: Lexicon) -> SearchEngine:
-    """An engine on an index compiled by the code at hand, whatever index the file carries."""
+    """An engine on an index compiled by the current code, whatever index the file contains."""
     return SearchEngine(bundled, {}, lexicon)

@@ -1,4 +1,4 @@
-"""What each word of a query may stand for: exact > stem > completion > typo, and words split and joined."""
+"""What a word of a query matches: exact > stem > completion > typo, and words split or joined."""
 
 from __future__ import annotations
 

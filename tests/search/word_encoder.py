@@ -18,7 +18,7 @@ class WordEncoder(Encoder):
 
     Args:
         synonyms: Word -> the word that it means the same as.
-        fingerprint: Of the model that it stands for.
+        fingerprint: That of the model it replaces.
     """
 
     def __init__(self, synonyms: dict[str, str] | None = None, fingerprint: str = "words") -> None:

@@ -1,4 +1,4 @@
-"""Another version of the program was here before: newer data is told and left alone, older data kept and brought up."""
+"""Data of another version: newer data is reported and left unchanged, older data is kept and migrated."""
 
 from __future__ import annotations
 

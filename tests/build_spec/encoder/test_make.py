@@ -14,7 +14,7 @@ from tests.build_spec.encoder.small_model import PIECES, small_model
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Stand in for the folder of the recipe: a small vocabulary, two of whose pieces are dropped."""
+    """Replace the folder of the recipe by one with a small vocabulary, from which two pieces are dropped."""
     kept = np.ones(len(PIECES), dtype=np.uint8)
     kept[[5, 6]] = 0
     np.packbits(kept).tofile(tmp_path / "kept_pieces.bin")

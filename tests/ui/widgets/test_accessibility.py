@@ -1,4 +1,4 @@
-"""What a screen reader is told."""
+"""Announcements for screen readers."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_moving_through_the_list_is_said(agent: Agent, announced: list[str]) -> 
     ],
 )
 @pytest.mark.usefixtures("settled")
-def test_what_was_found_is_said_once_when_the_fingers_rest(
+def test_the_result_is_announced_once_when_typing_pauses(
     agent: Agent, announced: list[str], qtbot: QtBot, typed: str, said: str
 ) -> None:
     agent.type(typed)
