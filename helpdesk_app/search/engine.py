@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -11,18 +13,21 @@ from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.explanation import explain
-from helpdesk_app.search.facets import FacetTable
+from helpdesk_app.search.facets import FacetTable, Mask
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
-from helpdesk_app.search.query import QueryWord, content_words
+from helpdesk_app.search.meaning import Meaning
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, MatchKind, Reliability, SearchResult, WordMatch
+from helpdesk_app.search.passages import best_sentence, windows
+from helpdesk_app.search.query import QueryWord, content_words, spelled
 from helpdesk_app.search.reliability import judge, trust
 from helpdesk_app.search.scoring import Rows, Scorer
-from helpdesk_app.search.weights import QueryWeights, TrustWeights
+from helpdesk_app.search.weights import MeaningWeights, QueryWeights, TrustWeights
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.tokens import tokens
 
+_COSINE_DIGITS: Final = 4
 _SUGGESTIONS: Final = 3
 """Words suggested for the unknown ones."""
 
@@ -53,21 +58,40 @@ class SearchEngine:
         stop_terms = [term for word in lexicon.stop_words if (term := self._matcher.term_of(word)) is not None]
         self._scorer = Scorer(index, stop_terms, self._weights)
         self._facets = FacetTable(faq.facets, faq.entries)
+        self._meaning: Meaning | None = None
+        self._near = MeaningWeights()
 
-    def search(self, text: str, filters: Filters = NO_FILTERS, limit: int = 50) -> SearchResult:
+    def with_meaning(self, meaning: Meaning, weights: MeaningWeights | None = None) -> SearchEngine:
+        """Return an engine on the same index that ranks by words and by ``meaning``, which is of the same FAQ."""
+        engine = copy(self)
+        engine._near = weights or MeaningWeights()  # noqa: SLF001 -- of its own class
+        engine._meaning = meaning  # noqa: SLF001 -- of its own class
+        return engine
+
+    def search(
+        self, text: str, filters: Filters = NO_FILTERS, limit: int = 50, *, leader: str | None = None
+    ) -> SearchResult:
         """Return the entries that answer ``text``, best first, at most ``limit``.
 
         A text without a word (empty, or only punctuation) browses: every entry in the order of the FAQ.
+
+        Args:
+            text: The query; its last word may be unfinished.
+            filters: What the entries must have.
+            limit: Entries to return.
+            leader: uid of the entry that was first before the last key: it stays first until another is clearly better.
         """
         words = self._matcher.read(text)
         if words:
             scores = self._scorer.retrieval_scores(words)
-            listed = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
+            cosines = self._cosines(text, words)
+            listed = self._listed(scores, cosines)
+            rows = np.flatnonzero(listed & self._facets.accepted(filters))
+            ranked = self._rank(words, rows, scores, cosines, leader, limit)
         else:
-            scores = np.zeros(len(self._entries), dtype=np.float32)
             listed = np.ones(len(self._entries), dtype=np.bool_)
-        rows = np.flatnonzero(listed & self._facets.accepted(filters))
-        ranked = self._rank(words, rows, scores, limit) if words else [(row, 0.0) for row in rows[:limit]]
+            rows = np.flatnonzero(self._facets.accepted(filters))
+            ranked = [(row, 0.0) for row in rows[:limit]]
         spans = self._question_spans([row for row, _ in ranked], self._terms(words))
         unknown = [word for word in words if not word.matches]
         reliability = self._reliability(words, ranked)
@@ -86,7 +110,7 @@ class SearchEngine:
 
     def explain(self, query: str, entry: Entry) -> tuple[WordMatch, ...]:
         """Return, for each word of ``query``, what matches it in ``entry``, which must be an entry of this FAQ."""
-        row = next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
+        row = self._row(entry)
         return explain(
             query,
             self._matcher.read(query),
@@ -96,6 +120,52 @@ class SearchEngine:
             matcher=self._matcher,
             scorer=self._scorer,
         )
+
+    def passage(self, query: str, entry: Entry) -> Span | None:
+        """Return the sentence of the answer of ``entry`` that speaks to ``query``, by its meaning and its words.
+
+        That is the sentence with most of the query's words, in the part of the answer that is nearest in meaning; in
+        the whole answer where the engine knows no meaning. ``None`` where nothing in the answer speaks to the query.
+        """
+        words = self._matcher.read(query)
+        near = self._near_window(query, words, entry)
+        weights = {match.term: word.weight for word in content_words(words) for match in word.matches}
+
+        def weigh(sentence: str) -> float:
+            terms = {self._matcher.term_of(token.text) for token in self._analyzer.words(sentence)}
+            return sum(weight for term, weight in weights.items() if term in terms)
+
+        found = best_sentence(entry.answer, near, weigh)
+        if found is None or (near is None and weigh(entry.answer[found.start : found.end]) == 0.0):
+            return None
+        return found
+
+    def is_near(self, query: str, entry: Entry) -> bool:
+        """Tell whether ``entry`` is among those nearest to ``query`` in meaning."""
+        words = self._matcher.read(query)
+        cosines = self._cosines(query, words) if words else None
+        return cosines is not None and bool(cosines[self._row(entry)] >= cosines.max() - self._near.listed)
+
+    def related(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
+        """Return the entries nearest to ``entry`` in meaning, without itself and its near duplicates, best first."""
+        if self._meaning is None:
+            return ()
+        row = self._row(entry)
+        cosines = np.round(self._meaning.cosines_of_entry(row), _COSINE_DIGITS)
+        near = np.flatnonzero(cosines >= self._near.related).tolist()
+        order = sorted(near, key=lambda other: (-cosines[other], self._entries[other].uid))
+        found = (other for other in order if other != row and not self._is_duplicate(row, other))
+        return tuple(self._entries[other] for other in islice(found, limit))
+
+    def duplicates(self) -> Iterator[tuple[Entry, Entry]]:
+        """Yield the pairs of entries that say the same by their meaning; none where the engine knows no meaning."""
+        if self._meaning is None:
+            return
+        for row, entry in enumerate(self._entries):
+            cosines = self._meaning.cosines_of_entry(row)
+            for other in np.flatnonzero(cosines >= cosines[row] - self._near.duplicate).tolist():
+                if other > row and self._is_duplicate(row, other):
+                    yield entry, self._entries[other]
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
         """Return the words of ``text`` that match ``query``, in order and without overlap."""
@@ -112,17 +182,67 @@ class SearchEngine:
         """Return the query as folded words, without what folding drops."""
         return " ".join(token.text for token in tokens(query))
 
-    def _rank(self, words: Sequence[QueryWord], rows: Rows, scores: Floats, limit: int) -> list[tuple[int, float]]:
+    def _row(self, entry: Entry) -> int:
+        return next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
+
+    def _is_duplicate(self, row: int, other: int) -> bool:
+        """Tell whether two entries are as near to each other as they are to themselves."""
+        assert self._meaning is not None
+        return all(
+            cosines[theirs] >= cosines[own] - self._near.duplicate
+            for own, theirs in ((row, other), (other, row))
+            for cosines in (self._meaning.cosines_of_entry(own),)
+        )
+
+    def _near_window(self, query: str, words: Sequence[QueryWord], entry: Entry) -> Span | None:
+        """Return the part of the answer that is nearest to the query, where the engine knows meaning."""
+        if self._meaning is None or not words:
+            return None
+        number = self._meaning.best_window(self._meaning.nearness(spelled(query, words)), self._row(entry))
+        return None if number is None else windows(entry)[number].span
+
+    def _cosines(self, text: str, words: Sequence[QueryWord]) -> Floats | None:
+        """Return how near the query is to every entry in meaning, where the engine knows meaning."""
+        if self._meaning is None:
+            return None
+        # Rounded, because processors differ in the last digits.
+        return np.round(self._meaning.nearness(spelled(text, words)).cosine, _COSINE_DIGITS)
+
+    def _listed(self, scores: Floats, cosines: Floats | None) -> Mask:
+        """Return the entries whose words or whose meaning is near enough to the best ones."""
+        listed: Mask = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
+        if cosines is not None:
+            listed |= cosines >= cosines.max(initial=-1.0) - self._near.listed
+        return listed
+
+    def _rank(
+        self,
+        words: Sequence[QueryWord],
+        rows: Rows,
+        scores: Floats,
+        cosines: Floats | None,
+        leader: str | None,
+        limit: int,
+    ) -> list[tuple[int, float]]:
         """Return (row, score), best first: the reranked entries, then the others by their retrieval score."""
         retrieved = rows[np.argsort(-scores[rows], kind="stable")]
-        best, others = retrieved[: self._weights.reranked], retrieved[self._weights.reranked : limit]
+        best, others = retrieved[: self._weights.reranked], retrieved[self._weights.reranked :]
+        if cosines is not None:
+            near = others[np.argsort(-cosines[others], kind="stable")[: self._near.reranked]]
+            best, others = np.concatenate((best, near)), others[~np.isin(others, near)]
         final = scores[best] + self._scorer.rerank_scores(words, best)
+        if cosines is not None:
+            final += np.float32(self._near.cosine) * cosines[best]
+        if leader is not None:
+            is_unfinished = not any(match.kind is MatchKind.EXACT for match in words[-1].matches)
+            calm = self._weights.calm_while_typing if is_unfinished else self._weights.calm
+            final[[self._entries[row].uid == leader for row in best]] += np.float32(calm)
         # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
         reranked = sorted(
             ((int(row), round(float(score), 5)) for row, score in zip(best, final, strict=True)),
             key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
         )
-        return (reranked + [(int(row), float(scores[row])) for row in others])[:limit]
+        return (reranked + [(int(row), float(scores[row])) for row in others[:limit]])[:limit]
 
     def _reliability(self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]]) -> Reliability:
         if not words:

@@ -16,7 +16,7 @@ from helpdesk_app.search.vectors import Vectors
 
 _BLOCK: Final = 512
 """Vectors that are turned from bytes into floats at a time: they stay in the processor's cache."""
-_REMEMBERED: Final = 256
+_REMEMBERED: Final = 64
 _ABSENT: Final = -2.0
 """Below every cosine."""
 
@@ -54,16 +54,17 @@ class Meaning:
         self._starts = np.cumsum(counts) - counts
         self._is_filled = counts > 0
         self.nearness = lru_cache(maxsize=_REMEMBERED)(self._nearness)
+        self.cosines_of_entry = lru_cache(maxsize=_REMEMBERED)(self._cosines_of_entry)
 
     def _nearness(self, text: str) -> Nearness:
-        """Return how near ``text`` is to every entry; the last few hundred texts are remembered."""
+        """Return how near ``text`` is to every entry; the last few texts are remembered."""
         return self._nearness_of(self._encoder.query(text))
 
-    def nearness_of_entry(self, row: int) -> Nearness:
-        """Return how near the entry at ``row`` is to every entry, itself among them."""
+    def _cosines_of_entry(self, row: int) -> Floats:
+        """Return how near the entry at ``row``, the mean of its texts, is to every entry, itself among them: E."""
         first, last = self._starts[2 * row], self._starts[2 * row] + self._count(row)
         total = self._vectors.scale[first:last] @ self._vectors.vector[first:last].astype(np.float32)
-        return self._nearness_of(total / np.float32(max(float(np.linalg.norm(total)), 1e-9)))
+        return self._nearness_of(total / np.float32(max(float(np.linalg.norm(total)), 1e-9))).cosine
 
     def _count(self, row: int) -> int:
         return int(self._vectors.question_count[row]) + int(self._vectors.window_count[row])

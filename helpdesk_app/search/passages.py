@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,3 +63,18 @@ def _pieces(text: str) -> Iterator[Span]:
             yield Span(start, cut)
             start = cut + (cut == space)
         yield Span(start, sentence.end)
+
+
+def best_sentence(answer: str, within: Span | None, weigh: Callable[[str], float]) -> Span | None:
+    """Return the sentence of ``answer`` that speaks most to a query, the first of equal ones.
+
+    Args:
+        answer: The text.
+        within: The window that is nearest in meaning: only its sentences are looked at; ``None`` for the whole answer.
+        weigh: Returns how much the words of a sentence say about the query.
+    """
+    place = within or Span(0, len(answer))
+    found = [
+        Span(place.start + span.start, place.start + span.end) for span in sentences(answer[place.start : place.end])
+    ]
+    return max(found, key=lambda span: weigh(answer[span.start : span.end]), default=None)

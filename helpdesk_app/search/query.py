@@ -36,3 +36,19 @@ class QueryWord:
 def content_words(words: Sequence[QueryWord]) -> list[QueryWord]:
     """Return the words without the stop words, or all of them if all are stop words."""
     return [word for word in words if not word.is_stop_word] or list(words)
+
+
+def spelled(text: str, words: Sequence[QueryWord]) -> str:
+    """Return ``text`` with its misspelt words as the FAQ spells the word that is most like them.
+
+    Args:
+        text: The query as typed.
+        words: The query as the matcher read it.
+    """
+    parts: list[str] = []
+    end = 0
+    for word in words:
+        if word.matches and word.matches[0].kind is MatchKind.TYPO and word.token.start >= end:
+            parts += [text[end : word.token.start], word.matches[0].word]
+            end = word.token.end
+    return "".join([*parts, text[end:]])

@@ -55,8 +55,28 @@ class QueryWeights:
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
     reranked: int = 100
     """How many of the entries, best first by retrieval score, are reranked."""
+    calm_while_typing: float = 3.0
+    """Of being first already, while the last word is unfinished: a letter more or less should not change the answer."""
+    calm: float = 0.5
+    """The same once the last word is complete."""
     listed: float = 0.2
     """An entry is listed if its retrieval score is at least this share of the best one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningWeights:
+    """How much meaning counts beside the words, and what it lists and reranks beside what they found."""
+
+    cosine: float = 120.0
+    """Of the cosine between query and entry. It counts in points of the features above: .05 more are worth 6."""
+    reranked: int = 50
+    """How many of the entries, best first by cosine, are reranked beside those that the words found."""
+    listed: float = 0.03
+    """An entry is listed if its cosine is no more than this below the best one, whatever its words."""
+    related: float = 0.92
+    """Cosine from which two entries have to do with each other."""
+    duplicate: float = 0.01
+    """Two entries say the same if each is no more than this farther from the other than from itself."""
 
 
 @dataclass(frozen=True, slots=True)

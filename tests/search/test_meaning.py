@@ -56,8 +56,8 @@ def test_the_window_that_speaks_to_the_query_is_found(query: str, window: int, m
 
 
 def test_an_entry_is_nearest_to_itself(meaning: Meaning) -> None:
-    assert [int(meaning.nearness_of_entry(row).cosine.argmax()) for row in range(3)] == [0, 1, 2]
-    assert np.isfinite(meaning.nearness_of_entry(3).cosine).all()
+    assert [int(meaning.cosines_of_entry(row).argmax()) for row in range(3)] == [0, 1, 2]
+    assert np.isfinite(meaning.cosines_of_entry(3)).all()
 
 
 def test_blocks_do_not_show(encoder: WordEncoder) -> None:

@@ -27,7 +27,7 @@ def queries(faq: Faq) -> Iterator[str]:
 
 def results(faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights) -> list[object]:
     engine = SearchEngine(faq, parts, lexicon, weights)
-    found = [engine.search(query) for query in queries(faq)]
+    found = [engine.search(query, leader=faq.entries[-1].uid) for query in queries(faq)]
     return [(result.total, [hit.score for hit in result.hits]) for result in found]
 
 
