@@ -270,6 +270,16 @@ def test_a_value_that_is_not_offered_changes_nothing(session: Session) -> None:
     assert session.answer_question(0) is state
 
 
+def test_a_value_beyond_those_offered_changes_nothing() -> None:
+    session = Session()
+    session.open(opened(many(9)))
+    state = session.type("badge")
+    assert state.question is not None
+    assert len(state.question.values) == 3
+    for index in (3, 4):
+        assert session.answer_question(index) is state
+
+
 # The list
 
 
@@ -279,6 +289,10 @@ def test_a_selected_row_brings_its_answer(session: Session) -> None:
     assert state.hit is not None
     assert state.hit.entry.uid == "badge"
     assert [state.hit.entry.answer[span.start : span.end] for span in state.answer_spans] == ["badge"]
+
+
+def test_the_selection_goes_down_and_back_to_the_first_row(session: Session) -> None:
+    assert [session.select(row).row for row in (3, 1, 0)] == [3, 1, 0]
 
 
 @pytest.mark.parametrize("row", [-1, 0, 4])

@@ -31,6 +31,7 @@ def test_braces_of_an_answer_are_text() -> None:
 
 def test_a_note_keeps_its_lines_and_its_markup_is_text() -> None:
     assert note_as_html("<a>\nb") == "<p>&lt;a&gt;<br>b</p>"
+    assert note_as_html('l\'« a » "b"') == '<p>l\'« a » "b"</p>'
 
 
 def test_bullets_of_an_answer_are_clean() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.desk.history import Collection
-from helpdesk_app.desk.view_state import ViewState
+from helpdesk_app.desk.view_state import Phase, ViewState
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Hit, Reliability, SearchResult
 
@@ -40,3 +40,10 @@ def test_there_is_something_to_clear_while_anything_narrows_the_whole_faq() -> N
     assert ViewState(text="a").can_clear
     assert ViewState(filters={"A ?": frozenset({"x"})}).can_clear
     assert ViewState(collection=Collection.COPIED).can_clear
+
+
+def test_the_first_state_shows_nothing() -> None:
+    state = ViewState()
+    assert (state.phase, state.text, state.rows, state.row, state.hit) == (Phase.LOADING, "", (), -1, None)
+    assert state.result.total == 0
+    assert [state.is_favourite, state.is_doubtful, state.is_to_be_checked, state.can_clear] == [False] * 4
