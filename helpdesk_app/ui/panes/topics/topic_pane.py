@@ -79,7 +79,10 @@ class FacetGroup(QWidget):
         self.question = facet.question
         self.header = FacetHeader(facet.question)
         self.rows = [ValueRow(value) for value in (*facet.values, UNSTATED)]
-        self.more_button = QPushButton()
+        # With a parent, even where it stays hidden: Python's garbage collector deletes a widget without one, possibly
+        # while Qt goes through all widgets.
+        self.more_button = QPushButton(self)
+        self.more_button.hide()
         self._values = QWidget()
         values = QVBoxLayout(self._values)
         values.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, 0)
@@ -130,6 +133,7 @@ class FacetGroup(QWidget):
                 row.show()
 
         more.clicked.connect(show_rest)
+        more.show()
         layout.insertWidget(len(self.rows) - 1, more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
