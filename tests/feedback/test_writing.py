@@ -390,6 +390,21 @@ def test_a_missing_file_is_told(tmp_path: Path, file_format: ExportFormat) -> No
 # XLSX and Parquet
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("_x0041_", "_x0041\x01", "_x0041\x01_", "_x0041_x0001_", "_x005F_x0041_", "_x0041_x0042\x02", "\x01x0041_"),
+        *("_x0041\r\n", "<r>x</r>", "<r><t>x</t></r>", "<r>\x01</r>", "_X0041_", "_x00g1_"),
+    ],
+)
+def test_xlsx_gives_back_a_text_that_looks_like_its_own_marks(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer, text: str
+) -> None:
+    vote = factory.vote(replace(shown, query=text), Verdict.NO, comment=text)
+    export([vote], tmp_path / "retours.xlsx", ExportFormat.XLSX)
+    assert read_back(tmp_path / "retours.xlsx", ExportFormat.XLSX) == [vote]
+
+
 def test_xlsx_has_typed_cells_and_runs_nothing(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     target = tmp_path / "retours.xlsx"
     copy = factory.copy(replace(shown, query="=1+1"), elapsed_ms=2350)

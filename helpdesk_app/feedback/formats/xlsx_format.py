@@ -6,6 +6,7 @@ look like formulas carry the same apostrophe as in CSV, so that saving the sheet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,6 +32,8 @@ _WIDTHS: Final = {"recorded_at": 23, "kind": 28, "query": 40, "facets": 40, "com
 _WIDTH: Final = 16
 _FIRST_YEAR: Final = 1970
 """Excel's calendar is wrong in 1900 and has nothing before; no event of ours is that old."""
+_CONTROL: Final = re.compile("[\0-\x08\x0b-\x1f]")
+_LIKE_AN_ESCAPE: Final = re.compile(f"_(?=x[0-9a-fA-F]{{4}}(?:_|{_CONTROL.pattern}))")
 _NONCHARACTERS: Final = ("\ufffe", "\uffff")
 
 
@@ -77,7 +80,7 @@ def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
 
 
 def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
-    sheet = workbook.add_worksheet(_SHEET)
+    sheet = workbook.add_worksheet(_SHEET, worksheet_class=_ExactSheet)
     sheet.freeze_panes(1, 0)
     bold = workbook.add_format({"bold": True})
     moment = workbook.add_format({"num_format": "yyyy-mm-dd hh:mm:ss.000"})
@@ -91,6 +94,20 @@ def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
         _write_row(sheet, count, event, moment)
     sheet.autofilter(0, 0, count, len(HEADERS) - 1)
     return count
+
+
+class _ExactSheet(Worksheet):  # type: ignore[misc]  # The library has no types.
+    """A sheet whose texts are read back exactly as they were.
+
+    A workbook writes a control character as ``_xHHHH_``, and so has to write the ``_`` of a text that looks like this
+    as ``_x005F_``. The library misses that where two of them overlap, and takes a text in ``<r>`` for formatting.
+    """
+
+    @staticmethod
+    def _escape_control_characters(data: str) -> str:
+        data = _LIKE_AN_ESCAPE.sub("_x005F_", data)
+        data = _CONTROL.sub(lambda match: f"_x{ord(match[0]):04X}_", data)
+        return f"_x003C_{data[1:]}" if data.startswith("<r>") else data
 
 
 class _QuietStream:
