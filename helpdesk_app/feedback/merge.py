@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,15 +11,15 @@ from typing import Final
 
 from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.merged_store import Contradiction, merged_store
+from helpdesk_app.feedback.migration import recognise
 from helpdesk_app.feedback.reading import ReadEvent, read_export
 from helpdesk_app.feedback.schema import FEEDBACK_DATABASE
 from helpdesk_app.storage.atomic import atomic_path
-from helpdesk_app.storage.sqlite import copy_database, remove_log
+from helpdesk_app.storage.sqlite import copy_database, open_to_read, remove_log
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""
-_MOST_LISTED: Final = 1000
 _STEP: Final = 1000
 """Events between two calls of ``progress``."""
 
@@ -30,9 +31,9 @@ class Merge:
     files: int
     new: int
     repeated: int
-    """Events that were there already, word for word."""
+    """Events equal to the one that is kept under their id, without that one."""
     contradicting: int
-    """Events whose id was there already with other content."""
+    """Events that differ from the one that is kept under their id."""
     contradictions: tuple[Contradiction, ...]
     """The first thousand of them."""
 
@@ -43,7 +44,7 @@ def merge(
     """Merge exported files into the feedback file ``target``, and return the outcome.
 
     The merged events depend neither on the order of the files nor on how often one is named: an event is identified by
-    its id.
+    its id. The counts do not depend on the order either.
 
     Args:
         exports: In any mix of formats.
@@ -55,8 +56,7 @@ def merge(
         StorageError: A file cannot be read or holds a line that is no event, or the target cannot be written.
         ValueError: The suffix of a file is no format's, or this installation cannot read it.
     """
-    new = repeated = contradicting = files = read_events = 0
-    listed: list[Contradiction] = []
+    files = read_events = 0
 
     def read() -> Iterator[ReadEvent]:
         nonlocal files, read_events
@@ -73,15 +73,13 @@ def merge(
     with atomic_path(target, FEEDBACK_DATABASE, inputs=exports) as fresh:
         if target.exists():
             with translated_errors(target):
+                with closing(open_to_read(target)) as connection:
+                    recognise(connection, target)  # Before anything of it is changed.
                 # A log left beside a file that is replaced would be played back over the new one.
                 remove_log(target)
                 copy_database(target, fresh)
-        with merged_store(fresh) as store:
+        with merged_store(fresh, target) as store:
             events = read()
             while batch := list(islice(events, _BATCH)):
-                added = store.add(batch)
-                new += added.new
-                repeated += added.repeated
-                contradicting += len(added.contradictions)
-                listed += added.contradictions[: _MOST_LISTED - len(listed)]
-    return Merge(files, new, repeated, contradicting, tuple(listed))
+                store.add(batch)
+            return Merge(files, store.new, store.repeated, store.contradicting, store.contradictions())

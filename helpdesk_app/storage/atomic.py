@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from helpdesk_app.storage.errors import ProtectedTargetError, translated_write_errors
+from helpdesk_app.storage.errors import ProtectedTargetError, StorageError, translated_write_errors
 from helpdesk_app.storage.file_kinds import FileKind
 from helpdesk_app.storage.sqlite import exclusive_lock
 from helpdesk_app.storage.windows_paths import reachable, replace
@@ -62,13 +62,25 @@ def atomic_path(target: Path, kind: FileKind, *, inputs: Iterable[Path] = ()) ->
                 with suppress(sqlite3.Error):
                     lock.enter_context(exclusive_lock(scratch / _LOCK, 0))
                 fresh = scratch / "new"
-                yield fresh
+                with _named(target, fresh):
+                    yield fresh
                 _sync(fresh)
                 _put(fresh, destination, scratch / "old")
                 _sync_folder(destination.parent)
         finally:
             # A virus scanner that still holds a scratch file does not make a finished write a failure.
             shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def _named(target: Path, fresh: Path) -> Iterator[None]:
+    """Let an error about the scratch file ``fresh`` name ``target``, which is the only one that people know."""
+    try:
+        yield
+    except StorageError as error:
+        if error.path == fresh:
+            error.path, error.args = target, (str(error).replace(str(fresh), str(target)),)
+        raise
 
 
 def _refuse_other_kinds(target: Path, destination: Path, kind: FileKind, inputs: Iterable[Path]) -> None:

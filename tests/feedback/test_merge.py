@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import itertools
 import random
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from helpdesk_app.faq.schema import APPLICATION_ID as FAQ_ID
 from helpdesk_app.feedback import merge as merge_module
 from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory
@@ -18,7 +22,14 @@ from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
-from helpdesk_app.storage.errors import FullDiskError, LockedError, MissingError
+from helpdesk_app.storage.errors import (
+    FullDiskError,
+    LockedError,
+    MissingError,
+    NewerError,
+    ProtectedTargetError,
+    StorageError,
+)
 
 
 def events_of(path: Path) -> list[Event]:
@@ -99,6 +110,60 @@ def test_merging_station_files_finds_contradictions_within_one_file_too(tmp_path
     path = exported(tmp_path, "un.jsonl", [events[0], replace(events[0], rank=9)])
     (found,) = merge([path], tmp_path / "all.db").contradictions
     assert {found.kept.line, found.dropped.line} == {1, 2}
+
+
+def test_the_counts_do_not_depend_on_the_order_of_files_and_batches(
+    tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(merge_module, "_BATCH", 2)
+    versions = [replace(events[1], comment=comment) for comment in ("b", "a", "b", "c", "a", "b")]
+    files = [exported(tmp_path, f"{n}.jsonl", [event, events[0]]) for n, event in enumerate(versions)]
+    for seed in range(12):
+        order = random.Random(seed).sample(files, len(files))
+        target = tmp_path / "all.db"
+        target.unlink(missing_ok=True)
+        done = merge(order, target)
+        # Kept is "a", of which two come; events[0] comes six times.
+        assert (done.new, done.repeated, done.contradicting) == (2, 1 + 5, 4)
+        assert {found.kept.file for found in done.contradictions} <= {str(files[1]), str(files[4])}
+
+
+def test_a_merge_onto_an_older_contradiction_counts_alike(tmp_path: Path, events: list[Event]) -> None:
+    target = tmp_path / "all.db"
+    merge([exported(tmp_path, "old.jsonl", [replace(events[1], comment="b")])], target)
+    one, two = (exported(tmp_path, f"{c}.jsonl", [replace(events[1], comment=c)]) for c in "ab")
+    before = target.read_bytes()
+    for order in ([one, two], [two, one]):
+        target.write_bytes(before)
+        done = merge(order, target)
+        assert (done.new, done.repeated, done.contradicting) == (0, 0, 2)
+
+
+def _newer(path: Path) -> None:
+    FeedbackStore(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+
+
+def _faq(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {FAQ_ID}")
+        connection.execute("CREATE TABLE faq (id)")
+
+
+@pytest.mark.parametrize(("make", "refusal"), [(_newer, NewerError), (_faq, ProtectedTargetError)])
+def test_a_target_that_is_refused_is_named_and_no_scratch_file_is(
+    tmp_path: Path, events: list[Event], make: Callable[[Path], None], refusal: type[StorageError]
+) -> None:
+    target = tmp_path / "target.db"
+    make(target)
+    before = target.read_bytes()
+    with pytest.raises(refusal) as caught:
+        merge([exported(tmp_path, "1.jsonl", events)], target)
+    assert caught.value.path == target
+    assert str(caught.value).startswith(f"“{target}” ")
+    assert ".tmp" not in str(caught.value)
+    assert target.read_bytes() == before
 
 
 def test_a_bad_line_stops_the_merge_and_the_target_is_as_it_was(tmp_path: Path, events: list[Event]) -> None:
