@@ -10,7 +10,7 @@ from pathlib import Path
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.differences import difference, list_difference
-from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice
+from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, summarise
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class BuildReport:
             + " + ".join(f"{count} {label}" for label, count in ledger.lines_by_label().items()),
             "",
             f"notices  {len(self.notices):7}",
-            *(f"  {notice}" for notice in self.notices),
+            *(f"  {line}" for line in summarise(self.notices)),
             "",
             "every line",
             *_ranges(ledger.lines),

@@ -12,17 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from helpdesk_app.faq.limits import entry_excess, facet_excess
 from helpdesk_app.faq.model import Entry, Facet, QuestionOrigin
 from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation, CurationError
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
+from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.text.folding import fold
 
-_NEAR: Final = 80
-"""Likeness in percent from which a uid may be a misspelling of another."""
+_WITHOUT_QUESTION: Final = "entries without a question, for which the beginning of their answer stands"
+_IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
+_REPEATED: Final = "questions or wordings that another entry has already"
 
 _SHORT: Final = 120
 """Most characters of an answer that replace a missing question."""
@@ -110,7 +110,8 @@ class _Curator:
         if table is None:
             if self._has_curation and not entry.question:
                 text = f"entry {entry.uid} is not in {self._curation.source}: « {shorten(entry.answer)} »."
-                self._notices.append(Notice(first.source, first.first_line, text))
+                group = f"entries without a question that are not in {self._curation.source}"
+                self._notices.append(Notice(first.source, first.first_line, text, group))
             table = CuratedEntry(entry.uid, "", (), (), 0)
         question, origin, wordings = entry.question, entry.origin, (*entry.wordings, *table.wordings)
         if table.question and table.question != entry.question:
@@ -119,7 +120,7 @@ class _Curator:
         if not question:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
             text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
-            self._notices.append(Notice(first.source, first.first_line, text))
+            self._notices.append(Notice(first.source, first.first_line, text, _WITHOUT_QUESTION))
         if table.incomplete:
             text = f"the answer of {entry.uid} is incomplete: {table.incomplete}."
             self._notices.append(Notice(self._curation.source, table.line, text))
@@ -141,9 +142,8 @@ class _Curator:
         for table in self._curation.entries:
             if table.uid not in used:
                 text = f"entry {table.uid} is in no source (any more): « {table.question} »."
-                if near := process.extractOne(table.uid, without, scorer=fuzz.ratio, score_cutoff=_NEAR):
-                    text += f" Is it {near[0]}?"
-                self._notices.append(Notice(self._curation.source, table.line, text))
+                text += suggestion(table.uid, without)
+                self._notices.append(Notice(self._curation.source, table.line, text, _IN_NO_SOURCE))
 
     def _report_repeated(self, curated: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> None:
         """Report questions and wordings that two entries share."""
@@ -158,7 +158,7 @@ class _Curator:
                     said = f"entry {entry.uid} has the same question as entry {first.uid}: « {text} »."
                 else:
                     said = f"entry {entry.uid} has a wording of entry {first.uid}: « {text} »."
-                self._notices.append(Notice(source, line, f"{said} The first is in {where}."))
+                self._notices.append(Notice(source, line, f"{said} The first is in {where}.", _REPEATED))
 
     def _location(self, entry: Entry, table: CuratedEntry | None, text: str) -> tuple[str, int]:
         """Return the source and the line of a question or wording."""

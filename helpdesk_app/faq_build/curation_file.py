@@ -20,17 +20,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
+from helpdesk_app.faq_build.toml_text import TomlText
 
-_TABLE: Final = re.compile(r"""\s*\[\s*(facets|entries)\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[\].]""")
+_SECTIONS: Final = ("facets", "entries")
 _SYNTAX_LINE: Final = re.compile(r"line (\d+)")
 
 
@@ -94,20 +96,23 @@ def parse_curation(text: str, source: str) -> Curation:
     Raises:
         CurationError: As for :func:`load_curation`.
     """
+    text = text.replace("\r\n", "\n")
+    toml = TomlText(text)
     try:
-        document = tomllib.loads(text.replace("\r\n", "\n"))
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _SYNTAX_LINE.search(str(error))
-        line = int(found[1]) if found else _last_line(text)
-        raise CurationError(source, line, _first_of_two(text, line) or f"not TOML: {error}.") from error
+        line = int(found[1]) if found else toml.last_line()
+        raise CurationError(source, line, toml.explain(line, str(error))) from error
     except RecursionError as error:
         reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
-        raise CurationError(source, _deepest_line(text), reason) from error
-    reader = _Reader(source, _lines_of_tables(text))
-    for key in document.keys() - {"facets", "entries"}:
-        raise CurationError(source, 1, f"unknown section {key!r}; there are [facets.…] and [entries.…].")
+        raise CurationError(source, toml.deepest_line(), reason) from error
+    reader = _Reader(source, toml)
+    for key in document.keys() - set(_SECTIONS):
+        near = suggestion(key, _SECTIONS)
+        raise CurationError(source, 1, f"unknown section {key!r}; there are [facets.…] and [entries.…].{near}")
     facets = tuple(reader.facet(key, table) for key, table in reader.tables(document, "facets"))
-    reader.refuse_repeated([(facet.question, facet.line) for facet in facets], "facet question")
+    reader.refuse_repeated_facets(facets)
     by_key = {facet.key: facet for facet in facets}
     entries = tuple(reader.entry(uid, table, by_key) for uid, table in reader.tables(document, "entries"))
     return Curation(source, facets, entries)
@@ -116,9 +121,9 @@ def parse_curation(text: str, source: str) -> Curation:
 class _Reader:
     """Checks the tables of a curation file."""
 
-    def __init__(self, source: str, lines: Mapping[tuple[str, str], int]) -> None:
+    def __init__(self, source: str, toml: TomlText) -> None:
         self._source = source
-        self._lines = lines
+        self._toml = toml
 
     def tables(self, document: Mapping[str, object], section: str) -> Iterable[tuple[str, dict[str, object]]]:
         tables = document.get(section, {})
@@ -129,93 +134,98 @@ class _Reader:
                 raise CurationError(self._source, 1, f"{section}.{key} must be a table, [{section}.{key}].")
             yield key, table
 
-    def facet(self, key: str, table: dict[str, object]) -> CuratedFacet:
-        line = self._lines.get(("facets", key), 1)
-        self._refuse_unknown(table, {"source", "question", "values"}, f"facet {key}", line)
-        source_text = self._text(table.get("source"), f"facet {key}: source", line)
-        question = self._text(table.get("question", source_text), f"facet {key}: question", line)
-        values = self._texts(table.get("values", []), f"facet {key}: values", line)
-        return CuratedFacet(key, source_text, question, values, line)
+    def facet(self, key: str, given: dict[str, object]) -> CuratedFacet:
+        table = _Table(self._source, self._toml, "facets", key, given)
+        table.refuse_unknown_keys(("source", "question", "values"))
+        source_text = table.text("source", given.get("source"))
+        question = table.text("question", given.get("question", source_text))
+        return CuratedFacet(key, source_text, question, table.texts("values", given.get("values", [])), table.line)
 
-    def entry(self, uid: str, table: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
-        line = self._lines.get(("entries", uid), 1)
-        what = f"entry {uid}"
-        self._refuse_unknown(table, {"question", "wordings", "facets", "incomplete"}, what, line)
-        question = self._text(table["question"], f"{what}: question", line) if "question" in table else ""
-        given = table.get("facets", {})
+    def entry(self, uid: str, given: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
+        table = _Table(self._source, self._toml, "entries", uid, given)
+        table.refuse_unknown_keys(("question", "wordings", "facets", "incomplete"))
+        question = table.text("question", given["question"]) if "question" in given else ""
+        values = tuple(self._values(table, given.get("facets", {}), facets))
+        wordings = table.texts("wordings", given.get("wordings", []))
+        incomplete = table.text("incomplete", given["incomplete"]) if "incomplete" in given else ""
+        return CuratedEntry(uid, question, wordings, values, table.line, incomplete)
+
+    def refuse_repeated_facets(self, facets: Sequence[CuratedFacet]) -> None:
+        seen: dict[str, int] = {}
+        for facet in facets:
+            first = seen.setdefault(facet.question, facet.line)
+            if first != facet.line:
+                reason = f"facet question {facet.question!r} is already that of line {first}."
+                raise CurationError(self._source, facet.line, reason)
+
+    @staticmethod
+    def _values(table: _Table, given: object, facets: Mapping[str, CuratedFacet]) -> Iterable[FacetValue]:
         if not isinstance(given, dict):
-            raise CurationError(self._source, line, f"{what}: facets must read facets.name = [values].")
-        values: list[FacetValue] = []
+            raise table.error("facets", 'facets must read facets.name = ["…"].', given)
         for key, listed in given.items():
             if key not in facets:
                 known = ", ".join(facets) or "none"
-                raise CurationError(self._source, line, f"{what}: facet {key!r} is unknown; there are: {known}.")
+                near = suggestion(key, facets)
+                raise table.error(f"facets.{key}", f"facet {key!r} is unknown; there are: {known}.{near}")
             facet = facets[key]
-            for value in self._texts(listed, f"{what}: facet {key}", line):
+            for value in table.texts(f"facets.{key}", listed):
                 if facet.values and value not in facet.values:
-                    raise CurationError(
-                        self._source, line, f"{what}: facet {key} has no value {value!r}; add it to [facets.{key}]."
-                    )
-                values.append(FacetValue(facet.question, value))
-        wordings = self._texts(table.get("wordings", []), f"{what}: wordings", line)
-        incomplete = self._text(table["incomplete"], f"{what}: incomplete", line) if "incomplete" in table else ""
-        return CuratedEntry(uid, question, wordings, tuple(values), line, incomplete)
+                    near = suggestion(value, facet.values)
+                    reason = f"facet {key} has no value {value!r}; add it to [facets.{key}].{near}"
+                    raise table.error(f"facets.{key}", reason, value)
+                yield FacetValue(facet.question, value)
 
-    def refuse_repeated(self, named: Sequence[tuple[str, int]], what: str) -> None:
-        seen: dict[str, int] = {}
-        for name, line in named:
-            if name in seen:
-                raise CurationError(self._source, line, f"{what} {name!r} is already that of line {seen[name]}.")
-            seen[name] = line
 
-    def _refuse_unknown(self, table: dict[str, object], known: set[str], what: str, line: int) -> None:
-        for key in table.keys() - known:
-            raise CurationError(
-                self._source, line, f"{what}: unknown key {key!r}; there are: {', '.join(sorted(known))}."
-            )
+class _Table:
+    """A table of a curation file, whose mistakes are errors with the line of their key."""
 
-    def _text(self, value: object, what: str, line: int) -> str:
+    def __init__(self, source: str, toml: TomlText, section: str, name: str, keys: Collection[str]) -> None:
+        self._source = source
+        self._toml = toml
+        self._section = section
+        self._name = name
+        self._keys = keys
+        self._what = f"{'facet' if section == 'facets' else 'entry'} {name}"
+        self.line = toml.table(section, name)
+
+    def refuse_unknown_keys(self, known: Collection[str]) -> None:
+        for key in self._keys:
+            if key not in known:
+                reason = f"unknown key {key!r}; there are: {', '.join(sorted(known))}.{suggestion(key, known)}"
+                raise self.error(key, reason)
+
+    def text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
-            raise CurationError(self._source, line, f"{what} must be text between quotes.")
+            expected = f'{key} = "{"…" if value is None else value}"'
+            raise self.error(key, f"{_shown(key)} must be text between quotes, as in « {expected} ».", value)
         if not value.strip():
-            raise CurationError(self._source, line, f"{what} is empty.")
+            raise self.error(key, f"{_shown(key)} is empty.")
         return value.strip()
 
-    def _texts(self, value: object, what: str, line: int) -> tuple[str, ...]:
+    def texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
-            raise CurationError(self._source, line, f'{what} must be a list, ["…", "…"].')
-        texts = [self._text(one, f"{what}: one of them", line) for one in value]
-        self.refuse_repeated([(text, line) for text in texts], what)
-        return tuple(texts)
+            expected = f'{key} = ["{value}", "…"]'
+            raise self.error(key, f"{_shown(key)} must be a list, as in « {expected} ».", value)
+        seen: dict[str, None] = {}
+        for one in value:
+            if not isinstance(one, str):
+                reason = f'{_shown(key)}: one of them must be text between quotes, as in « "{one}" ».'
+                raise self.error(key, reason, one)
+            text = one.strip()
+            if not text:
+                raise self.error(key, f"{_shown(key)}: one of them is empty.")
+            if text in seen:
+                raise self.error(key, f"{_shown(key)} {text!r} is already in this list.", text)
+            seen[text] = None
+        return tuple(seen)
+
+    def error(self, key: str, reason: str, value: object = None) -> CurationError:
+        """Return the error with the line of ``key``, or of ``value`` in its list."""
+        text = value if isinstance(value, str) else ""
+        return CurationError(
+            self._source, self._toml.key(self._section, self._name, key, text), f"{self._what}: {reason}"
+        )
 
 
-def _lines_of_tables(text: str) -> dict[tuple[str, str], int]:
-    """Return the line of each table, which tomllib does not report."""
-    found: dict[tuple[str, str], int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        match = _TABLE.match(line)
-        if match:
-            name = next(group for group in match.groups()[1:] if group is not None)
-            found.setdefault((match[1], name), number)
-    return found
-
-
-def _first_of_two(text: str, line: int) -> str:
-    """Return where the table that begins in ``line`` was begun before, as a sentence, or an empty string."""
-    header = text.splitlines()[line - 1].split("#")[0].strip()
-    found = _TABLE.match(header)
-    if found is None:
-        return ""
-    name = next(group for group in found.groups()[1:] if group is not None)
-    first = _lines_of_tables(text)[found[1], name]
-    return f"{header} is already in line {first}. Put the two tables together." if first < line else ""
-
-
-def _deepest_line(text: str) -> int:
-    """Return the line with most opening brackets."""
-    lines = text.splitlines()
-    return 1 + max(range(len(lines)), key=lambda index: lines[index].count("[") + lines[index].count("{"))
-
-
-def _last_line(text: str) -> int:
-    return max(1, len(text.splitlines()))
+def _shown(key: str) -> str:
+    return key.replace("facets.", "facet ")

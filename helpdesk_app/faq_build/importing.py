@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from helpdesk_app.faq.identity import fold_answer, uid_of
 from helpdesk_app.faq.limits import entry_excess
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
 from helpdesk_app.faq_build.sources.document import Block, Document, LineKind, SourceError
+
+_GROUPS: Final = {
+    Outcome.MERGED: "answers that the sources have already, merged",
+    Outcome.REJECTED: "questions or answers that make no entry, rejected",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,11 @@ def import_documents(documents: Iterable[Document]) -> Imported:
         for fate, block in zip(fates, document.blocks, strict=True):
             counts[fate.outcome] += 1
             if fate.outcome is not Outcome.KEPT:
-                notices.append(Notice(document.source, block.first_line, f"{fate.outcome}: {fate.note}."))
+                notices.append(
+                    Notice(document.source, block.first_line, f"{fate.outcome}: {fate.note}.", _GROUPS[fate.outcome])
+                )
         lines += _account(document, fates)
-        notices += (Notice(document.source, remark.line, remark.text) for remark in document.remarks)
+        notices += (Notice(document.source, remark.line, remark.text, remark.group) for remark in document.remarks)
         for facet in document.facets:
             facets.setdefault(facet.question, facet)
     kept, merged, rejected = (counts[outcome] for outcome in Outcome)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind
+
+LARGEST_GROUP: Final = 3
+"""Notices of a group that are reported one by one."""
+
+MOST_LINES: Final = 12
+"""Lines that are named for a larger group."""
 
 
 class Outcome(StrEnum):
@@ -49,10 +59,36 @@ class Notice:
     line: int
     """1-based; 0 where no line can be named."""
     text: str
+    group: str = ""
+    """What it has in common with others, in the plural: « answers without a question »."""
 
     def __str__(self) -> str:
         location = f"{self.source}:{self.line}" if self.line else self.source
         return f"{location}: {self.text}"
+
+
+def summarise(notices: Iterable[Notice]) -> Iterator[str]:
+    """Yield a line for each notice, and one for all of a group that has more than ``LARGEST_GROUP``."""
+    notices = tuple(notices)
+    groups: dict[str, list[Notice]] = {}
+    for notice in notices:
+        groups.setdefault(notice.group, []).append(notice)
+    for notice in notices:
+        same = groups.get(notice.group, [])
+        if not notice.group or len(same) <= LARGEST_GROUP:
+            yield str(notice)
+        elif notice is same[0]:
+            yield f"{len(same)} {notice.group}: {_locations(same)}"
+
+
+def _locations(notices: Sequence[Notice]) -> str:
+    """Return the first lines that the notices are about, each source named once."""
+    shown = notices[:MOST_LINES]
+    by_source = (
+        f"{source}:{', '.join(str(notice.line) for notice in some)}"
+        for source, some in groupby(shown, key=attrgetter("source"))
+    )
+    return "; ".join(by_source) + (", …" if len(notices) > len(shown) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def test_a_check_of_a_curation_file_names_the_slip(tmp_path: Path) -> None:
     path.write_text('[entries.abc]\n\n[entries.def]\nquestion = ""\n', encoding="utf-8")
     report = check(path)
     assert not report.ok
-    assert report.text == "curation.toml:3: entry def: question is empty."
+    assert report.text == "curation.toml:4: entry def: question is empty."
 
 
 def test_a_check_of_a_missing_file_is_refused(tmp_path: Path) -> None:

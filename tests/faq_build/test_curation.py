@@ -135,7 +135,7 @@ def test_uids_that_differ_in_case_only_keep_their_own_tables() -> None:
 def test_a_misspelt_uid_is_answered_with_the_nearest() -> None:
     entry = replace(ANSWER, uid="lezzqjr22r")
     notices = curated(FILE.replace("aaaa", "lezzqjr2zr"), entry).notices
-    assert any("entry lezzqjr2zr is in no source" in n.text and "Is it lezzqjr22r?" in n.text for n in notices)
+    assert any("entry lezzqjr2zr is in no source" in n.text and "Is it « lezzqjr22r »?" in n.text for n in notices)
 
 
 @pytest.mark.parametrize(

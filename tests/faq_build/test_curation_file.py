@@ -55,13 +55,13 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
             '4: [entries."a b"] is already in line 1',
         ),
         ('[facets.a]\nsource = "A ?"\n[facets.a]\n', "3: [facets.a] is already in line 1"),
-        ('\n[entries.a]\nquestion = ""\n', "2: entry a: question is empty"),
-        ("\n[entries.a]\nquestion = 3\n", "2: entry a: question must be text"),
-        ('[entries.a]\nqestion = "Où ?"\n', "1: entry a: unknown key 'qestion'"),
-        ('[entries.a]\nwordings = "Où ?"\n', "1: entry a: wordings must be a list"),
-        ('[entries.a]\nwordings = ["Où ?", "Où ?"]\n', "1: entry a: wordings 'Où ?' is already"),
-        ('[entries.a]\nfacets.produit = ["Badge"]\n', "1: entry a: facet 'produit' is unknown"),
-        (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "10: entry a: facet produit has no value 'Bagde'"),
+        ('\n[entries.a]\nquestion = ""\n', "3: entry a: question is empty"),
+        ("\n[entries.a]\nquestion = 3\n", "3: entry a: question must be text"),
+        ('[entries.a]\nqestion = "Où ?"\n', "2: entry a: unknown key 'qestion'"),
+        ('[entries.a]\nwordings = "Où ?"\n', "2: entry a: wordings must be a list"),
+        ('[entries.a]\nwordings = ["Où ?", "Où ?"]\n', "2: entry a: wordings 'Où ?' is already"),
+        ('[entries.a]\nfacets.produit = ["Badge"]\n', "2: entry a: facet 'produit' is unknown"),
+        (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "11: entry a: facet produit has no value 'Bagde'"),
         ("[entry.a]\n", "1: unknown section 'entry'"),
         ("entries = 3\n", "1: 'entries' must be a section"),
         ("[facets.a]\n", "1: facet a: source must be text"),
@@ -75,3 +75,60 @@ def test_a_mistake_in_the_file_is_refused_with_its_line(text: str, refusal: str)
     with pytest.raises(CurationError) as caught:
         parse_curation(text, "curation.toml")
     assert str(caught.value).startswith(f"curation.toml:{refusal}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found", "expected"),
+    [
+        ("[entries.a]\nquestion = “Où ?”", 2, "question = “Où ?”", 'question = "Où ?"'),
+        ("[entries.a]\nquestion = « Où ? »", 2, "question = « Où ? »", 'question = "Où ?"'),
+        (
+            "[entries.a]\nwordings = [“Où ?”, “Qui ?”]",
+            2,
+            "wordings = [“Où ?”, “Qui ?”]",
+            'wordings = ["Où ?", "Qui ?"]',
+        ),
+        ("[entries.a]\nquestion = Où ?", 2, "question = Où ?", 'question = "Où ?"'),
+        ('[entries.a]\nquestion : "Où ?"', 2, 'question : "Où ?"', 'question = "Où ?"'),
+        ('[entries.a]\nquestion "Où ?"', 2, 'question "Où ?"', 'question = "Où ?"'),
+        ('[entries.a]\nquestion = "Où ?', 2, 'question = "Où ?', 'question = "Où ?"'),
+        ('[entries.a]\n\u00a0question = "Où ?"', 2, 'question = "Où ?"', 'question = "Où ?"'),
+        ('[entries.a]\nquestion = "C:\\Users"', 2, 'question = "C:\\Users"', 'question = "C:\\\\Users"'),
+        ("[entries.a", 1, "[entries.a", "[entries.a]"),
+    ],
+)
+def test_a_line_that_is_no_toml_is_shown_with_what_it_should_read(
+    text: str, line: int, found: str, expected: str
+) -> None:
+    with pytest.raises(CurationError) as caught:
+        parse_curation(text, "curation.toml")
+    assert caught.value.line == line
+    assert caught.value.reason.startswith("not TOML: ")
+    assert f"« {found} », expected « {expected} »." in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "part"),
+    [
+        ("[entries.a]\nquestion = 3\n", 2, 'as in « question = "3" »'),
+        ('[entries.a]\nwordings = "Où ?"\n', 2, 'as in « wordings = ["Où ?", "…"] »'),
+        ('[entries.a]\nwordings = [\n  "Où ?",\n  3,\n]\n', 2, 'as in « "3" »'),
+        ('[entries.a]\nwordings = [\n  "Où ?",\n  "Qui ?"\n  "Quoi ?"\n]\n', 5, "a comma or the closing bracket"),
+        ('[entries.a]\nquestion = "le "badge" ?"\n', 2, "straight quotes inside a text"),
+        ('[entries.a]\nquestion = "Où ?"\nquestion = "Qui ?"\n', 3, "already set in this table"),
+        ('[entries.a]\nqestion = "Où ?"\n', 2, "Is it « question »?"),
+        ('[entrees.a]\nquestion = "Où ?"\n', 1, "Is it « entries »?"),
+        (f'{FILE}\n[entries.b]\nfacets.produits = ["Badge"]\n', 12, "Is it « produit »?"),
+        (f'{FILE}\n[entries.b]\nfacets.produit = [\n  "Carte",\n  "badge",\n]\n', 14, "Is it « Badge »?"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line_and_what_was_expected(text: str, line: int, part: str) -> None:
+    with pytest.raises(CurationError) as caught:
+        parse_curation(text, "curation.toml")
+    assert caught.value.line == line
+    assert part in caught.value.reason
+
+
+def test_tabs_and_windows_line_ends_are_no_mistake() -> None:
+    curation = parse_curation('[entries.a]\r\n\tquestion\t=\t"Où\t?"\r\n', "curation.toml")
+    assert curation.entries[0].question == "Où\t?"

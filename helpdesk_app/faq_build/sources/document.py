@@ -71,6 +71,8 @@ class SourceRemark:
 
     line: int
     text: str
+    group: str = ""
+    """What it has in common with others, in the plural."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,14 @@ from helpdesk_app.faq_build.sources.document import SourceError
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»–—…•°€·§²³ªº\u00a0\u00ad")
+_DAMAGED: Final = re.compile("Ã[\u0080-\u00bf]")
+"""A letter with an accent in UTF-8, read as Windows-1252 and saved again."""
+
+_ACCENTED: Final = re.compile("[àâçèéêëîïôùûÀÉÈ]")
+_FEWEST_DAMAGED: Final = 3
+_TAKE_THE_FIRST: Final = "it was saved in the wrong encoding. Take the file before that, and save it as UTF-8."
+_SAVE_AS_UTF_8: Final = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
+
 _SHARE_OF_FRENCH: Final = 0.9
 """Of the characters outside ASCII. French text has more, text in another encoding has less."""
 
@@ -27,12 +35,18 @@ def decode(data: bytes, source: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode(data, "utf-16", source)
     elif _is_bare_utf_16(data):
-        raise SourceError(source, 1, "this looks like UTF-16 without its byte order mark. Save the file as UTF-8.")
+        raise SourceError(source, 1, f"this looks like UTF-16 without its byte order mark. {_SAVE_AS_UTF_8}")
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             text = _windows_1252(data, source, _line_at(data, error.start))
+    damaged = [*_DAMAGED.finditer(text)]
+    if len(damaged) >= _FEWEST_DAMAGED and not _ACCENTED.search(text):
+        found = damaged[0]
+        letter = found[0].encode("latin-1").decode("utf-8")
+        reason = f"damaged accents, « {found[0]} » instead of « {letter} »: {_TAKE_THE_FIRST}"
+        raise SourceError(source, _line_after(text[: found.start()]), reason)
     control = _CONTROL.search(text)
     if control:
         line = _line_after(text[: control.start()])
@@ -62,13 +76,12 @@ def _decode(data: bytes, encoding: str, source: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = _line_after(data[: error.start].decode(encoding, errors="ignore"))
-        raise SourceError(
-            source, line, f"the file is announced as {encoding.upper()} and is not: {error.reason}."
-        ) from error
+        reason = f"the file is announced as {encoding.upper()} and is not: {error.reason}. {_SAVE_AS_UTF_8}"
+        raise SourceError(source, line, reason) from error
 
 
 def _windows_1252(data: bytes, source: str, line: int) -> str:
-    reason = "neither UTF-8 nor Windows-1252 text. Save the file as UTF-8."
+    reason = f"neither UTF-8 nor Windows-1252 text. {_SAVE_AS_UTF_8}"
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -13,6 +13,7 @@ from helpdesk_app.faq.model import Facet, FacetValue
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
 
+_TYPOGRAPHIC_QUOTES: Final = ("“", "”", "„", "«", "»", "‘", "’")
 _LAYOUT: Final = "JSON Lines, one entry a line"
 
 
@@ -51,7 +52,7 @@ def _block(content: str, source: str, number: int) -> Block:
         content.encode("utf-8")
         json.dumps(record, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        raise SourceError(source, number, f"not JSON: {error.msg} at column {error.colno}.") from error
+        raise SourceError(source, number, f"not JSON: {_mistake(content, error)}") from error
     except UnicodeEncodeError as error:
         raise SourceError(source, number, "half of a surrogate pair, which is no character.") from error
     except ValueError as error:  # Python refuses to turn thousands of digits into a number.
@@ -76,6 +77,23 @@ def _block(content: str, source: str, number: int) -> Block:
     )
 
 
+def _mistake(content: str, error: json.JSONDecodeError) -> str:
+    """Return what is wrong in a line, with the text where it is, and how it should read."""
+    rest = content[error.pos :].lstrip()
+    where = f"at column {error.colno}, « {rest[:40]}{'…' if len(rest) > 40 else ''} »"
+    if rest[:1] in _TYPOGRAPHIC_QUOTES:
+        return f'a typographic quote {where}. Texts stand between straight ones, "…".'
+    if rest[:1] == "'":
+        return f'a single quote {where}. Texts stand between double ones, "…".'
+    if "control character" in error.msg:
+        return f"a tab or a line end inside a text {where}. Write \\t or \\n."
+    if rest[:1] in ("}", "]"):
+        return f"a comma before the end {where}. Take it out."
+    if not rest:
+        return f"the line ends before its entry does, after « {content.strip()[-40:]} ». Write one whole entry a line."
+    return f"{error.msg} {where}."
+
+
 def _required(record: dict[str, object], key: str, source: str, number: int) -> str:
     if key not in record:
         raise SourceError(source, number, f'"{key}" is missing.')
@@ -87,7 +105,8 @@ def _required(record: dict[str, object], key: str, source: str, number: int) -> 
 
 def _text(value: object, place: str, source: str, number: int) -> str:
     if not isinstance(value, str) or not value.strip():
-        raise SourceError(source, number, f"{place} must be text, and not empty.")
+        found = f" Found « {value} »." if isinstance(value, (int, float)) else ""
+        raise SourceError(source, number, f"{place} must be text, and not empty.{found}")
     if "\x00" in value:
         raise SourceError(source, number, f"{place} holds a NUL character.")
     return value

@@ -21,6 +21,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from helpdesk_app.faq.model import Facet
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
@@ -38,6 +39,11 @@ from helpdesk_app.faq_build.sources.page_lines import (
     is_question,
     question_text,
 )
+
+_INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
+_NO_QUESTION: Final = "answers without a question on a page that has questions, kept"
+_SECOND_QUESTION: Final = "second questions in an entry, kept in its answer; a marker may be missing above each"
+_NO_ANSWER: Final = "markers without an answer above them; the capture may have lost some"
 
 
 def parse(text: str, source: str, sha256: str) -> Document:
@@ -187,9 +193,13 @@ class _Reader:
         good = [block for block in blocks if not block.fault]
         for block in good:
             if missing := missing_target(block.answer):
-                yield SourceRemark(block.last_line, f"the answer of line {block.first_line} {missing}; kept as it is.")
+                yield SourceRemark(
+                    block.last_line, f"the answer of line {block.first_line} {missing}; kept as it is.", _INCOMPLETE
+                )
             if self._layout.has_questions and not block.question:
-                yield SourceRemark(block.first_line, "an answer without a question on a page that has questions; kept.")
+                yield SourceRemark(
+                    block.first_line, "an answer without a question on a page that has questions; kept.", _NO_QUESTION
+                )
         if self._layout.has_markers and self._open is not None:
             yield SourceRemark(self._open.block().last_line, "the last answer is not followed by a marker; kept.")
         yield from _markers_without_answer(lines)
@@ -207,7 +217,7 @@ class _Reader:
             begins = not before.is_text if has_blanks else not is_question(before.text)
             if inside and begins and is_question(line.text):
                 text = f"a second question in the entry of line {blocks[read.block].first_line}, kept in its answer: "
-                yield SourceRemark(line.number, f"{text}a marker may be missing above it.")
+                yield SourceRemark(line.number, f"{text}a marker may be missing above it.", _SECOND_QUESTION)
 
 
 def _announced(lines: list[PageLine]) -> dict[int, int]:
@@ -228,5 +238,7 @@ def _markers_without_answer(lines: list[PageLine]) -> Iterable[SourceRemark]:
             answered = True
         elif line.kind is LineKind.MARKER:
             if not answered:
-                yield SourceRemark(line.number, "a marker without an answer above it: the capture may have lost one.")
+                yield SourceRemark(
+                    line.number, "a marker without an answer above it: the capture may have lost one.", _NO_ANSWER
+                )
             answered = False

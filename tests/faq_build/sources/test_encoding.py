@@ -69,3 +69,11 @@ def test_lines_end_as_on_any_system(newline: str) -> None:
         "",
         "quatre",
     ]
+
+
+def test_damaged_accents_are_refused_where_no_sound_one_is_left() -> None:
+    damaged = "Ici.\nOù se crée le badge à côté ?".encode().decode("cp1252", errors="ignore")
+    with pytest.raises(SourceError, match=r"page\.txt:2: damaged accents, « Ã¹ » instead of « ù »"):
+        decode(damaged.encode(), "page.txt")
+    about_them = "Si « Ã¹ », « Ã© » ou « Ãª » s’affiche à l’écran, relancez."
+    assert decode(about_them.encode(), "page.txt") == about_them

@@ -1,0 +1,125 @@
+"""The text of a TOML file: the line of each table and key, and what is wrong in a line that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TABLE: Final = re.compile(r"""\s*\[\s*([\w-]+)\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[\].]""")
+_STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
+_COMMENT: Final = re.compile(r"#.*")
+_TYPOGRAPHIC_QUOTES: Final = re.compile("[“”„‟«»‘’]")
+_STRAIGHTENED: Final = ((re.compile("«\\s*|\\s*»|[“”„‟]"), '"'), (re.compile("[‘’]"), "'"))
+_STRANGE_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]")
+_COLON: Final = re.compile(r"([\w.-]+)\s*:\s*(.*)")
+_NO_EQUALS: Final = re.compile(r"([\w.-]+)\s+([\"'\[].*)")
+_BARE_TEXT: Final = re.compile(r"([\w.-]+)\s*=\s*([^\"'\[{\s].*)")
+_INNER_QUOTES: Final = re.compile(r"[\w.-]+\s*=\s*\"[^\"]*\"[^\s#,\"]")
+_LONGEST: Final = 120
+"""Characters of a line that are quoted."""
+
+
+class TomlText:
+    """Where the tables and keys of a TOML file are; lines are counted from 1."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._tables: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._lines, start=1):
+            if name := _table_name(line):
+                self._tables.setdefault(name, number)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line without white space around it, shortened."""
+        text = self._lines[number - 1].strip() if number <= len(self._lines) else ""
+        return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+    def table(self, section: str, name: str) -> int:
+        """Return the line of the table ``[section.name]``, or 1 where it is written in another way."""
+        return self._tables.get((section, name), 1)
+
+    def key(self, section: str, name: str, key: str, value: str = "") -> int:
+        """Return the line of a key of a table, or of ``value`` in its list; that of the table where it is not found."""
+        first = self.table(section, name)
+        pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[.=]")
+        for number in range(first + 1, len(self._lines) + 1):
+            line = self._lines[number - 1]
+            if pattern.match(line):
+                return self._value(number, value)
+            if _table_name(line):
+                break
+        return first
+
+    def explain(self, number: int, error: str) -> str:
+        """Return what is wrong in a line, with the line and how it should read; ``error`` is what the parser says."""
+        line = self._lines[number - 1].strip(" \t") if 0 < number <= len(self._lines) else ""
+        if first := self._first_of_two(number):
+            return f"{_COMMENT.sub('', line).strip()} is already in line {first}. Put the two tables together."
+        what, expected = _mistake(line, error) or (error, "")
+        found = f" Found « {self.line(number)} »" if line else ""
+        return f"not TOML: {what}.{found}{f', expected « {expected} »' if expected else ''}{'.' if found else ''}"
+
+    def deepest_line(self) -> int:
+        """Return the line with most opening brackets."""
+        return 1 + max(range(len(self._lines)), key=lambda n: self._lines[n].count("[") + self._lines[n].count("{"))
+
+    def last_line(self) -> int:
+        """Return the number of the last line that is not blank."""
+        return max((number for number, line in enumerate(self._lines, start=1) if line.strip()), default=1)
+
+    def _value(self, number: int, value: str) -> int:
+        for later in range(number, len(self._lines) + 1):
+            if value in self._lines[later - 1]:
+                return later
+        return number
+
+    def _first_of_two(self, number: int) -> int:
+        name = _table_name(self._lines[number - 1]) if 0 < number <= len(self._lines) else None
+        first = self._tables[name] if name else number
+        return first if first < number else 0
+
+
+def _table_name(line: str) -> tuple[str, str] | None:
+    found = _TABLE.match(line)
+    return (found[1], next(group for group in found.groups()[1:] if group is not None)) if found else None
+
+
+def _mistake(line: str, error: str) -> tuple[str, str] | None:
+    """Return what is wrong in ``line`` and how it should read, or ``None`` where no usual mistake is recognised."""
+    outside = _COMMENT.sub("", _STRING.sub('""', line))
+    if _STRANGE_SPACE.search(outside):
+        return "a no-break or invisible space outside a text", _STRANGE_SPACE.sub(" ", line).strip()
+    if _TYPOGRAPHIC_QUOTES.search(outside):
+        return "typographic quotes around a text, straight ones are needed", _straightened(line)
+    if "Unescaped '\\'" in error or "Invalid hex value" in error:
+        return "a backslash in a text, two are needed", re.sub(r"\\+", r"\\\\", line)
+    if "Cannot overwrite" in error:
+        return "a key that is already set in this table", ""
+    if outside.startswith("[") and "]" not in outside:
+        return "the closing bracket of the name is missing", f"{outside.strip()}]"
+    if found := _COLON.fullmatch(outside.strip()):
+        return "a colon instead of an equals sign", f"{found[1]} = {line.split(':', 1)[1].strip()}"
+    if found := _NO_EQUALS.fullmatch(line):
+        return "the equals sign is missing", f"{found[1]} = {found[2]}"
+    if (found := _BARE_TEXT.fullmatch(outside.strip())) and '"' not in line:
+        return "a text without quotes", f'{found[1]} = "{found[2].strip()}"'
+    if line.count('"') % 2:
+        return "a quote is missing", _closed(line)
+    if _INNER_QUOTES.match(line):
+        return 'straight quotes inside a text, « » or \\" are needed there', ""
+    if "Unclosed array" in error:
+        return "a comma or the closing bracket of a list is missing", ""
+    return None
+
+
+def _straightened(line: str) -> str:
+    for pattern, quote in _STRAIGHTENED:
+        line = pattern.sub(quote, line)
+    return line
+
+
+def _closed(line: str) -> str:
+    """Return ``line`` with the quote that it lacks, before the comma or bracket at its end."""
+    ending = re.search(r"[\s,\]]*$", line)
+    end = ending.start() if ending else len(line)
+    return f'{line[:end]}"{line[end:]}'

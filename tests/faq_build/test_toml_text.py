@@ -1,0 +1,48 @@
+"""The lines of a TOML file are found, whatever their spelling."""
+
+from __future__ import annotations
+
+from helpdesk_app.faq_build.toml_text import TomlText
+
+TEXT = TomlText("""\
+[facets.a]
+source = "A ?"
+
+[entries."b c"]
+wordings = [
+  "un",
+  "deux",
+]
+facets.a = ["x"]
+
+[entries.d.facets]
+a = ["y"]
+""")
+
+
+def test_tables_keys_and_values_have_their_lines() -> None:
+    assert (TEXT.table("facets", "a"), TEXT.table("entries", "b c"), TEXT.table("entries", "d")) == (1, 4, 11)
+    assert TEXT.key("entries", "b c", "wordings") == 5
+    assert TEXT.key("entries", "b c", "wordings", "deux") == 7
+    assert TEXT.key("entries", "b c", "facets.a") == 9
+
+
+def test_what_is_not_found_has_the_line_of_its_table() -> None:
+    assert TEXT.table("entries", "none") == 1
+    assert TEXT.key("entries", "b c", "source") == 4
+
+
+def test_a_long_line_is_shown_shortened() -> None:
+    assert TomlText("x" * 130).line(1) == "x" * 120 + "…"
+    assert TomlText("x").line(9) == ""
+
+
+def test_the_last_and_the_deepest_line() -> None:
+    assert TEXT.last_line() == 12
+    assert TomlText("a = 1\nb = [[[1]]]\nc = [1]").deepest_line() == 2
+
+
+def test_an_unknown_mistake_is_told_in_the_words_of_the_parser() -> None:
+    date = TomlText("a = 1979-13-01").explain(1, "Invalid date")
+    assert date == 'not TOML: a text without quotes. Found « a = 1979-13-01 », expected « a = "1979-13-01" ».'
+    assert TomlText("[[x]]").explain(1, "Odd (at line 1)") == "not TOML: Odd (at line 1). Found « [[x]] »."
