@@ -30,7 +30,7 @@ from cosmic_ray.work_item import MutationSpec, TestOutcome
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROOMS: Final = ("search", "desk", "faq_build", "feedback")
-TREE: Final = ("helpdesk_app", "tests", "bench", "resources", "faq.db", "pyproject.toml")
+LEFT_OUT: Final = (".*", "__pycache__", "build", "dist")
 PYTEST: Final = "-m pytest -x -q -p no:cacheprovider -p no:randomly --hypothesis-profile=mutation"
 
 
@@ -64,14 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def copy_tree(folder: Path) -> None:
-    """Copy what the tests need to ``folder``, and keep what they write to the user's folders there too."""
-    for name in TREE:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(ROOT / name, folder)
-    (folder / "tmp").mkdir()
-    os.environ |= {"HOME": str(folder), "TMPDIR": str(folder / "tmp"), "QT_QPA_PLATFORM": "offscreen"}
+    """Copy the tree to ``folder``, and keep what the tests write to the user's folders there too."""
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT), dirs_exist_ok=True)
+    folder.chmod(0o755)  # Tests that give up the rights of root still have to read it.
+    os.environ |= {"HOME": str(folder), "QT_QPA_PLATFORM": "offscreen"}
 
 
 def mutants(room: str, seed: int) -> Iterator[MutationSpec]:
