@@ -47,7 +47,7 @@ class Flag(Kind[bool]):
         return value
 
 
-class Choice(Kind[str]):
+class OneOf(Kind[str]):
     """One of several texts, or the empty one for none of them.
 
     Args:
@@ -152,7 +152,7 @@ class Preferences:
 
     language: str = preference(
         "",
-        Choice(LANGUAGES, QT_TRANSLATE_NOOP("PreferencesDialog", "Language of the system")),
+        OneOf(LANGUAGES, QT_TRANSLATE_NOOP("PreferencesDialog", "Language of the system")),
         Shown(QT_TRANSLATE_NOOP("PreferencesDialog", "Language")),
     )
     """ISO 639-1 code; empty follows the system."""

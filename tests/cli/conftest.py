@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.cli import main as cli
+from helpdesk_app.cli.shared import FAQ_VARIABLE
 from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
@@ -57,3 +58,13 @@ def helpdesk(capsys: pytest.CaptureFixture[str]) -> Run:
         return code, shown.out, shown.err
 
     return run
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without policy, and a person without files."""
+    monkeypatch.setattr(paths, "policy_file", lambda: tmp_path / "policy.toml")
+    monkeypatch.setattr(paths, "own_database", lambda: tmp_path / "faq" / "faq.db")
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.ini")
+    monkeypatch.delenv(FAQ_VARIABLE, raising=False)
+    return tmp_path

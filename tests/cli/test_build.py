@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,8 @@ from helpdesk_app.cli import build
 from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.faq import database
 from helpdesk_app.search.vectors import Vectors
+from tests.cli.conftest import Run
 from tests.search.word_encoder import WordEncoder
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def test_build_makes_what_search_finds_and_check_approves(helpdesk: Run, tmp_path: Path) -> None:

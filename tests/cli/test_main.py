@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,9 @@ import pytest
 from helpdesk_app import __version__
 from helpdesk_app.config import exit_codes
 from helpdesk_app.faq import database
+from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def start(*arguments: object, **options: Any) -> subprocess.CompletedProcess[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
+from tests.cli.conftest import FACET, Run
 
 
 def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -111,12 +111,6 @@ def test_the_faq_is_read_once(
     assert cli.main(["search", "ecps"]) == OK
     assert reads == [own, paths.bundled_database()], "the second one for its date"
     assert capsys.readouterr().err == ""
-
-
-FACET = "Votre question concerne quel produit ou service ?"
-
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 def test_json_has_the_documented_shape(helpdesk: Run, cards_faq: Path) -> None:

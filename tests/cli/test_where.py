@@ -11,16 +11,6 @@ from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine without policy, and a person without files."""
-    monkeypatch.setattr(paths, "policy_file", lambda: tmp_path / "policy.toml")
-    monkeypatch.setattr(paths, "own_database", lambda: tmp_path / "faq" / "faq.db")
-    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.ini")
-    monkeypatch.delenv(FAQ_VARIABLE, raising=False)
-    return tmp_path
-
-
 def test_it_says_which_faq_is_used_and_why(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     assert main(["where", "--json"]) == 0
     facts = json.loads(capsys.readouterr().out)
@@ -91,26 +81,3 @@ def test_no_faq_at_all_is_said(capsys: pytest.CaptureFixture[str], home: Path) -
 
 def test_quitting_where_no_window_is_open_is_done_at_once(home: Path) -> None:
     assert main(["--quit"]) == 0
-
-
-def test_the_search_uses_the_faq_of_the_policy(capsys: pytest.CaptureFixture[str], home: Path, faq_file: Path) -> None:
-    (home / "policy.toml").write_text(f"[faq]\npath = '{faq_file}'\n", encoding="utf-8")
-    assert main(["search", "badge"]) == 0
-    assert "[badge]" in capsys.readouterr().out
-
-
-def test_a_command_goes_on_with_the_programs_rules_where_the_policy_is_refused(
-    capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (home / "policy.toml").write_text("[faq]\npaht = 'x'\n", encoding="utf-8")
-    assert main(["search", "--json", "ecps"]) == 0
-    shown = capsys.readouterr()
-    assert json.loads(shown.out)["hits"]
-    assert f"helpdesk: {home / 'policy.toml'}, line 2" in shown.err
-    assert shown.err.rstrip().endswith("The program's own rules are in force meanwhile.")
-
-    monkeypatch.setattr(paths, "feedback_database", lambda: home / "feedback.db")
-    assert main(["feedback", "export", "-o", str(home / "votes.csv")]) == 0
-    shown = capsys.readouterr()
-    assert shown.out.startswith("0 events written")
-    assert "policy.toml, line 2" in shown.err

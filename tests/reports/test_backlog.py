@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.cli import main as cli
 from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.faq_build.curation_file import parse_curation
-from helpdesk_app.feedback.event_factory import EventFactory
-from helpdesk_app.feedback.model import Verdict
-from helpdesk_app.feedback.shown_answer import ShownAnswer
-from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.reports.backlog import Backlog, UnreadableCurationError, make_backlog
 from helpdesk_app.reports.figures import ProposedWording
 from helpdesk_app.reports.grouping import QueryGroup
@@ -192,33 +185,6 @@ def test_a_table_for_a_uid_of_any_text_can_be_accepted() -> None:
 def test_a_file_that_is_no_curation_is_refused(text: str) -> None:
     with pytest.raises(UnreadableCurationError, match="Nothing was written"):
         make_backlog(text, [ProposedWording("badge", "mot", 1, 1)], [], Finder())
-
-
-def test_an_accepted_wording_is_found_after_the_next_build(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    source, edited, new = tmp_path / "faq.jsonl", tmp_path / "curation.toml", tmp_path / "new.toml"
-    entries = [
-        {"id": "badge", "question": "Où lire le numéro ?", "answer": "Au dos du badge."},
-        {"id": "perdu", "question": "Que faire après une perte ?", "answer": "Prévenez l’accueil."},
-    ]
-    source.write_text("".join(json.dumps(entry) + "\n" for entry in entries), encoding="utf-8")
-    edited.write_text('[entries.perdu]\nwordings = ["perte"]\n', encoding="utf-8")
-    build = ["build", str(source), "-o", str(tmp_path / "faq.db"), "--imported-on", "2026-11-22", "--curation"]
-    assert cli.main([*build, str(edited)]) == 0
-
-    factory = EventFactory("1")
-    with FeedbackStore(tmp_path / "feedback.db") as store:
-        shown = ShownAnswer("perdu", "h", "v", "", 1)
-        store.append(factory.vote(shown, Verdict.NO, proposed_wording="sésame égaré"))
-        store.append(factory.no_result("zzyzx", "v"))
-    arguments = ["--db", str(tmp_path / "faq.db"), "--curation", str(edited), "-o", str(new)]
-    assert cli.main(["feedback", "backlog", str(tmp_path / "feedback.db"), *arguments]) == 0
-    assert "1 wordings suggested" in capsys.readouterr().out
-
-    new.write_text(accepted(new.read_text(encoding="utf-8"), "sésame"), encoding="utf-8")
-    assert cli.main([*build, str(new)]) == 0
-    capsys.readouterr()
-    assert cli.main(["search", "--db", str(tmp_path / "faq.db"), "--json", "sesame egare"]) == 0
-    assert json.loads(capsys.readouterr().out)["hits"][0]["uid"] == "perdu"
 
 
 def test_the_bundled_curation_takes_suggestions() -> None:

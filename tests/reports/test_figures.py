@@ -1,18 +1,14 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from tests.reports.current_votes import current_votes
-from tests.reports.recorded import figures_of, shown
+from tests.reports.recorded import figures_of
 
 
 @settings(deadline=None, max_examples=40)
@@ -30,10 +26,3 @@ def test_the_votes_that_stand_are_those_of_the_store(
     standing = current_votes(events)
     yes_votes = sum(vote.verdict is Verdict.YES for vote in standing)
     assert [(row.yes, row.no) for row in found] == ([(yes_votes, len(standing) - yes_votes)] if standing else [])
-
-
-def test_weeks_begin_on_monday(tmp_path: Path, small_faq: Faq) -> None:
-    moments = [datetime(2026, 11, day, 23, 59, 59, tzinfo=UTC) for day in (15, 16, 22, 23)]
-    events = [EventFactory("1", clock=lambda moment=moment: moment).copy(shown(small_faq, 0)) for moment in moments]  # type: ignore[misc]
-    found = figures_of(tmp_path, events).week_activity
-    assert [(week.week, week.copies) for week in found] == [("2026-11-09", 1), ("2026-11-16", 2), ("2026-11-23", 1)]

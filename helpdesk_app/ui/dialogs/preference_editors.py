@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QPlainTextEdit, QWidget
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
-from helpdesk_app.config.preferences import Choice, Flag, GlobalKey, NoteTemplate, PreferenceField
+from helpdesk_app.config.preferences import Flag, GlobalKey, NoteTemplate, OneOf, PreferenceField
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.value_box import ValueBox
 
@@ -84,7 +84,7 @@ def make_editor(
             flag = ValueBox(translate("PreferencesDialog", row.shown.label))
             flag.setChecked(value)
             return PreferenceEditor(flag, flag.isChecked, has_label=True)
-        case Choice(names=names, none=none):
+        case OneOf(names=names, none=none):
             choice = ChoiceBox()
             choice.addItem(translate("PreferencesDialog", none), "")
             for key, name in names.items():

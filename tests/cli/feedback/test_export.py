@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
+from tests.cli.conftest import Run
 
 
 @pytest.fixture
@@ -83,9 +83,6 @@ def test_months_that_are_none_are_refused(months: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["feedback", "export", "-o", str(tmp_path / "x.csv"), "--keep-months", months])
     assert caught.value.code == USAGE
-
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.mark.parametrize(("name", "option"), [("v.csv", []), ("v.jsonl", []), ("votes", ["--format", "csv"])])

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from helpdesk_app.config.preferences import Choice, Preferences, table
+from helpdesk_app.config.preferences import OneOf, Preferences, table
 from helpdesk_app.ui.dialogs.preference_editors import PreferenceEditor, make_editor
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 
@@ -26,7 +26,7 @@ def test_every_preference_has_an_editor_that_returns_what_it_shows(styled_app: Q
 
 def test_a_choice_offers_the_system_and_each_value(styled_app: QApplication) -> None:
     kind = SHOWN["language"].kind
-    assert isinstance(kind, Choice)
+    assert isinstance(kind, OneOf)
     made = editor("language", "en")
     box = made.widget
     assert isinstance(box, ChoiceBox)
