@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         The exit code, one of ``config/exit_codes.py``.
     """
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # redirected on Windows it would be in the machine's code page
+        if isinstance(stream, io.TextIOWrapper):  # redirected on Windows, it would use the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if argv is None else argv
     asked = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader, head(1) say, has seen enough
+    except BrokenPipeError:  # the reader, such as head(1), stopped reading
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except (RefusedError, StorageError, OSError) as error:
@@ -77,14 +77,14 @@ def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
         dest="run",
         action="store_const",
         const=_selftest,
-        help="try every part of this installation, without a screen, and print the verdict as JSON",
+        help="test every part of this installation, without a screen, and print the result as JSON",
     )
     parser.add_argument(
         "--quit",
         dest="run",
         action="store_const",
         const=_quit,
-        help="close the window of this person as they would, and wait until it is gone",
+        help="close the window of this user as they would, and wait until it is gone",
     )
     if not of_window_only:
         _add_subcommands(parser)
@@ -121,7 +121,7 @@ def _quit(_asked: argparse.Namespace) -> int:
 def _open_window(asked: argparse.Namespace) -> int:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
         raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
-    # Nothing that is made until the FAQ is open is garbage; start.py turns it on again then.
+    # Nothing made until the FAQ is open is garbage; start.py enables it again then.
     gc.disable()
     from helpdesk_app.config.logs import logging_to
     from helpdesk_app.ui import start
@@ -129,7 +129,7 @@ def _open_window(asked: argparse.Namespace) -> int:
     with ExitStack() as stack:
         try:
             stack.enter_context(logging_to(paths.log_folder()))
-        except OSError as error:  # the desk is worth more than its log
+        except OSError as error:  # the window opens without a log too
             print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
         return start.run(
             given=partial(_given, asked.db),

@@ -1,4 +1,4 @@
-"""One line that says how far a long command is; for a person at a terminal only."""
+"""The progress of a long command, as one line at a terminal."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from types import TracebackType
 from typing import Final, Self, TextIO
 
 _BETWEEN: Final = 0.2
-"""Seconds between two states of the line, lest showing them be the work."""
+"""Seconds between two states of the line, so that showing them costs nothing."""
 _WIDTH: Final = 79
 
 
 class ProgressLine:
-    """Shows each state in the place of the one before, and leaves no trace. A context manager.
+    """Shows each state over the one before, and clears the line at the end. A context manager.
 
     Args:
-        stream: Where to; nothing is shown where it is no terminal. By default the error output, so that what a
-            command prints can still be piped.
-        clock: Returns seconds that only go forward.
+        stream: Shows the line if it is a terminal. By default the error output, so that the output of a command can
+            still be piped.
+        clock: Returns monotonic seconds.
     """
 
     def __init__(self, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -29,7 +29,7 @@ class ProgressLine:
         self._is_terminal = self._stream.isatty()
 
     def show(self, text: str) -> None:
-        """Show ``text``, unless there is no terminal or the last state is younger than a glance."""
+        """Show ``text``, unless there is no terminal or the last state was shown just before."""
         now = self._clock()
         if not self._is_terminal or (self._shown_at is not None and now - self._shown_at < _BETWEEN):
             return
@@ -46,7 +46,7 @@ class ProgressLine:
             self._write("")
 
     def _write(self, text: str) -> None:
-        # Spaces, and not an escape sequence: old consoles of Windows print those.
+        # Spaces instead of an escape sequence, which old consoles of Windows print.
         shown = text[:_WIDTH]
         self._stream.write(f"\r{shown:<{_WIDTH}}\r{shown}")
         self._stream.flush()

@@ -1,4 +1,4 @@
-"""``helpdesk search``: the engine at the terminal, for people and for programs."""
+"""``helpdesk search``: search at the terminal, for people and programs."""
 
 from __future__ import annotations
 

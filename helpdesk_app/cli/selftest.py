@@ -1,6 +1,6 @@
-"""``helpdesk --selftest``: does this installation hold all that it needs, and does each part do its work?
+"""``helpdesk --selftest``: test that this installation is complete and that each part works.
 
-It uses the FAQ that came with the program and a scratch folder, never the person's own files, and needs no screen.
+It uses the bundled FAQ and a temporary folder, never the user's own files, and needs no screen.
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.model import Event
 
 Found: TypeAlias = Mapping[str, Any]
-"""What a check saw, as it goes into the JSON."""
+"""What a check found, for the JSON."""
 
 Check: TypeAlias = Callable[[Path], Found]
-"""Does one part's work in a scratch folder; raises where the part does not."""
+"""Uses one part in a temporary folder; raises an exception if it does not work."""
 
 _QUERIES: Final = 20
-"""Questions of the FAQ that are searched, spread over it."""
-_AMONG: Final = 3
-"""An answer's own question has to find it among so many."""
+"""Questions of the FAQ that are searched."""
+_BEST_RANKS: Final = 3
+"""The rank within which an answer's own question has to find it."""
 
 
-class NotAsItShouldBeError(Exception):
-    """A sentence that says what a check saw in the place of what it should have seen."""
+class CheckFailedError(Exception):
+    """A check found something wrong; ``str()`` is a sentence that says what."""
 
 
 def selftest(checks: Sequence[tuple[str, Check]] | None = None) -> int:
-    """Run every check, print the verdict as one JSON object, and return the exit code.
+    """Run every check, print the result as one JSON object, and return the exit code.
 
     ``{"passed": true | false, "version", "python", "system", "frozen", "checks": [{"name", "passed", "milliseconds",
     "found": {…} | "error": TEXT}, …]}``
 
     Args:
-        checks: Name and work of each; those of the program where ``None``.
+        checks: Name and function of each; those of the program if ``None``.
     """
     with tempfile.TemporaryDirectory(prefix="helpdesk é ", ignore_cleanup_errors=True) as scratch:
         done = [_run(name, check, Path(scratch)) for name, check in (CHECKS if checks is None else checks)]
@@ -69,7 +69,7 @@ def _run(name: str, check: Check, scratch: Path) -> dict[str, Any]:
     start = time.perf_counter()
     try:
         outcome = {"passed": True, "found": dict(check(folder))}
-    except Exception as error:  # noqa: BLE001 -- whatever is wrong with a part, the others are to be told as well
+    except Exception as error:  # noqa: BLE001 -- whatever fails, the other checks run too
         outcome = {"passed": False, "error": f"{type(error).__name__}: {error}"}
     return {"name": name, "milliseconds": round((time.perf_counter() - start) * 1000), **outcome}
 
@@ -90,12 +90,12 @@ def _search(_scratch: Path) -> Found:
     lexicon = load_lexicon()
     step = max(1, len(faq.entries) // _QUERIES)
     asked = faq.entries[::step]
-    # Without its index the FAQ is compiled in memory, as a FAQ of another version is.
+    # Without an index the FAQ is compiled in memory, like a FAQ of another version.
     for engine, of in ((SearchEngine(faq, index, lexicon), "stored"), (SearchEngine(faq, {}, lexicon), "new")):
         missed = [
             entry.uid
             for entry in asked
-            if entry.uid not in {hit.entry.uid for hit in engine.search(entry.question, limit=_AMONG).hits}
+            if entry.uid not in {hit.entry.uid for hit in engine.search(entry.question, limit=_BEST_RANKS).hits}
         ]
         _expect(not missed, f"With the {of} index these answers are not found by their own question: {missed}")
     return {"questions": len(asked)}
@@ -111,12 +111,12 @@ def _feedback(scratch: Path) -> Found:
         for event in written:
             store.append(event)
         stored = list(store.events())
-        _expect(stored == written, "The feedback file does not give back what was written into it.")
+        _expect(stored == written, "The feedback file does not return the events that were written to it.")
         for form in (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSONL):
             target = scratch / f"export{form.value}"
             export(store.events(), target, form)
             back = [read.event for read in read_export(target)]
-            _expect(back == written, f"An export as {form.value} does not give back what was written into it.")
+            _expect(back == written, f"An export as {form.value} does not return the events that were written to it.")
     return {"events": len(written), "exports": 3}
 
 
@@ -205,10 +205,10 @@ def _some_events() -> list[Event]:
 
 def _without_screen() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if sys.platform == "win32":  # there the offscreen platform does not ask the system where its fonts are
+    if sys.platform == "win32":  # the offscreen platform does not ask Windows where its fonts are
         os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts"))
 
 
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise NotAsItShouldBeError(otherwise)
+def _expect(condition: bool, failure: str) -> None:
+    if not condition:
+        raise CheckFailedError(failure)

@@ -24,7 +24,7 @@ Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  
 """What ``add_subparsers`` returns; argparse has no public name for it."""
 
 FAQ_VARIABLE: Final = "HELPDESK_FAQ"
-"""Names, in the environment, the FAQ to use where the command line names none."""
+"""The environment variable that names the FAQ if the command line does not."""
 
 _EXIT_CODES: Final = f"""exit codes:
   {OK}  done
@@ -38,7 +38,7 @@ class RefusedError(Exception):
 
 
 def described(parser: argparse.ArgumentParser, purpose: str, *examples: str, more: str = "") -> argparse.ArgumentParser:
-    """Give ``parser`` its help page: purpose, more on it, examples, exit codes."""
+    """Give ``parser`` its help page: purpose, ``more``, examples, exit codes."""
     parts = [more] if more else []
     parts += ["examples:\n" + "\n".join(f"  {example}" for example in examples), _EXIT_CODES]
     parser.description, parser.epilog = purpose, "\n\n".join(parts)
@@ -64,7 +64,7 @@ def add_database(parser: argparse.ArgumentParser, default: object) -> None:
 
 
 def faq_locations(named: Path | None, policy: Policy) -> FaqLocations:
-    """Return where the FAQ may lie in this run.
+    """Return where the FAQ of this run may be.
 
     Args:
         named: By the command line.

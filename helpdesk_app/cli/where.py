@@ -1,4 +1,4 @@
-"""``helpdesk where``: which files this installation uses, for the person who looks after it; and closing its window."""
+"""``helpdesk where``, which says what files this installation uses, and ``--quit``, which closes its window."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _as_text(facts: dict[str, Any]) -> str:
 
 
 def quit_window() -> int:
-    """Ask this person's window to close, and wait until it is gone."""
+    """Ask the window of this user to close, and wait until it is gone."""
     from helpdesk_app.ui.platform.single_instance import SingleInstance
 
     if not SingleInstance(paths.settings_file().parent).ask_first_to_quit(QUIT_SECONDS):

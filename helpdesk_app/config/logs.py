@@ -1,8 +1,8 @@
 """The program's log: what failed and where, never what an agent typed, read or wrote.
 
-The message of an exception may quote a query, an answer or a comment, and so may a local variable. The log therefore
-holds of an exception its type, its numeric system or SQLite error, and the file, line and function of each frame, and
-nothing else. Log messages of the program are held to the same: constant words and counts.
+The message of an exception may quote a query, an answer or a comment, and so may a local variable. Of an exception the
+log therefore holds only its type, its system or SQLite error number, and the file, line and function of each frame. The
+program's own log messages follow the same rule: constant words and counts.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def logging_to(folder: Path) -> Iterator[Path]:
-    """Log to a rotating file in ``folder`` while the context lasts, uncaught exceptions and crashes included.
+    """Log to a rotating file in ``folder`` within the context, uncaught exceptions and crashes included.
 
     Args:
-        folder: Made where it is missing.
+        folder: Made if it is missing.
 
     Yields:
         The log file.
@@ -59,7 +59,7 @@ def logging_to(folder: Path) -> Iterator[Path]:
         _log.info("helpdesk %s on Python %s, %s", __version__, sys.version.split()[0], sys.platform)
         try:
             yield folder / LOG_NAME
-        except Exception:  # it leaves through here before Python would call any hook
+        except Exception:  # no hook of Python sees it
             _log.critical("Stopped by an exception", exc_info=True)
             raise
 
@@ -83,10 +83,10 @@ def describe(error: BaseException) -> str:
 
 
 class ValuelessFormatter(logging.Formatter):
-    """Formats a record with ``describe`` in the place of Python's traceback."""
+    """Formats a record with ``describe`` instead of Python's traceback."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the record's line, then its exception's types and frames."""
+        """Return the record's line, then the types and frames of its exception."""
         # A copy: another handler may have left a full traceback in the record, or may still want its own.
         bare = copy(record)
         bare.exc_info = bare.exc_text = bare.stack_info = None
@@ -106,21 +106,21 @@ def _type_and_number(error: BaseException) -> str:
 
 
 class _BoundedFile(logging.FileHandler):
-    """Appends to a file; one that is full gets a number, and the oldest of a few goes.
+    """Appends to a file and rotates it when it is full.
 
-    The standard library's does the same, but brings sockets, selectors and pickle with it: several milliseconds of
-    every start before the window is on the screen.
+    The rotating handler of the standard library imports sockets, selectors and pickle, which delays the first paint of
+    the window by several milliseconds.
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write the record, into a new file where the old one has no room for it."""
+        """Write the record, into a new file if the old one has no room for it."""
         try:
             line = (self.format(record) + self.terminator).encode("utf-8", "replace")
             if self.stream is not None and self.stream.seek(0, os.SEEK_END) + len(line) > _MAX_BYTES:
                 self.stream.close()
                 self._turn_over()
                 self.stream = self._open()
-        except Exception:  # noqa: BLE001 -- as every handler: logging must not stop what it tells of
+        except Exception:  # noqa: BLE001 -- logging must not stop the program
             self.handleError(record)
             return
         super().emit(record)
@@ -128,7 +128,7 @@ class _BoundedFile(logging.FileHandler):
     def _turn_over(self) -> None:
         path = Path(self.baseFilename)
         names = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, _BACKUPS + 1))]
-        # On Windows a second window holds the file open: this one then goes on in it, past its size, and loses nothing.
+        # On Windows a second window may hold the file open: then it grows past its limit, and nothing is lost.
         with suppress(PermissionError):
             for newer, older in reversed(list(itertools.pairwise(names))):
                 with suppress(FileNotFoundError):
@@ -137,7 +137,7 @@ class _BoundedFile(logging.FileHandler):
 
 @contextmanager
 def _crashes_to(path: Path) -> Iterator[None]:
-    """Have the interpreter itself write its stacks where it dies inside native code."""
+    """Have the interpreter write its stacks to ``path`` when native code crashes."""
     too_large = path.is_file() and path.stat().st_size > _MAX_BYTES
     was_enabled = faulthandler.is_enabled()
     with path.open("w" if too_large else "a", encoding="utf-8") as file:
@@ -152,7 +152,7 @@ def _crashes_to(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _uncaught_exceptions_logged() -> Iterator[None]:
-    """Log what nobody caught, in any thread or destructor, then do what was done before."""
+    """Log uncaught exceptions of any thread or destructor, then call the hook that was there."""
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
 
     def in_main(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

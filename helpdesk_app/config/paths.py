@@ -1,6 +1,6 @@
-"""Where things live: what travels with the program, and what belongs to the person who uses it.
+"""The paths of the files that come with the program, and of those that belong to its user.
 
-Nothing is created here, on import or later: whoever writes a file makes its folder.
+Nothing is created here: whoever writes a file makes its folder.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from platformdirs import PlatformDirs
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
 
-# Local, never roaming: SQLite over a roaming profile is copied while it is open, and votes are lost.
+# Local, not roaming: a roaming profile copies an SQLite file while it is open, and votes are lost.
 _USER: Final = PlatformDirs("helpdesk-assistant", appauthor=False, roaming=False)
 
 
@@ -46,9 +46,9 @@ def encoder_model() -> Path:
 
 
 def own_database() -> Path:
-    """Return where this person's own FAQ may lie, which is used where it is no older than the bundled one.
+    """Return the path of the user's own FAQ, which is used if it is no older than the bundled one.
 
-    A folder of its own, so that IT can drop a file there, and the window notice it.
+    It has a folder of its own, so that IT can put a file there and the window can watch it.
     """
     return Path(_USER.user_data_dir) / "faq" / "faq.db"
 
@@ -59,15 +59,15 @@ def policy_file() -> Path:
 
 
 def feedback_database() -> Path:
-    """Return the file of this person's votes and copies."""
+    """Return the file of the user's votes and copies."""
     return Path(_USER.user_data_dir) / "feedback.db"
 
 
 def settings_file() -> Path:
-    """Return the file of this person's settings."""
+    """Return the file of the user's settings."""
     return Path(_USER.user_config_dir) / "settings.ini"
 
 
 def log_folder() -> Path:
-    """Return the folder of the program's logs on this person's account."""
+    """Return the folder of the program's logs on the user's account."""
     return Path(_USER.user_log_dir)

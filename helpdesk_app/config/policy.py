@@ -1,4 +1,4 @@
-r"""What the IT department sets for every user of a machine: one TOML file, which the program only reads.
+r"""The policy of the machine: what the IT department sets for every user, in one TOML file that is only read.
 
 ::
 
@@ -10,7 +10,7 @@ r"""What the IT department sets for every user of a machine: one TOML file, whic
     keep_months = 13
     export_folder = '\\server\share\exports'
 
-Every key may be left out. A key that is not known is refused: a slip in "record_queries" must not go unnoticed.
+Every key is optional. An unknown key is refused, so that a typo in "record_queries" does not go unnoticed.
 """
 
 from __future__ import annotations
@@ -26,36 +26,36 @@ MOST_MONTHS: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The settings of the machine; the defaults are those of a machine without any."""
+    """The policy of a machine; the defaults are those of a machine without one."""
 
     faq: Path | None = None
-    """The FAQ of everyone here, in place of the one that came with the program."""
+    """The FAQ to use instead of the bundled one."""
     record_queries: bool = True
-    """Whether feedback may hold what was searched; where not, the agent cannot choose it."""
+    """Whether feedback may hold what was searched; if not, the agent cannot choose it."""
     keep_months: int | None = None
-    """How long an exported event stays; ``None`` leaves it to the program."""
+    """How long exported events are kept; ``None`` for the program's default."""
     export_folder: Path | None = None
-    """Where the agent is led to when feedback is exported."""
+    """Where the dialog for an export begins."""
 
 
 NO_POLICY: Final = Policy()
 CAUTIOUS: Final = Policy(record_queries=False)
-"""What holds where the file cannot be understood: nothing is kept that it might have forbidden."""
+"""In force when the file is refused: nothing is kept that it might have forbidden."""
 
 
 class PolicyError(Exception):
-    """A policy file that is refused; ``str()`` names file, line and reason, and says what to do."""
+    """The policy file is refused; ``str()`` names file, line and reason, and says what to do."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         place = f"{path}, line {line}" if line else f"{path}"
-        super().__init__(f"{place}: {reason} Nothing was changed. Mend the file, or take it away.")
+        super().__init__(f"{place}: {reason} Nothing was changed. Correct the file, or remove it.")
         self.path = path
         self.line = line
-        """1-based; 0 where no line is to blame."""
+        """1-based; 0 if the error is in no line."""
 
 
 def policy_in_force(path: Path) -> tuple[Policy, PolicyError | None]:
-    """Return what holds on this machine; where the file ``path`` is refused, ``CAUTIOUS`` and why."""
+    """Return the policy in force and ``None``, or ``CAUTIOUS`` and the error if the file ``path`` is refused."""
     try:
         return read_policy(path), None
     except PolicyError as error:
@@ -63,10 +63,10 @@ def policy_in_force(path: Path) -> tuple[Policy, PolicyError | None]:
 
 
 def read_policy(path: Path) -> Policy:
-    """Return what the file ``path`` sets; a missing one sets nothing.
+    """Return the policy in the file ``path``, or the default one if there is no file.
 
     Raises:
-        PolicyError: It cannot be read, is not TOML, or holds a key or a value that is not known.
+        PolicyError: It cannot be read, is not TOML, or holds an unknown key or a value that is not valid.
     """
     try:
         content = path.read_bytes()
@@ -114,7 +114,7 @@ def _absolute(value: object) -> Path:
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("true or false")  # noqa: TRY004 -- the caller makes one sentence of either
+        raise ValueError("true or false")  # noqa: TRY004 -- one error for every value that is not valid
     return value
 
 
@@ -132,11 +132,11 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]]]
         "export_folder": ("export_folder", _absolute),
     },
 }
-"""Table -> key -> field of ``Policy``, and what makes its value."""
+"""Table -> key -> field of ``Policy``, and the function that checks its value."""
 
 
 def _line_of(text: str, *keys: str) -> int:
-    """Return the line with which ``keys``, one within the other, come into ``text``; TOML's readers do not tell."""
+    """Return the line of ``text`` that sets the nested ``keys``; TOML readers do not give it."""
     import tomllib
 
     lines = text.splitlines(keepends=True)
@@ -144,7 +144,7 @@ def _line_of(text: str, *keys: str) -> int:
         try:
             found: object = tomllib.loads("".join(lines[:number]))
         except tomllib.TOMLDecodeError:
-            continue  # in the middle of a value of several lines
+            continue  # within a value of several lines
         for key in keys:
             found = found.get(key) if isinstance(found, dict) else None
         if found is not None:

@@ -1,8 +1,8 @@
 """The figures of the report, as SQL that SQLite, DuckDB and Apache Spark run unchanged.
 
 An engine offers one relation, ``feedback``: the fields of ``Event`` and ``week``, the Monday of the event's week as
-YYYY-MM-DD. ``current_vote`` is made of it first: the votes that no later one replaced.
-No figure is split by station: stations are counted, and never named.
+YYYY-MM-DD. ``current_vote`` is derived from it first: the votes that no later one corrected.
+No figure is split by station: stations are counted, never named.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ FROM (
 ) AS latest
 JOIN feedback AS vote ON vote.id = latest.id
 """
-"""The votes that stand: of those that correct one another the latest. Ids grow, so that the first has the least.
+"""The current votes: the latest of those that correct one another. Ids grow with time, so the first has the smallest.
 
-Spark gives up behind a hundred steps, which no agent takes on one answer.
+Spark stops after a hundred recursive steps, more corrections than anyone makes of one vote.
 """
 
 
@@ -46,7 +46,7 @@ class FiguresEngine(Protocol):
     """Something that runs SQL over ``feedback``."""
 
     def define(self, name: str, query: str) -> None:
-        """Make the result of ``query`` a relation of its own, for the queries to come."""
+        """Store the result of ``query`` as the relation ``name``, for later queries."""
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """Return the result of ``query``."""
@@ -54,7 +54,7 @@ class FiguresEngine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The whole, at a glance."""
+    """The totals of all events."""
 
     events: int
     stations: int
@@ -66,7 +66,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Usefulness:
-    """The votes that stand on one text of an answer."""
+    """The current votes on one text of an answer."""
 
     uid: str
     answer_hash: str
@@ -97,7 +97,7 @@ class ReasonCount:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Comment:
-    """What was written about one text of an answer; ``reason`` is empty where none was given."""
+    """A comment on one text of an answer; ``reason`` is empty if none was given."""
 
     uid: str
     answer_hash: str
@@ -108,7 +108,7 @@ class Comment:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unanswered:
-    """A query that led to nothing."""
+    """A query that found nothing, or nothing reliable."""
 
     query: str
     no_result: int
@@ -128,7 +128,7 @@ class ProposedWording:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeekVotes:
-    """The votes that stand, by the week they were given in."""
+    """The current votes of a week."""
 
     week: str
     yes: int
@@ -137,7 +137,7 @@ class WeekVotes:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WeekActivity:
-    """What was done in a week."""
+    """The activity of a week."""
 
     week: str
     copies: int
@@ -147,7 +147,7 @@ class WeekActivity:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that a report is made of; each tuple is sorted."""
+    """The figures of a report; each tuple is sorted."""
 
     totals: Totals
     usefulness: tuple[Usefulness, ...]
@@ -191,17 +191,17 @@ _SQL: Final[dict[type[Any], str]] = {
 }
 
 STEPS: Final = len(_SQL) + 1
-"""Steps that ``figures`` reports to its ``progress``: one a query, and the votes that stand."""
+"""Steps that ``figures`` reports to its ``progress``: one a query, and one for the current votes."""
 
 _Row = TypeVar("_Row")
 
 
 def figures(engine: FiguresEngine, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Figures:
-    """Return the figures of what ``engine`` holds.
+    """Return the figures of the events in ``engine``.
 
     Args:
         engine: Holds the events.
-        progress: Called before each query with the number of those done and of all; may raise to stop.
+        progress: Called before each query with the number of finished ones and of all; may raise to stop.
     """
     done = 0
 
@@ -231,8 +231,8 @@ def figures(engine: FiguresEngine, progress: Callable[[int, int], None] = lambda
 
 
 def _table(engine: FiguresEngine, kind: type[_Row]) -> tuple[_Row, ...]:
-    """Return the rows of a figure, each value of the type that its field names."""
-    # Of nothing at all SQL's sums and extremes are null.
+    """Return the rows of a figure, with each value converted to the type of its field."""
+    # SQL's sums and extremes of no rows are null.
     empty = {"int": 0, "str": ""}
     types = [str(field.type) for field in fields(kind)]  # type: ignore[arg-type]
     rows = (

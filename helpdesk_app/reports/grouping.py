@@ -1,4 +1,4 @@
-"""Groups searches that ask the same in other letters."""
+"""Groups searches that differ only in typos or in the order of their words."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from rapidfuzz.distance import OSA
 from helpdesk_app.reports.figures import Unanswered
 
 ALIKE: Final = 82
-"""Likeness, of 100, from which two queries are taken for one: a slip, or the same words in another order."""
+"""Similarity, of 100, from which two queries count as one: a typo, or the same words in another order."""
 MOST_GROUPED: Final = 5000
-"""Queries that are compared; each is compared with every group, so that time grows with their square."""
-_SLIP: Final = 2
-"""Letters, spaces aside, by which a slip of the fingers differs at most."""
+"""Queries that are compared; each is compared with every group, which takes quadratic time."""
+_TYPO: Final = 2
+"""Edits, without spaces, up to which a query is a typo of another one."""
 
 _Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True, slots=True)
 class QueryGroup:
-    """Searches that led to nothing and look alike."""
+    """Similar searches that found nothing, or nothing reliable."""
 
     representative: str
     """The most frequent of them."""
     count: int
     no_result: int
-    """How many of them found nothing at all; the others found nothing reliable."""
+    """How many of them found nothing; the others found nothing reliable."""
     others: tuple[str, ...]
     """The other spellings, most frequent first."""
 
     @property
     def other_words(self) -> tuple[str, ...]:
-        """Those of the others that say it in other words, and are no slips of the representative."""
+        """The other spellings without mere typos of the representative."""
         bare = self.representative.replace(" ", "")
         return tuple(
-            other for other in self.others if OSA.distance(other.replace(" ", ""), bare, score_cutoff=_SLIP) > _SLIP
+            other for other in self.others if OSA.distance(other.replace(" ", ""), bare, score_cutoff=_TYPO) > _TYPO
         )
 
 
@@ -59,7 +59,7 @@ def group_alike(searches: Iterable[Unanswered]) -> tuple[QueryGroup, ...]:
 def clusters(
     things: Iterable[_Thing], text: Callable[[_Thing], str], count: Callable[[_Thing], int]
 ) -> Sequence[Sequence[_Thing]]:
-    """Return things whose texts look alike together, in each cluster the most frequent first.
+    """Return clusters of things with similar texts, the most frequent first in each.
 
     Args:
         things: The rarest beyond ``MOST_GROUPED`` are left out.
@@ -68,14 +68,14 @@ def clusters(
     """
     members: dict[str, list[_Thing]] = {}
     for thing in sorted(things, key=lambda thing: (-count(thing), text(thing)))[:MOST_GROUPED]:
-        # The most frequent come first, so that a slip finds the spelling it is a slip of.
+        # The most frequent come first, so that a typo finds the right spelling.
         found = nearest_alike(text(thing), members.keys())
         members.setdefault(text(thing) if found is None else found, []).append(thing)
     return list(members.values())
 
 
 def nearest_alike(text: str, others: Iterable[str]) -> str | None:
-    """Return which of ``others`` is most like ``text``, case and punctuation aside; ``None`` if none is alike."""
+    """Return the most similar of ``others``, ignoring case and punctuation; ``None`` if none is similar."""
     known = list(others)
     for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
         found = process.extractOne(text, known, scorer=scorer, processor=utils.default_process, score_cutoff=ALIKE)

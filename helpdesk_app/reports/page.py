@@ -13,9 +13,9 @@ from helpdesk_app.reports.plots import usefulness_plot, weekly_activity_plot, we
 from helpdesk_app.reports.report import FEW_STATIONS, LISTED, Report, Share
 
 _PLOTTED: Final = 12
-"""Answers in the plot of usefulness; all are in the table behind it."""
+"""Answers in the plot of usefulness; the table below has all."""
 _FIRST: Final = 10
-"""Things to mend that are told: more than anyone mends in a week."""
+"""Improvements that are listed: more than anyone makes in a week."""
 _TASKS: Final = {
     "unclear": "Clarifier",
     "incomplete": "Compléter",
@@ -23,7 +23,7 @@ _TASKS: Final = {
     "wrong": "Vérifier le contenu",
     "outdated": "Mettre à jour",
 }
-"""What to do about an answer, by what most find wrong with it."""
+"""What to do about an answer, by the main reason against it."""
 _MONTHS: Final = (
     *("janvier", "février", "mars", "avril", "mai", "juin"),
     *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -37,8 +37,8 @@ def report_page(report: Report, template: str, made_on: date) -> str:
     """Return the page as HTML.
 
     Args:
-        report: What it tells.
-        template: Jinja2's, ``resources/report/report.html.jinja``.
+        report: The content of the page.
+        template: The text of ``resources/report/report.html.jinja``.
         made_on: The day that the page names.
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

@@ -1,4 +1,4 @@
-"""The plots of the report as SVG to stand inside a page: no script, no link, a name for screen readers."""
+"""The plots of the report as SVG within a page: no script, no link, a name for screen readers."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from helpdesk_app.reports.report import AnswerReport, Share
 import pygal
 from pygal.style import Style
 
-# Colours that stay apart in print and for the colour-blind (after Okabe and Ito).
+# Colours that are distinct in print and for the colour-blind (Okabe and Ito 2008).
 _BLUE, _ORANGE, _GREY = "#0072b2", "#d55e00", "#767676"
-# pygal hangs a hook of a past age into Python's import, for plug-ins, of which we have none. On Python 3.11 every later
-# import of anything stumbles over it with a warning.
+# pygal adds an import hook for plug-ins, which on Python 3.11 gives a warning at every later import. There are none.
 sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, pygal.PluginImportFixer)]
 
 _LABEL: Final = 52
-"""Characters of a question beside its bar."""
+"""Characters of a question next to its bar."""
 
 
 def usefulness_plot(answers: Sequence[AnswerReport], title: str) -> str:
@@ -118,7 +117,7 @@ def svg(chart: Any, name: str, title: str) -> str:
     root: ElementTree.Element = chart.render_tree()
     for parent in list(root.iter()):
         for child in list(parent):
-            # The tag of a comment is no text, whatever its type says.
+            # The tag of a comment is a function, not a text.
             if str(child.tag).rpartition("}")[2] == "script" or callable(child.tag):
                 parent.remove(child)
     root.set("role", "img")

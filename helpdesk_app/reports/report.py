@@ -1,4 +1,4 @@
-"""What to mend in the FAQ first, and why: the figures, brought together by answer and put in order."""
+"""What to improve in the FAQ first, and why: the figures by answer, in order of urgency."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ from helpdesk_app.reports.grouping import QueryGroup, group_alike
 _Z: Final = 1.959963984540054
 """Of the normal distribution, for 95 %."""
 TOLERATED: Final = 0.1
-"""Share of votes that say no below which an answer is left alone: no text pleases everyone."""
+"""Share of « Non » up to which an answer needs no improvement."""
 LISTED: Final = 30
 """Groups of searches that the report lists."""
 FEW_STATIONS: Final = 3
-"""Fewer than this many stations are not counted out, lest a person be recognised."""
+"""Fewer stations than this are not counted, so that nobody can be recognised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share of votes and what it may be, by chance, with 95 % confidence: Wilson's score interval (1927)."""
+    """A share of votes with its 95 % confidence interval: Wilson's score interval (1927)."""
 
     part: int
     whole: int
 
     @property
     def value(self) -> float:
-        """The share itself, from 0 to 1; 0 of nothing."""
+        """The share, from 0 to 1; 0 if ``whole`` is 0."""
         return self.part / self.whole if self.whole else 0.0
 
     @property
@@ -55,7 +55,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What comments on one text say, word for word."""
+    """A comment, and how often it was made word for word."""
 
     text: str
     count: int
@@ -66,7 +66,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class AnswerReport:
-    """What the desks think of one answer, in the text it has now or, apart, in an older one."""
+    """The feedback on one answer, in its present text or in an older one."""
 
     uid: str
     question: str
@@ -85,7 +85,7 @@ class AnswerReport:
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
-        """What the comments say, each once: most frequent first, then latest."""
+        """The comments, each once: most frequent first, then latest."""
         same: dict[str, list[Comment]] = defaultdict(list)
         for comment in self.comments:
             same[comment.comment].append(comment)
@@ -94,19 +94,19 @@ class AnswerReport:
 
     @property
     def main_reason(self) -> str:
-        """The reason that half of the votes with a reason give, or empty."""
+        """The reason that at least half of the votes with a reason give, or empty."""
         given = sum(count for _, count in self.reasons)
         return next((reason for reason, count in self.reasons if 2 * count >= given), "")
 
     @property
     def calls_lost(self) -> float:
-        """Calls that the answer left without help, at the very least: what chance cannot explain."""
+        """The lower bound of the calls that the answer did not help."""
         return self.against.low * max(self.copies, self.useful.whole)
 
 
 @dataclass(frozen=True, slots=True)
-class ToMend:
-    """One thing to do: an answer to rewrite, or a question to answer. Exactly one of the two is there."""
+class Improvement:
+    """One improvement: either an answer to rewrite, or a question to answer."""
 
     calls: int
     answer: AnswerReport | None = None
@@ -119,12 +119,12 @@ class Report:
 
     totals: Totals
     few_stations: bool
-    to_mend: tuple[ToMend, ...]
+    improvements: tuple[Improvement, ...]
     """Most calls first."""
     answers: tuple[AnswerReport, ...]
-    """As they read now; those that helped least surely first."""
+    """In their present text; by the upper bound of usefulness, lowest first."""
     older: tuple[AnswerReport, ...]
-    """Feedback on a text that has changed since, or is gone."""
+    """Feedback on a text that has changed since, or was removed."""
     most_copied: tuple[AnswerReport, ...]
     never_used: tuple[Entry, ...]
     unanswered: tuple[QueryGroup, ...]
@@ -136,19 +136,19 @@ class Report:
     week_activity: tuple[WeekActivity, ...]
 
     def calls_of_first(self, things: int) -> Share:
-        """Return how many of the calls left without help the first ``things`` to mend account for."""
-        calls = [thing.calls for thing in self.to_mend]
+        """Return the share of the unsuccessful calls that the first ``things`` to improve explain."""
+        calls = [thing.calls for thing in self.improvements]
         return Share(sum(calls[:things]), sum(calls))
 
     def now(self, uid: str) -> AnswerReport | None:
-        """Return what is said of the present text of an answer, ``None`` where nothing is."""
+        """Return the feedback on the present text of an answer, or ``None``."""
         return next((answer for answer in self.answers if answer.uid == uid), None)
 
 
 def make_report(
     figures: Figures, entries: Sequence[Entry], find: Callable[[str], Entry | None] | None = None
 ) -> Report:
-    """Bring figures together with the FAQ as it is now.
+    """Combine figures with the present FAQ.
 
     Args:
         figures: Of the feedback.
@@ -165,7 +165,7 @@ def make_report(
     return Report(
         totals=figures.totals,
         few_stations=figures.totals.stations < FEW_STATIONS,
-        to_mend=_to_mend(answers, groups),
+        improvements=_improvements(answers, groups),
         answers=tuple(sorted(answers, key=lambda answer: (answer.useful.high, answer.uid))),
         older=tuple(sorted(older, key=lambda answer: (-answer.useful.whole, answer.uid))),
         most_copied=tuple(sorted(answers, key=lambda answer: (-answer.copies, answer.uid))),
@@ -187,7 +187,7 @@ def _found(groups: Iterable[QueryGroup], find: Callable[[str], Entry | None]) ->
 
 
 def _by_text(figures: Figures, questions: Mapping[str, str]) -> dict[tuple[str, str], AnswerReport]:
-    """Return what is known of each text of each answer, by uid and hash."""
+    """Return the feedback on each text of each answer, by uid and hash."""
     reasons: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     comments: dict[tuple[str, str], list[Comment]] = defaultdict(list)
     for reason in figures.reasons:
@@ -212,8 +212,8 @@ def _by_text(figures: Figures, questions: Mapping[str, str]) -> dict[tuple[str, 
     return reports
 
 
-def _to_mend(answers: Sequence[AnswerReport], groups: Sequence[QueryGroup]) -> tuple[ToMend, ...]:
+def _improvements(answers: Sequence[AnswerReport], groups: Sequence[QueryGroup]) -> tuple[Improvement, ...]:
     poor = [answer for answer in answers if answer.against.low >= TOLERATED]
-    things = [ToMend(round(answer.calls_lost), answer=answer) for answer in poor]
-    things += [ToMend(group.count, searches=group) for group in groups]
+    things = [Improvement(round(answer.calls_lost), answer=answer) for answer in poor]
+    things += [Improvement(group.count, searches=group) for group in groups]
     return tuple(sorted((thing for thing in things if thing.calls), key=lambda thing: -thing.calls))

@@ -57,7 +57,7 @@ def test_what_is_not_understood_is_refused_with_file_line_and_reason(
     assert caught.value.line == line
     assert str(caught.value).startswith(f"{path}, line {line}: ")
     assert reason in str(caught.value)
-    assert str(caught.value).endswith("Mend the file, or take it away.")
+    assert str(caught.value).endswith("Correct the file, or remove it.")
 
 
 def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_an_answer_few_find_useful_comes_before_one_that_many_do(tmp_path: Path,
     events += [factory.no_result("passeport", "v") for _ in range(5)]
     report = make_report(figures_of(tmp_path, events), small_faq.entries)
 
-    first, second, *others = report.to_mend
+    first, second, *others = report.improvements
     assert first.answer is not None
     assert (first.answer.uid, first.answer.reasons, first.answer.remarks) == (
         small_faq.entries[0].uid,
@@ -70,7 +70,7 @@ def test_feedback_on_an_older_text_is_told_apart(tmp_path: Path, small_faq: Faq)
     report = make_report(figures_of(tmp_path, events), small_faq.entries)
     assert [(answer.uid, answer.useful) for answer in report.answers] == [(new.uid, Share(1, 1))]
     assert [(answer.uid, answer.useful.whole) for answer in report.older] == [(new.uid, 9), ("gone", 0)]
-    assert not report.to_mend
+    assert not report.improvements
     now = report.now(new.uid)
     assert now is not None
     assert now.useful == Share(1, 1)

@@ -17,8 +17,8 @@ def problem_with(sequence: QKeySequence, taken: Mapping[str, str]) -> str:
     """Return why ``sequence`` cannot be used, as a sentence, or an empty text.
 
     Args:
-        sequence: Wanted; an empty one is fine and means no shortcut.
-        taken: Key sequence, in Qt's portable text, -> what it does already.
+        sequence: An empty one is allowed and means no shortcut.
+        taken: Key sequence, in Qt's portable text -> the action that has it.
     """
     translate = QCoreApplication.translate
     if sequence.isEmpty():
