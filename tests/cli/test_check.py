@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from helpdesk_app.config import exit_codes
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.cli.conftest import Run
 
 
 def test_a_sound_database_passes(helpdesk: Run, cards_faq: Path) -> None:
