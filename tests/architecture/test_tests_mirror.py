@@ -28,9 +28,6 @@ TESTED_ELSEWHERE: Final = {
     "feedback/model.py": ("feedback/test_writing.py", "data classes, written and read back"),
     "search/model.py": ("search/test_engine.py", "data classes, returned by the engine"),
     # Parts of one whole, which is what matters.
-    "cli/shared.py": ("cli/test_main.py", "help, errors and exit codes of every subcommand"),
-    "cli/feedback/backlog.py": ("test_docs.py", "the command in docs/feedback.md"),
-    "cli/feedback/sources.py": ("cli/feedback/test_report.py", "arguments of the report"),
     "faq/rows.py": ("faq/test_database.py", "rows of the database"),
     "faq/schema.py": ("faq/test_databases_from_elsewhere.py", "tables of the database"),
     "feedback/formats/*.py": ("feedback/test_writing.py", "the same round trips for every format"),
@@ -40,8 +37,7 @@ TESTED_ELSEWHERE: Final = {
     "feedback/record.py": ("feedback/test_event_factory.py", "rows of the store"),
     "feedback/salvage.py": ("feedback/test_recovery.py", "a step of the recovery"),
     "feedback/schema.py": ("feedback/test_store.py", "tables of the store"),
-    "reports/engines/*.py": ("reports/test_fleet.py", "the same figures from every engine"),
-    "reports/reporting.py": ("reports/engines/test_engines.py", "the choice of an engine"),
+    "reports/engines/spark_engine.py": ("reports/test_fleet.py", "the same figures from every engine"),
     # Wiring, tested in the real window with an agent's keys.
     "ui/completion.py": ("architecture/test_late_imports.py", "what is loaded late"),
     "ui/controllers/copy_controller.py": ("journeys/test_find_and_copy.py", "copying"),
