@@ -33,6 +33,7 @@ TESTED_ELSEWHERE: Final = {
     "feedback/formats/*.py": ("feedback/test_writing.py", "the same round trips for every format"),
     "feedback/merged_store.py": ("feedback/test_merge.py", "written by a merge"),
     "feedback/privacy/*.py": ("feedback/privacy/test_masking.py", "rules of masking"),
+    "feedback/migration.py": ("feedback/test_store.py", "opening files of older versions"),
     "feedback/reading.py": ("feedback/test_writing.py", "reads back what was written"),
     "feedback/record.py": ("feedback/test_event_factory.py", "rows of the store"),
     "feedback/salvage.py": ("feedback/test_recovery.py", "a step of the recovery"),
@@ -45,9 +46,7 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),
     "ui/controllers/export_controller.py": ("journeys/test_export_feedback.py", "exports and reports"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
-    "ui/controllers/renderer.py": ("journeys/test_reliability.py", "showing a state"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),
-    "ui/window/desk_view.py": ("ui/window/test_main_window.py", "the layout of the window"),
     "ui/window/readiness.py": ("journeys/test_first_keys.py", "the first paint and the first list"),
 }
 """Pattern of modules -> test file, reason."""
