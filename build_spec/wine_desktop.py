@@ -25,6 +25,12 @@ class JourneyError(Exception):
     """Says what was expected and what was found."""
 
 
+def expect(holds: bool, otherwise: str) -> None:
+    """Raise ``JourneyError`` with the sentence ``otherwise`` if something does not hold."""
+    if not holds:
+        raise JourneyError(otherwise)
+
+
 class Desktop:
     """A person's session: runs Windows programs, presses keys, takes screenshots.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from build_spec.wine_desktop import Desktop, JourneyError
+from build_spec.wine_desktop import Desktop, expect
 
 COULD_NOT_WRITE: Final = 2
 
@@ -49,28 +49,28 @@ class Folders:
         text.parent.mkdir(parents=True)
         text.write_text("à garder", encoding="utf-8")
         code = self._install(folder)
-        _expect(code == COULD_NOT_WRITE, f"In a folder of another program the installer ended with exit code {code}.")
+        expect(code == COULD_NOT_WRITE, f"In a folder of another program the installer ended with exit code {code}.")
         left = [path.relative_to(folder).as_posix() for path in folder.rglob("*")]
-        _expect(sorted(left) == ["licences", "licences/contrat.txt"], f"The folder of another program holds {left}.")
+        expect(sorted(left) == ["licences", "licences/contrat.txt"], f"The folder of another program holds {left}.")
         return code
 
     def _install_into(self, folder: Path) -> bool:
         code = self._install(folder)
-        _expect(code == 0, f"The installer ended with exit code {code}.")
+        expect(code == 0, f"The installer ended with exit code {code}.")
         return self._test(folder)
 
     def _repair(self, folder: Path) -> bool:
         for library in (folder / "_internal").glob("python3*.dll"):
             library.unlink()
         code = self._install(folder)
-        _expect(code == 0, f"Over a program without its library the installer ended with exit code {code}.")
+        expect(code == 0, f"Over a program without its library the installer ended with exit code {code}.")
         return self._test(folder)
 
     def _move(self, first: Path, second: Path) -> bool:
         code = self._install(second)
-        _expect(code == 0, f"The installer ended with exit code {code}.")
-        _expect(not first.exists(), f"{first} is still there beside {second}.")
-        _expect(self._registered("InstallLocation").endswith(second.name), "The new folder is not registered.")
+        expect(code == 0, f"The installer ended with exit code {code}.")
+        expect(not first.exists(), f"{first} is still there beside {second}.")
+        expect(self._registered("InstallLocation").endswith(second.name), "The new folder is not registered.")
         return self._test(second)
 
     def _remove_copy(self, installed: Path, copy: Path) -> bool:
@@ -80,7 +80,7 @@ class Folders:
             (copy / name).write_bytes((installed / name).read_bytes())
         self._desktop.run(copy / "Uninstall.exe", "/S")
         self._desktop.wait(lambda: not copy.exists(), "the removal of the copy")
-        _expect(
+        expect(
             self._registered("DisplayVersion") != "",
             "Removing the copy removed the registry keys of the installed program.",
         )
@@ -89,7 +89,7 @@ class Folders:
     def _remove(self, folder: Path) -> list[str]:
         self._desktop.run(folder / "Uninstall.exe", "/S", "/REMOVEDATA")
         self._desktop.wait(lambda: not folder.exists(), "the end of the uninstaller")
-        _expect(self._registered("DisplayVersion") == "", "It is still registered.")
+        expect(self._registered("DisplayVersion") == "", "It is still registered.")
         return []
 
     def _install(self, folder: Path) -> int:
@@ -102,10 +102,5 @@ class Folders:
     def _test(self, folder: Path) -> bool:
         text = self._desktop.run(folder / "helpdesk-cli.exe", "--selftest").stdout
         verdict = json.loads(text[text.index("{") : text.rindex("}") + 1])
-        _expect(verdict["passed"], f"The program in {folder} fails its self-test: {text}")
+        expect(verdict["passed"], f"The program in {folder} fails its self-test: {text}")
         return True
-
-
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise JourneyError(otherwise)

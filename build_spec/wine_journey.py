@@ -23,7 +23,7 @@ from build_spec.machine import WORK, open_wine_bench
 from build_spec.manifest import sha256, write_json
 from build_spec.packages import OUTPUT, make_installer
 from build_spec.product import ROOT, Product, read_product
-from build_spec.wine_desktop import Desktop, JourneyError, clean_desktop, small_disk
+from build_spec.wine_desktop import Desktop, JourneyError, clean_desktop, expect, small_disk
 from build_spec.wine_folders import COULD_NOT_WRITE, Folders
 
 EVIDENCE: Final = ROOT / "build" / "journey"
@@ -104,7 +104,7 @@ class Journey:
 
     def _install(self) -> Mapping[str, Any]:
         done = self._desktop.run(self._setup, "/S", seconds=300)
-        _expect(done.returncode == 0, f"The installer ended with exit code {done.returncode}.")
+        expect(done.returncode == 0, f"The installer ended with exit code {done.returncode}.")
         manifest = json.loads((OUTPUT / "manifest.json").read_text(encoding="utf-8"))
         wrong = [
             line["path"]
@@ -112,10 +112,10 @@ class Journey:
             if not (self._installed / line["path"]).is_file()
             or sha256(self._installed / line["path"]) != line["sha256"]
         ]
-        _expect(not wrong, f"These files differ from the manifest: {wrong}")
-        _expect(self._shortcut().is_file(), "There is no shortcut in the start menu.")
+        expect(not wrong, f"These files differ from the manifest: {wrong}")
+        expect(self._shortcut().is_file(), "There is no shortcut in the start menu.")
         verdict = self._json("--selftest")
-        _expect(verdict["passed"], f"The installed program fails its self-test: {verdict}")
+        expect(verdict["passed"], f"The installed program fails its self-test: {verdict}")
         return {
             "files": len(manifest["files"]),
             "registered_version": self._registered("DisplayVersion"),
@@ -140,7 +140,7 @@ class Journey:
         self._desktop.settle()
         formats = self._clipboard()
         words = _words(formats["CF_UNICODETEXT"])
-        _expect(words == _words(hit["answer"]), f"The clipboard holds {words}, not the answer {_words(hit['answer'])}.")
+        expect(words == _words(hit["answer"]), f"The clipboard holds {words}, not the answer {_words(hit['answer'])}.")
         header = _html_header(formats["HTML Format"])
         return {"answer": hit["uid"], "characters": len(formats["CF_UNICODETEXT"]), "cf_html": header}
 
@@ -161,11 +161,11 @@ class Journey:
         self._desktop.wait(target.is_file, "the export from the window")
         names = [self._desktop.windows_path(path) for path in (target, merged)]
         merged_output = self._cli("feedback", "merge", names[0], "-o", names[1])
-        _expect("1 files: 2 events added" in merged_output, f"The export of the window was merged as: {merged_output}")
+        expect("1 files: 2 events added" in merged_output, f"The export of the window was merged as: {merged_output}")
         kinds = self._exported_kinds()
-        _expect(sorted(kinds) == ["copy", "vote"], f"The export of the command holds {kinds}.")
+        expect(sorted(kinds) == ["copy", "vote"], f"The export of the command holds {kinds}.")
         traces = self._desktop.run(Path("reg"), "query", DIALOG_KEY).returncode == 0
-        _expect(not traces, "The dialog saved its folder in the registry.")
+        expect(not traces, "The dialog saved its folder in the registry.")
         return {"events": kinds, "file": target.name}
 
     def _update_faq(self) -> Mapping[str, Any]:
@@ -179,14 +179,14 @@ class Journey:
         broken.write_bytes(built.read_bytes()[:5000])
         self._desktop.settle(6)
         self._desktop.screenshot(self._evidence / "07-broken-faq.png")
-        _expect(self._copied_answer(QUERY) != "", "With a broken FAQ beside it, the window finds nothing any more.")
+        expect(self._copied_answer(QUERY) != "", "With a broken FAQ beside it, the window finds nothing any more.")
         built.replace(folder / "faq.db")
         self._desktop.settle(4)
         self._desktop.screenshot(self._evidence / "07-new-faq.png")
         self._desktop.press("F6", "space")  # the notice and its first button, "Use it now"
         self._desktop.settle(2)
         answer = self._copied_answer("essai")
-        _expect("guichet des essais" in answer, f"The new FAQ is not in use; the answer is: {answer}")
+        expect("guichet des essais" in answer, f"The new FAQ is not in use; the answer is: {answer}")
         return {"broken_refused": True, "swapped_without_restart": True, "answer": answer.strip()}
 
     def _update_while_busy(self) -> Mapping[str, Any]:
@@ -200,13 +200,13 @@ class Journey:
         finally:
             for pid in pids:
                 subprocess.run(["kill", "-CONT", pid], check=True)
-        _expect(
+        expect(
             done.returncode == STILL_OPEN, f"The installer ended with exit code {done.returncode}, not {STILL_OPEN}."
         )
-        _expect(self._registered("DisplayVersion") == before, "The installer changed a program in use.")
-        _expect(window.poll() is None, "The window was closed.")
+        expect(self._registered("DisplayVersion") == before, "The installer changed a program in use.")
+        expect(window.poll() is None, "The window was closed.")
         answer = self._copied_answer("essai")
-        _expect("guichet des essais" in answer, f"The window does not work after a refused update: {answer}")
+        expect("guichet des essais" in answer, f"The window does not work after a refused update: {answer}")
         return {"exit_code": done.returncode, "version": before, "window_goes_on": True}
 
     def _update_program(self) -> Mapping[str, Any]:
@@ -214,27 +214,27 @@ class Journey:
         self._desktop.bring_forward(self._product.title)
         self._desktop.press("alt+n")  # on the answer still shown; the update follows at once
         done = self._desktop.run(self._newer_setup(), "/S", seconds=300)
-        _expect(done.returncode == 0, f"The installer ended with exit code {done.returncode}.")
+        expect(done.returncode == 0, f"The installer ended with exit code {done.returncode}.")
         window = self._running()
         self._desktop.wait(lambda: window.poll() is not None, "the end of the window")
-        _expect(self._registered("DisplayVersion") == NEWER, "The newer version is not registered.")
+        expect(self._registered("DisplayVersion") == NEWER, "The newer version is not registered.")
         after = self._exported_kinds()
-        _expect(len(after) > before, "The vote given just before the update is lost.")
+        expect(len(after) > before, "The vote given just before the update is lost.")
         self._open_window()
         return {"version": NEWER, "events_before": before, "events_after": len(after)}
 
     def _uninstall(self) -> Mapping[str, Any]:
         self._remove("/S")
-        _expect((self._data / "feedback.db").is_file(), "The feedback was removed although nobody asked for that.")
+        expect((self._data / "feedback.db").is_file(), "The feedback was removed although nobody asked for that.")
         left = sorted(path.name for path in self._data.iterdir())
         return {"kept": left}
 
     def _uninstall_with_data(self) -> Mapping[str, Any]:
-        _expect(self._desktop.run(self._setup, "/S", seconds=300).returncode == 0, "It could not be installed again.")
+        expect(self._desktop.run(self._setup, "/S", seconds=300).returncode == 0, "It could not be installed again.")
         kept = len(self._exported_kinds())
-        _expect(kept > 0, "The earlier feedback is not read.")
+        expect(kept > 0, "The earlier feedback is not read.")
         self._remove("/S", "/REMOVEDATA")
-        _expect(not self._data.exists(), f"{self._data} is still there.")
+        expect(not self._data.exists(), f"{self._data} is still there.")
         return {"feedback_read_again": kept, "left": []}
 
     def _update_without_room(self) -> Mapping[str, Any]:
@@ -244,14 +244,14 @@ class Journey:
                 return {"tried": False, "why": "only root may mount a small disk"}
             place = f"/D={self._desktop.windows_path(small)}\\essai"
             first = self._desktop.run(self._setup, "/S", place, seconds=300)
-            _expect(first.returncode == 0, f"The installer ended with exit code {first.returncode}.")
+            expect(first.returncode == 0, f"The installer ended with exit code {first.returncode}.")
             second = self._desktop.run(self._newer_setup(), "/S", place, seconds=300)
-            _expect(second.returncode == COULD_NOT_WRITE, f"The installer ended with exit code {second.returncode}.")
+            expect(second.returncode == COULD_NOT_WRITE, f"The installer ended with exit code {second.returncode}.")
             self._installed = small / "essai"
             verdict = self._json("--selftest")
             left = sorted(path.name for path in self._installed.iterdir())
-            _expect(verdict["passed"], f"The previous version is damaged: {verdict}")
-            _expect(self._registered("DisplayVersion") == self._product.version, "The failed version is registered.")
+            expect(verdict["passed"], f"The previous version is damaged: {verdict}")
+            expect(self._registered("DisplayVersion") == self._product.version, "The failed version is registered.")
             self._desktop.run(self._installed / "Uninstall.exe", "/S", "/REMOVEDATA")
             self._desktop.wait(lambda: not self._installed.exists(), "the end of the uninstaller")
         return {"exit_code": second.returncode, "still_there": left}
@@ -259,12 +259,12 @@ class Journey:
     def _remove(self, *switches: str) -> None:
         window = self._window
         done = self._desktop.run(self._installed / "Uninstall.exe", *switches, seconds=120)
-        _expect(done.returncode == 0, f"The uninstaller ended with exit code {done.returncode}.")
+        expect(done.returncode == 0, f"The uninstaller ended with exit code {done.returncode}.")
         # The uninstaller continues in a copy of itself.
         self._desktop.wait(lambda: not self._installed.exists(), "the end of the uninstaller")
         self._desktop.wait(lambda: window is None or window.poll() is not None, "the end of the window")
-        _expect(not self._shortcut().exists(), "The shortcut is still there.")
-        _expect(self._registered("DisplayVersion") == "", "It is still registered.")
+        expect(not self._shortcut().exists(), "The shortcut is still there.")
+        expect(self._registered("DisplayVersion") == "", "It is still registered.")
 
     def _open_window(self) -> None:
         self._window = self._desktop.start(self._installed / "helpdesk.exe")
@@ -314,13 +314,13 @@ class Journey:
     def _clipboard(self) -> dict[str, str]:
         bench = self._desktop.bench
         done = self._desktop.run(bench.python, bench.path(_CLIPBOARD))
-        _expect(done.returncode == 0, f"The clipboard could not be read: {done.stdout}")
+        expect(done.returncode == 0, f"The clipboard could not be read: {done.stdout}")
         found: dict[str, str] = json.loads(done.stdout)
         return found
 
     def _cli(self, *arguments: str) -> str:
         done = self._desktop.run(self._installed / "helpdesk-cli.exe", *arguments)
-        _expect(
+        expect(
             done.returncode == 0, f"helpdesk-cli {arguments[0]} ended with exit code {done.returncode}: {done.stdout}"
         )
         return done.stdout
@@ -354,14 +354,9 @@ def _html_header(text: str) -> dict[str, int]:
     fields = dict(line.split(":", 1) for line in text.splitlines()[:8] if ":" in line)
     offsets = {name: int(fields[name]) for name in ("StartHTML", "EndHTML", "StartFragment", "EndFragment")}
     inside = data[offsets["StartFragment"] : offsets["EndFragment"]]
-    _expect(data[offsets["StartHTML"] :].lstrip()[:1] == b"<", "StartHTML does not point at a tag.")
-    _expect(bool(inside.strip()) and b"Fragment" not in inside, "The fragment is not where the header says.")
+    expect(data[offsets["StartHTML"] :].lstrip()[:1] == b"<", "StartHTML does not point at a tag.")
+    expect(bool(inside.strip()) and b"Fragment" not in inside, "The fragment is not where the header says.")
     return offsets
-
-
-def _expect(holds: bool, otherwise: str) -> None:
-    if not holds:
-        raise JourneyError(otherwise)
 
 
 if __name__ == "__main__":
