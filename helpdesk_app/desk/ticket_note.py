@@ -6,7 +6,6 @@ There is no placeholder for anything about the caller.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 from helpdesk_app.config.note_template import ANSWER, DATE, QUESTION, TOPICS, UID, placeholders, substitute
 from helpdesk_app.faq.model import Entry
@@ -50,8 +49,3 @@ def fill(template: str, facts: NoteFacts) -> str:
         if not asked or any(values[name] for name in asked):
             lines.append(substitute(line, values.__getitem__))
     return "\n".join(lines)
-
-
-def note_as_html(note: str) -> str:
-    """Return ``note`` as HTML that keeps its lines."""
-    return "<p>" + "<br>".join(escape(line, quote=False) for line in note.splitlines()) + "</p>"

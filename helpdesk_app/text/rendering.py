@@ -135,3 +135,8 @@ def _since(parts: Sequence[_Part], first: int) -> Iterator[_Part]:
 
 def _attribute(css: str) -> str:
     return f' style="{escape(css)}"' if css else ""
+
+
+def lines_as_html(text: str) -> str:
+    """Return plain ``text`` as HTML that keeps its lines."""
+    return "<p>" + "<br>".join(escape(line, quote=False) for line in text.splitlines()) + "</p>"

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__
@@ -33,6 +33,7 @@ from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.window_modes import WindowModes
+from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.session_end import SessionEnd
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.preferences import PreferenceKeeper
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.store import FeedbackStore
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
     from helpdesk_app.ui.platform.single_instance import SingleInstance
+    from helpdesk_app.ui.platform.uncaught_errors import UncaughtErrors
 
 ChooseFile = Callable[[QWidget], Path | None]
 """Asks the agent, above a window, for a file to write."""
@@ -77,6 +79,8 @@ class Environment:
     """Calls the window forward, and knows how the one before it ended."""
     global_shortcut: GlobalShortcut | None = None
     """Calls the window forward too, where the system has such keys."""
+    errors: UncaughtErrors | None = None
+    """Announces uncaught exceptions."""
     choose_target: ChooseFile | None = None
     """Asks where to export to; ``None`` for the dialog of the system."""
 
@@ -120,6 +124,9 @@ def open_window(
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)
     SessionEnd(window, keep_settings, partial(_drain_outbox, recorder))
+    if environment.errors is not None:
+        # In a later turn: the code that failed may be in the middle of painting.
+        environment.errors.raised.connect(controller.tell_uncaught_error, Qt.ConnectionType.QueuedConnection)
     if environment.instance is not None:
         environment.instance.called.connect(modes.come_forward)
         if environment.instance.crashed_before:
@@ -129,7 +136,7 @@ def open_window(
     completion = _Completion(controller, feedback, recorder, environment)
     for signal in (controller.ready, controller.failed):
         signal.connect(completion.schedule)
-    QTimer.singleShot(0, controller, controller.start)
+    call_later(controller, controller.start)
     return controller
 
 
@@ -150,7 +157,7 @@ class _Completion(QObject):
         """Complete the window in the next turn of the event loop."""
         if self._is_due:
             self._is_due = False
-            QTimer.singleShot(0, self, self._complete)
+            call_later(self, self._complete)
 
     def _complete(self) -> None:
         from helpdesk_app.ui.completion import complete

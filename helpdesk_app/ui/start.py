@@ -27,6 +27,7 @@ from helpdesk_app.ui.platform.session_end import close_everything
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import SingleInstance
 from helpdesk_app.ui.platform.startup_steps import StartupSteps
+from helpdesk_app.ui.platform.uncaught_errors import UncaughtErrors
 from helpdesk_app.ui.style.language import chosen_language, speak
 from helpdesk_app.ui.style.theme import STYLE, Theme
 from helpdesk_app.ui.widgets.screens import screen_layout
@@ -112,6 +113,7 @@ class _Opening:
         self._settings = settings
         self._quit_when_ready = quit_when_ready
         self._reasons: list[str] = []
+        self._errors = UncaughtErrors(application)
         stored = SettingsFile(settings)
         preferences = stored.read_preferences()
         self._language = chosen_language(preferences.language)
@@ -129,6 +131,7 @@ class _Opening:
         after_first_paint(self._window, steps.begin)
         self._window.show()
         code = self._application.exec()
+        self._errors.close()
         steps.raise_error()
         if self._reasons:
             print(f"helpdesk: {self._reasons[0]}", file=sys.stderr)
@@ -148,6 +151,7 @@ class _Opening:
             paths.log_folder() / CRASH_NAME,
             self._instance,
             composition.make_global_shortcut(self._application),
+            self._errors,
         )
         import_module("helpdesk_app.search.engine")
         yield

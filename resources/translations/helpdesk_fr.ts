@@ -324,6 +324,10 @@
 <context>
     <name>DeskController</name>
     <message>
+        <source>Something unexpected went wrong, and was noted for your support team. The feedback you gave is safe. If the window does not react as usual, close it and open it again.</source>
+        <translation>Un problème inattendu est survenu ; il a été noté pour votre support. Vos avis sont en sécurité. Si la fenêtre ne réagit pas comme d’habitude, fermez-la et rouvrez-la.</translation>
+    </message>
+    <message>
         <source>Added to the favourites</source>
         <translation>Ajoutée aux favorites</translation>
     </message>

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
-from helpdesk_app.desk.ticket_note import NoteFacts, fill, note_as_html
+from helpdesk_app.desk.ticket_note import NoteFacts, fill
 from helpdesk_app.faq.model import Entry
 
 FACTS = NoteFacts("Q ?", "R\n• a", "", "u1", "31/01/2026")
@@ -27,11 +27,6 @@ def test_an_unknown_placeholder_is_refused_by_name() -> None:
 def test_braces_of_an_answer_are_text() -> None:
     assert fill("{answer}", NoteFacts("q", "voir {question} {x}", "", "", "")) == "voir {question} {x}"
     placeholders("a { b\n}")
-
-
-def test_a_note_keeps_its_lines_and_its_markup_is_text() -> None:
-    assert note_as_html("<a>\nb") == "<p>&lt;a&gt;<br>b</p>"
-    assert note_as_html('l\'« a » "b"') == '<p>l\'« a » "b"</p>'
 
 
 def test_bullets_of_an_answer_are_clean() -> None:

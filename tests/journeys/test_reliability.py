@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 
 from helpdesk_app.search.model import Reliability, SearchResult
 from helpdesk_app.ui.panes.results.guidance import Guide
@@ -63,8 +64,12 @@ def test_topics_are_lifted_with_one_key(desk: DeskView, agent: Agent) -> None:
 def test_a_row_tells_why_it_was_found(desk: DeskView, agent: Agent) -> None:
     assert desk.list_pane.model.index(0).data(Qt.ItemDataRole.ToolTipRole) == ""
     agent.type("bagde perdu")
-    for role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-        told = desk.list_pane.model.index(0).data(role)
+    index = desk.list_pane.model.index(0)
+    tip = QTextDocumentFragment.fromHtml(index.data(Qt.ItemDataRole.ToolTipRole)).toPlainText()
+    for told in (
+        tip.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»"),
+        index.data(Qt.ItemDataRole.AccessibleDescriptionRole),
+    ):
         assert told.splitlines()[0] == "Pourquoi cette réponse\u00a0:"
         assert "«\u00a0bagde\u00a0» → «\u00a0badge\u00a0»\u00a0: faute de frappe (question" in told
         assert "«\u00a0perdu\u00a0»\u00a0: exact" in told

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text, lines_as_html
 from helpdesk_app.text.spans import Span
 
 
@@ -70,3 +70,8 @@ def test_many_links_and_marks_are_written_in_linear_time() -> None:
     html = as_html(answer, marks=marks, style=HtmlStyle(mark="m"))
     assert time.process_time() - start < 2
     assert (html.count("<a "), html.count("<span ")) == (6_000, 6_000)
+
+
+def test_plain_text_keeps_its_lines_and_its_markup_is_text() -> None:
+    assert lines_as_html("<a>\nb") == "<p>&lt;a&gt;<br>b</p>"
+    assert lines_as_html('l\'« a » "b"') == '<p>l\'« a » "b"</p>'

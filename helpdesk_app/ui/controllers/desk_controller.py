@@ -106,6 +106,15 @@ class DeskController(QObject):
             self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.replace_faq
         )
 
+    def tell_uncaught_error(self) -> None:
+        """Say that something unexpected happened, and what is safe."""
+        self.view.notice.warn(
+            self.tr(
+                "Something unexpected went wrong, and was noted for your support team. The feedback you gave is safe. "
+                "If the window does not react as usual, close it and open it again."
+            )
+        )
+
     def _connect(self) -> None:
         view, session, actions = self.view, self.session, self.view.actions
         view.search_box.textChanged.connect(self._type)

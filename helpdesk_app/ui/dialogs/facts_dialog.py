@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
-from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
 from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.screens import room_for
 
 Facts = tuple[tuple[str, str], ...]
@@ -57,12 +58,12 @@ class FactsDialog(DeskDialog):
         form.setVerticalSpacing(UNIT * 3 // 4)
         for title, facts in sections:
             if title:
-                head = QLabel(title)
+                head = PlainLabel(title)
                 head.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
                 head.setContentsMargins(0, UNIT if form.rowCount() else 0, 0, 0)
                 form.addRow(head)
             for name, value in facts:
-                label = QLabel(name)
+                label = PlainLabel(name)
                 label.setObjectName("muted")
                 form.addRow(label, _shown(name, value))
         return whole
@@ -71,7 +72,7 @@ class FactsDialog(DeskDialog):
 def _shown(name: str, value: str) -> QWidget:
     """Return a widget that shows ``value`` and lets it be copied; a long path can be read without a mouse."""
     if len(value) <= _LONGEST:
-        label = QLabel(value)
+        label = PlainLabel(value)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
     line = QLineEdit(value)

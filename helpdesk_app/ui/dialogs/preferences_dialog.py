@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from helpdesk_app.config.preferences import Preferences, Shown, table
 from helpdesk_app.ui.dialogs.preference_editors import PreferenceEditor, make_editor
 from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 
 class PreferencesDialog(DeskDialog):
@@ -65,7 +66,7 @@ class PreferencesDialog(DeskDialog):
 
     def _add(self, column: QVBoxLayout, editor: PreferenceEditor, shown: Shown, *, is_imposed: bool) -> None:
         if not editor.has_label:
-            label = QLabel(self.tr(shown.label))
+            label = PlainLabel(self.tr(shown.label))
             label.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
             column.addWidget(label)
         column.addWidget(editor.widget)
@@ -73,7 +74,7 @@ class PreferencesDialog(DeskDialog):
         editor.widget.setEnabled(not is_imposed)
         hint = shown.imposed if is_imposed else shown.hint
         if hint:
-            text = QLabel(self.tr(hint))
+            text = PlainLabel(self.tr(hint))
             text.setObjectName("muted")
             text.setWordWrap(True)
             column.addWidget(text)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QKeySequenceEdit,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.dialogs.shortcut_rules import problem_with
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 _MODIFIERS: Final = frozenset(
     {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown}
@@ -52,7 +52,7 @@ class ShortcutDialog(DeskDialog):
     def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Change the shortcuts"), parent)
         self._actions = actions
-        how = QLabel(self.tr("Go to a shortcut with Tab and press the new keys. Save tells if one cannot be used."))
+        how = PlainLabel(self.tr("Go to a shortcut with Tab and press the new keys. Save tells if one cannot be used."))
         how.setObjectName("muted")
         how.setWordWrap(True)
         self._edits = {action.objectName(): self._edit(action) for action in actions.all()}

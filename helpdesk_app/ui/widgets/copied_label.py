@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.text.typography import as_written, breakable, typeset, unbroken
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 
-class CopiedLabel(QLabel):
+class CopiedLabel(PlainLabel):
     """Shows a text that wraps, even in long paths; a selection can be copied with the usual keys."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._written = ""
         self.setWordWrap(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

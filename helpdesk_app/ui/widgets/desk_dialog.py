@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 
@@ -28,10 +29,10 @@ class DeskDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        heading = QLabel(title)
+        heading = PlainLabel(title)
         heading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
         heading.setWordWrap(True)
-        self._problem = QLabel()
+        self._problem = PlainLabel()
         self._problem.setObjectName("problemText")
         self._problem.setWordWrap(True)
         self._problem.hide()

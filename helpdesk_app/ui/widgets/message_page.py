@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import TITLE, UNIT, current_colours, scaled
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 from helpdesk_app.ui.widgets.suggestions import SuggestionRow
 
@@ -45,10 +46,10 @@ class MessagePage(QFrame):
         self.setObjectName("messagePage")
         self._icons = icons
         self._message = Message("")
-        self._icon = QLabel()
-        self._title = QLabel()
+        self._icon = PlainLabel()
+        self._title = PlainLabel()
         self._title.setFont(scaled(self.font(), scale, QFont.Weight.DemiBold))
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setObjectName("muted")
         self._detail = CopiedLabel()
         self._detail.setObjectName("detail")

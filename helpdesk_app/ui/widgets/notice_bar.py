@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
 
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 _NARROW: Final = 90
 """Fewer characters on a line than these leave no room for buttons beside the text."""
@@ -26,7 +27,7 @@ class NoticeBar(QFrame):
         self.setObjectName("noticeBar")
         self._icons = icons
         self._is_problem = False
-        self._icon = QLabel()
+        self._icon = PlainLabel()
         self._text = CopiedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.action_button = QPushButton()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 
@@ -19,7 +20,7 @@ class SuggestionRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel(self.tr("Try instead:"))
+        label = PlainLabel(self.tr("Try instead:"))
         label.setContentsMargins(0, UNIT // 2, 0, UNIT // 2)
         self._row = FlowLayout(self, spacing=UNIT)
         self._row.addWidget(label)

@@ -6,10 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.style.theme import BODY, TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.menu_titles import menu_titles
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.widgets.search_box import SearchBox
 
@@ -31,7 +32,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Helpdesk assistant"))
         self.menus = [self.menuBar().addMenu(title) for title in menu_titles()]
         self.search_box = SearchBox()
-        self._loading = QLabel(self.tr("Opening the FAQ…"))
+        self._loading = PlainLabel(self.tr("Opening the FAQ…"))
         self._pages = QStackedWidget()
         self._lay_out()
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 
+from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.window.main_window import MainWindow
 
 
@@ -17,13 +18,13 @@ class _FirstPaint(QObject):
         self._box = window.search_box
         self._call = call
         self._box.installEventFilter(self)
-        QTimer.singleShot(at_latest_ms, self, self._go)
+        call_later(self, self._go, at_latest_ms)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Continue after this paint."""
         if event.type() == QEvent.Type.Paint:
             self._box.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._go)
+            call_later(self, self._go)
         return super().eventFilter(watched, event)
 
     def _go(self) -> None:
@@ -44,7 +45,7 @@ class _Readiness(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Check again after each paint."""
         if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
-            QTimer.singleShot(0, self, self._check)
+            call_later(self, self._check)
         return super().eventFilter(watched, event)
 
     def _check(self) -> None:

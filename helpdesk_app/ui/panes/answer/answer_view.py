@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -30,6 +29,7 @@ from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.copied_label import TitleLabel
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
 
@@ -62,6 +62,10 @@ class AnswerBody(QTextBrowser):
         written.setText(as_written(shown.text(), self._answer))
         written.setHtml(as_written(shown.html(), self._answer))
         return written
+
+    def loadResource(self, type_: int, name: QUrl | str) -> None:
+        """Load nothing: an answer has no files."""
+        del type_, name
 
     def event(self, event: QEvent) -> bool:
         """Keep Enter for a link that has the focus; elsewhere in the answer it copies."""
@@ -113,14 +117,14 @@ class AnswerView(QFrame):
         self._icons = icons
         self._entry: Entry | None = None
         self._marks: tuple[Span, ...] = ()
-        self.badge = QLabel(self.tr("Proposed question"))
+        self.badge = PlainLabel(self.tr("Proposed question"))
         self.badge.setObjectName("badge")
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFont(scaled(self.font(), SMALL))
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
         self.badge.setToolTip(unpublished)
         self.badge.setAccessibleDescription(unpublished)
-        self._facets = QLabel()
+        self._facets = PlainLabel()
         self._facets.setObjectName("muted")
         self._facets.setWordWrap(True)
         self._title = TitleLabel()
@@ -129,7 +133,7 @@ class AnswerView(QFrame):
         self._copy = QPushButton(self.tr("Copy the answer"))
         self._copy.setObjectName("primary")
         self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._confirmation = QLabel()
+        self._confirmation = PlainLabel()
         self._confirmation.setObjectName("confirmation")
         # Its text comes and goes without moving the other widgets.
         self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

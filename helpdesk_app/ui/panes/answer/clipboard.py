@@ -7,9 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 
-from helpdesk_app.desk.ticket_note import note_as_html
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text, lines_as_html
 from helpdesk_app.text.typography import typeset
 
 # Real lists and tables are all that Word, Outlook and web editors need. No font, colour or margin, so
@@ -31,7 +30,7 @@ def question_and_answer_mime(entry: Entry) -> QMimeData:
 
 def note_mime(note: str) -> QMimeData:
     """Return a ticket note."""
-    return _mime(note, note_as_html(note))
+    return _mime(note, lines_as_html(note))
 
 
 def address_mime(address: str) -> QMimeData:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import utf16_spans
 from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.value_box import ValueBox
 
 _SAVING: Final = frozenset(
@@ -73,7 +73,7 @@ class CommentEditor(QWidget):
         self.masking = ValueBox(self.tr("Mask personal data"))
         self.masking.setChecked(True)
         self._is_on_record = False
-        self._status = QLabel()
+        self._status = PlainLabel()
         self._status.setObjectName("muted")
         self._status.setWordWrap(True)
         self.save_button = QPushButton()

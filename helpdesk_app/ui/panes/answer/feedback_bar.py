@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from helpdesk_app.feedback.model import Reason, Verdict
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.reason_panel import ReasonPanel
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 
 class FeedbackBar(QWidget):
@@ -21,9 +22,9 @@ class FeedbackBar(QWidget):
 
     def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        question = QLabel(self.tr("Was this answer useful?"))
+        question = PlainLabel(self.tr("Was this answer useful?"))
         self._buttons = {Verdict.YES: QPushButton(self.tr("Yes")), Verdict.NO: QPushButton(self.tr("No"))}
-        self._thanks = QLabel()
+        self._thanks = PlainLabel()
         self._thanks.setObjectName("thanks")
         self._thanks.setWordWrap(True)
         self._thanks.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

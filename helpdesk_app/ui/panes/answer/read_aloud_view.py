@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.read_aloud import Step
 from helpdesk_app.text.typography import unbroken
 from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
 
@@ -21,9 +22,9 @@ class ReadAloudView(QFrame):
         self.setObjectName("scriptView")
         self._steps: tuple[Step, ...] = ()
         self._at = 0
-        self._position = QLabel()
+        self._position = PlainLabel()
         self._position.setObjectName("muted")
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.actions import plain_name
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class ReasonPanel(QWidget):
         super().__init__(parent)
         self._actions = dict(actions)
         self._comment = comment
-        why = QLabel(self.tr("Why?"))
+        why = PlainLabel(self.tr("Why?"))
         why.setFont(scaled(self.font(), SMALL))
         # A comment takes the place of the reasons while it is written.
         self._choices = QWidget()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import BODY, UNIT, current_colours, scaled
 from helpdesk_app.ui.widgets.message_page import Message
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.suggestions import SuggestionRow
 
 
@@ -23,10 +24,10 @@ class DoubtPanel(QFrame):
         self.setObjectName("doubtPanel")
         self._icons = icons
         self._message = Message("")
-        self._icon = QLabel()
-        self._title = QLabel()
+        self._icon = PlainLabel()
+        self._title = PlainLabel()
         self._title.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setObjectName("doubtText")
         self.suggestions = SuggestionRow()
         self.suggestions.chosen.connect(self.suggested)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.results.doubt_panel import DoubtPanel
@@ -16,6 +16,7 @@ from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.message_page import Message, MessagePage
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
@@ -32,9 +33,9 @@ class ListPane(QFrame):
         self.setObjectName("middle")
         self.model = ResultModel(self)
         self.results = ResultList(self.model)
-        self.count = QLabel()
+        self.count = PlainLabel()
         self.count.setObjectName("muted")
-        self.badge = QLabel(self.tr("To be checked"))
+        self.badge = PlainLabel(self.tr("To be checked"))
         self.badge.setObjectName("badge")
         self.badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.badge.setFont(scaled(self.font(), SMALL))
@@ -48,7 +49,7 @@ class ListPane(QFrame):
         self._said.timeout.connect(self._say_result)
         # An answer that the agent selects is announced at once.
         self.results.went_to.connect(self._said.stop)
-        self.confirmation = QLabel()
+        self.confirmation = PlainLabel()
         self.confirmation.setObjectName("confirmation")
         self.confirmation.setWordWrap(True)
         self._fade = QTimer(self, singleShot=True)

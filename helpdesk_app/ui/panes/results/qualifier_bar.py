@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 
@@ -32,9 +33,9 @@ class QualifierBar(QFrame):
         self._proposal: QualifyingQuestion | None = None
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
-        self._ask = QLabel(self.tr("Ask the caller:"))
+        self._ask = PlainLabel(self.tr("Ask the caller:"))
         self._ask.setObjectName("muted")
-        self._question = QLabel()
+        self._question = PlainLabel()
         self._question.setWordWrap(True)
         for label in (self._ask, self._question):
             label.setFont(scaled(self.font(), SMALL))

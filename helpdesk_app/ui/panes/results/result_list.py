@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from helpdesk_app.search.model import Hit
+from helpdesk_app.text.rendering import lines_as_html
 from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, ResultDelegate
 from helpdesk_app.ui.widgets.accessibility import announce
@@ -50,7 +51,11 @@ class ResultModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 position = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(len(self._hits)))
                 return f"{hit.entry.question}, {position}"
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                # As markup, because a tool tip renders a text that looks like markup.
+                reasons = self._explain(hit)
+                return lines_as_html(reasons) if reasons else ""
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return self._explain(hit)
             case _ if role == HIT_ROLE:
                 return hit

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.search.model import Filters
 from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
 from helpdesk_app.ui.style.theme import UNIT, scaled
+from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 from helpdesk_app.ui.widgets.value_box import ValueBox
 
@@ -39,7 +39,7 @@ class ValueRow(QWidget):
         self.value = value
         self._label = value or self.tr("Not stated")
         self.box = ValueBox(self._label)
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         # Beside the first line of the value.
@@ -149,7 +149,7 @@ class TopicPane(QFrame):
         super().__init__(parent)
         self.setObjectName("topicPane")
         self._groups: list[FacetGroup] = []
-        title = QLabel(self.tr("Topics"))
+        title = PlainLabel(self.tr("Topics"))
         title.setFont(scaled(self.font(), 1.0, QFont.Weight.DemiBold))
         self.clear_button = QPushButton(self.tr("Clear all"))
         self.clear_button.setObjectName("quiet")
