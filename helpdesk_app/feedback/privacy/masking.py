@@ -7,20 +7,17 @@ name announces is not found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from helpdesk_app.feedback.privacy.addresses import find_addresses
+from helpdesk_app.feedback.privacy.birth_dates import find_birth_dates
+from helpdesk_app.feedback.privacy.emails import find_emails
 from helpdesk_app.feedback.privacy.names import find_names
-from helpdesk_app.feedback.privacy.numbers import (
-    find_birth_dates,
-    find_emails,
-    find_national_ids,
-    find_nirs,
-    find_phones,
-    find_rpps,
-)
+from helpdesk_app.feedback.privacy.numbers import find_numbers
+from helpdesk_app.feedback.privacy.reading import as_digits, find_spelled_numbers, plain_line
 
 MASK: Final = "[MASQUÉ]"
 """Replaces personal data."""
@@ -38,6 +35,7 @@ class PersonalKind(StrEnum):
     PHONE = "phone"
     NAME = "name"
     BIRTH_DATE = "birth-date"
+    ADDRESS = "address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +47,18 @@ class Finding:
     end: int
 
 
-_DETECTORS: Final[tuple[tuple[PersonalKind, Callable[[str], Iterator[tuple[int, int]]]], ...]] = (
-    # Longest numbers first: an identifier may contain what looks like a telephone number.
-    (PersonalKind.EMAIL, find_emails),
-    (PersonalKind.NIR, find_nirs),
-    (PersonalKind.NATIONAL_ID, find_national_ids),
-    (PersonalKind.RPPS, find_rpps),
-    (PersonalKind.PHONE, find_phones),
-)
-
-
-def find_personal_data(text: str, *, prose: bool = True) -> tuple[Finding, ...]:
+def find_personal_data(text: str) -> tuple[Finding, ...]:
     """Return the personal data in ``text``, in order and without overlap. Fast enough for every keystroke.
 
     Lines are independent, so that an editor that highlights line by line shows exactly what is masked.
 
     Args:
-        text: A comment, a proposed wording or a search.
-        prose: Whether ``text`` is made of sentences. In a search, « infirmière » is seldom followed by a name.
+        text: A comment, a proposed wording or a search as it was typed.
     """
     found: list[Finding] = []
     start = 0
     for line in text.split("\n"):
-        found += (
-            Finding(finding.kind, start + finding.start, start + finding.end)
-            for finding in _find_in_line(line, prose=prose)
-        )
+        found += (Finding(finding.kind, start + finding.start, start + finding.end) for finding in _find_in_line(line))
         start += len(line) + 1
     return tuple(found)
 
@@ -94,17 +78,37 @@ def masked(text: str, findings: Iterable[Finding] | None = None) -> str:
     return "".join(parts) + text[done:]
 
 
-def _find_in_line(text: str, *, prose: bool) -> list[Finding]:
-    findings: list[Finding] = []
-    for kind, detect in _DETECTORS:
-        _add(findings, kind, detect(text))
-    _add(findings, PersonalKind.NAME, find_names(text, prose=prose))
+def _find_in_line(line: str) -> Iterator[Finding]:
+    plain = plain_line(line)
+    for finding in _merged(_find_all(plain.text)):
+        yield Finding(finding.kind, *plain.span(finding.start, finding.end))
+
+
+def _find_all(text: str) -> list[Finding]:
+    digits = as_digits(text)
+    findings = [
+        *(Finding(PersonalKind.EMAIL, *span) for span in find_emails(text)),
+        *(Finding(PersonalKind(kind), start, end) for kind, start, end in find_numbers(digits)),
+        *(Finding(PersonalKind.PHONE, *span) for span in find_spelled_numbers(text)),
+        *(Finding(PersonalKind.NAME, *span) for span in find_names(text)),
+    ]
     # A date right after a name or an identifier is a date of birth.
-    _add(findings, PersonalKind.BIRTH_DATE, find_birth_dates(text, [finding.end for finding in findings]))
-    return sorted(findings, key=lambda finding: finding.start)
+    ends = {finding.end for finding in findings}
+    findings += (Finding(PersonalKind.BIRTH_DATE, *span) for span in find_birth_dates(digits, ends))
+    findings += (Finding(PersonalKind.ADDRESS, *span) for span in find_addresses(digits))
+    return findings
 
 
-def _add(findings: list[Finding], kind: PersonalKind, spans: Iterable[tuple[int, int]]) -> None:
-    for start, end in spans:
-        if all(end <= finding.start or finding.end <= start for finding in findings):
-            findings.append(Finding(kind, start, end))
+def _merged(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield findings in order, those that overlap as one, of the kind of the longest."""
+    merged: Finding | None = None
+    for finding in sorted(findings, key=lambda finding: (finding.start, -finding.end)):
+        if merged is None or finding.start >= merged.end:
+            if merged is not None:
+                yield merged
+            merged = finding
+        elif finding.end > merged.end:
+            longest = max(merged, finding, key=lambda finding: finding.end - finding.start)
+            merged = Finding(longest.kind, merged.start, finding.end)
+    if merged is not None:
+        yield merged

@@ -1,4 +1,4 @@
-"""Finds names of persons after a civility, a role, a phrase such as « s'appelle », or from a usual first name."""
+"""Find names of persons after a civility, a role or a phrase such as « s'appelle », as (start, end) in code points."""
 
 from __future__ import annotations
 
@@ -7,19 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from helpdesk_app.feedback.privacy.word_lists import word_list
+from helpdesk_app.feedback.privacy.first_names import find_full_names
+from helpdesk_app.feedback.privacy.vocabulary import (
+    is_clear_particle,
+    is_common,
+    is_first_name,
+    is_never_name,
+    is_noble,
+    is_particle,
+)
 from helpdesk_app.text.folding import fold
 
-_FRENCH_PARTICLES: Final = frozenset({"de", "des", "du", "la", "le"})
-"""Particles that are also usual words."""
-
-# After these a name follows even in lower case, « le goff » too, unless the word is in not_names or titles.
+_NAME_WORD: Final = (
+    r"(?:pr[ée])?noms?(?:\s?(?:et|ou|[/&+])?\s?pr[ée]noms?)?"
+    r"(?:\s+(?:de\s+(?:famille|naissance|jeune\s+fille)|d['’](?:usage|exercice|[ée]pouse|[ée]poux)|marital|usuel"
+    r"|patronymique|complet))?"
+)
+# After these a name follows even in lower case, « le goff » too, unless the word is a usual one.
 _STRONG: Final = re.compile(
-    r"""(?<![\w'’-])(?:
-        (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
+    rf"""(?<![\w'’-])(?:
+        (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr|MM)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
       | (?<!\d\s)(?<!\d)mm?\.\s* | (?<!\d\s)(?<!\d)m\s+
-      | (?:s|m)['’]appelle\s+ | se\s+nomme\s+ | (?:d[ée]|sur|pr[ée])?nomm[ée]e?\s+
-      | (?:pr[ée])?nom(?:\s+de\s+(?:famille|naissance|jeune\s+fille)|\s+d['’](?:usage|exercice))?\s*[:=]\s*
+      | (?:s|m)['’]appelle\s+ | se\s+(?:pr[ée])?nomme\s+ | (?:pr[ée]|d[ée]|sur)nomm[ée]e?\s+
+      | {_NAME_WORD}\s*[:=]\s*
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -30,10 +40,12 @@ _WORDED: Final = re.compile(
 )
 # After these only a capital marks a name, « von Stein » too.
 _ATTRIBUTED: Final = re.compile(
-    r"""(?<![\w'’-])(?:
+    rf"""(?<![\w'’-])(?:
         (?:Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
       | [Aa]u\s+nom\s+d(?:e\s+|['’]) | [Dd]e\s+la\s+part\s+d(?:e\s+|['’])
-      | (?:[Nn]om|[Pp]r[ée]nom|[Ss]ignée?|[Nn]ée)\s+
+      | (?i:{_NAME_WORD}|nommée?|signée?|née?|[ée]pouse|epse|ex-[ée]pouse|veuve|vve)\s+ | (?i:[ée]p)\.\s?
+      | (?i:sign(?:ature|[ée]e?)|interlocut(?:eur|rice)|contact(?:\s+[^\W\d_]+){{0,2}}|titulaire(?:\s+de\s+la\s+carte)?
+        |responsable|directeur|directrice|repr[ée]sentante?\s+l[ée]gale?)\s?:\s?
     )""",
     re.VERBOSE,
 )
@@ -43,27 +55,35 @@ _ROLE: Final = re.compile(
         patiente?|cliente?|appelante?|coll[èe]gue|confr[èe]re|cons(?:œ|oe)ur|secr[ée]taire|assistante?
       | rempla[çc]ante?|titulaire|m[ée]decin|infirmi(?:er|[èe]re)|pharmacien(?:ne)?|dentiste|sage-femme|kin[ée]
       | orthophoniste|psychologue|interne
-    )\s+""",
+    )(?:\s+|\s?:\s?)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_INITIALS: Final = re.compile(r"(?<!\w)initiales?\s?(?::|=|sont|est)?\s?(?=[A-Za-z]\.|[A-Z]{1,4}\b)", re.IGNORECASE)
+_INITIALS_VALUE: Final = re.compile(r"(?:[A-Za-z]\.[ -]?){1,4}(?:[A-Za-z]\b)?|[A-Z]{2,4}\b")
+_LOWER_NAME_WORD: Final = re.compile(rf"(?<![\w'’-]){_NAME_WORD}\s+")
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_GAP: Final = re.compile(r"\.?[ \u00a0\u202f]{1,2}|\.-?(?=[^\W\d_])")
-_OPENING: Final = re.compile(r"(?:[«\"“‘'(][ \u00a0\u202f]?)?")
-_AND: Final = re.compile(r"[ \u00a0\u202f](?:et|&)[ \u00a0\u202f]")
+_GAP: Final = re.compile(r"\.?[ ]{1,2}|\.-?(?=[^\W\d_])")
+_OPENING: Final = re.compile(r"(?:[«\"“‘'(][ ]?)?")
+_NEXT_NAME: Final = re.compile(r"\s?[,/&]\s?|\s(?:et|ou)\s")
 _PLURAL: Final = re.compile(r"(?:mm|mmes|mlles|drs|messieurs|mesdames)\W", re.IGNORECASE)
+_OTHER_NAME: Final = re.compile(
+    r"(?:\s?[(,]?\s?(?:n[ée]e?|[ée]pouse|[ée]p\.?|epse|veuve|vve|divorc[ée]e|alias|ex|et\snon|au\slieu\sde)\s{1,2}|-)",
+    re.IGNORECASE,
+)
+"""Leads from a name to another of the same person."""
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[aeiouyhàâéèêëîïôùûüœ])", re.IGNORECASE)
 """Only before these does French elide: N'Diaye and M'Barek are whole names."""
-_INVERSION: Final = re.compile(r".+-(?:ils?|elles?|on|je|tu|nous|vous|ce|ci|là)", re.IGNORECASE)
-"""« peut-elle », « souhaitent-ils »: verbs, and « celle-ci »."""
 _QUALITY: Final = re.compile(
     r".+(?:ée?s?|[ae]nte?|ique|iste|aire|[ae]ux|[ae]lle|ale?|ifs?|ives?|[ai]bles?|ment|tion|trice|teurs?|euse|iens?|iennes?"
-    r"|er|e[sz]|ant|ait|ra|ront|oise?|logue|peute)"
+    r"|es|ant|ait|ra|ront|oise?|logue|peute|[dntv]ue?s?)"
 )
 """Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
 _SHORTEST: Final = 4
 """Letters of a name after a role in lower case: shorter words are too often something else."""
-_LONGEST: Final = 5
+_MOST_NAMES: Final = 8
+"""Names that one civility announces."""
+_LONGEST: Final = 6
 """Words of a name."""
 
 
@@ -75,64 +95,71 @@ class _Cue:
     particles: bool = True
     """A particle may come first, before a capital."""
     lower: bool = False
-    """A first word in lower case is a name unless a list excludes it."""
+    """A first word in lower case is a name unless it is a usual one."""
     lower_particles: bool = False
     """A particle may come before a word in lower case."""
-    excluded: str = ""
-    """Word list with more words that are not a name after it."""
+    strict: bool = False
+    """A word in lower case with the ending of an adjective or a verb is not a name after it."""
+    civility: bool = False
+    """With a capital, a usual word is a name after it: « Mme Jeune »."""
 
 
 _ATTRIBUTED_CUE: Final = _Cue(_ATTRIBUTED)
-_FIRST_NAME_CUE: Final = _Cue(_WORD, particles=False)
+_OTHER_NAME_CUE: Final = _Cue(_OTHER_NAME, lower=True, lower_particles=True)
 _CUES: Final = (
-    _Cue(_STRONG, lower=True, lower_particles=True),
-    _Cue(_WORDED, lower=True),
+    _Cue(_STRONG, lower=True, lower_particles=True, civility=True),
+    _Cue(_WORDED, lower=True, civility=True),
     _ATTRIBUTED_CUE,
 )
 _ROLE_CUE: Final = _Cue(_ROLE, particles=False)
-_SMALL_CUES: Final = (
-    _Cue(_ROLE, particles=False, lower=True, excluded="not_names_after_a_role"),
+_LOWER_CUES: Final = (
+    _Cue(_LOWER_NAME_WORD, lower=True, strict=True),
+    _Cue(_ROLE, particles=False, lower=True, strict=True),
     # Where nothing has a capital, « pr » stands for « professeur » as often as for « pour ».
-    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, excluded="not_names_after_a_role"),
+    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, strict=True),
 )
 """For a text without any capital."""
 
 
-def find_names(text: str, *, prose: bool = True) -> Iterator[tuple[int, int]]:
-    """Yield names as (start, end) in code points, without the words that announce them.
+def find_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield names without the words that announce them; some may overlap.
 
     Args:
         text: One line.
-        prose: As for ``masking.find_personal_data``.
     """
+    for found in _INITIALS.finditer(text):
+        value = _INITIALS_VALUE.match(text, found.end())
+        if value and not is_common(fold(value.group())):
+            yield value.span()
     if text.isupper() and len(text.lower()) == len(text):
         # In a text all in capitals, a capital means nothing.
         text = text.lower()
-    done = 0
-    for start, end in sorted(_announced_names(text, prose=prose)):
-        # « Monsieur M. Martin » is announced twice; the longer name comes first.
-        if start >= done:
-            yield start, end
-            done = end
+    yield from _announced_names(text)
+    yield from find_full_names(text)
 
 
-def _announced_names(text: str, *, prose: bool) -> Iterator[tuple[int, int]]:
-    for cue in (*_CUES, *(_SMALL_CUES if prose and text.islower() else (_ROLE_CUE,))):
+def _announced_names(text: str) -> Iterator[tuple[int, int]]:
+    for cue in (*_CUES, *(_LOWER_CUES if text.islower() else (_ROLE_CUE,))):
         for found in cue.pattern.finditer(text):
             start = _after(_OPENING, text, found.end())
             end = _name_end(text, start, cue)
             if end:
                 yield start, end
-            if end and _PLURAL.match(found.group()) and (joined := _AND.match(text, end)):
-                second = _name_end(text, joined.end(), _ATTRIBUTED_CUE)
-                if second:
-                    yield joined.end(), second
-    for word in _WORD.finditer(text):
-        # A first name needs a capital and another name after it: alone it may be anything.
-        if _is_first_name(fold(word.group())) and word.group()[0].isupper():
-            end = _name_end(text, word.start(), _FIRST_NAME_CUE)
-            if end > word.end():
-                yield word.start(), end
+                yield from _further_names(text, end, is_plural=_PLURAL.match(found.group()) is not None)
+
+
+def _further_names(text: str, end: int, *, is_plural: bool) -> Iterator[tuple[int, int]]:
+    """Yield the names that follow one: of the same person, « née Weber », or of others, « MM Durand, Petit »."""
+    for _ in range(_MOST_NAMES):
+        for pattern, cue in ((_OTHER_NAME, _OTHER_NAME_CUE), *(((_NEXT_NAME, _ATTRIBUTED_CUE),) if is_plural else ())):
+            joint = pattern.match(text, end)
+            after = _name_end(text, joint.end(), cue) if joint else 0
+            if joint and after:
+                yield joint.end(), after
+                end = after
+                break
+        else:
+            return
 
 
 def _after(optional: re.Pattern[str], text: str, position: int) -> int:
@@ -155,23 +182,32 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         capital = _has_capital(word.group())
         initial = len(folded) == 1 and text.startswith(".", word.end())
         # « mme marie dupont », « mme dupont marie », but not « mme Marie demande » or « mme dupont le rappelle »
-        small_name = (
+        small_name = not capital and (
             small and (first_name or (particle and clear) or _goes_on_small(folded))
             if end
             else _begins_small(word.group(), cue, particle=particle, clear=clear)
             or _first_name_follows(text, word.end())  # « infirmière dupont marie »
         )
-        may_lead = cue.particles or particle or capital or folded in word_list("particles")
-        if _is_particle(folded) and (end or may_lead):
-            particle, clear = True, folded in word_list("particles") or (initial_led and not end)
+        may_lead = cue.particles or particle or capital or is_clear_particle(folded)
+        if is_particle(folded) and (end or may_lead):
+            particle, clear = True, is_clear_particle(folded) or (initial_led and not end)
             if end and clear:  # « Mme Tran Van »
                 end = word.end()
-        elif initial and not capital:
+        elif initial and (not capital or folded in "xyz"):
             particle = clear = initial_led = True
-        elif initial or (_may_be_name(folded) and (capital or small_name)):
+        elif initial or (
+            (capital or small_name)
+            # Where the name is sure, even a usual word may be part of it: « Mme Jeune », « de la Tour ».
+            and not (
+                is_never_name(folded)
+                if (capital and (cue.civility or first_name or (particle and end)))
+                or (particle and (clear or cue.lower_particles))
+                else is_common(folded)
+            )
+        ):
             end = word.end()
             small = small and not capital
-            particle, first_name = False, _is_first_name(folded)
+            particle, first_name = False, is_first_name(folded)
         else:
             break
         gap = _GAP.match(text, word.end())
@@ -186,48 +222,26 @@ def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
     folded = fold(word)
     if particle:
         return cue.lower_particles or clear
-    if _is_first_name(folded):
+    if is_first_name(folded):
         return True
-    if cue.excluded and (
-        folded in word_list(cue.excluded) or _QUALITY.fullmatch(word.casefold()) or len(word) < _SHORTEST
-    ):
+    if cue.strict and (len(word) < _SHORTEST or _QUALITY.fullmatch(word.casefold())):
         return False
-    return cue.lower and (cue.lower_particles or not _ELISION.match(folded) or _is_noble(folded))
+    return cue.lower and (cue.lower_particles or not _ELISION.match(folded) or is_noble(folded))
 
 
 def _goes_on_small(folded: str) -> bool:
     """Return whether a word in lower case may end a name in lower case: « dupont marie », « tran van-hoa »."""
-    return _is_first_name(folded) or folded.partition("-")[0] in word_list("particles")
-
-
-def _is_noble(folded: str) -> bool:
-    """Return whether a word is a name with an elided particle, as « d'ormesson », unlike « d'astreinte »."""
-    return folded.startswith("d'") and folded[2:] not in word_list("not_names_after_an_elision")
-
-
-def _is_particle(folded: str) -> bool:
-    return folded in _FRENCH_PARTICLES or folded in word_list("particles")
-
-
-def _is_first_name(folded: str) -> bool:
-    """Return whether a word is a usual first name, or two of them: « marie-claire »."""
-    return folded in word_list("first_names") or all(part in word_list("first_names") for part in folded.split("-"))
+    return is_first_name(folded) or is_clear_particle(folded.partition("-")[0])
 
 
 def _first_name_follows(text: str, position: int) -> bool:
     """Return whether a first name follows, and not as the beginning of another word."""
     gap = _GAP.match(text, position)
     word = _WORD.match(text, gap.end()) if gap else None
-    return word is not None and _is_first_name(fold(word.group()))
+    return word is not None and is_first_name(fold(word.group()))
 
 
 def _has_capital(word: str) -> bool:
     """Return whether a word has a capital where a name has one: « Dupont », « DUPONT », « d'Ormesson »."""
     elision = _ELISION.match(word)
     return word[0].isupper() or bool(elision and word[elision.end()].isupper())
-
-
-def _may_be_name(folded: str) -> bool:
-    elision = _ELISION.match(folded)
-    words = {folded, folded[elision.end() :] if elision else folded}
-    return not (words & word_list("not_names") or words & word_list("titles") or _INVERSION.fullmatch(folded))

@@ -1,161 +1,321 @@
-"""Find numbers, e-mail addresses and dates of birth, as (start, end) in code points."""
+"""Find identifiers and telephone numbers, as (start, end) in code points.
+
+All of them are runs of digit groups, whatever stands between the groups. What a run is follows from how many digits it
+has from one group on, and from the nearest word before it that says what it is.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final, Literal
 
 from helpdesk_app.text.identifiers import luhn
 
-# What people put between groups of digits.
-_GAP: Final = r"[ \u00a0\u202f.\-/]"
+NumberKind = Literal["nir", "national-id", "rpps", "phone"]
 
-_EMAIL: Final = re.compile(
-    r"""(?<![\w.+%'’-])[\w.+%'’-]*\w
-        (?: \s?@\s?(?=[\w-]+\s?\.) | @
-          | \s?[(\[]\s?(?:at|arobase)\s?[)\]]\s? | \s(?:at|arobase?)\s(?=[\w-]+\s?(?:\.|point)) )
-        [\w-]+ (?: (?:\.|\s\.\s?|\spoint\s) [\w-]+ )*""",
+_SEPARATORS: Final = r"[ .,:;/*~_•·–—()-]"
+_RUN: Final = re.compile(rf"\d(?:{_SEPARATORS}{{0,3}}(?:\d|(?<=2)[ABab](?=[ ._/-]?\d)))*+")
+_GROUP: Final = re.compile(r"\d(?:\d|(?<=2)[ABab])*")
+_UNUSUAL: Final = re.compile("[,:;/(]")
+"""Separators of dates, times, addresses of machines and lists: in a number they are all the same."""
+
+_CUE: Final = re.compile(
+    r"""(?<![^\W_])(?:
+        (?P<identifier> r\.?p\.?p\.?s | adeli | id\s?nat(?:_?ps)? | n\.?i\.?[ra] | identifiant | insee | ins
+          | s[ée]cu | s[ée]curit[ée]\ sociale | s\.?s | ameli | assur[ée]e?
+          | (?:num[ée]ro|n°|nir)\ (?:d['’]attente|provisoire) )
+      | (?P<phone> t[ée]l(?:[ée]phone)?s? | portables? | mobile | gsm | fixe | fax | standard | joi(?:ndre|gnable)
+          | rappel(?:er|[ée]e?|le|lez)? | appel(?:er|[ée]e?|le|ant|ante)? | sms | whatsapp | perso )
+      | (?P<other> ticket | inc | ritm | glpi | commandes? | factures? | devis | colis | suivi | s[ée]rie | lot | finess
+          | siret | siren | tva | iban | ape | naf | oid | uuid | version | erreur | code | port | ip | r[ée]f[ée]?rence
+          | r[ée]f | contrat | bordereau | imei | incident | demande | cerfa | build | certificat )
+    )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-# Sex, year, month, department, commune, order, key. The key is often left out.
-_NIR: Final = re.compile(
-    rf"(?<!\d)([1-478]){_GAP}?\d\d{_GAP}?(\d\d){_GAP}?(?:\d\d|2[ABab]){_GAP}?\d{{3}}{_GAP}?\d{{3}}"
-    rf"(?:(?:{_GAP}{{0,3}}|[\s,(]{{0,3}}cl[ée]\s?:?\s?)\d\d)?(?!\d)",
+_CUE_REACH: Final = 32
+_NAMED_AFTER: Final = re.compile(r"[ (:]{1,3}(?:rpps|adeli|nir)(?![^\W_])", re.IGNORECASE)
+_AT_ONCE: Final = re.compile(
+    r"[\s:.=(°]*(?:(?:au|sur|le|du|est|n°?|num[ée]ro|pro|perso|portable|fixe|mobile)[\s:.=(°]*){0,3}"
+)
+_PLUS: Final = re.compile(r"\+[ .]?$")
+_OPENING: Final = (re.compile(r"(?:\+[ .]?)?$"), re.compile(r"(?:\(?\+[ .]?|\()?$"))
+"""What belongs to a number before its first digit, without and with a closing bracket in the number."""
+_KEY: Final = re.compile(r"[\s,(]{0,3}(?:cl[ée]\s?:?\s?|[ /-]{1,3})?(\d\d)(?!\d)", re.IGNORECASE)
+_SECOND_ENDING: Final = re.compile(
+    r"(?:\s?[/,–-]\s?|\s(?:ou|et|puis)\s)\d\d(?![ :.,/-]?\d)(?!\s?(?:h|€|%|min|ans?|jours?|j\b|cartes?|postes?))",
     re.IGNORECASE,
 )
+
 _NIR_BODY: Final = 13
 _NIR_WITH_KEY: Final = 15
-
-# Digits that stand together, or groups of them that no other group touches but a telephone number's.
-_NO_MORE: Final = rf"(?!\d)(?!{_GAP}(?!(?:0|0033{_GAP}?)\d(?:{_GAP}?\d\d){{4}})\d)"
-_RPPS: Final = re.compile(rf"(?<![\d+])\d{{11}}(?!\d)|(?<![\d+])(?<!\d{_GAP})1(?:{_GAP}?\d){{10}}{_NO_MORE}")
-_NATIONAL_ID: Final = re.compile(rf"(?<!\d)8\d{{11}}(?!\d)|(?<!\d)(?<!\d{_GAP})8(?:{_GAP}?\d){{11}}{_NO_MORE}")
-_ANNOUNCED: Final = re.compile(
-    rf"""(?<!\w)(?:rpps|adeli|idnat|id\s?nat|nir|identifiant(?:\s+nationale?)?|s[ée]cu|s[ée]curit[ée]\s+sociale|ameli)
-         (?:[\s:=(«"',°-] | n°? | no | num[ée]ro | est | le | c['’]est){{0,12}}?
-         (?<!\d)((?:2[AB]|\d)(?:{_GAP}?\d){{7,14}})(?!{_GAP}?\d)""",
-    re.VERBOSE | re.IGNORECASE,
+_NIR_CUTS: Final = frozenset({1, 3, 5, 7, 10, _NIR_BODY})
+"""After how many digits a part of it ends."""
+_NATIONAL_ID: Final = 12
+_RPPS: Final = 11
+_PHONE: Final = 10
+_LONG_RUN: Final = range(8, 16)
+"""Digits of what a word before it calls an identifier."""
+_INTERNATIONAL: Final = range(8, 16)
+_INTERNATIONAL_AFTER_ZEROS: Final = range(10, 15)
+_COUNTRY: Final = re.compile(
+    "2(?:0|1[1-368]|[2-6]\\d|7|9[0-9])|3(?:[0-469]|[578]\\d)|4(?:[013-9]|2\\d)|5(?:[1-8]|0\\d|9\\d)|6(?:[0-6]|[789]\\d)|7|8[1246]|9[0-58]"
 )
-
-_PHONE: Final = re.compile(
-    rf"""(?<![\d+])
-        (?: \(?(?:\+|00){_GAP}?33\)?{_GAP}?(?:\(0\))?{_GAP}?[1-9](?:{_GAP}?\d\d){{4}}
-          | 0[1-9](?:{_GAP}{{0,2}}\d\d){{4}}
-          | (?<!\d{_GAP})0[1-9](?:{_GAP}?\d){{8}}
-          | (?:\+|(?<!\w)(?<!\d{_GAP})00)(?!33){_GAP}?\d{{1,3}}(?:{_GAP}?(?:\(\d{{1,4}}\)|\d{{1,4}})){{2,6}} )
-        (?!\d)""",
-    re.VERBOSE,
-)
-_SERVICE_NUMBER: Final = re.compile(r"0\s?8\d\d[\s.]\d{3}[\s.]\d{3}|08\d\d[\s.]\d\d[\s.]\d\d[\s.]\d\d")
-_INTERNATIONAL_DIGITS: Final = range(8, 16)
-
-_MONTH: Final = (
-    r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.?|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept(?:embre|\.)?"
-    r"|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)"
-)
-_DATE: Final = re.compile(
-    rf"""(?<![\d.])
-        (?: (?:0?[1-9]|[12]\d|3[01])[\s./-](?:0?[1-9]|1[0-2])[\s./-](?P<numeric>(?:19|20)\d\d|\d\d)
-          | (?P<iso>(?:19|20)\d\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])
-          | (?:1er|0?[1-9]|[12]\d|3[01])\s+{_MONTH}\s+(?P<written>(?:19|20)\d\d|\d\d)
-          | (?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<compact>(?:19|20)\d\d) )
-        (?![\d]|\.\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BIRTH: Final = re.compile(
-    r"(?<!\w)(?:née?s?|nee|ne\s+le|naissance|naiss|n[ée]\(e\)|ddn|d\.d\.n\.?|dob|anniversaire|natif|native)(?!\w)[^!?\n\d]{0,40}$",
-    re.IGNORECASE,
-)
-_OTHER_MATTER: Final = re.compile(
-    r"(?<!\w)(?:depuis|jusqu|mise|version|demand\w*|appel\w*|reçue?|modifi\w*|arrêté|loi|décret|ordonnance|circulaire"
-    r"|directive|règlement|avenant|convention|journal|j\.?o)(?!\w)",
-    re.IGNORECASE,
-)
-_CENTURY_OF_BIRTHS: Final = "19"
+"""Country codes (ITU-T E.164) but North America's 1, with which too many other numbers begin."""
+_SERVICE: Final = "09693"
+"""Numbers in 08, and these in 09, are those of services and belong to nobody."""
+_FRANCE: Final = "33"
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2035
 
 
-def find_emails(text: str) -> Iterator[tuple[int, int]]:
-    """Yield e-mail addresses, spelt out ones (« arobase », « point ») too."""
-    for found in _EMAIL.finditer(text):
-        yield found.span()
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Digits without anything between them."""
+
+    start: int
+    end: int
+    digits: str
+    gap: str
+    """What stands between it and the group before."""
+    has_plus: bool
 
 
-def find_nirs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield social security numbers, with or without their key.
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A word that says what the next number is."""
 
-    Key: 97 less the remainder of the first 13 digits by 97, where Corsica's 2A counts as 19 and 2B as 18 (INSEE).
-    """
-    for found in _NIR.finditer(text):
-        number = re.sub(r"[^\dAB]", "", found.group().upper())
-        ordinary = found[1] in "12" and 1 <= int(found[2]) <= 12
-        if ordinary or (len(number) == _NIR_WITH_KEY and _nir_key(number[:_NIR_BODY]) == int(number[_NIR_BODY:])):
-            yield found.span()
+    kind: str
+    end: int
 
 
-def find_national_ids(text: str) -> Iterator[tuple[int, int]]:
-    """Yield national identifiers of health professionals: 8 and the 11 digits of the RPPS number."""
-    for found in _NATIONAL_ID.finditer(text):
-        digits = re.sub(_GAP, "", found.group())
-        if _is_rpps(digits[1:]):
-            yield found.span()
+_NO_CUE: Final = _Cue("", 0)
 
 
-def find_rpps(text: str) -> Iterator[tuple[int, int]]:
-    """Yield RPPS numbers, and over any number of that size that the text announces as an identifier."""
-    for found in _RPPS.finditer(text):
-        if _is_rpps(re.sub(_GAP, "", found.group())):
-            yield found.span()
-    for found in _ANNOUNCED.finditer(text):
-        yield found.span(1)
-
-
-def find_phones(text: str) -> Iterator[tuple[int, int]]:
-    """Yield telephone numbers, French or with a country code.
-
-    Service numbers, written as such (0 8.. ... ...), belong to nobody and stay.
-    """
-    for found in _PHONE.finditer(text):
-        number = found.group()
-        if _SERVICE_NUMBER.fullmatch(number):
-            continue
-        if number[0] != "+" or sum(map(str.isdigit, number)) in _INTERNATIONAL_DIGITS:
-            yield found.span()
-
-
-def find_birth_dates(text: str, ends_of_persons: Collection[int]) -> Iterator[tuple[int, int]]:
-    """Yield dates of birth.
-
-    A date is one if the text before it speaks of birth, if it stands right behind a person, or if it lies in the last
-    century and is not that of a law.
+def find_numbers(text: str) -> Iterator[tuple[NumberKind, int, int]]:
+    """Yield identifiers and telephone numbers as (kind, start, end), in order and without overlap.
 
     Args:
-        text: Where to look.
-        ends_of_persons: Where names and identifiers end.
+        text: One line, as ``reading.as_digits`` returns it.
     """
-    for found in _DATE.finditer(text):
-        before = text[max(0, found.start() - 60) : found.start()]
-        if birth := _BIRTH.search(before):
-            is_birth = not _OTHER_MATTER.search(birth.group())
-        elif found["compact"]:
-            is_birth = False
-        else:
-            year = found["numeric"] or found["iso"] or found["written"]
-            last_century = len(year) == 4 and year.startswith(_CENTURY_OF_BIRTHS)
-            is_birth = (last_century and not _OTHER_MATTER.search(before[-40:])) or any(
-                re.fullmatch(r"[\s,;:(–-]{1,4}", text[end : found.start()])
-                for end in ends_of_persons
-                if end < found.start()
-            )
-        if is_birth:
-            yield found.span()
+    cues = [_NO_CUE, *(_Cue(found.lastgroup or "", found.end()) for found in _CUE.finditer(text))]
+    next_cue = 1
+    for run in _RUN.finditer(text):
+        while next_cue < len(cues) and cues[next_cue].end <= run.start():
+            next_cue += 1
+        cue = cues[next_cue - 1] if run.start() - cues[next_cue - 1].end <= _CUE_REACH else _NO_CUE
+        groups = list(_groups(text, run))
+        index = 0
+        while index < len(groups):
+            kind, after = _number_at(text, groups, index, cue)
+            if kind is None:
+                index = after
+                continue
+            start, end = groups[index].start, groups[after - 1].end
+            opening = _OPENING[")" in text[start:end]].search(text, max(0, start - 3), start)
+            start = opening.start() if opening else start
+            if kind == "phone":
+                while second := _SECOND_ENDING.match(text, end):
+                    end = second.end()
+            elif kind == "nir" and _count(groups[index:after]) == _NIR_BODY and (key := _KEY.match(text, end)):
+                end = key.end()
+            yield kind, start, end
+            while after < len(groups) and groups[after].start < end:
+                after += 1
+            index = after
 
 
-def _is_rpps(digits: str) -> bool:
+def _groups(text: str, run: re.Match[str]) -> Iterator[_Group]:
+    before = run.start()
+    has_plus = _PLUS.search(text, max(0, before - 2), before) is not None
+    for found in _GROUP.finditer(text, run.start(), run.end()):
+        yield _Group(found.start(), found.end(), found.group().upper(), text[before : found.start()], has_plus)
+        before, has_plus = found.end(), False
+
+
+def _number_at(text: str, groups: list[_Group], index: int, cue: _Cue) -> tuple[NumberKind | None, int]:
+    """Return the kind of the number that begins at a group and the index after it, or ``None`` and the next index."""
+    if _is_date(groups, index):
+        return None, index + 3
+    for kind, end_of in _SHAPES:
+        after = end_of(groups, index, cue)
+        if after:
+            return kind, after
+    if cue.kind == "phone" and (after := _nine_digits(text, groups, index, cue)):
+        return "phone", after
+    rest = groups[index : index + _LONG_RUN.stop]
+    is_announced = cue.kind == "identifier" or _NAMED_AFTER.match(text, rest[-1].end)
+    if is_announced and rest[-1] is groups[-1] and _is_regular(rest) and _count(rest) in _LONG_RUN:
+        return "rpps", len(groups)
+    return None, index + 1
+
+
+def _count(groups: list[_Group]) -> int:
+    return sum(len(group.digits) for group in groups)
+
+
+def _take(groups: list[_Group], index: int, size: int, *, prefix: int = 0) -> int:
+    """Return the index after the groups that have exactly ``size`` digits from ``index`` on, or 0.
+
+    Gaps after the first ``prefix`` digits need not be like the others.
+    """
+    regular_from = index
+    for after in range(index, len(groups)):
+        size -= len(groups[after].digits)
+        prefix -= len(groups[after].digits)
+        if prefix == 0:
+            regular_from = after + 1
+        if size <= 0:
+            return after + 1 if size == 0 and _is_regular(groups[regular_from : after + 1]) else 0
+    return 0
+
+
+def _is_regular(groups: list[_Group]) -> bool:
+    gaps = {group.gap for group in groups[1:]}
+    return len(gaps) <= 1 or not any(map(_UNUSUAL.search, gaps))
+
+
+def _digits(groups: list[_Group], index: int, after: int) -> str:
+    return "".join(group.digits for group in groups[index:after])
+
+
+def _nir(groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after a social security number, or 0.
+
+    Sex, year, month, department, commune, order and a key that is often left out. Key: 97 less the remainder of the
+    first 13 digits by 97, where Corsica's 2A counts as 19 and 2B as 18 (INSEE). Provisional numbers begin with 7 or 8.
+    """
+    for size in (_NIR_WITH_KEY, _NIR_BODY):
+        after = _take(groups, index, size)
+        number = _digits(groups, index, after)
+        if not number or number[0] not in "123478" or not number[1:5].isdigit():
+            continue
+        month = number[3:5]
+        taken = groups[index:after]
+        if not (_cuts(taken) <= _NIR_CUTS or all(len(group.digits) == 1 for group in taken)):
+            continue
+        plausible = "01" <= month <= "12" and (number[0] in "12" or size == _NIR_WITH_KEY or cue.kind == "identifier")
+        if plausible or (size == _NIR_WITH_KEY and _nir_key(number[:_NIR_BODY]) == number[_NIR_BODY:]):
+            return after
+    return 0
+
+
+def _cuts(groups: list[_Group]) -> set[int]:
+    """Return after how many digits the groups end."""
+    return set(accumulate(len(group.digits) for group in groups[:-1]))
+
+
+def _nir_key(body: str) -> str:
+    number = body.replace("2A", "19").replace("2B", "18")
+    return f"{97 - int(number) % 97:02}" if number.isdigit() else ""
+
+
+def _national_id(groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after a national identifier of a health professional, 8 and the RPPS number, or 0."""
+    after = _take(groups, index, _NATIONAL_ID)
+    number = _digits(groups, index, after)
+    return after if number.startswith("8") and number.isdigit() and _is_rpps(number[1:], cue) else 0
+
+
+def _rpps(groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after an RPPS number, or 0."""
+    after = _take(groups, index, _RPPS)
+    number = _digits(groups, index, after)
+    # 10.0.19045.52 is the version of a program, 10.33.6.120/24 the address of a machine.
+    is_dotted = len(groups[index:after]) in {4, 5} and groups[index + 1].gap == "." and cue.kind != "identifier"
+    if not number.isdigit() or is_dotted or (after - index > 1 and number[0] != "1"):
+        return 0
+    return after if _is_rpps(number, cue) else 0
+
+
+def _is_rpps(digits: str, cue: _Cue) -> bool:
     """Return whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
-    return digits.startswith("10") or luhn(digits)
+    return digits.startswith("10") or cue.kind == "identifier" or (cue.kind != "other" and luhn(digits))
 
 
-def _nir_key(body: str) -> int:
-    return 97 - int(body.replace("2A", "19").replace("2B", "18")) % 97
+def _french_phone(groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after a French telephone number in any writing, or 0."""
+    del cue
+    digits = groups[index].digits
+    if digits.startswith(_FRANCE):
+        after = _take(groups, index, len(_FRANCE) + _PHONE - 1)
+        return after if _digits(groups, index, after)[2:3] in set("1234567") else 0
+    after = _take(groups, index, _PHONE) if digits[0] == "0" else 0
+    number = _digits(groups, index, after)
+    if number[1:2] not in set("12345679") or not number.isdigit() or number.startswith(_SERVICE):
+        return 0
+    taken = groups[index:after]
+    is_part_of_more = (
+        after < len(groups) and groups[after].gap in {".", ",", ":"} and len({group.gap for group in taken[1:]}) > 1
+    )
+    return 0 if is_part_of_more or _is_count(taken) else after
+
+
+def _is_count(groups: list[_Group]) -> bool:
+    """Return whether groups are a list that goes up by one: « 01,02,03,04,05 »."""
+    values = [int(group.digits) for group in groups]
+    return len(values) > 1 and values == list(range(values[0], values[0] + len(values)))
+
+
+def _international_phone(groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after a number with a country code, or 0."""
+    has_plus = groups[index].has_plus
+    if not has_plus and not groups[index].digits.startswith("00"):
+        return 0
+    code = _digits(groups, index, min(index + 4, len(groups))).removeprefix("" if has_plus else "00")
+    if code.startswith(_FRANCE):
+        zeros = 0 if has_plus else 2
+        for extra in (0, 1):  # +33 (0)6 …
+            size = zeros + len(_FRANCE) + extra + _PHONE - 1
+            after = _take(groups, index, size, prefix=zeros + len(_FRANCE) + extra)
+            if after and (code[2:3] == "0") == bool(extra):
+                return after
+        return 0
+    if not has_plus and not _COUNTRY.match(code):
+        return 0
+    sizes = _INTERNATIONAL if has_plus else _INTERNATIONAL_AFTER_ZEROS
+    last = 0
+    count = 0 if has_plus else -2
+    for after in range(index, len(groups)):
+        count += len(groups[after].digits)
+        if count >= sizes.stop or not _is_regular(groups[index : after + 1]):
+            break
+        if count - len(groups[after].digits) >= sizes.start and _french_phone(groups, after, cue):
+            break
+        last = after + 1 if count in sizes else last
+    return last
+
+
+def _nine_digits(text: str, groups: list[_Group], index: int, cue: _Cue) -> int:
+    """Return the index after a telephone number that lacks its 0, right after a word that calls for one, or 0."""
+    after = _take(groups, index, _PHONE - 1)
+    if not after or groups[index].digits[0] not in "1234567":
+        return 0
+    return after if _AT_ONCE.fullmatch(text, cue.end, groups[index].start) else 0
+
+
+def _is_date(groups: list[_Group], index: int) -> bool:
+    """Return whether three groups are a date with a year of four digits, which a time may follow."""
+    if index + 3 > len(groups):
+        return False
+    day, month, year = groups[index : index + 3]
+    return (
+        (len(day.digits), len(month.digits), len(year.digits)) == (2, 2, 4)
+        and month.gap == year.gap
+        and "01" <= day.digits <= "31"
+        and "01" <= month.digits <= "12"
+        and year.digits.isdigit()
+        and _FIRST_YEAR <= int(year.digits) <= _LAST_YEAR
+    )
+
+
+_SHAPES: Final[tuple[tuple[NumberKind, Callable[[list[_Group], int, _Cue], int]], ...]] = (
+    # Longest first: an identifier may contain what looks like a telephone number.
+    ("phone", _international_phone),
+    ("nir", _nir),
+    ("national-id", _national_id),
+    ("rpps", _rpps),
+    ("phone", _french_phone),
+)

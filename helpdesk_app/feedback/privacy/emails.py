@@ -1,0 +1,111 @@
+"""Find e-mail addresses, mistyped and spelled out ones too, as (start, end) in code points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from helpdesk_app.feedback.privacy.vocabulary import is_common, is_first_name
+from helpdesk_app.text.folding import fold
+
+_PROVIDER: Final = (
+    r"(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|live|msn|icloud|orange|wanadoo|free|sfr|neuf|bbox|laposte|numericable"
+    r"|aol|gmx|proton(?:mail)?|[\w-]{1,40}\.mssante|mssante)"
+)
+_TOP_LEVEL: Final = r"(?:f\s?r|c\s?o\s?m|net|org|eu|be|ch|lu|re|info|io|co|uk|gouv|sante|alsace|bzh|paris)(?!\w)"
+_LABEL: Final = r"[\w-]{1,63}"
+_DOT: Final = r"(?:\s?[(\[]\s?(?:point|dot)\s?[)\]]\s?|\s(?:point|dot)\s)"
+_DOMAIN: Final = (
+    rf"{_LABEL}(?:(?:\.{_LABEL}|(?:{_DOT}|\s?[.,;:]\s?|\s)(?:{_TOP_LEVEL}|(?<!\s){_PROVIDER}(?=[.,])))){{0,6}}"
+)
+_REAL_DOMAIN: Final = rf"{_LABEL}(?:{_DOT}{_LABEL}|\.{_LABEL}|\s?[.,;:]\s?{_TOP_LEVEL}|\s{_TOP_LEVEL}){{1,6}}"
+
+_AT_SIGN: Final = re.compile("@++")
+_AFTER_AT: Final = re.compile(rf"(?:{_DOMAIN}|\s{_REAL_DOMAIN})", re.IGNORECASE)
+_SPELLED: Final = re.compile(
+    rf"(?:\s?[(\[{{<]\s?(?:a|at|arr?obas[e]?)\s?[)\]}}>]\s?|(?<=\w)\s(?:at|arr?obas[e]?|chez|à|a)\s|(?<=\w)[#£&])"
+    rf"(?P<domain>(?=(?P<provider>{_PROVIDER}\b)?)(?:{_REAL_DOMAIN}|{_LABEL}))",
+    re.IGNORECASE,
+)
+_CLEARLY_SPELLED: Final = re.compile(r"arr?obas|[(\[{<]\s?(?:a|at)\s?[)\]}>]", re.IGNORECASE)
+_WITHOUT_AT: Final = re.compile(
+    r"(?<![\w.-])(?!(?:www|mail|webmail|smtp|imap|pop|pop3|mx|m|login)\.)[\w-]{1,40}(?:[._-][\w-]{1,40}){0,3}?[._-]?"
+    r"(?:(?:gmail|hotmail|outlook|yahoo)[.,](?:com|fr)|wanadoo[.,]fr|laposte[.,]net)(?!\w)",
+    re.IGNORECASE,
+)
+_LOCAL: Final = re.compile(r"[\w.+%'’-]{0,64}\w[._-]?$")
+_WORD_BEFORE: Final = re.compile(r"(?:^|(?<=[^\w.+%'’@-]))([\w.+%'’-]{1,40})(\s)$")
+_JOINER: Final = re.compile(r"(?:point|dot|tiret|underscore|trait d'union)$", re.IGNORECASE)
+_MOST_WORDS: Final = 5
+_REACH: Final = 65
+
+
+def find_emails(text: str) -> Iterator[tuple[int, int]]:
+    """Yield e-mail addresses in order, some of which may overlap."""
+    done = 0
+    for found in _AT_SIGN.finditer(text):
+        if found.start() < done:
+            continue
+        span = _address_around(text, *found.span())
+        if span:
+            done = span[1]
+            yield span
+    for found in _SPELLED.finditer(text):
+        start = _local_start(text, found.start(), spelled=_CLEARLY_SPELLED.search(found.group()) is not None)
+        if start is not None and _is_spelled_address(text, start, found):
+            yield start, found.end()
+    for found in _WITHOUT_AT.finditer(text):
+        yield found.span()
+
+
+def _address_around(text: str, at: int, after_at: int) -> tuple[int, int] | None:
+    """Return the address whose @, perhaps typed twice, is at ``text[at:after_at]``, or ``None``."""
+    domain = _AFTER_AT.match(text, after_at)
+    if domain is None:
+        return None
+    end = domain.end()
+    # « x@orange.fr@mssante.fr »
+    while text.startswith("@", end) and (domain := _AFTER_AT.match(text, end + 1)):
+        end = domain.end()
+    is_apart = at > 0 and text[at - 1].isspace()
+    start = _local_start(text, at - 1 if is_apart else at, spelled=is_apart)
+    return None if start is None else (start, end)
+
+
+def _local_start(text: str, end: int, *, spelled: bool) -> int | None:
+    """Return where the part before the @ begins, given its end, or ``None`` where there is none.
+
+    Args:
+        text: The line.
+        end: Where the part ends.
+        spelled: Whether a space or a word stands for the @, so that only an unusual word can be the part.
+    """
+    local = _LOCAL.search(text, max(0, end - _REACH), end)
+    if local is None:
+        return None
+    start = local.start()
+    if spelled and local.group().isalpha() and is_common(fold(local.group())):
+        return None
+    for _ in range(_MOST_WORDS):
+        before = _WORD_BEFORE.search(text, max(0, start - 42), start)
+        if before is None:
+            break
+        word = fold(before[1])
+        is_part = spelled and any(map(str.isalpha, word)) and not word.endswith((".", "'")) and not is_common(word)
+        belongs = is_part or is_first_name(word) or _JOINER.match(word) is not None
+        if not belongs:
+            break
+        start = before.start(1)
+    return start
+
+
+def _is_spelled_address(text: str, start: int, found: re.Match[str]) -> bool:
+    """Return whether an address without @ is one: its domain must be real, and a mere « à » or # needs a provider."""
+    domain = found["domain"]
+    if _CLEARLY_SPELLED.search(found.group()):
+        return re.search(r"[.,;]|point|dot", domain) is not None or found["provider"] is not None
+    local = text[start : found.start()]
+    is_local = re.search(r"[._\d-]", local) is not None or found.group()[0] in "#£&"
+    has_end = re.search(rf"(?:[.,;]|point\s|dot\s|dot[)\]])\s?{_TOP_LEVEL}", domain) is not None
+    return is_local and has_end and (found["provider"] is not None or " at " in found.group().lower())

@@ -1,0 +1,206 @@
+"""Find names of persons that nothing announces, by a first name in them, as (start, end) in code points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from helpdesk_app.feedback.privacy.vocabulary import (
+    is_clear_first_name,
+    is_clear_particle,
+    is_common,
+    is_first_name,
+    is_particle,
+    is_written_as_first_name,
+    word_list,
+)
+from helpdesk_app.text.folding import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ADJECTIVE: Final = re.compile(r".+(?:ique|aire|ales?|elles?|euses?|ives?|ibles?|ables?|ment|tions?)")
+"""« Marine Nationale »."""
+_RELATION: Final = re.compile(
+    r"(?<![\w'’-])(?:coll[èe]gue|confr[èe]re|cons(?:œ|oe)ur|secr[ée]taire|assistante?|associ[ée]e?|rempla[çc]ante?|mari|femme"
+    r"|[ée]pouse|[ée]poux|conjointe?|compagn(?:e|on)|fils|fille|fr[èe]re|s(?:œ|oe)ur|m[èe]re|p[èe]re|demande[rz]?|contact[^\W\d_]*"
+    r"|avec|par|chez|voir|vue?|dit|pr[ée]nom[^\W\d_]*|bonjour|ici|c['’]est)(?:\s[^\W\d_]{2,5}){0,2}\s?:?\s$",
+    re.IGNORECASE,
+)
+"""Before a first name alone."""
+_RELATION_REACH: Final = 32
+_PLACES_OF_SAINTS: Final = frozenset({"saint", "sainte", "saints", "st", "ste"})
+_LABEL: Final = frozenset("annexe art article cas categorie classe etape groupe niveau option plan point type".split())
+"""What a letter may number: « classe A. »."""
+_INITIAL_END: Final = re.compile(r"\.(?![^\W\d_]\.)")
+"""Not that of an acronym: « M.I.G. »."""
+_SHORTEST: Final = 3
+_NEARBY: Final = 3
+_LONGEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str
+    """What stands between it and the word before."""
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper() or ("'" in self.folded and self.text[self.folded.index("'") + 1].isupper())
+
+    @property
+    def is_upper(self) -> bool:
+        return len(self.text) >= _SHORTEST and self.text.isupper()
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.text) == 1 and self.text.isupper()
+
+
+def find_full_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield first names with a family name before or behind them, and those alone that a relation announces.
+
+    Args:
+        text: One line; in lower case where all of it was in capitals.
+    """
+    words = list(_words(text))
+    for index, word in enumerate(words):
+        if is_first_name(word.folded) and is_written_as_first_name(word.text):
+            first, last = _full_name(words, index)
+            if first < last and not _is_of_a_place(words, first, last):
+                yield words[first].start, words[last].end
+            elif first == last and _is_announced_alone(text, word):
+                yield word.start, word.end
+        elif word.is_initial and word.folded != "m" and _INITIAL_END.match(text, word.end):
+            yield from _name_with_initial(words, index)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    end = 0
+    for found in _WORD.finditer(text):
+        yield _Word(
+            found.start(), found.end(), found.group(), fold(found.group()) or found.group(), text[end : found.start()]
+        )
+        end = found.end()
+
+
+def _full_name(words: list[_Word], index: int) -> tuple[int, int]:
+    """Return the first and the last word of the name around a first name; the same twice where it is alone."""
+    last = index
+    while last + 1 < len(words) and words[last + 1].gap in {" ", "  "} and last - index < _LONGEST:
+        word = words[last + 1]
+        if is_first_name(word.folded) and _agrees(words[index], word):
+            last += 1
+            continue
+        break
+    behind = _family_end(words, index, last)
+    if behind > last:
+        return index, behind
+    before = _family_start(words, index)
+    return (before, last) if before < index or last > index else (index, index)
+
+
+def _family_end(words: list[_Word], index: int, last: int) -> int:
+    """Return the index of the last word of the family name behind a first name, or ``last`` if there is none."""
+    end = last
+    position = last + 1
+    follows_particle = False
+    while position < len(words) and position - last <= _LONGEST and words[position].gap in {" ", "  "}:
+        word = words[position]
+        if is_particle(word.folded) and (not word.is_capital or is_clear_particle(word.folded) or position > last):
+            follows_particle = True
+        elif word.is_initial and end == last:
+            return position
+        elif (end == last or follows_particle or word.is_capital) and _is_family_name(words[index], word):
+            end, follows_particle = position, False
+        else:
+            break
+        position += 1
+    return end
+
+
+def _family_start(words: list[_Word], index: int) -> int:
+    """Return the index of the first word of the family name before a first name, or ``index`` if there is none."""
+    if (
+        index == 0
+        or words[index].gap not in {" ", "  "}
+        or not _is_family_name(words[index], words[index - 1], before=True)
+    ):
+        return index
+    start = index - 1
+    while start and words[start].gap == " " and is_particle(words[start - 1].folded):
+        if not (
+            is_clear_particle(words[start - 1].folded)
+            or words[start - 1].is_upper
+            or words[start - 1].is_capital
+            or words[start].text.islower()
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _is_family_name(first_name: _Word, word: _Word, *, before: bool = False) -> bool:
+    """Return whether a word next to a first name is the family name."""
+    if len(word.folded) < _SHORTEST - 1 or is_common(word.folded) or word.folded in _PLACES_OF_SAINTS:
+        return False
+    if not is_clear_first_name(first_name.folded):
+        return (
+            first_name.is_capital
+            and (word.is_upper if before else word.is_capital)
+            and not _ADJECTIVE.fullmatch(word.folded)
+        )
+    if first_name.is_capital:
+        return word.is_capital
+    return len(word.folded) >= _SHORTEST and (word.is_upper or not word.is_capital or not before)
+
+
+def _agrees(first: _Word, second: _Word) -> bool:
+    """Return whether two first names are written alike, so that they may be one name."""
+    return first.is_capital == second.is_capital and (
+        is_clear_first_name(first.folded) or (first.is_capital and is_clear_first_name(second.folded))
+    )
+
+
+def _is_of_a_place(words: list[_Word], first: int, last: int) -> bool:
+    """Return whether a full name is that of an institution or a place: « CHU Robert Debré »."""
+    parts = [word.folded for word in words[first : last + 1]]
+    if any(" ".join(parts[:size]) in word_list("public_figures") for size in range(1, len(parts) + 1)):
+        return True
+    nearby = words[max(0, first - _NEARBY) : first]
+    for index, word in enumerate(nearby, start=first - len(nearby)):
+        bare = word.folded.rpartition("'")[2]
+        if bare in word_list("institutions") and all(w.gap.isspace() for w in words[index + 1 : first + 1]):
+            return True
+    return first > 0 and words[first - 1].folded in _PLACES_OF_SAINTS
+
+
+def _is_announced_alone(text: str, word: _Word) -> bool:
+    return (
+        word.is_capital
+        and is_clear_first_name(word.folded)
+        and _RELATION.search(text, max(0, word.start - _RELATION_REACH), word.start) is not None
+    )
+
+
+def _name_with_initial(words: list[_Word], index: int) -> Iterator[tuple[int, int]]:
+    """Yield « P. Tessier » or « Tessier P. », where the letter does not number anything."""
+    initial = words[index]
+    before = words[index - 1] if index else None
+    behind = words[index + 1] if index + 1 < len(words) else None
+    if before is not None and before.folded in _LABEL:
+        return
+    if before is not None and initial.gap == " " and _is_surely_a_name(before):
+        yield before.start, initial.end
+    elif (
+        behind is not None and behind.gap in {".", ". "} and initial.folded not in "xyz" and _is_surely_a_name(behind)
+    ):
+        yield initial.start, behind.end
+
+
+def _is_surely_a_name(word: _Word) -> bool:
+    return word.is_capital and len(word.folded) > _SHORTEST and not is_common(word.folded)
