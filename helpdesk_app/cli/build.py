@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
+from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
 
 if TYPE_CHECKING:
@@ -48,13 +49,14 @@ def _iso_date(text: str) -> str:
 def _build(asked: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.publishing import PublishError, build
     from helpdesk_app.search.compiler import compile_index
-    from helpdesk_app.search.vectors import make_vectors
+    from helpdesk_app.search.meaning import compile_meaning, load_unrelated
 
     lexicon, encoder = load_lexicon(), load_encoder()
+    unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
 
     def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
         index = compile_index(faq, lexicon)
-        return index | make_vectors(faq, encoder, before, show) if encoder else index
+        return index | compile_meaning(faq, encoder, unrelated, before, show) if encoder else index
 
     def show(done: int, total: int) -> None:
         line.show(f"{done:,} of {total:,} texts read for their meaning")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
+from statistics import median
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.encoder import Encoder, Progress
 from helpdesk_app.search.index import Floats, StaleIndexError
-from helpdesk_app.search.vectors import Vectors
+from helpdesk_app.search.vectors import Vectors, make_vectors
 
 _BLOCK: Final = 512
 """Vectors that are turned from bytes into floats at a time: they stay in the processor's cache."""
@@ -29,6 +32,38 @@ class Nearness:
     """E: the mean of the best question and the best window, or the one that there is."""
     of_vectors: Floats
     """V: the cosine of each vector."""
+
+
+def compile_meaning(
+    faq: Faq,
+    encoder: Encoder,
+    unrelated: Sequence[str],
+    before: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+) -> dict[str, bytes]:
+    """Encode ``faq`` and return the parts to store beside those of the index.
+
+    Cosines of one FAQ are higher than those of another for no better reason than the length of its texts and their
+    number. So each FAQ is measured: how near do queries come that have nothing to do with it?
+
+    Args:
+        faq: The entries.
+        encoder: The model.
+        unrelated: Queries that no FAQ answers.
+        before: The parts of the database that is replaced.
+        progress: Called with how many texts are encoded, and how many have to be.
+    """
+    vectors = make_vectors(faq, encoder, before, progress)
+    if faq.entries and unrelated:
+        meaning = Meaning(faq, vectors, encoder)
+        best = [float(meaning.nearness(text).cosine.max()) for text in unrelated]
+        vectors = replace(vectors, chance=round(median(best), 4))
+    return vectors.to_parts()
+
+
+def load_unrelated(path: Path) -> tuple[str, ...]:
+    """Read queries that no FAQ answers: a line each, without comments."""
+    return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
 
 
 class Meaning:
@@ -49,6 +84,8 @@ class Meaning:
         if vectors.model != encoder.fingerprint or vectors.vector.shape[1] != encoder.width:
             raise StaleIndexError("the vectors were made by another model")
         self._vectors = vectors
+        self.chance = vectors.chance
+        """Cosine that the best entry reaches for a query which has nothing to do with the FAQ."""
         self._encoder = encoder
         counts = np.column_stack((vectors.question_count, vectors.window_count)).ravel()
         self._starts = np.cumsum(counts) - counts

@@ -50,6 +50,8 @@ class Vectors:
     """V."""
     text_hash: Hashes
     """V: of the text that was encoded."""
+    chance: float = 0.0
+    """Cosine that the best entry reaches for a query which has nothing to do with the FAQ; see meaning.py."""
 
     def to_parts(self) -> dict[str, bytes]:
         """Return the vectors as named byte strings, to be stored beside those of the index."""
@@ -58,6 +60,7 @@ class Vectors:
             "faq_version": self.faq_version,
             "model": self.model,
             "width": self.vector.shape[1],
+            "chance": self.chance,
         }
         parts = {_MANIFEST: json.dumps(manifest, sort_keys=True).encode()}
         for name, dtype in _PARTS.items():
@@ -99,8 +102,8 @@ class Vectors:
 
 def make_vectors(
     faq: Faq, encoder: Encoder, before: Mapping[str, bytes] | None = None, progress: Progress | None = None
-) -> dict[str, bytes]:
-    """Encode every entry and return the parts to store.
+) -> Vectors:
+    """Encode every entry.
 
     Args:
         faq: The entries.
@@ -124,7 +127,7 @@ def make_vectors(
         vector=np.array([vector for vector, _ in rows], dtype=np.int8).reshape(-1, encoder.width),
         scale=np.array([scale for _, scale in rows], dtype=np.float32),
         text_hash=hashes,
-    ).to_parts()
+    )
 
 
 def _texts(entry: Entry) -> tuple[Sequence[str], Sequence[str]]:

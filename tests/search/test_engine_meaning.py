@@ -38,7 +38,7 @@ def faq_of(*entries: Entry) -> Faq:
 
 def engine_of(faq: Faq, encoder: WordEncoder | None = None, weights: MeaningWeights | None = None) -> SearchEngine:
     encoder = encoder or WordEncoder(SYNONYMS)
-    meaning = Meaning(faq, Vectors.from_parts(make_vectors(faq, encoder)), encoder)
+    meaning = Meaning(faq, make_vectors(faq, encoder), encoder)
     return SearchEngine(faq, {}, STOP_WORDS).with_meaning(meaning, weights)
 
 
@@ -85,7 +85,7 @@ def test_an_engine_with_meaning_leaves_the_other_as_it_was() -> None:
     plain = SearchEngine(faq_of(*ENTRIES), {}, STOP_WORDS)
     before = plain.search("badge")
     encoder = WordEncoder(SYNONYMS)
-    plain.with_meaning(Meaning(faq_of(*ENTRIES), Vectors.from_parts(make_vectors(faq_of(*ENTRIES), encoder)), encoder))
+    plain.with_meaning(Meaning(faq_of(*ENTRIES), make_vectors(faq_of(*ENTRIES), encoder), encoder))
     assert plain.search("badge") == before
 
 

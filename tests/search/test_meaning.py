@@ -3,10 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from helpdesk_app.config import paths
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.index import StaleIndexError
-from helpdesk_app.search.meaning import Meaning
+from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
 from helpdesk_app.search.vectors import Vectors, make_vectors
 from tests.search.word_encoder import WordEncoder
 
@@ -31,7 +32,7 @@ def encoder() -> WordEncoder:
 
 @pytest.fixture
 def meaning(encoder: WordEncoder) -> Meaning:
-    return Meaning(FAQ, Vectors.from_parts(make_vectors(FAQ, encoder)), encoder)
+    return Meaning(FAQ, make_vectors(FAQ, encoder), encoder)
 
 
 def test_an_entry_is_as_near_as_its_best_question_and_its_best_window(meaning: Meaning, encoder: WordEncoder) -> None:
@@ -62,14 +63,35 @@ def test_an_entry_is_nearest_to_itself(meaning: Meaning) -> None:
 
 def test_blocks_do_not_show(encoder: WordEncoder) -> None:
     faq = with_version(Faq(tuple(Entry(f"e{row}", f"mot{row} mot{row % 7}", "") for row in range(1100))))
-    meaning = Meaning(faq, Vectors.from_parts(make_vectors(faq, encoder)), encoder)
+    meaning = Meaning(faq, make_vectors(faq, encoder), encoder)
     for row in (0, 511, 512, 1099):
         assert meaning.nearness(f"mot{row} mot{row % 7}").cosine.argmax() == row
 
 
 def test_vectors_of_other_entries_or_of_another_model_are_refused(encoder: WordEncoder) -> None:
-    vectors = Vectors.from_parts(make_vectors(FAQ, encoder))
+    vectors = make_vectors(FAQ, encoder)
     with pytest.raises(StaleIndexError, match="entries"):
         Meaning(with_version(Faq(FAQ.entries[:1])), vectors, encoder)
     with pytest.raises(StaleIndexError, match="model"):
         Meaning(FAQ, vectors, WordEncoder(fingerprint="newer"))
+
+
+def test_a_faq_is_measured_by_queries_that_have_nothing_to_do_with_it(encoder: WordEncoder) -> None:
+    unrelated = ["gâteau au yaourt", "tailler un olivier", "règle du tennis"]
+    parts = compile_meaning(FAQ, encoder, unrelated)
+    vectors = Vectors.from_parts(parts)
+    meaning = Meaning(FAQ, vectors, encoder)
+    best = sorted(float(meaning.nearness(text).cosine.max()) for text in unrelated)
+    assert meaning.chance == pytest.approx(best[1], abs=1e-4)
+    assert meaning.nearness("code perdu").cosine.max() > meaning.chance + 0.05
+    assert compile_meaning(FAQ, encoder, unrelated, before=parts) == parts
+
+
+def test_an_empty_faq_is_compiled_too(encoder: WordEncoder) -> None:
+    assert Vectors.from_parts(compile_meaning(with_version(Faq(())), encoder, ["olivier"])).chance == 0.0
+
+
+def test_the_unrelated_queries_are_read_without_their_comments() -> None:
+    unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
+    assert len(unrelated) == len(set(unrelated)) > 40
+    assert not any(text.startswith("#") for text in unrelated)
