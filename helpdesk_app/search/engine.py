@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from itertools import islice
@@ -21,9 +22,9 @@ from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, MatchKind, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.passages import best_sentence, windows
 from helpdesk_app.search.query import QueryWord, content_words, spelled
-from helpdesk_app.search.reliability import judge, trust
+from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Rows, Scorer
-from helpdesk_app.search.weights import MeaningWeights, QueryWeights, TrustWeights
+from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.tokens import tokens
 
@@ -60,6 +61,7 @@ class SearchEngine:
         self._facets = FacetTable(faq.facets, faq.entries)
         self._meaning: Meaning | None = None
         self._near = MeaningWeights()
+        self._relevance = RelevanceWeights()
 
     def with_meaning(self, meaning: Meaning, weights: MeaningWeights | None = None) -> SearchEngine:
         """Return an engine on the same index that ranks by words and by ``meaning``, which is of the same FAQ."""
@@ -87,14 +89,16 @@ class SearchEngine:
             cosines = self._cosines(text, words)
             listed = self._listed(scores, cosines)
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
-            ranked = self._rank(words, rows, scores, cosines, leader, limit)
+            ranked = self._rank(words, rows, scores, cosines, leader, max(limit, 2))
         else:
+            cosines = None
             listed = np.ones(len(self._entries), dtype=np.bool_)
             rows = np.flatnonzero(self._facets.accepted(filters))
             ranked = [(row, 0.0) for row in rows[:limit]]
+        reliability = self._reliability(words, ranked, cosines)
+        ranked = ranked[:limit]
         spans = self._question_spans([row for row, _ in ranked], self._terms(words))
         unknown = [word for word in words if not word.matches]
-        reliability = self._reliability(words, ranked)
         return SearchResult(
             query=text,
             hits=tuple(
@@ -232,24 +236,34 @@ class SearchEngine:
             best, others = np.concatenate((best, near)), others[~np.isin(others, near)]
         final = scores[best] + self._scorer.rerank_scores(words, best)
         if cosines is not None:
-            final += np.float32(self._near.cosine) * cosines[best]
-        if leader is not None:
-            is_unfinished = not any(match.kind is MatchKind.EXACT for match in words[-1].matches)
-            calm = self._weights.calm_while_typing if is_unfinished else self._weights.calm
-            final[[self._entries[row].uid == leader for row in best]] += np.float32(calm)
+            # The fewer words there are, the less meaning they have together.
+            final += np.float32(self._near.cosine * len(words) / (len(words) + 1)) * cosines[best]
+        is_unfinished = not any(match.kind is MatchKind.EXACT for match in words[-1].matches)
+        calm = self._weights.calm_while_typing if is_unfinished else self._weights.calm
+
+        def order(ranked: tuple[int, float]) -> tuple[float, str]:
+            uid = self._entries[ranked[0]].uid
+            return -ranked[1] - (calm if uid == leader else 0.0), uid
+
         # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
-        reranked = sorted(
-            ((int(row), round(float(score), 5)) for row, score in zip(best, final, strict=True)),
-            key=lambda ranked: (-ranked[1], self._entries[ranked[0]].uid),
-        )
+        reranked = [(int(row), round(float(score), 4)) for row, score in zip(best, final, strict=True)]
+        reranked.sort(key=order)
         return (reranked + [(int(row), float(scores[row])) for row in others[:limit]])[:limit]
 
-    def _reliability(self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]]) -> Reliability:
+    def _reliability(
+        self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]], cosines: Floats | None
+    ) -> Reliability:
         if not words:
             return Reliability.SURE
         if not ranked:
             return Reliability.NONE
-        return judge(trust(words, ranked[0][0], self._scorer, self._trust), self._trust)
+        content, row = evidence(words), ranked[0][0]
+        # A single word has little meaning of its own: it is in the answer or it is not.
+        if self._meaning is not None and cosines is not None and len(content) > 1:
+            lead = ranked[0][1] - max((score for _, score in ranked[1:]), default=-math.inf)
+            share = matched_share(content, row, self._scorer)
+            return judge_by_meaning(float(cosines[row]) - self._meaning.chance, share, lead, self._relevance)
+        return judge(trust(words, row, self._scorer, self._trust), self._trust)
 
     def _closest(self, unknown: Sequence[QueryWord]) -> tuple[str, ...]:
         near = [word for missed in unknown for word in self._matcher.speller.closest(missed.token.text, _SUGGESTIONS)]

@@ -9,7 +9,7 @@ from typing import Final
 from helpdesk_app.search.model import MatchKind, Reliability
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.scoring import Scorer
-from helpdesk_app.search.weights import TrustWeights
+from helpdesk_app.search.weights import RelevanceWeights, TrustWeights
 
 _SHORTEST_PREFIX: Final = 3
 """Letters from which an unfinished word counts as evidence."""
@@ -23,18 +23,32 @@ def trust(words: Sequence[QueryWord], row: int, scorer: Scorer, weights: TrustWe
     the rarest one. An answer whose question hardly contains the query (one that mentions "mot de passe" in passing) is
     never sure. The first one or two letters of a last word are no evidence yet and are ignored.
     """
-    content = [word for word in content_words(words) if not (word is words[-1] and _is_just_begun(word))]
+    content = evidence(words)
     if not content:
         return weights.sure
+    features = scorer.features(words, row)
+    sum_ = (
+        matched_share(content, row, scorer)
+        + weights.precision * features.precision
+        + weights.adjacency * features.adjacency
+    )
+    return sum_ if features.precision >= weights.in_question else min(sum_, math.nextafter(weights.sure, 0.0))
+
+
+def evidence(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words that say what the query is about, without a last word of a letter or two."""
+    return [word for word in content_words(words) if not (word is words[-1] and _is_just_begun(word))]
+
+
+def matched_share(words: Sequence[QueryWord], row: int, scorer: Scorer) -> float:
+    """Return the share of the words, weighted by idf, that the entry at ``row`` matches: 0 to 1."""
     matched = total = 0.0
-    for word in content:
+    for word in words:
         weight = word.weight if word.matches else scorer.unknown_weight
         match = scorer.best_match(word, row)
         total += weight
         matched += weight * (match.quality if match else 0.0)
-    features = scorer.features(words, row)
-    sum_ = matched / max(total, 1e-9) + weights.precision * features.precision + weights.adjacency * features.adjacency
-    return sum_ if features.precision >= weights.in_question else min(sum_, math.nextafter(weights.sure, 0.0))
+    return matched / max(total, 1e-9)
 
 
 def _is_just_begun(word: QueryWord) -> bool:
@@ -48,3 +62,18 @@ def judge(trusted: float, weights: TrustWeights) -> Reliability:
     if trusted >= weights.sure:
         return Reliability.SURE
     return Reliability.CHECK if trusted >= weights.check else Reliability.NONE
+
+
+def judge_by_meaning(above_chance: float, share: float, lead: float, weights: RelevanceWeights) -> Reliability:
+    """Return the reliability of a list that was ranked by words and by meaning.
+
+    Args:
+        above_chance: Cosine of the first answer, less the cosine that an unrelated query reaches in this FAQ.
+        share: Of the query's words, what the first answer matches.
+        lead: Points by which the first answer is ahead of the next best one.
+        weights: The thresholds.
+    """
+    relevance = above_chance + weights.words * share
+    if relevance >= weights.sure and lead >= weights.lead:
+        return Reliability.SURE
+    return Reliability.CHECK if relevance >= weights.check else Reliability.NONE

@@ -67,8 +67,11 @@ class QueryWeights:
 class MeaningWeights:
     """How much meaning counts beside the words, and what it lists and reranks beside what they found."""
 
-    cosine: float = 120.0
-    """Of the cosine between query and entry. It counts in points of the features above: .05 more are worth 6."""
+    cosine: float = 140.0
+    """Of the cosine between query and entry, for a query of many words; half as much for a single word.
+
+    Cosines differ little: .05 more, which is much, are worth 7 points for a query of many words.
+    """
     reranked: int = 50
     """How many of the entries, best first by cosine, are reranked beside those that the words found."""
     listed: float = 0.03
@@ -89,3 +92,16 @@ class TrustWeights:
     """Below this precision no answer is sure: its question is about something else, whatever the answer contains."""
     sure: float = 1.3
     check: float = 0.68
+
+
+@dataclass(frozen=True, slots=True)
+class RelevanceWeights:
+    """The same where meaning is known. Fitted across three kinds of FAQ: see docs/studies/meaning.md."""
+
+    words: float = 0.045
+    """Of the share of the query's words that the answer matches, in units of cosine."""
+    check: float = 0.045
+    """Above what an unrelated query reaches by chance."""
+    sure: float = 0.1
+    lead: float = 2.0
+    """Points ahead of the next answer, below which no answer is sure."""

@@ -15,7 +15,7 @@ from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import Floats
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.meaning import Meaning
-from helpdesk_app.search.model import NO_FILTERS, Filters
+from helpdesk_app.search.model import NO_FILTERS, Filters, Reliability
 from helpdesk_app.search.vectors import Vectors, make_vectors
 from helpdesk_app.search.weights import MeaningWeights
 from tests.search.corpora import STOP_WORDS
@@ -185,3 +185,24 @@ def test_with_the_model_identifiers_and_acronyms_stay_with_the_words(
     meaning = Meaning(faq, Vectors.from_parts(parts), Encoder.load(paths.encoder_model()))
     engine = SearchEngine(faq, parts, lexicon).with_meaning(meaning)
     assert engine.search(query).hits[0].entry.answer.startswith(beginning)
+
+
+def test_what_is_no_nearer_than_chance_is_not_reliable() -> None:
+    encoder = WordEncoder(SYNONYMS)
+    faq = faq_of(*ENTRIES)
+    vectors = replace(make_vectors(faq, encoder), chance=0.85)
+    engine = SearchEngine(faq, {}, STOP_WORDS).with_meaning(Meaning(faq, vectors, encoder))
+    assert engine.search("insigne égaré").reliability is Reliability.SURE
+    assert engine.search("gâteau chocolat").reliability is Reliability.NONE
+    assert engine.search("gâteau perdu").reliability is not Reliability.SURE
+
+
+def test_a_single_word_is_judged_by_itself() -> None:
+    plain, engine = (SearchEngine(faq_of(*ENTRIES), {}, STOP_WORDS), engine_of(faq_of(*ENTRIES)))
+    for query in ("badge", "olivier"):
+        assert engine.search(query).reliability is plain.search(query).reliability
+
+
+@pytest.mark.parametrize("query", ["insigne égaré", "badge perdu", "gâteau perdu"])
+def test_reliability_does_not_depend_on_the_limit(query: str, engine: SearchEngine) -> None:
+    assert len({engine.search(query, limit=limit).reliability for limit in (1, 2, 50)}) == 1

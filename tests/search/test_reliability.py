@@ -14,9 +14,9 @@ from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.model import Reliability
 from helpdesk_app.search.query import QueryWord
-from helpdesk_app.search.reliability import judge, trust
+from helpdesk_app.search.reliability import judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Scorer
-from helpdesk_app.search.weights import QueryWeights, TrustWeights
+from helpdesk_app.search.weights import QueryWeights, RelevanceWeights, TrustWeights
 from tests.search.corpora import STOP_WORDS, engine_of, entry, faq_of, questions
 
 WEIGHTS = TrustWeights()
@@ -161,3 +161,28 @@ def test_an_answer_that_mentions_the_query_in_passing_is_to_be_checked(bundled_e
 )
 def test_a_foreign_question_has_nothing_reliable(bundled_engine: SearchEngine, query: str) -> None:
     assert bundled_engine.search(query).reliability is Reliability.NONE
+
+
+@pytest.mark.parametrize(
+    ("above_chance", "share", "lead", "expected"),
+    [
+        (0.12, 0.0, 5.0, Reliability.SURE),
+        (0.06, 1.0, 2.0, Reliability.SURE),
+        (0.12, 0.0, 1.9, Reliability.CHECK),
+        (0.05, 1.0, 5.0, Reliability.CHECK),
+        (0.01, 1.0, 5.0, Reliability.CHECK),
+        (0.04, 0.0, 5.0, Reliability.NONE),
+        (-0.05, 1.0, math.inf, Reliability.NONE),
+    ],
+)
+def test_meaning_is_judged_by_how_far_above_chance_it_is(
+    above_chance: float, share: float, lead: float, expected: Reliability
+) -> None:
+    assert judge_by_meaning(above_chance, share, lead, RelevanceWeights()) is expected
+
+
+def test_a_share_of_matched_words_goes_from_none_to_all() -> None:
+    engine = engine_of(questions("badge perdu", "carte perdue"))
+    words = engine._matcher.read("badge perdu")
+    assert [matched_share(words, row, engine._scorer) for row in (0, 1)] == [1.0, pytest.approx(0.3, abs=0.15)]
+    assert matched_share(engine._matcher.read("zzz"), 0, engine._scorer) == 0.0
