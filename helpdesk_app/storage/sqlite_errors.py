@@ -17,11 +17,8 @@ from helpdesk_app.storage.errors import (
     UnwritableError,
 )
 
-_DAMAGE: Final = (
-    *("Could not decode to UTF-8", "unsupported file format", "user-defined function raised exception"),
-    *("no such table", "no such column", "duplicate column name", "table event"),
-)
-"""Beginnings of messages about damage without a result code of its own: in a text, in the header, in the tables."""
+_DAMAGE: Final = ("Could not decode to UTF-8", "unsupported file format", "user-defined function raised exception")
+"""Beginnings of messages about damage that have no result code of their own: in a text, in the header."""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.storage.errors import DamagedError, LockedError, UnwritableError
+from helpdesk_app.storage.errors import DamagedError, LockedError, ProgramFaultError, UnwritableError
 from helpdesk_app.storage.sqlite_errors import primary_code, translated_errors
 
 
@@ -63,10 +63,13 @@ def test_a_database_without_its_folder_cannot_be_written(tmp_path: Path) -> None
         sqlite3.connect(tmp_path / "none" / "x.db")
 
 
-def test_a_mistake_of_the_program_passes(file: Path, connection: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="no such table") as raised, translated_errors(file):
+def test_a_mistake_of_the_program_is_named_as_such(file: Path, connection: sqlite3.Connection) -> None:
+    with pytest.raises(ProgramFaultError, match="OperationalError") as raised, translated_errors(file):
         connection.execute("SELECT * FROM absent")
-    assert primary_code(raised.value) == sqlite3.SQLITE_ERROR
+    cause = raised.value.__cause__
+    assert isinstance(cause, sqlite3.OperationalError)
+    assert str(cause).startswith("no such table")
+    assert primary_code(cause) == sqlite3.SQLITE_ERROR
 
 
 def test_an_error_of_the_module_has_no_code() -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
-from helpdesk_app.feedback.schema import APPLICATION_ID, SCHEMA_VERSION
+from helpdesk_app.feedback.migration import recognise
 from helpdesk_app.storage.errors import ForeignError, MissingError, UnreadableError
-from helpdesk_app.storage.sqlite import read_only_uri
+from helpdesk_app.storage.sqlite import open_to_read
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
 # Sunday next, or today, and six days back.
 _FEEDBACK: Final = """
 CREATE TEMP VIEW feedback AS SELECT *, date(substr(recorded_at, 1, 10), 'weekday 0', '-6 days') AS week FROM event
 """
+
+_OLDEST: Final = 3
+"""Format of the feedback file since which an event has every column of the figures."""
 
 
 class SqliteEngine:
@@ -34,7 +36,7 @@ class SqliteEngine:
         if not path.is_file():
             raise MissingError(path)
         with translated_errors(path):
-            self._connection = sqlite3.connect(read_only_uri(path), uri=True, isolation_level=None)
+            self._connection = open_to_read(path)
         try:
             with translated_errors(path):
                 self._prepare()
@@ -61,10 +63,9 @@ class SqliteEngine:
         self._connection.close()
 
     def _prepare(self) -> None:
-        (application_id,) = self._connection.execute("PRAGMA application_id").fetchone()
-        (version,) = self._connection.execute("PRAGMA user_version").fetchone()
-        if application_id != APPLICATION_ID:
-            raise ForeignError(self._path)
-        if version != SCHEMA_VERSION:
-            raise UnreadableError(self._path, "another version of the program wrote it; export and merge it anew")
+        version = recognise(self._connection, self._path)
+        if version == 0:
+            raise ForeignError(self._path, "a database without feedback")
+        if version < _OLDEST:
+            raise UnreadableError(self._path, "an old version of the program wrote it; export and merge it anew")
         self._connection.execute(_FEEDBACK)
