@@ -51,6 +51,7 @@ _MARKER: Final = re.compile(
     r"(?:vous )?(?:a|ont|est|etait)[ -](?:t[ -])?(?:elles?|ils?) ?(?:vous )?(?:ete )?(?:utiles?|aidee?s?)"
     rf" ?[?]?(?:{_BUTTONS}|\W*)$"
 )
+_INLINE_MARKER: Final = re.compile(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", re.IGNORECASE)
 _BUTTON_LINE: Final = re.compile(rf"{_BUTTONS}$")
 _RULE: Final = re.compile(r"(?:[-_=*~•·] ?){3,}$")
 _FACET: Final = re.compile(
@@ -232,7 +233,7 @@ def _is_breadcrumb(folded: str) -> bool:
 
 def _split_marker(text: str) -> tuple[str, bool]:
     """Split a line into an answer and a marker on the same line; return the answer and whether there was one."""
-    found = re.search(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", text, re.IGNORECASE)
+    found = _INLINE_MARKER.search(text)
     if found and len(text) - found.end() <= _LONGEST_BOILERPLATE and _MARKER.match(fold_line(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False

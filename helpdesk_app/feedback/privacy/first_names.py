@@ -196,9 +196,7 @@ def _name_with_initial(words: list[_Word], index: int) -> Iterator[tuple[int, in
         return
     if before is not None and initial.gap == " " and _is_surely_a_name(before):
         yield before.start, initial.end
-    elif (
-        behind is not None and behind.gap in {".", ". "} and initial.folded not in "xyz" and _is_surely_a_name(behind)
-    ):
+    elif behind is not None and behind.gap in {".", ". "} and initial.folded not in "xyz" and _is_surely_a_name(behind):
         yield initial.start, behind.end
 
 
