@@ -174,3 +174,10 @@ def test_the_first_place_of_a_repeated_question_is_named() -> None:
 def test_an_incomplete_answer_is_reported_at_every_build() -> None:
     notices = curated(f'{FILE}incomplete = "lien vers le formulaire"\n', ANSWER).notices
     assert "curation.toml:6: the answer of aaaa is incomplete: lien vers le formulaire." in map(str, notices)
+
+
+def test_a_question_of_two_sources_is_reported_where_it_was_read_first() -> None:
+    later = Provenance("more.txt", 3, 4, "0" * 64)
+    twice = Entry("cccc", "Quand ?", "Hier.", provenance=(HERE, later))
+    (notice,) = curated(None, PUBLISHED, twice).notices
+    assert str(notice).startswith("page.txt:7: entry cccc has the same question as entry bbbb")

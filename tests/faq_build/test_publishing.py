@@ -18,7 +18,7 @@ from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq_build.build_report import BuildReport
-from helpdesk_app.faq_build.publishing import PublishError, assemble, build
+from helpdesk_app.faq_build.publishing import PublishError, assemble, build, refused_by_system
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.encoder import Encoder
 from helpdesk_app.search.engine import SearchEngine
@@ -295,3 +295,14 @@ def test_an_entry_added_beside_a_page_uses_the_facet_as_the_window_shows_it(tmp_
     build([page, more], target, curation=curation, imported_on="", compile_index=no_index)
     (facet,) = database.read(target)[0].facets
     assert (facet.question, facet.values) == ("Quel produit ?", ("Badge", "Carte"))
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(13, "Permission denied", "faq.db"), "faq.db cannot be used: Permission denied. Check its name"),
+        (OSError("the disk is gone"), "A file cannot be used: the disk is gone. Check its name"),
+    ],
+)
+def test_an_error_of_the_system_names_the_file_and_the_reason(error: OSError, sentence: str) -> None:
+    assert refused_by_system(error).startswith(sentence)

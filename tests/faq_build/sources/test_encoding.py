@@ -45,7 +45,7 @@ def test_utf_16_without_its_mark_is_called_by_its_name(encoding: str) -> None:
         decode(TEXT.encode(encoding), "page.txt")
 
 
-@pytest.mark.parametrize(("latin", "refused"), [(11, True), (10, False)])
+@pytest.mark.parametrize(("latin", "refused"), [(11, True), (10, False), (5, False)])
 def test_utf_16_without_its_mark_may_hold_a_letter_in_eleven_that_is_not_latin(latin: int, *, refused: bool) -> None:
     data = ("a" * latin + "\u0100").encode("utf-16-le")
     with pytest.raises(SourceError, match="UTF-16" if refused else "control character"):

@@ -91,7 +91,15 @@ def test_the_same_entry_twice_is_one_with_two_provenances() -> None:
     assert (imported.ledger.kept, imported.ledger.merged) == (1, 1)
 
 
-@pytest.mark.parametrize("other", ['"Quand ?", "answer": "Ici."', '"Où ?", "answer": "Là."'])
+@pytest.mark.parametrize(
+    "other",
+    [
+        '"Quand ?", "answer": "Ici."',
+        '"Où ?", "answer": "Là."',
+        '"Où ?", "answer": "Ici.", "wordings": ["Où donc ?"]',
+        '"Où ?", "answer": "Ici.", "facets": {"Quel lieu ?": "Paris"}',
+    ],
+)
 def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
     lines = f'{{"id": "1", "question": "Où ?", "answer": "Ici."}}\n{{"id": "1", "question": {other}}}\n'
     with pytest.raises(SourceError, match=r"faq\.jsonl:2: .*faq\.jsonl:1"):

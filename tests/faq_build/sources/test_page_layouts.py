@@ -82,3 +82,53 @@ def test_questions_that_recur_with_an_answer_are_no_table_of_contents(page: str)
     assert layout is not None
     assert layout.contents == set()
     assert len(layout.headings) == page.count("?")
+
+
+@pytest.mark.parametrize(
+    ("page", "headings"),
+    [
+        (
+            "1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\n3. Quoi ?\n\nÇa.\n\n4. Sac\n\nNoir.\n\n5. Clé\n\nNeuve.",
+            {1, 5, 9, 13, 17},
+        ),
+        ("Où ?\n\nIci.\n\n\nSac\n\nNoir.\n\n\nQui ?\n\nMoi.\n\n\nClé\n\nNeuve.\n\n\nQuoi ?\n\nÇa.", {1, 6, 11, 16, 21}),
+    ],
+)
+def test_three_of_five_are_enough_for_a_pattern(page: str, headings: set[int]) -> None:
+    layout = layout_of(page)
+    assert layout is not None
+    assert layout.headings == headings
+
+
+def test_questions_count_anywhere_where_few_of_them_begin_a_paragraph() -> None:
+    layout = layout_of("Où ?\nIci.\nQuand ?\nHier.\n\nQui ?\nMoi.\nQuoi ?\nÇa.")
+    assert layout is not None
+    assert layout.headings == {1, 3, 6, 8}
+
+
+def test_a_paragraph_of_one_line_is_no_title_where_questions_have_their_answer_below() -> None:
+    layout = layout_of("Où ?\nIci.\n\nLe guichet\n\nQuand ?\nHier.\n\nQui ?\nMoi.")
+    assert layout is not None
+    assert layout.headings == {1, 6, 9}
+
+
+def test_one_icon_alone_is_no_pattern() -> None:
+    layout = layout_of("▶ Où ?\nIci.\n▶ Tout droit\nLà.")
+    assert layout is not None
+    assert layout.headings == {1}
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_one_marker_is_for_the_page_where_more_lines_than_answers_precede_it(count: int) -> None:
+    questions = "".join(f"Où {n} ?\n" for n in range(count))
+    answers = "".join(f"Là {n}.\n" for n in range(count))
+    closed, page = layout_of(f"{questions}{answers}{{m}}"), layout_of(f"{questions}{answers}Fin.\n{{m}}")
+    assert closed is not None
+    assert page is not None
+    assert (closed.has_markers, page.has_markers) == (True, False)
+
+
+def test_a_number_of_results_below_the_answers_makes_no_facets() -> None:
+    layout = layout_of("Où ?\nIci.\nQuand ?\nHier.\n2 résultats")
+    assert layout is not None
+    assert layout.headings == {1, 3}

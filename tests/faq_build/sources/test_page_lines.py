@@ -105,6 +105,16 @@ def test_a_question_loses_what_the_page_puts_around_it(line: str) -> None:
     assert question_text(line) == "Où ?"
 
 
+@pytest.mark.parametrize("question", ["**Où** ?", "Où est le **badge**", "** ?"])
+def test_emphasis_within_a_question_stays(question: str) -> None:
+    assert question_text(f"## {question}") == question
+
+
+@pytest.mark.parametrize(("length", "kind"), [(400, LineKind.BOILERPLATE), (401, LineKind.TEXT), (500, LineKind.TEXT)])
+def test_a_line_longer_than_any_boilerplate_is_text(length: int, kind: LineKind) -> None:
+    assert kinds("Un texte.", "Accueil > Aide".ljust(length, "x"), "Un texte.")[1] is kind
+
+
 def test_what_sets_a_heading_apart_is_found() -> None:
     assert [number_of(text) for text in ("3. Où ?", "## 4) Qui ?", "Où ?", "10 20")] == [3, 4, None, None]
     assert [heading_level(text) for text in ("# Un", "### Trois", "#Rien", "Rien")] == [1, 3, 0, 0]
