@@ -7,11 +7,12 @@ import json
 import textwrap
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, open_faq
+from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
     {"uid", "question", "answer", "score", "origin": "published" | "proposed",
      "wordings": [TEXT, …], "facets": {FACET: [VALUE, …]},
      "provenance": [{"source", "first_line", "last_line", "sha256"}]}, …],
-   "reliability": "sure" | "check" | "none", "unknown_words": [TEXT, …], "closest_words": [TEXT, …]}
+   "reliability": "sure" | "check" | "none", "unknown_words": [TEXT, …], "closest_words": [TEXT, …],
+   "meaning": whether answers were found by their meaning too, for which program and database need the encoder}
   total counts every match, hits holds the best --limit of them; facets without a value are left out.
   "none" says that the hits, if any, only share some words with the query.
   --explain adds to each hit "reasons": [{"query_word", "matched_word", "how", "fields": [TEXT, …], "weight"}, …];
-  how is "exact", "stem", "prefix", "typo", "synonym", or null for a word that nothing in the entry answers.
+  how is "exact", "stem", "prefix", "typo", "synonym", or null for a word that nothing in the entry answers;
+  and "near": whether the answer is among the nearest in meaning, and "passage": its sentence that answers, or null.
 
 --batch reads one {"id": ANY, "text": TEXT} a line and writes, in the same order, one
   {"id": ANY, "hits": [UID, …], "reliability": TEXT, "ms": MILLISECONDS} a line; ms is the time of the search alone."""
@@ -67,9 +70,10 @@ def _search(asked: argparse.Namespace) -> int:
     if asked.batch is not None:
         return _search_batch(engine, asked.batch, asked.limit)
     result = engine.search(text, limit=asked.limit)
-    reasons = [engine.explain(text, hit.entry) for hit in result.hits] if asked.explain else []
+    reasons = [_reasons(engine, text, hit) for hit in result.hits] if asked.explain else []
     if asked.json:
-        print(json.dumps(_as_json(text, result, reasons), ensure_ascii=False))
+        found = _as_json(text, result, reasons) | {"meaning": engine.knows_meaning}
+        print(json.dumps(found, ensure_ascii=False))
     else:
         print(_as_text(result, reasons))
     return OK if result.hits else NOTHING
@@ -116,15 +120,38 @@ def _query(line: bytes, place: str) -> tuple[Any, str]:
 
 
 def _engine(database: Path | None) -> SearchEngine:
+    from helpdesk_app.search.encoder import ModelUnavailable
     from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.index import StaleIndexError
+    from helpdesk_app.search.meaning import load_meaning
 
-    return SearchEngine(*open_faq(database), load_lexicon())
+    faq, parts = open_faq(database)
+    engine = SearchEngine(faq, parts, load_lexicon())
+    try:
+        return engine.with_meaning(load_meaning(faq, parts, paths.encoder_model()))
+    except (ModelUnavailable, StaleIndexError):
+        return engine  # "meaning" says so
 
 
-def _as_json(text: str, result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """Why an answer is in the list."""
+
+    words: tuple[WordMatch, ...]
+    near: bool
+    passage: str | None
+
+
+def _reasons(engine: SearchEngine, text: str, hit: Hit) -> _Reasons:
+    span = engine.passage(text, hit.entry)
+    passage = hit.entry.answer[span.start : span.end] if span else None
+    return _Reasons(engine.explain(text, hit.entry), engine.is_near(text, hit.entry), passage)
+
+
+def _as_json(text: str, result: SearchResult, reasons: Sequence[_Reasons]) -> dict[str, Any]:
     hits = [_hit_as_json(hit) for hit in result.hits]
     for hit, why in zip(hits, reasons, strict=False):
-        hit["reasons"] = [asdict(reason) for reason in why]
+        hit |= {"reasons": [asdict(reason) for reason in why.words], "near": why.near, "passage": why.passage}
     return {
         "query": text,
         "total": result.total,
@@ -159,7 +186,7 @@ _RELIABILITY: Final = {
 }
 
 
-def _as_text(result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> str:
+def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
     hints = [f"Not in the FAQ: {', '.join(result.unknown_words)}."] if result.unknown_words else []
     hints += [f"Closest words: {', '.join(result.closest_words)}."] if result.closest_words else []
     if not result.hits:
@@ -168,9 +195,15 @@ def _as_text(result: SearchResult, reasons: Sequence[tuple[WordMatch, ...]]) -> 
     blocks: list[str] = []
     for rank, hit in enumerate(result.hits, start=1):
         lines = [f"{rank}. {hit.entry.question}  [{hit.entry.uid}]", textwrap.indent(hit.entry.answer, "   ")]
-        lines += [f"   > {_reason_as_text(reason)}" for reason in (reasons[rank - 1] if reasons else ())]
+        lines += [f"   > {line}" for line in (_reasons_as_text(reasons[rank - 1]) if reasons else ())]
         blocks.append("\n".join(lines))
     return "\n\n".join([" ".join([shown, *hints]), *blocks])
+
+
+def _reasons_as_text(reasons: _Reasons) -> Iterator[str]:
+    yield from map(_reason_as_text, reasons.words)
+    if reasons.near:
+        yield f"near in meaning: “{reasons.passage}”"
 
 
 def _reason_as_text(reason: WordMatch) -> str:

@@ -101,6 +101,23 @@ def _search(_scratch: Path) -> Found:
     return {"questions": len(asked)}
 
 
+def _meaning(_scratch: Path) -> Found:
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.search.meaning import load_meaning
+
+    if not (paths.encoder_model().is_dir() or getattr(sys, "frozen", False)):
+        return {"encoder": False}  # a source tree works without; what is handed out does not go out without
+    faq, index = read(paths.bundled_database())
+    meaning = load_meaning(faq, index, paths.encoder_model())
+    missed = [
+        entry.uid
+        for row, entry in enumerate(faq.entries)
+        if entry.question and int(meaning.nearness(entry.question).cosine.argmax()) != row
+    ]
+    _expect(not missed, f"These answers are not the nearest to their own question in meaning: {missed}")
+    return {"encoder": True, "questions": len(faq.entries)}
+
+
 def _feedback(scratch: Path) -> Found:
     from helpdesk_app.feedback.reading import read_export
     from helpdesk_app.feedback.store import FeedbackStore
@@ -179,6 +196,7 @@ def _plugins(_scratch: Path) -> Found:
 CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("database", _database),
     ("search", _search),
+    ("meaning", _meaning),
     ("feedback", _feedback),
     ("report", _report),
     ("translations", _translations),

@@ -7,6 +7,7 @@ files. Texts near in meaning have a high cosine; the prefixes are those that the
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, Self
@@ -50,6 +51,7 @@ class Encoder:
         """
         try:
             # Here and not above: they take a tenth of a second, and a program without them works on words alone.
+            os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # pyproject.toml asks for a version that has none
             import onnxruntime
             from onnxruntime.capi import onnxruntime_pybind11_state as failures
             from tokenizers import Tokenizer

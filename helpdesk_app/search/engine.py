@@ -70,6 +70,11 @@ class SearchEngine:
         engine._meaning = meaning  # noqa: SLF001 -- of its own class
         return engine
 
+    @property
+    def knows_meaning(self) -> bool:
+        """Whether entries are found by their meaning too."""
+        return self._meaning is not None
+
     def search(
         self, text: str, filters: Filters = NO_FILTERS, limit: int = 50, *, leader: str | None = None
     ) -> SearchResult:
@@ -148,7 +153,7 @@ class SearchEngine:
         """Tell whether ``entry`` is among those nearest to ``query`` in meaning."""
         words = self._matcher.read(query)
         cosines = self._cosines(query, words) if words else None
-        return cosines is not None and bool(cosines[self._row(entry)] >= cosines.max() - self._near.listed)
+        return cosines is not None and bool(self._is_nearest(cosines)[self._row(entry)])
 
     def related(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
         """Return the entries nearest to ``entry`` in meaning, without itself and its near duplicates, best first."""
@@ -216,8 +221,14 @@ class SearchEngine:
         """Return the entries whose words or whose meaning is near enough to the best ones."""
         listed: Mask = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
         if cosines is not None:
-            listed |= cosines >= cosines.max(initial=-1.0) - self._near.listed
+            listed |= self._is_nearest(cosines)
         return listed
+
+    def _is_nearest(self, cosines: Floats) -> Mask:
+        """Return the entries that are about as near as the nearest one, and nearer than chance."""
+        chance = self._meaning.chance if self._meaning is not None else 0.0
+        nearest: Mask = cosines >= max(float(cosines.max(initial=-1.0)) - self._near.listed, chance)
+        return nearest
 
     def _rank(
         self,

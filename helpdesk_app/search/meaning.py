@@ -61,6 +61,16 @@ def compile_meaning(
     return vectors.to_parts()
 
 
+def load_meaning(faq: Faq, parts: Mapping[str, bytes], folder: Path) -> Meaning:
+    """Load the encoder from ``folder`` and the vectors of ``faq`` from the parts that its database stores.
+
+    Raises:
+        ModelUnavailable: This program has no encoder, or a damaged one.
+        StaleIndexError: The database has no vectors, or they are of another model.
+    """
+    return Meaning(faq, Vectors.from_parts(parts), Encoder.load(folder))
+
+
 def load_unrelated(path: Path) -> tuple[str, ...]:
     """Read queries that no FAQ answers: a line each, without comments."""
     return tuple(line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))

@@ -75,7 +75,7 @@ class MeaningWeights:
     reranked: int = 50
     """How many of the entries, best first by cosine, are reranked beside those that the words found."""
     listed: float = 0.03
-    """An entry is listed if its cosine is no more than this below the best one, whatever its words."""
+    """An entry is listed, whatever its words, if its cosine is above chance and at most this below the best one."""
     related: float = 0.92
     """Cosine from which two entries have to do with each other."""
     duplicate: float = 0.01

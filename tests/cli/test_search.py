@@ -13,7 +13,11 @@ from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.meaning import compile_meaning
 from tests.cli.conftest import FACET, Run
+from tests.search.word_encoder import WordEncoder
 
 
 def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -117,7 +121,7 @@ def test_json_has_the_documented_shape(helpdesk: Run, cards_faq: Path) -> None:
     code, out, _ = helpdesk("search", "--db", cards_faq, "--json", "numero rpps")
     found = json.loads(out)
     assert code == exit_codes.OK
-    assert list(found) == ["query", "total", "hits", "reliability", "unknown_words", "closest_words"]
+    assert list(found) == ["query", "total", "hits", "reliability", "unknown_words", "closest_words", "meaning"]
     assert found["query"] == "numero rpps"
     first = found["hits"][0]
     score = first.pop("score")
@@ -199,3 +203,30 @@ def test_a_database_whose_index_is_of_another_version_is_searched_all_the_same(
     code, out, _ = helpdesk("search", "--db", old, "--json", "ecps")
     assert code == exit_codes.OK
     assert json.loads(out)["hits"][0]["uid"] == "activer"
+
+
+def test_an_answer_is_found_by_its_meaning_and_says_so(
+    helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    faq = with_version(Faq((Entry("badge", "badge perdu", "Appelez le guichet."), Entry("code", "code", "Voir ici."))))
+    encoder = WordEncoder({"insigne": "badge", "égaré": "perdu"})
+    database.write(tmp_path / "faq.db", faq, compile_meaning(faq, encoder, ["gâteau"]))
+    monkeypatch.setattr(Encoder, "load", lambda _folder: encoder)
+    _, out, _ = helpdesk("search", "--db", tmp_path / "faq.db", "--json", "--explain", "insigne égaré")
+    found = json.loads(out)
+    assert found["meaning"] is True
+    assert (found["hits"][0]["uid"], found["hits"][0]["near"]) == ("badge", True)
+    assert found["hits"][0]["passage"] == "Appelez le guichet."
+    _, out, _ = helpdesk("search", "--db", tmp_path / "faq.db", "--explain", "insigne égaré")
+    assert "near in meaning: “Appelez le guichet.”" in out
+
+
+def test_without_the_encoder_answers_are_found_by_their_words(
+    helpdesk: Run, cards_faq: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "encoder_model", lambda: tmp_path / "none")
+    _, out, err = helpdesk("search", "--db", cards_faq, "--json", "--explain", "numero rpps")
+    found = json.loads(out)
+    assert found["meaning"] is False
+    assert found["hits"][0]["near"] is False
+    assert err == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,18 @@ def test_what_speaks_to_a_network_is_not_loaded_with_it() -> None:
         "print([n for n in ('huggingface_hub', 'httpx2', 'ssl', 'socket', 'urllib.request') if n in sys.modules])"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+@is_made
+def test_loading_it_writes_nothing(tmp_path: Path) -> None:
+    code = (
+        "from helpdesk_app.config import paths; from helpdesk_app.search.encoder import Encoder;"
+        "Encoder.load(paths.encoder_model()).query('carte')"
+    )
+    home = {name: str(tmp_path) for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA", "TMPDIR")}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")} | home
+    subprocess.run([sys.executable, "-B", "-c", code], env=environment, check=True, cwd=paths.bundled_folder())
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("damage", ["missing", "no json", "no model"])
