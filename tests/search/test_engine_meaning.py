@@ -142,6 +142,7 @@ def test_related_entries_are_near_and_no_duplicates() -> None:
     faq = faq_of(badge, replace(badge, uid="twin"), Entry("b", "badge égaré", "Appelez un guichet."), ENTRIES[1])
     engine = engine_of(faq, weights=MeaningWeights(related=0.85))
     assert [entry.uid for entry in engine.related(badge)] == ["b"]
+    assert [entry.uid for entry in engine.related(faq.entries[2], limit=2)] == ["a", "twin"]
     assert [(one.uid, other.uid) for one, other in engine.duplicates()] == [("a", "twin")]
     plain = SearchEngine(faq, {}, STOP_WORDS)
     assert plain.related(badge) == ()

@@ -77,3 +77,15 @@ def test_the_weights_add_up_to_the_retrieval_score(faq: Faq, query: str) -> None
         assert all(reason.weight >= 0.0 for reason in reasons)
         assert all((reason.how is None) == (not reason.matched_word) for reason in reasons)
         assert sum(reason.weight for reason in reasons) == pytest.approx(retrieval[hit.entry.uid], abs=1e-3)
+
+
+def test_the_match_with_the_highest_score_is_told_and_not_the_word_with_the_highest_impact() -> None:
+    answers = ("Un car est parti.", "Un sac est là.", "Une clé est perdue.")
+    faq = faq_of(
+        *(
+            entry(uid, text, answer)
+            for uid, text, answer in zip("abc", ("Carton rouge", "Sac", "Clé"), answers, strict=True)
+        )
+    )
+    (match,) = engine_of(faq).explain("car", faq.entries[0])
+    assert (match.matched_word, match.how) == ("car", MatchKind.EXACT)

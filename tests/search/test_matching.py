@@ -77,6 +77,17 @@ def test_joined_words_are_found_where_the_faq_writes_them_as_one(matcher: Matche
     assert last.token.text == "carte"
 
 
+def test_words_join_behind_other_words_too(matcher: Matcher) -> None:
+    assert [word.token.text for word in matcher.read("carte passe port badges")] == ["carte", "passeport", "badges"]
+    assert [word.token.text for word in matcher.read("ma carte e c")] == ["ma", "carte", "ec"]
+
+
+@pytest.mark.parametrize(("query", "words"), [("codeqr", ["code", "qr"]), ("qrlu", ["qr", "lu"]), ("codeq", ["codeq"])])
+def test_a_word_splits_into_parts_of_two_letters_or_more(query: str, words: list[str]) -> None:
+    matcher = matcher_of(questions("Un code QR lu", "Code Q", "Sac", "Clé"))
+    assert [word.token.text for word in matcher.read(f"{query} sac")][:-1] == words
+
+
 def test_the_last_word_stands_for_itself_and_what_it_may_become(matcher: Matcher) -> None:
     (word,) = matcher.read("com")
     assert {match.word for match in word.matches} >= {"commande", "comptable", "comparaison"}

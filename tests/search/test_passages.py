@@ -33,6 +33,7 @@ def test_a_sentence_longer_than_a_window_is_cut_at_a_space() -> None:
 
 def test_a_word_longer_than_a_window_is_cut_all_the_same() -> None:
     assert "".join(texts("x" * 1000)) == "x" * 1000
+    assert [len(text) for text in texts("x" * 1000)] == [380, 380, 240]
 
 
 @given(st.text(alphabet="ab.! \n\tÉ", max_size=2000))
