@@ -36,6 +36,9 @@ def qualifying_question(
 ) -> QualifyingQuestion | None:
     """Return the question to ask the caller, or ``None`` where none would really cut the list.
 
+    The best answer stays within reach: a facet is asked for only if the best answer has one of its values, and that
+    value is always offered.
+
     All candidates are taken to be equally likely to be what the caller needs. The caller then answers with one of the
     values of that candidate, which leaves the candidates that share it; where it has no value, all are left. The facet
     with the smallest expected number of candidates left is the best one to ask for.
@@ -56,12 +59,19 @@ def qualifying_question(
         given = [hit.entry.values_of(facet.question) for hit in candidates]
         counts = Counter(value for values in given for value in dict.fromkeys(values) if value != UNSTATED)
         splitting = [value for value, count in counts.most_common() if count < len(candidates)]
-        if len(splitting) < FEWEST_VALUES:
+        of_the_best = [value for value in splitting if value in given[0]]
+        if len(splitting) < FEWEST_VALUES or not of_the_best:
             continue
         left = _expected_left(given, counts)
         if left <= fewest and (best is None or left < fewest):
-            best, fewest = QualifyingQuestion(facet.question, tuple(splitting[:MOST_VALUES])), left
+            best, fewest = QualifyingQuestion(facet.question, _offered(splitting, of_the_best[0])), left
     return best
+
+
+def _offered(values: Sequence[str], needed: str) -> tuple[str, ...]:
+    """Return the first of ``values``, with ``needed`` in the last place if it would be left out."""
+    offered = tuple(values[:MOST_VALUES])
+    return offered if needed in offered else (*offered[:-1], needed)
 
 
 def _expected_left(given: Sequence[tuple[str, ...]], counts: Counter[str]) -> float:

@@ -67,6 +67,8 @@ class Session:
         self._today = today
         self._unanswered = UnansweredSearches()
         self._first_key: float | None = None
+        self._is_declined = False
+        """Whether the agent said that no value of the qualifying question fits this caller."""
 
     @property
     def state(self) -> ViewState:
@@ -141,6 +143,12 @@ class Session:
         if question is None or index >= len(question.values):
             return self._state
         return self.check(question.facet, question.values[index])
+
+    def decline_question(self) -> ViewState:
+        """Ask nothing more until the next question; the list stays as it is."""
+        self._is_declined = True
+        self._state = replace(self._state, question=None)
+        return self._state
 
     # The list
 
@@ -250,10 +258,13 @@ class Session:
         state = self._state
         if state.faq is None or state.number or not result.query.strip() or result.reliability is Reliability.NONE:
             return None
+        if self._is_declined:
+            return None
         return qualifying_question(result.hits, state.faq.faq.facets, state.filters)
 
     def _end_question(self) -> None:
         self._first_key = None
+        self._is_declined = False
         result, state = self._unanswered.end_question(), self._state
         if result is None or state.faq is None:
             self._question_ended(None)

@@ -20,7 +20,7 @@ class DeskActions(QObject):
     """The actions of the window.
 
     No shortcut uses Ctrl+Alt, which is AltGr on a French keyboard, nor a digit, which is shifted there. The values of
-    the qualifying question are Alt with G, H and J: three neighbours under the right forefinger on AZERTY and QWERTY.
+    the qualifying question are Alt with G, H, J and K: four neighbours on AZERTY and QWERTY.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -55,7 +55,7 @@ class DeskActions(QObject):
             self._action(f"value_{index + 1}", name, keys)
             for index, (name, keys) in enumerate(
                 zip(
-                    (self.tr("First value"), self.tr("Second value"), self.tr("Third value")),
+                    (self.tr("First answer"), self.tr("Second answer"), self.tr("Third answer")),
                     ("Alt+G", "Alt+H", "Alt+J"),
                     strict=True,
                 )
@@ -63,6 +63,7 @@ class DeskActions(QObject):
         )
         if len(self.values) != MOST_VALUES:
             raise AssertionError("as many keys as values")
+        self.no_value = self._action("no_value", self.tr("None of these"), "Alt+K")
         self.vote_yes = self._action("vote_yes", self.tr("&Yes, useful"), "Alt+O")
         self.vote_no = self._action("vote_no", self.tr("&No, not useful"), "Alt+N")
         self.reasons = {
@@ -103,7 +104,7 @@ class DeskActions(QObject):
             ),
             (
                 edit,
-                (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values),
+                (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values, self.no_value),
             ),
             (
                 feedback,

@@ -225,16 +225,20 @@
         <translation>Chercher dans tous les &amp;sujets</translation>
     </message>
     <message>
-        <source>First value</source>
-        <translation>Première valeur proposée</translation>
+        <source>First answer</source>
+        <translation>Première réponse proposée</translation>
     </message>
     <message>
-        <source>Second value</source>
-        <translation>Deuxième valeur proposée</translation>
+        <source>Second answer</source>
+        <translation>Deuxième réponse proposée</translation>
     </message>
     <message>
-        <source>Third value</source>
-        <translation>Troisième valeur proposée</translation>
+        <source>Third answer</source>
+        <translation>Troisième réponse proposée</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>Aucune de celles-ci</translation>
     </message>
     <message>
         <source>Not clear</source>
@@ -1081,8 +1085,8 @@
         <translation>À demander à l’appelant&#xa0;:</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <source>Answer: %1</source>
+        <translation>Répondre&#xa0;: %1</translation>
     </message>
 </context>
 <context>

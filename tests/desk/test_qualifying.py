@@ -88,3 +88,19 @@ def test_every_proposed_value_shortens_the_list(given_values: list[set[str]]) ->
         assert 2 <= len(proposal.values) <= MOST_VALUES
         for value in proposal.values:
             assert 0 < sum(value in values for values in given_values) < len(hits)
+
+
+def test_a_facet_that_the_best_answer_does_not_have_is_not_asked_for() -> None:
+    best = hit("best", ("B ?", "x"), score=12.0)
+    others = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "xy"[n % 2])) for n in range(6)]
+    assert qualifying_question([best, *others], [A]) is None
+    question = qualifying_question([best, *others], [A, B])
+    assert question is not None
+    assert question.facet == "B ?"
+
+
+def test_the_value_of_the_best_answer_is_always_offered() -> None:
+    best = hit("best", ("A ?", "rare"), score=12.0)
+    others = [hit(str(n), ("A ?", str(n % 3))) for n in range(6)]
+    question = qualifying_question([best, *others], [Facet("A ?", ("0", "1", "2", "rare"))])
+    assert question == QualifyingQuestion("A ?", ("0", "1", "rare"))

@@ -264,6 +264,17 @@ def test_the_answer_to_the_qualifying_question_is_checked() -> None:
     assert (len(state.rows), state.question) == (3, None)
 
 
+def test_a_question_that_was_declined_is_not_asked_again_for_this_caller() -> None:
+    session = Session()
+    session.open(opened(many(9)))
+    before = session.type("badge")
+    state = session.decline_question()
+    assert (state.question, state.rows, state.filters) == (None, before.rows, before.filters)
+    assert session.type("badge numéro").question is None
+    session.clear()
+    assert session.type("badge").question is not None, "the next caller may answer"
+
+
 def test_a_value_that_is_not_offered_changes_nothing(session: Session) -> None:
     state = session.type("badge")
     assert state.question is None

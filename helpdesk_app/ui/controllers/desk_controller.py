@@ -126,6 +126,7 @@ class DeskController(QObject):
         for lift in (view.topics.cleared, view.list_pane.lift_button.clicked, view.list_pane.nothing.acted):
             lift.connect(self._lift)
         view.list_pane.qualifier.chosen.connect(self._answer_question)
+        view.list_pane.qualifier.declined.connect(self._decline_question)
         for suggestions in (view.list_pane.nothing, view.list_pane.doubt):
             suggestions.suggested.connect(self._try_word)
         view.problem.acted.connect(self.start)
@@ -163,6 +164,9 @@ class DeskController(QObject):
 
     def _answer_question(self, index: int) -> None:
         self._render_and_type_on(self.session.answer_question(index))
+
+    def _decline_question(self) -> None:
+        self._render_and_type_on(self.session.decline_question())
 
     def _lift(self) -> None:
         self._render_and_type_on(self.session.clear_filters())

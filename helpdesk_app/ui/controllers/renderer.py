@@ -61,6 +61,8 @@ class Renderer:
             view.list_pane.results.show_row(state.row)
             if is_new_list and state.row == 0:
                 view.list_pane.results.scrollToTop()
+        if state.question != before.question:
+            view.list_pane.qualifier.show_question(state.question)
         view.list_pane.results.show_row(state.row)
         self._show_answer(state)
 
@@ -77,7 +79,6 @@ class Renderer:
             pane.doubt.show_message(self._identifier_words.message(state.number))
         else:
             pane.doubt.show_message(self._guide.doubt(result) if state.is_doubtful else None)
-        pane.qualifier.show_proposal(state.question)
 
     def _in_place_of_the_list(self, state: ViewState) -> Message:
         if state.collection is not None:

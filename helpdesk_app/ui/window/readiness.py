@@ -41,6 +41,8 @@ class _Readiness(QObject):
         self._call = call
         window.installEventFilter(self)
         window.search_box.installEventFilter(self)
+        # The window may have been painted already; this asks for one more paint.
+        window.search_box.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Check again after each paint."""

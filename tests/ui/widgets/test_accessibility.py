@@ -88,7 +88,7 @@ def test_the_result_is_announced_once_when_typing_pauses(
 
 
 def test_what_to_ask_the_caller_is_said_with_its_keys(settled: DeskView, announced: list[str], qtbot: QtBot) -> None:
-    settled.list_pane.qualifier.show_proposal(QualifyingQuestion("Quel produit ?", ("Badge", "Clé")))
+    settled.list_pane.qualifier.show_question(QualifyingQuestion("Quel produit ?", ("Badge", "Clé")))
     settled.list_pane.say_when_settled()
     qtbot.waitUntil(lambda: bool(announced))
     assert announced[0].endswith("À demander à l’appelant\u00a0: Quel produit\u202f? Badge   Alt+G, Clé   Alt+H")

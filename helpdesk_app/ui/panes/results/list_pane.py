@@ -58,7 +58,7 @@ class ListPane(QFrame):
         self.lift_button.setObjectName("quiet")
         self.lift_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.doubt = DoubtPanel(icons)
-        self.qualifier = QualifierBar(actions.values)
+        self.qualifier = QualifierBar(actions.values, actions.no_value)
         self.nothing = MessagePage(icons, scale=BODY * 1.1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.results)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.text.typography import typeset
+from helpdesk_app.ui.actions import plain_name
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -21,18 +22,22 @@ class QualifierBar(QFrame):
 
     Args:
         actions: One for each value, as many as a question has at most; enabled while its value is on show.
+        decline: Says that no value fits; enabled while a question is on show.
         parent: Qt's owner of the object.
     """
 
     chosen = Signal(int)
     """The caller gave this value of the question, counted from 0."""
+    declined = Signal()
+    """The caller gave none of the values."""
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Sequence[QAction], decline: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("qualifierBar")
-        self._proposal: QualifyingQuestion | None = None
+        self._asked: QualifyingQuestion | None = None
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
+        self._decline = decline
         self._ask = PlainLabel(self.tr("Ask the caller:"))
         self._ask.setObjectName("muted")
         self._question = PlainLabel()
@@ -40,8 +45,11 @@ class QualifierBar(QFrame):
         for label in (self._ask, self._question):
             label.setFont(scaled(self.font(), SMALL))
         self._buttons = [self._button(index) for index in range(len(self._actions))]
+        self.decline_button = QPushButton()
+        self.decline_button.setObjectName("quiet")
+        self.decline_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = FlowLayout(spacing=UNIT // 2)
-        for button in self._buttons:
+        for button in (*self._buttons, self.decline_button):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 0, 2 * UNIT, UNIT)
@@ -51,11 +59,13 @@ class QualifierBar(QFrame):
         column.addLayout(row)
         for index, action in enumerate(self._actions):
             action.triggered.connect(lambda _checked=False, index=index: self._apply(index))
-        self.show_proposal(None)
+        for decline_it in (self.decline_button.clicked, decline.triggered):
+            decline_it.connect(self.declined)
+        self.show_question(None)
 
-    def proposal(self) -> QualifyingQuestion | None:
-        """Return the proposal on show."""
-        return self._proposal
+    def question(self) -> QualifyingQuestion | None:
+        """Return the question on show."""
+        return self._asked
 
     def buttons(self) -> tuple[QPushButton, ...]:
         """Return the buttons on show, in the order of the values."""
@@ -63,27 +73,28 @@ class QualifierBar(QFrame):
 
     def spoken(self) -> str:
         """Return the question with the key of each value, for a screen reader; empty while there is none."""
-        if self._proposal is None:
+        if self._asked is None:
             return ""
         return f"{self._ask.text()} {self._question.text()} {', '.join(button.text() for button in self.buttons())}"
 
-    def show_proposal(self, proposal: QualifyingQuestion | None) -> None:
-        """Show ``proposal``; ``None`` hides the line."""
-        self._proposal = proposal
-        values = proposal.values if proposal else ()
-        self._question.setText(typeset(proposal.facet) if proposal else "")
+    def show_question(self, question: QualifyingQuestion | None) -> None:
+        """Show ``question``; ``None`` hides the bar."""
+        self._asked = question
+        values = question.values if question else ()
+        self._question.setText(typeset(question.facet) if question else "")
         for index, (button, action) in enumerate(zip(self._buttons, self._actions, strict=True)):
             value = values[index] if index < len(values) else ""
             button.setVisible(bool(value))
             action.setEnabled(bool(value))
-            named = self.tr("%1: %2").replace("%1", self._names[index]).replace("%2", value.replace("&", "&&"))
+            named = self.tr("Answer: %1").replace("%1", value.replace("&", "&&"))
             action.setText(named if value else self._names[index])
             if value:
-                key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                button.setText(f"{value}   {key}".replace("&", "&&").rstrip())
+                button.setText(_with_key(value, action))
                 button.setAccessibleName(value)
                 button.setAccessibleDescription(self._question.text())
-        self.setVisible(proposal is not None)
+        self._decline.setEnabled(question is not None)
+        self.decline_button.setText(_with_key(plain_name(self._decline), self._decline))
+        self.setVisible(question is not None)
 
     def _button(self, index: int) -> QPushButton:
         button = WrappingButton()
@@ -93,5 +104,10 @@ class QualifierBar(QFrame):
         return button
 
     def _apply(self, index: int) -> None:
-        if self._proposal is not None and index < len(self._proposal.values):
+        if self._asked is not None and index < len(self._asked.values):
             self.chosen.emit(index)
+
+
+def _with_key(text: str, action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text}   {key}".replace("&", "&&").rstrip()

@@ -12,7 +12,7 @@ QUESTION = QualifyingQuestion("Quel produit ?", ("Badge", "Clé & coffre"))
 
 @pytest.fixture
 def bar(actions: DeskActions, qtbot: QtBot) -> QualifierBar:
-    qualifier = QualifierBar(actions.values)
+    qualifier = QualifierBar(actions.values, actions.no_value)
     qtbot.addWidget(qualifier)
     return qualifier
 
@@ -24,8 +24,8 @@ def test_without_a_question_the_bar_is_hidden_and_its_keys_are_off(bar: Qualifie
 
 
 def test_each_value_has_a_button_and_a_key(bar: QualifierBar, actions: DeskActions) -> None:
-    bar.show_proposal(QUESTION)
-    assert bar.proposal() is QUESTION
+    bar.show_question(QUESTION)
+    assert bar.question() is QUESTION
     assert [button.text() for button in bar.buttons()] == ["Badge   Alt+G", "Clé && coffre   Alt+H"]
     assert [action.isEnabled() for action in actions.values] == [True, True, False]
     assert actions.values[0].text().endswith("Badge")
@@ -33,7 +33,7 @@ def test_each_value_has_a_button_and_a_key(bar: QualifierBar, actions: DeskActio
 
 
 def test_button_and_key_send_the_number_of_the_value(bar: QualifierBar, actions: DeskActions, qtbot: QtBot) -> None:
-    bar.show_proposal(QUESTION)
+    bar.show_question(QUESTION)
     with qtbot.waitSignal(bar.chosen) as clicked:
         bar.buttons()[1].click()
     with qtbot.waitSignal(bar.chosen) as pressed:
@@ -43,8 +43,28 @@ def test_button_and_key_send_the_number_of_the_value(bar: QualifierBar, actions:
 
 def test_the_names_of_the_actions_come_back_with_the_end_of_a_question(bar: QualifierBar, actions: DeskActions) -> None:
     before = [action.text() for action in actions.values]
-    bar.show_proposal(QUESTION)
+    bar.show_question(QUESTION)
     assert [action.text() for action in actions.values] != before
-    bar.show_proposal(None)
+    bar.show_question(None)
     assert [action.text() for action in actions.values] == before
     assert bar.buttons() == ()
+
+
+def test_none_of_the_values_can_be_said_by_button_and_key(
+    bar: QualifierBar, actions: DeskActions, qtbot: QtBot
+) -> None:
+    assert not actions.no_value.isEnabled()
+    bar.show_question(QUESTION)
+    assert bar.decline_button.text().startswith("Aucune de celles-ci")
+    with qtbot.waitSignal(bar.declined):
+        bar.decline_button.click()
+    with qtbot.waitSignal(bar.declined):
+        actions.no_value.trigger()
+
+
+def test_the_menu_says_what_a_key_does_now(bar: QualifierBar, actions: DeskActions) -> None:
+    bar.show_question(QUESTION)
+    assert [action.text() for action in actions.values[:2]] == [
+        "Répondre\u00a0: Badge",
+        "Répondre\u00a0: Clé && coffre",
+    ]
