@@ -19,9 +19,9 @@ from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.meaning import Meaning
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, MatchKind, Reliability, SearchResult, WordMatch
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.passages import best_sentence, windows
-from helpdesk_app.search.query import QueryWord, content_words, spelled
+from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
 from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Rows, Scorer
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
@@ -94,7 +94,7 @@ class SearchEngine:
             cosines = self._cosines(text, words)
             listed = self._listed(scores, cosines)
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
-            ranked = self._rank(words, rows, scores, cosines, leader, max(limit, 2))
+            ranked = self._rank(text, words, rows, scores, cosines, leader, max(limit, 2))
         else:
             cosines = None
             listed = np.ones(len(self._entries), dtype=np.bool_)
@@ -232,6 +232,7 @@ class SearchEngine:
 
     def _rank(
         self,
+        text: str,
         words: Sequence[QueryWord],
         rows: Rows,
         scores: Floats,
@@ -249,8 +250,9 @@ class SearchEngine:
         if cosines is not None:
             # The fewer words there are, the less meaning they have together.
             final += np.float32(self._near.cosine * len(words) / (len(words) + 1)) * cosines[best]
-        is_unfinished = not any(match.kind is MatchKind.EXACT for match in words[-1].matches)
-        calm = self._weights.calm_while_typing if is_unfinished else self._weights.calm
+        calm = 0.0
+        if leader is not None:
+            calm = self._weights.calm if is_complete(text, words) else self._weights.calm_while_typing
 
         def order(ranked: tuple[int, float]) -> tuple[float, str]:
             uid = self._entries[ranked[0]].uid

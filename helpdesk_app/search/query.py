@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from helpdesk_app.search.model import MatchKind
 from helpdesk_app.text.tokens import Token
+
+_SHORTEST_WORD: Final = 3
+"""Letters from which a word of the FAQ is taken for complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +56,19 @@ def spelled(text: str, words: Sequence[QueryWord]) -> str:
             parts += [text[end : word.token.start], word.matches[0].word]
             end = word.token.end
     return "".join([*parts, text[end:]])
+
+
+def is_complete(text: str, words: Sequence[QueryWord]) -> bool:
+    """Tell whether a query, as far as it is typed, ends with a whole word of the FAQ or with the end of a sentence.
+
+    After a space another word is on its way, and a word of one or two letters may be the beginning of any.
+
+    Args:
+        text: The query as typed.
+        words: The query as the matcher read it.
+    """
+    if text.endswith((".", "?", "!")):
+        return True
+    last = words[-1]
+    is_exact = any(match.kind is MatchKind.EXACT for match in last.matches)
+    return is_exact and last.token.end == len(text) and last.token.end - last.token.start >= _SHORTEST_WORD

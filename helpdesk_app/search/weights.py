@@ -55,9 +55,9 @@ class QueryWeights:
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
     reranked: int = 100
     """How many of the entries, best first by retrieval score, are reranked."""
-    calm_while_typing: float = 3.0
+    calm_while_typing: float = 5.0
     """Of being first already, while the last word is unfinished: a letter more or less should not change the answer."""
-    calm: float = 0.5
+    calm: float = 1.0
     """The same once the last word is complete."""
     listed: float = 0.2
     """An entry is listed if its retrieval score is at least this share of the best one."""

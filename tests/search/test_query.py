@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from helpdesk_app.search.query import QueryWord, content_words
+import pytest
+
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
 from helpdesk_app.text.tokens import Token
+from tests.search.corpora import engine_of, questions
 
 
 def word(text: str, *, is_stop_word: bool) -> QueryWord:
@@ -18,3 +22,37 @@ def test_stop_words_do_not_carry_a_query_that_has_others() -> None:
 def test_a_query_of_stop_words_alone_is_carried_by_them() -> None:
     comment = word("comment", is_stop_word=True)
     assert content_words([comment]) == [comment]
+
+
+@pytest.fixture(scope="module")
+def engine() -> SearchEngine:
+    return engine_of(questions("Comment commander la carte e-CPS ?", "Où est mon passeport ?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("comnader la crate", "commander la carte"),
+        ("ma carte", "ma carte"),
+        ("passe port", "passe port"),
+        ("xylophone", "xylophone"),
+    ],
+)
+def test_misspelt_words_are_spelt_as_in_the_faq(text: str, expected: str, engine: SearchEngine) -> None:
+    assert spelled(text, engine._matcher.read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("la carte", True),
+        ("la carte ", False),
+        ("la cart", False),
+        ("ou est la", False),
+        ("xylophone", False),
+        ("xylophone ?", True),
+        ("la carte.", True),
+    ],
+)
+def test_a_query_is_complete_after_a_whole_word_or_a_sentence(text: str, expected: bool, engine: SearchEngine) -> None:
+    assert is_complete(text, engine._matcher.read(text)) is expected

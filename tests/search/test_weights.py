@@ -27,7 +27,9 @@ def queries(faq: Faq) -> Iterator[str]:
 
 def results(faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights) -> list[object]:
     engine = SearchEngine(faq, parts, lexicon, weights)
-    found = [engine.search(query, leader=faq.entries[-1].uid) for query in queries(faq)]
+    found = [engine.search(query) for query in queries(faq)]
+    seconds = [result.hits[1].entry.uid if len(result.hits) > 1 else None for result in found]
+    found += [engine.search(query, leader=leader) for query, leader in zip(queries(faq), seconds, strict=True)]
     return [(result.total, [hit.score for hit in result.hits]) for result in found]
 
 
@@ -35,9 +37,10 @@ def results(faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: Que
 def test_a_weight_of_queries_changes_scores(bundled: Faq, lexicon: Lexicon, name: str) -> None:
     weights = QueryWeights()
     weight = getattr(weights, name)
-    smaller = replace(weights, **{name: type(weight)(weight * 0.02)})
+    factor = 20 if name == "calm" else 0.02  # few answers are within a point of each other
+    changed = replace(weights, **{name: type(weight)(weight * factor)})
     parts = build_index(bundled, lexicon).to_parts()
-    assert results(bundled, parts, lexicon, weights) != results(bundled, parts, lexicon, smaller)
+    assert results(bundled, parts, lexicon, weights) != results(bundled, parts, lexicon, changed)
 
 
 @pytest.mark.parametrize("name", [each.name for each in fields(IndexWeights)])

@@ -1,0 +1,223 @@
+"""What meaning adds to the words: ``python -m bench.meaning DIR DIR DIR``.
+
+Each ``DIR`` holds a judged set (see evaluation.py). Prints success by words, by meaning and by both, for several
+weights and for the weight that the other sets would choose; how calm the first answer is while queries are typed; and
+how reliable the reliability is. Encoding a set takes minutes: ``--cache`` keeps the vectors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from statistics import mean
+from typing import Final
+
+import numpy as np
+
+from bench.evaluation import FIRST, JudgedSet, Success
+from bench.foreign_queries import foreign_queries
+from bench.keystrokes import Query, first_right
+from bench.tables import table
+from bench.typing import keystrokes, with_typos
+from helpdesk_app.config import paths
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.engine import SearchEngine
+from helpdesk_app.search.index import StaleIndexError
+from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
+from helpdesk_app.search.model import Reliability
+from helpdesk_app.search.vectors import Vectors
+from helpdesk_app.search.weights import MeaningWeights
+
+WEIGHTS: Final = (0.0, 60.0, 100.0, 120.0, 140.0, 160.0, 200.0)
+WAYS: Final = ("as written", "with typos")
+_MEANING_ALONE: Final = 1e6
+"""A weight at which the words no longer count."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """One judged set, ready to be asked by words and by meaning."""
+
+    judged: JudgedSet
+    words: SearchEngine
+    meaning: Meaning
+    queries: dict[str, list[Query]]
+    """Way of writing -> queries."""
+
+    @classmethod
+    def load(cls, folder: Path, encoder: Encoder, count: int | None, cache: Path | None) -> Study:
+        judged = JudgedSet.load(folder)
+        lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
+        engine = SearchEngine(judged.faq, compile_index(judged.faq, lexicon), lexicon)
+        written = judged.sample(count)
+        source = random.Random(3)
+        mistyped = [Query(with_typos(query.text, source), query.right) for query in written]
+        meaning = Meaning(judged.faq, _vectors(judged, encoder, cache), encoder)
+        return cls(judged, engine, meaning, dict(zip(WAYS, (written, mistyped), strict=True)))
+
+    def engine(self, weight: float = MeaningWeights().cosine) -> SearchEngine:
+        """Return the engine with meaning at ``weight``; by words alone at 0."""
+        return self.words.with_meaning(self.meaning, MeaningWeights(cosine=weight)) if weight else self.words
+
+
+def _vectors(judged: JudgedSet, encoder: Encoder, cache: Path | None) -> Vectors:
+    kept = cache / f"{judged.name}.npz" if cache else None
+    before = {name: part.tobytes() for name, part in np.load(kept).items()} if kept and kept.is_file() else {}
+    try:
+        vectors = Vectors.from_parts(before)
+    except StaleIndexError:
+        vectors = None
+    if vectors and (vectors.faq_version, vectors.model) == (judged.faq.version, encoder.fingerprint):
+        return vectors
+    unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
+    parts = compile_meaning(judged.faq, encoder, unrelated, before, lambda done, total: _say(judged.name, done, total))
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        np.savez(kept, **{name: np.frombuffer(part, dtype=np.uint8) for name, part in parts.items()})  # type: ignore[arg-type]
+    return Vectors.from_parts(parts)
+
+
+def _say(name: str, done: int, total: int) -> None:
+    print(f"\r{name}: {done:,} of {total:,} texts", end="", file=sys.stderr, flush=True)
+
+
+def success_of(engine: SearchEngine, queries: Sequence[Query]) -> Success:
+    """Return how often a right entry is first and among the first three."""
+    ranks = [_rank(engine, query) for query in queries]
+    return Success(mean(rank == 0 for rank in ranks), mean(rank is not None for rank in ranks))
+
+
+def _rank(engine: SearchEngine, query: Query) -> int | None:
+    return first_right((hit.entry.uid for hit in engine.search(query.text, limit=FIRST).hits), query.right)
+
+
+def success_tables(studies: Sequence[Study]) -> Iterator[str]:
+    """Yield a table for each way of writing: weights by sets, and what each set gets from the others' choice."""
+    for way in WAYS:
+        found = {
+            weight: [success_of(study.engine(weight), study.queries[way]) for study in studies]
+            for weight in (*WEIGHTS, _MEANING_ALONE)
+        }
+        rows = [(_name(weight), *map(_shown, results), _shown(_mean(results))) for weight, results in found.items()]
+        if len(studies) > 1:
+            chosen = [_chosen(found, left_out) for left_out in range(len(studies))]
+            results = [found[weight][place] for place, weight in enumerate(chosen)]
+            rows.append(("chosen on the other sets", *map(_shown, results), _shown(_mean(results))))
+            rows.append(("which is", *(f"{weight:.0f}" for weight in chosen), ""))
+        yield table((f"{way}: @1 / @3", *(study.judged.name for study in studies), "mean"), rows)
+
+
+def _name(weight: float) -> str:
+    return {0.0: "words alone", _MEANING_ALONE: "meaning alone"}.get(weight, f"weight {weight:.0f}")
+
+
+def _chosen(found: dict[float, list[Success]], left_out: int) -> float:
+    """Return the weight that is best on the mean of all sets but one."""
+    others = [place for place in range(len(found[0.0])) if place != left_out]
+    return max(WEIGHTS, key=lambda weight: mean(found[weight][p].at_1 + found[weight][p].at_3 for p in others))
+
+
+def _mean(results: Sequence[Success]) -> Success:
+    return Success(mean(result.at_1 for result in results), mean(result.at_3 for result in results))
+
+
+def _shown(result: Success) -> str:
+    return f"{result.at_1:.3f} / {result.at_3:.3f}"
+
+
+def calm_table(studies: Sequence[Study], count: int) -> str:
+    """Return how often the first answer changes while queries are typed, and after how many keys it is right."""
+    rows = []
+    for study in studies:
+        queries = study.queries[WAYS[0]][:count]
+        for name, engine, keeps in (
+            ("words", study.words, False),
+            ("words and meaning", study.engine(), False),
+            ("the same, keeping the first", study.engine(), True),
+        ):
+            changes, keys, right = _typed(engine, queries, keeps=keeps)
+            rows.append((study.judged.name, name, f"{changes:.3f}", f"{keys:.1f}", f"{right:.3f}"))
+    return table(("set", "ranking", "changes a key", "keys to the right first", "ends right"), rows)
+
+
+def _typed(engine: SearchEngine, queries: Sequence[Query], *, keeps: bool) -> tuple[float, float, float]:
+    changes = keys = 0
+    efforts: list[int] = []
+    for query in queries:
+        firsts: list[str | None] = []
+        for text in keystrokes(query.text):
+            leader = firsts[-1] if keeps and firsts else None
+            hits = engine.search(text, limit=1, leader=leader).hits
+            firsts.append(hits[0].entry.uid if hits else None)
+        keys += len(firsts) - 1
+        changes += sum(before != after for before, after in pairwise(firsts))
+        done = len(firsts)
+        while done and firsts[done - 1] in query.right:
+            done -= 1
+        efforts.append(done + 1)
+    right = mean(effort <= len(query.text) for effort, query in zip(efforts, queries, strict=True))
+    return changes / keys, mean(efforts), right
+
+
+def reliability_tables(studies: Sequence[Study], count: int) -> Iterator[str]:
+    """Yield what is kept and refused, and how often each reliability is right."""
+    kept, right = [], []
+    for study in studies:
+        foreign = {"generated": list(foreign_queries(count, 3))}
+        foreign |= {o.judged.name: [q.text for q in o.queries[WAYS[0]][:count]] for o in studies if o is not study}
+        for name, engine in (("words", study.words), ("words and meaning", study.engine())):
+            own = [1.0 - _refused(engine, [query.text for query in study.queries[way][:count]]) for way in WAYS]
+            refused = ", ".join(f"{kind} {_refused(engine, texts):.2f}" for kind, texts in foreign.items())
+            kept.append((study.judged.name, name, *(f"{share:.3f}" for share in own), refused))
+            asked: Counter[Reliability] = Counter()
+            first: Counter[Reliability] = Counter()
+            for query in study.queries[WAYS[0]][:count]:
+                reliability = engine.search(query.text, limit=FIRST).reliability
+                asked[reliability] += 1
+                first[reliability] += _rank(engine, query) == 0
+            shares = (f"{asked[r] / asked.total():.2f} ({first[r] / max(1, asked[r]):.2f})" for r in Reliability)
+            right.append((study.judged.name, name, *shares))
+    yield table(("set", "ranking", "own kept", "with typos", "foreign refused"), kept)
+    yield table(("set", "ranking", *(f"{reliability}: share (right first)" for reliability in Reliability)), right)
+
+
+def _refused(engine: SearchEngine, texts: Sequence[str]) -> float:
+    return mean(engine.search(text, limit=1).reliability is Reliability.NONE for text in texts)
+
+
+PARTS: Final[dict[str, Callable[[Sequence[Study], int], Iterator[str]]]] = {
+    "success": lambda studies, _count: success_tables(studies),
+    "calm": lambda studies, count: iter([calm_table(studies, count)]),
+    "reliability": reliability_tables,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the tables that were asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench.meaning", description=__doc__)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
+    parser.add_argument("--queries", type=int, metavar="N", help="of each set, drawn at random (default: all)")
+    parser.add_argument("--typed", type=int, default=100, metavar="N", help="typed, and asked of reliability (100)")
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="default: all")
+    parser.add_argument("--cache", type=Path, metavar="DIR", help="keep the vectors here")
+    asked = parser.parse_args(arguments)
+    encoder = Encoder.load(paths.encoder_model())
+    studies = [Study.load(folder, encoder, asked.queries, asked.cache) for folder in asked.folders]
+    print(json.dumps({study.judged.name: len(study.judged.faq.entries) for study in studies}), file=sys.stderr)
+    for part in asked.parts:
+        for text in PARTS[part](studies, asked.typed):
+            print(f"{text}\n", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
