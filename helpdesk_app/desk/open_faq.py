@@ -29,10 +29,6 @@ class Engine(Protocol):
         """Return, for each word of ``query``, what answers it in ``entry``."""
         ...
 
-    def fold(self, query: str, /) -> str:
-        """Return ``query`` as it is recorded: as folded words."""
-        ...
-
 
 @dataclass(frozen=True, slots=True)
 class OpenFaq:

@@ -12,6 +12,7 @@ from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.model import Event, Reason, Verdict
 from helpdesk_app.feedback.record import check
 from helpdesk_app.storage.errors import DamagedError, FullDiskError, LockedError, StorageError
+from helpdesk_app.text.tokens import folded_words
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.event_factory import EventFactory
@@ -254,4 +255,4 @@ def _opinion_of(vote: Event) -> Opinion | None:
 
 
 def _key(shown: ShownAnswer) -> tuple[str, str, str]:
-    return (shown.uid, shown.answer_hash, shown.query)
+    return (shown.uid, shown.answer_hash, folded_words(shown.query))

@@ -196,7 +196,7 @@ class Session:
             uid=state.hit.entry.uid,
             answer_hash=hash_answer(state.hit.entry.answer),
             database_version=state.faq.faq.version,
-            query="" if state.number or holds_only_a_number(state.text) else state.faq.engine.fold(state.text),
+            query="" if state.number or holds_only_a_number(state.text) else state.text,
             rank=state.row + 1,
             facets=active_facets(state.filters),
         )

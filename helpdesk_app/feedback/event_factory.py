@@ -11,9 +11,10 @@ from typing import Final
 from uuid import UUID
 
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
-from helpdesk_app.feedback.privacy.masking import masked
+from helpdesk_app.feedback.privacy.masking import MASK, find_personal_data
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.uuid7 import Uuid7
+from helpdesk_app.text.tokens import folded_words
 
 QUERY_LIMIT: Final = 1000
 """Code points of a query that are kept: far more than a caller's question, and few enough for a spreadsheet cell."""
@@ -110,7 +111,7 @@ class EventFactory:
             answer_hash=shown.answer_hash,
             database_version=shown.database_version,
             # A caller's number or name typed into the search box must not be kept after the call.
-            query=_masked_query(shown.query),
+            query=_recordable_query(shown.query),
             rank=shown.rank,
             facets=shown.facets,
             app_version=self._app_version,
@@ -118,9 +119,15 @@ class EventFactory:
         )
 
 
-def _masked_query(query: str) -> str:
-    text = _storable(query[:QUERY_LIMIT])
-    return masked(text)
+def _recordable_query(query: str) -> str:
+    """Return the folded words of ``query``, masked before folding removes what personal data is recognized by."""
+    text = _storable(query)
+    parts = []
+    end = 0
+    for finding in find_personal_data(text):
+        parts += [folded_words(text[end : finding.start]), MASK]
+        end = finding.end
+    return " ".join(filter(None, [*parts, folded_words(text[end:])]))[:QUERY_LIMIT]
 
 
 def _storable(text: str) -> str:

@@ -62,7 +62,7 @@ class Event:
     database_version: str
     """``Faq.version`` of the FAQ the answer came from."""
     query: str
-    """The query as the engine folded it, personal data masked; empty when browsing, or where queries are not kept."""
+    """The query, masked and then folded; empty when browsing, or where queries are not kept."""
     rank: int
     """1-based place of the answer in the list shown; 0 for a search left unanswered."""
     facets: tuple[tuple[str, str], ...] = ()

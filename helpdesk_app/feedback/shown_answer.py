@@ -15,6 +15,7 @@ class ShownAnswer:
     answer_hash: str
     database_version: str
     query: str
+    """As typed; an event holds it masked and folded."""
     rank: int
     facets: tuple[tuple[str, str], ...] = ()
 

@@ -26,7 +26,6 @@ from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, m
 from helpdesk_app.search.scoring import Rows, Scorer
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.text.spans import Span
-from helpdesk_app.text.tokens import tokens
 
 _COSINE_DIGITS: Final = 4
 _SUGGESTIONS: Final = 3
@@ -186,10 +185,6 @@ class SearchEngine:
             for token in self._analyzer.words(text)
             if self._matcher.term_of(token.text) in terms
         )
-
-    def fold(self, query: str) -> str:
-        """Return the query as folded words, without what folding drops."""
-        return " ".join(token.text for token in tokens(query))
 
     def _row(self, entry: Entry) -> int:
         return next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)

@@ -49,6 +49,11 @@ class Token:
     """Only a hyphen separates it from the token before."""
 
 
+def folded_words(text: str) -> str:
+    """Return the tokens of ``text`` as one text, with a space between them: the same words give the same text."""
+    return " ".join(token.text for token in tokens(text))
+
+
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order. They do not overlap; joined digit groups are one token."""
     folded, offsets = fold_with_offsets(text)

@@ -362,7 +362,7 @@ def test_what_is_recorded_of_an_answer_says_how_the_agent_came_to_it(session: Se
     shown = current.shown
     assert (shown.uid, shown.query, shown.rank, shown.database_version) == (
         "perdu",
-        "badge perdu",
+        "BADGE  Perdu ?",
         1,
         small_faq.version,
     )

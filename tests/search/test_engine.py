@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,18 +203,6 @@ def test_the_words_known_that_look_most_like_an_unknown_one_are_offered() -> Non
     engine = engine_of(questions("Annuaire des médecins", "Badge", "Identifiant"))
     assert engine.search("anuaur").closest_words[:1] == ("annuaire",)
     assert engine.search("annuaire").closest_words == ()
-
-
-def test_folding_a_query_keeps_its_words_only(engine: SearchEngine) -> None:
-    assert engine.fold("  Où est L’Annuaire, 1 000 e-CPS ?") == "ou est annuaire 1000 e cps"
-    assert engine.fold("…") == ""
-
-
-@given(ANY_TEXT)
-@settings(deadline=None, max_examples=30)
-def test_folding_ignores_how_characters_are_composed(engine: SearchEngine, query: str) -> None:
-    composed, decomposed = unicodedata.normalize("NFC", query), unicodedata.normalize("NFD", query)
-    assert engine.fold(composed) == engine.fold(decomposed)
 
 
 def test_an_index_of_other_entries_or_another_lexicon_is_not_trusted() -> None:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.text.folding import fold
-from helpdesk_app.text.tokens import Token, tokens
+from helpdesk_app.text.tokens import Token, folded_words, tokens
 from tests.text.awkward_texts import awkward_texts
 
 
@@ -113,3 +113,15 @@ def test_the_place_of_a_word_holds_a_spelling_of_that_word(words: list[str]) -> 
         assert [(t.text, t.start, t.end) for t in tokens(text[token.start : token.end])] == [
             (written.text, written.start, written.end)
         ]
+
+
+def test_the_folded_words_of_a_text_are_its_words_only() -> None:
+    assert folded_words("  Où est L’Annuaire, 1 000 e-CPS ?") == "ou est annuaire 1000 e cps"
+    assert not folded_words("…")
+
+
+@given(awkward_texts())
+@settings(deadline=None, max_examples=30)
+def test_folded_words_ignore_how_characters_are_composed(text: str) -> None:
+    composed, decomposed = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
+    assert folded_words(composed) == folded_words(decomposed)

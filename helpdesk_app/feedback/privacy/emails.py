@@ -92,12 +92,17 @@ def _local_start(text: str, end: int, *, spelled: bool) -> int | None:
         if before is None:
             break
         word = fold(before[1])
-        is_part = spelled and any(map(str.isalpha, word)) and not word.endswith((".", "'")) and not is_common(word)
-        belongs = is_part or is_first_name(word) or _JOINER.match(word) is not None
-        if not belongs:
+        if is_first_name(word):
+            spelled = False  # Before a first name stands another word of the note.
+        elif not _JOINER.match(word) and not (spelled and _may_belong(word)):
             break
         start = before.start(1)
     return start
+
+
+def _may_belong(folded: str) -> bool:
+    """Return whether a word before a spelled address may be part of it."""
+    return any(map(str.isalpha, folded)) and not folded.endswith((".", "'")) and not is_common(folded)
 
 
 def _is_spelled_address(text: str, start: int, found: re.Match[str]) -> bool:

@@ -75,7 +75,7 @@ def find_full_names(text: str) -> Iterator[tuple[int, int]]:
                 yield words[first].start, words[last].end
             elif first == last and _is_announced_alone(text, word):
                 yield word.start, word.end
-        elif word.is_initial and word.folded != "m" and _INITIAL_END.match(text, word.end):
+        elif word.is_initial and _INITIAL_END.match(text, word.end):
             yield from _name_with_initial(words, index)
 
 
@@ -148,6 +148,8 @@ def _is_family_name(first_name: _Word, word: _Word, *, before: bool = False) -> 
     """Return whether a word next to a first name is the family name."""
     if len(word.folded) < _SHORTEST - 1 or is_common(word.folded) or word.folded in _PLACES_OF_SAINTS:
         return False
+    if before and word.folded in word_list("institutions"):
+        return False
     if not is_clear_first_name(first_name.folded):
         return (
             first_name.is_capital
@@ -193,6 +195,9 @@ def _name_with_initial(words: list[_Word], index: int) -> Iterator[tuple[int, in
     before = words[index - 1] if index else None
     behind = words[index + 1] if index + 1 < len(words) else None
     if before is not None and before.folded in _LABEL:
+        return
+    is_civility = initial.folded == "m" and behind is not None and behind.is_capital
+    if is_civility:
         return
     if before is not None and initial.gap == " " and _is_surely_a_name(before):
         yield before.start, initial.end

@@ -86,12 +86,16 @@ def _find_in_line(line: str) -> Iterator[Finding]:
 
 def _find_all(text: str) -> list[Finding]:
     digits = as_digits(text)
-    findings = [
-        *(Finding(PersonalKind.EMAIL, *span) for span in find_emails(text)),
+    findings = [Finding(PersonalKind.EMAIL, *span) for span in find_emails(text)]
+    rest = list(text)
+    for email in findings:  # A first name in an address is not one of the words beside it.
+        rest[email.start : email.end] = "@" * (email.end - email.start)
+    text = "".join(rest)
+    findings += (
         *(Finding(PersonalKind(kind), start, end) for kind, start, end in find_numbers(digits)),
         *(Finding(PersonalKind.PHONE, *span) for span in find_spelled_numbers(text)),
         *(Finding(PersonalKind.NAME, *span) for span in find_names(text)),
-    ]
+    )
     # A date right after a name or an identifier is a date of birth.
     ends = {finding.end for finding in findings}
     findings += (Finding(PersonalKind.BIRTH_DATE, *span) for span in find_birth_dates(digits, ends))

@@ -120,7 +120,7 @@ class FeedbackController(QObject):
     def _record_unanswered(self, search: UnansweredSearch) -> None:
         self._try(
             lambda: self._recorder.unanswered(
-                search.faq.engine.fold(search.query),
+                search.query,
                 search.faq.faq.version,
                 active_facets(search.filters),
                 found_some=search.found_some,
