@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,8 +13,17 @@ from helpdesk_app.desk.qualifying import MOST_VALUES
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.widgets.menu_titles import menu_titles
 
-Menu = tuple[QAction | None, ...]
-"""Actions in order; ``None`` is a line between them."""
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """Entries behind one entry of a menu."""
+
+    title: str
+    actions: tuple[QAction | None, ...]
+
+
+Menu = tuple[QAction | Submenu | None, ...]
+"""Entries in order; ``None`` is a line between them."""
 
 
 class DeskActions(QObject):
@@ -50,7 +60,7 @@ class DeskActions(QObject):
         self.next_step = self._action("next_step", self.tr("Next step"), key.Key_F8)
         self.previous_step = self._action("previous_step", self.tr("Previous step"), "Shift+F8")
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
-        self.lift = self._action("lift", self.tr("&Search in all topics"), "Alt+T")
+        self.lift = self._action("lift", self.tr("&Uncheck all topics"), "Alt+T")
         self.values = tuple(
             self._action(f"value_{index + 1}", name, keys)
             for index, (name, keys) in enumerate(
@@ -98,8 +108,15 @@ class DeskActions(QObject):
             (
                 file,
                 (
-                    *(self.export_new, self.export_all, self.report, self.open_written, None),
-                    *(self.preferences, self.export_settings, self.import_settings, None, self.quit),
+                    *(self.export_new, self.open_written, None, self.preferences, None),
+                    Submenu(
+                        self.tr("For the &manager"),
+                        (
+                            *(self.report, self.export_all, None),
+                            *(self.export_settings, self.import_settings, None, self.renew_station),
+                        ),
+                    ),
+                    *(None, self.quit),
                 ),
             ),
             (
@@ -115,8 +132,6 @@ class DeskActions(QObject):
                     *self.reasons.values(),
                     None,
                     self.comment,
-                    None,
-                    self.renew_station,
                 ),
             ),
             (
@@ -133,7 +148,7 @@ class DeskActions(QObject):
 
     def all(self) -> tuple[QAction, ...]:
         """Return every action, in the order of the menus."""
-        return tuple(action for _, menu in self.menus() for action in menu if action is not None)
+        return tuple(action for _, menu in self.menus() for action in actions_of(menu))
 
     def copies(self) -> tuple[QAction, ...]:
         """Return the actions that put an answer on the clipboard."""
@@ -142,11 +157,7 @@ class DeskActions(QObject):
     def fill(self, menus: Sequence[QMenu]) -> None:
         """Fill the menus, which have their titles."""
         for menu, (_title, actions) in zip(menus, self.menus(), strict=True):
-            for action in actions:
-                if action is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(action)
+            _fill(menu, actions)
 
     def share_copies(self, widgets: Sequence[QWidget]) -> None:
         """Let the keys that copy work in each of ``widgets``."""
@@ -186,6 +197,27 @@ class DeskActions(QObject):
         self._defaults[name] = [QKeySequence(key) for key in keys]
         action.setShortcuts(self._defaults[name])
         return action
+
+
+def actions_of(menu: Menu) -> tuple[QAction, ...]:
+    """Return the actions of ``menu`` and of its submenus, in order."""
+    found: list[QAction] = []
+    for entry in menu:
+        if isinstance(entry, Submenu):
+            found.extend(actions_of(entry.actions))
+        elif entry is not None:
+            found.append(entry)
+    return tuple(found)
+
+
+def _fill(menu: QMenu, entries: Menu) -> None:
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, Submenu):
+            _fill(menu.addMenu(entry.title), entry.actions)
+        else:
+            menu.addAction(entry)
 
 
 def _with_twin(sequence: QKeySequence) -> list[QKeySequence]:

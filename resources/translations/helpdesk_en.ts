@@ -41,6 +41,13 @@
 <context>
     <name>Guide</name>
     <message numerus="yes">
+        <source>%n answer(s) below: only some words in common with the question.</source>
+        <translation>
+            <numerusform>%Ln answer below shares only some words with the question.</numerusform>
+            <numerusform>%Ln answers below share only some words with the question.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>First %n answer(s)</source>
         <translation>
             <numerusform>First %Ln answer</numerusform>

@@ -137,6 +137,10 @@
 <context>
     <name>DeskActions</name>
     <message>
+        <source>For the &amp;manager</source>
+        <translation>Pour le Pour le res&amp;ponsableamp;responsable</translation>
+    </message>
+    <message>
         <source>&amp;Export new feedback…</source>
         <translation>&amp;Exporter les nouveaux avis…</translation>
     </message>
@@ -221,8 +225,8 @@
         <translation>&amp;Marquer comme favorite</translation>
     </message>
     <message>
-        <source>&amp;Search in all topics</source>
-        <translation>Chercher dans tous les &amp;sujets</translation>
+        <source>&amp;Uncheck all topics</source>
+        <translation>Décocher tous les &amp;sujets</translation>
     </message>
     <message>
         <source>First answer</source>
@@ -274,15 +278,15 @@
     </message>
     <message>
         <source>&amp;Favourites</source>
-        <translation>&amp;Favorites</translation>
+        <translation>Réponses &amp;favorites</translation>
     </message>
     <message>
         <source>Recently vie&amp;wed</source>
-        <translation>&amp;Consultées récemment</translation>
+        <translation>Réponses consultées &amp;récemment</translation>
     </message>
     <message>
         <source>&amp;Copied today</source>
-        <translation>Copiées aujourd’&amp;hui</translation>
+        <translation>Réponses copiées aujourd’&amp;hui</translation>
     </message>
     <message>
         <source>&amp;Change the shortcuts…</source>
@@ -709,9 +713,12 @@
             <numerusform>%Ln autres réponses sans les sujets&#xa0;: %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>The answers below only share some words with the question.</source>
-        <translation>Les réponses ci-dessous n’ont que quelques mots en commun avec la question.</translation>
+    <message numerus="yes">
+        <source>%n answer(s) below: only some words in common with the question.</source>
+        <translation>
+            <numerusform>%Ln réponse ci-dessous n’a que quelques mots en commun avec la question.</numerusform>
+            <numerusform>%Ln réponses ci-dessous n’ont que quelques mots en commun avec la question.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing reliable</source>
@@ -742,15 +749,15 @@
     </message>
     <message>
         <source>Favourites</source>
-        <translation>Favorites</translation>
+        <translation>Réponses favorites</translation>
     </message>
     <message>
         <source>Recently viewed</source>
-        <translation>Consultées récemment</translation>
+        <translation>Réponses consultées récemment</translation>
     </message>
     <message>
         <source>Copied today</source>
-        <translation>Copiées aujourd’hui</translation>
+        <translation>Réponses copiées aujourd’hui</translation>
     </message>
     <message>
         <source>No favourite yet</source>
@@ -1129,8 +1136,12 @@
         <translation>Étape %1 sur %2</translation>
     </message>
     <message>
-        <source>%1 s of %2 s</source>
-        <translation>%1 s sur %2 s</translation>
+        <source>Whole answer</source>
+        <translation>Réponse entière</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Quitter la lecture à voix haute</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -1288,7 +1299,7 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation>Tout décocher</translation>
+        <translation>Décocher tous les sujets</translation>
     </message>
 </context>
 <context>

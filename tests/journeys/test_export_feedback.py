@@ -68,7 +68,7 @@ def test_new_feedback_is_exported_once_and_all_of_it_again(
     wait_for(qtbot, desk, f"2 éléments exportés (votes, copies, recherches) vers {targets[0]}")
     choose(desk, "Fichier", NEW)
     wait_for(qtbot, desk, f"0 élément exporté (vote, copie ou recherche) vers {targets[1]}")
-    choose(desk, "Fichier", ALL)
+    choose(desk, "Pour le responsable", ALL)
     wait_for(qtbot, desk, f"2 éléments exportés (votes, copies, recherches) vers {targets[2]}")
     assert [[event.uid for _, event in read_csv(target)] for target in targets] == [["cle"] * 2, [], ["cle"] * 2]
     assert not_exported(tmp_path) == []
@@ -222,7 +222,7 @@ def test_damage_found_by_an_export_is_recovered_on_the_way(
 
 def test_thinking_better_of_it_writes_nothing(open_desk: OpenDesk, tmp_path: Path) -> None:
     desk = open_desk(choose_target=lambda _parent: None)
-    choose(desk, "Fichier", ALL)
+    choose(desk, "Pour le responsable", ALL)
     assert desk.notice.text() == ""
     assert not list(tmp_path.glob("*.csv"))
 

@@ -21,7 +21,7 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agen
     agent.press(Key.Key_F7)
     script = desk.answer.script
     assert script.isVisible()
-    assert script.position() == "Étape 1 sur 3  ·  4 s sur 8 s"
+    assert script.position() == "Étape 1 sur 3"
     agent.press(Key.Key_F8)
     step = script.step()
     assert step is not None
@@ -34,6 +34,19 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agen
     assert desk.search_box.hasFocus()
     agent.press(Key.Key_F7)
     assert desk.answer.body.isVisible()
+
+
+def test_escape_and_another_answer_leave_the_reading(desk: DeskView, agent: Agent) -> None:
+    agent.type("badge")
+    agent.press(Key.Key_F7)
+    assert desk.answer.script.isVisible()
+    agent.press(Key.Key_Escape)
+    assert desk.answer.body.isVisible()
+    assert desk.search_box.text() == "badge"
+    agent.press(Key.Key_F7)
+    agent.press(Key.Key_Down)
+    assert desk.answer.body.isVisible()
+    assert not desk.actions.script.isChecked()
 
 
 def test_the_focus_stays_with_the_steps_at_both_ends(desk: DeskView, agent: Agent) -> None:

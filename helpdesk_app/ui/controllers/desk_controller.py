@@ -172,8 +172,10 @@ class DeskController(QObject):
         self._render_and_type_on(self.session.clear_filters())
 
     def _clear(self) -> None:
-        """Leave the text, then the topics; with nothing to leave, put the window away if the agent wants that."""
-        if self.session.state.can_clear:
+        """Leave the reading, then the text, then the topics; with nothing to leave, put the window away if wanted."""
+        if self.view.actions.script.isChecked():
+            self.view.actions.script.setChecked(False)
+        elif self.session.state.can_clear:
             self._render(self.session.clear())
         elif self.preferences.current.escape_minimises:
             self.view.window.showMinimized()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
-from helpdesk_app.ui.actions import DeskActions, Menu, shortcut_text
+from helpdesk_app.ui.actions import DeskActions, Menu, actions_of, shortcut_text
 from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -92,7 +92,7 @@ def shortcut_columns(actions: DeskActions) -> tuple[tuple[Section, ...], ...]:
         return ", ".join(QKeySequence(name).toString(native) for name in names)
 
     def of_menu(title: str, menu: Menu) -> Section:
-        named = ((actions.name_of(action), shortcut_text(action)) for action in menu if action is not None)
+        named = ((actions.name_of(action), shortcut_text(action)) for action in actions_of(menu))
         return title.replace("&", ""), tuple((name, key) for name, key in named if key)
 
     in_the_list = (

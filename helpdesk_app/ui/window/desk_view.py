@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,6 +18,9 @@ from helpdesk_app.ui.widgets.message_page import Message, MessagePage
 from helpdesk_app.ui.widgets.notice_bar import NoticeBar
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.pane_focus import focus_next_pane
+
+COMPACT_LIST_HEIGHT: Final = 34 * UNIT
+"""Room for the count and about three answers."""
 
 
 class DeskView:
@@ -39,6 +44,8 @@ class DeskView:
         self.answer = AnswerView(icons, self.actions)
         self.problem = MessagePage(icons)
         self._splitter = QSplitter()
+        self._roomy_splitter: QByteArray | None = None
+        """How the panes stood before the window became compact; ``None`` while it is not."""
         self.search_box.decorate(icons)
         window.setWindowIcon(icons.icon("helpdesk", "", 64))
         self.actions.fill(window.menus)
@@ -87,11 +94,16 @@ class DeskView:
         self.list_pane.lift_button.setToolTip(hint(actions.lift))
 
     def show_compact(self, compact: bool) -> None:
-        """Show the search box and the first answers only, or everything."""
-        self.answer.setVisible(not compact)
+        """Show the first answers above the selected one, without the topics; or all panes side by side."""
+        if compact and self._roomy_splitter is None:
+            self._roomy_splitter = self._splitter.saveState()
+            self._splitter.setOrientation(Qt.Orientation.Vertical)
+            self._splitter.setSizes([0, COMPACT_LIST_HEIGHT, self.window.height()])
+        elif not compact and self._roomy_splitter is not None:
+            self._splitter.restoreState(self._roomy_splitter)
+            self._roomy_splitter = None
         self.topics.setVisible(not compact and self.actions.topics.isChecked())
         self.actions.topics.setEnabled(not compact)
-        self.actions.script.setEnabled(not compact)
         # At once, from the inside out: the smallest size of the window depends on it.
         widget: QWidget | None = self._splitter
         while widget is not None:
@@ -102,7 +114,7 @@ class DeskView:
         """Return how the window stands, to be restored at the next start."""
         return WindowLayout(
             geometry=bytes(self.window.saveGeometry().data()),
-            splitter=bytes(self._splitter.saveState().data()),
+            splitter=bytes((self._roomy_splitter or self._splitter.saveState()).data()),
             topics_visible=self.actions.topics.isChecked(),
         )
 
@@ -125,6 +137,8 @@ class DeskView:
         actions.share_copies([self.search_box, self.list_pane.results, self.answer.body])
         actions.topics.toggled.connect(self.topics.setVisible)
         actions.script.toggled.connect(self.answer.read_aloud)
+        for end in (self.answer.replaced, self.answer.script.left):
+            end.connect(lambda: actions.script.setChecked(False))
         actions.next_step.triggered.connect(lambda: self._read_step(1))
         actions.previous_step.triggered.connect(lambda: self._read_step(-1))
         actions.quit.triggered.connect(self.window.close)

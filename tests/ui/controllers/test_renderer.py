@@ -96,7 +96,7 @@ def test_a_doubtful_list_stays_below_its_warning(desk: DeskView, renderer: Rende
 
 def test_a_collection_has_a_title_and_says_how_to_fill_it(desk: DeskView, renderer: Renderer, state: ViewState) -> None:
     renderer.render(replace(state, text="", result=SearchResult("", (), 0), row=-1, collection=Collection.FAVOURITES))
-    assert desk.list_pane.count.text().startswith("Favorites")
+    assert desk.list_pane.count.text().startswith("Réponses favorites")
     assert desk.list_pane.nothing.message().title == "Aucune favorite pour l’instant"
 
 

@@ -107,6 +107,8 @@ class AnswerView(QFrame):
     """Shows one entry, or nothing."""
 
     copy_asked = Signal()
+    replaced = Signal()
+    """Another answer is on show, or none."""
     address_chosen = Signal(str)
 
     def __init__(
@@ -212,6 +214,8 @@ class AnswerView(QFrame):
             return
         self._entry, self._marks = entry, tuple(marks)
         self._content.setVisible(entry is not None)
+        if not same:
+            self.replaced.emit()
         if entry is None:
             self._title.show_question("")
             self.script.show_steps(())

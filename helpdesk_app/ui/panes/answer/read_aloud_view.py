@@ -1,8 +1,8 @@
-"""The answer read aloud: one step at a time, large, with the time it takes."""
+"""The answer read aloud: one step at a time, in large type."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,9 @@ from helpdesk_app.ui.widgets.scrolling import scroll_area
 class ReadAloudView(QFrame):
     """Shows one of several steps."""
 
+    left = Signal()
+    """The agent wants the whole answer back."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("scriptView")
@@ -28,6 +31,9 @@ class ReadAloudView(QFrame):
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))
+        self.leave_button = self._button(self.tr("Whole answer"), self.tr("Stop reading aloud"))
+        self.leave_button.setObjectName("quiet")
+        self.leave_button.clicked.connect(self.left)
         self.previous_button = self._button(self.tr("Previous"), self.tr("Previous step"))
         self.next_button = self._button(self.tr("Next"), self.tr("Next step"))
         self.previous_button.clicked.connect(lambda: self.go(-1))
@@ -37,6 +43,7 @@ class ReadAloudView(QFrame):
         row.addWidget(self.previous_button)
         row.addWidget(self.next_button)
         row.addStretch()
+        row.addWidget(self.leave_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT * 3 // 2)
@@ -49,7 +56,7 @@ class ReadAloudView(QFrame):
         return self._steps[self._at] if self._steps else None
 
     def position(self) -> str:
-        """Return the line above the step: its number, how many there are, how long it takes."""
+        """Return the line above the step: its number, and how many there are."""
         return self._position.text()
 
     def show_steps(self, steps: tuple[Step, ...]) -> None:
@@ -77,9 +84,7 @@ class ReadAloudView(QFrame):
             self._text.clear()
             return
         position = self.tr("Step %1 of %2").replace("%1", str(self._at + 1)).replace("%2", str(len(self._steps)))
-        whole = sum(each.seconds for each in self._steps)
-        time = self.tr("%1 s of %2 s").replace("%1", str(step.seconds)).replace("%2", str(whole))
-        self._position.setText(f"{position}  ·  {time}")
+        self._position.setText(position)
         self._text.setText(unbroken(step.text))
         self._text.setAccessibleName(step.text)
         first, last = self._at == 0, self._at == len(self._steps) - 1

@@ -34,7 +34,8 @@ class Guide(QObject):
         if result.hidden_by_filters:
             more = self.tr("%n more answer(s) without the topics: %1", "", result.hidden_by_filters)
             paragraphs.append(more.replace("%1", shortcut_text(self._actions.lift)))
-        paragraphs.append(self.tr("The answers below only share some words with the question."))
+        below = self.tr("%n answer(s) below: only some words in common with the question.", "", len(result.hits))
+        paragraphs.append(below)
         return Message(self.tr("Nothing reliable"), tuple(paragraphs), icon="warning", suggestions=result.closest_words)
 
     def nothing(self, result: SearchResult) -> Message:

@@ -24,10 +24,15 @@ def step(view: ReadAloudView) -> Step:
     return shown
 
 
-def test_the_position_counts_steps_and_seconds(view: ReadAloudView) -> None:
+def test_the_position_counts_the_steps(view: ReadAloudView) -> None:
     assert len(STEPS) == 3
-    assert view.position().startswith("Étape 1 sur 3")
-    assert str(sum(each.seconds for each in STEPS)) in view.position()
+    assert view.position() == "Étape 1 sur 3"
+
+
+def test_a_button_leaves_the_reading(view: ReadAloudView, qtbot: QtBot) -> None:
+    assert view.leave_button.text() == "Réponse entière"
+    with qtbot.waitSignal(view.left):
+        view.leave_button.click()
 
 
 def test_each_end_stops(view: ReadAloudView) -> None:
