@@ -138,7 +138,7 @@
     <name>DeskActions</name>
     <message>
         <source>For the &amp;manager</source>
-        <translation>Pour le Pour le res&amp;ponsableamp;responsable</translation>
+        <translation>Pour le &amp;responsable</translation>
     </message>
     <message>
         <source>&amp;Export new feedback…</source>
