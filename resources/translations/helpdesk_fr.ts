@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>Recently vie&amp;wed</source>
-        <translation>Réponses consultées &amp;récemment</translation>
+        <translation>Réponses cons&amp;ultées récemment</translation>
     </message>
     <message>
         <source>&amp;Copied today</source>

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 COMPACT_WIDTH: Final = 48 * UNIT
-COMPACT_HEIGHT: Final = 72 * UNIT
+COMPACT_HEIGHT: Final = 84 * UNIT
 
 
 class WindowModes(QObject):

@@ -19,7 +19,7 @@ from helpdesk_app.ui.widgets.notice_bar import NoticeBar
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.ui.window.pane_focus import focus_next_pane
 
-COMPACT_LIST_HEIGHT: Final = 34 * UNIT
+COMPACT_LIST_HEIGHT: Final = 38 * UNIT
 """Room for the count and about three answers."""
 
 
@@ -102,6 +102,7 @@ class DeskView:
         elif not compact and self._roomy_splitter is not None:
             self._splitter.restoreState(self._roomy_splitter)
             self._roomy_splitter = None
+        self.list_pane.qualifier.show_compact(compact)
         self.topics.setVisible(not compact and self.actions.topics.isChecked())
         self.actions.topics.setEnabled(not compact)
         # At once, from the inside out: the smallest size of the window depends on it.

@@ -38,6 +38,7 @@ class QualifierBar(QFrame):
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
         self._decline = decline
+        self._is_compact = False
         self._ask = PlainLabel(self.tr("Ask the caller:"))
         self._ask.setObjectName("muted")
         self._question = PlainLabel()
@@ -94,7 +95,15 @@ class QualifierBar(QFrame):
                 button.setAccessibleDescription(self._question.text())
         self._decline.setEnabled(question is not None)
         self.decline_button.setText(_with_key(plain_name(self._decline), self._decline))
-        self.setVisible(question is not None)
+        self._show()
+
+    def show_compact(self, compact: bool) -> None:
+        """Stay hidden in a compact window, where the answers need the room; the keys go on working."""
+        self._is_compact = compact
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._asked is not None and not self._is_compact)
 
     def _button(self, index: int) -> QPushButton:
         button = WrappingButton()

@@ -68,3 +68,12 @@ def test_the_menu_says_what_a_key_does_now(bar: QualifierBar, actions: DeskActio
         "Répondre\u00a0: Badge",
         "Répondre\u00a0: Clé && coffre",
     ]
+
+
+def test_a_compact_window_hides_the_bar_and_keeps_its_keys(bar: QualifierBar, actions: DeskActions) -> None:
+    bar.show_compact(True)
+    bar.show_question(QUESTION)
+    assert bar.isHidden()
+    assert actions.values[0].isEnabled()
+    bar.show_compact(False)
+    assert not bar.isHidden()
