@@ -63,3 +63,10 @@ def test_an_acronym_that_one_entry_explains_is_known_in_the_others() -> None:
     )
     assert set(uids(engine, "cdd")) == {"explains", "short", "long"}
     assert {"explains", "short", "long"} <= set(uids(engine, "contrat durée déterminée"))
+
+
+def test_a_phrase_of_two_words_means_its_joined_form_and_a_longer_one_does_not() -> None:
+    expander = Expander([[("play", "store")], [("carte", "de", "sante"), ("vitale",)]])
+    assert expander.expand(["le", "play", "store"]) == {"playstore"}
+    assert expander.expand(["carte", "de", "sante"]) == {"vitale"}
+    assert expander.expand(["vitale"]) == {"carte", "de", "sante"}
