@@ -106,9 +106,10 @@ def test_events_that_are_in_the_log_only_are_recovered(tmp_path: Path) -> None:
     assert set(salvaged(copy, copy.with_name("feedback.db-wal"))) == set(events)
 
 
-def test_long_comments_are_recovered_across_their_pages(tmp_path: Path) -> None:
+@pytest.mark.parametrize("comment", ["a" * 200, "a" * 350, "a" * 500, "é" * 350, "é" * 500, "☎" * 500])
+def test_comments_are_recovered_whether_they_fit_on_their_page_or_not(tmp_path: Path, comment: str) -> None:
     path = tmp_path / "feedback.db"
-    events = filled(path, 40, comment="é" * 500)
+    events = filled(path, 40, comment=comment)
     overwrite(path, 0, b"\0" * 100)
 
     assert set(salvaged(path, tmp_path / "none")) == set(events)

@@ -236,6 +236,8 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("8 10001234567", "[MASQUÉ]"),
         ("185057800608436 ou 1850578006084", "[MASQUÉ] ou [MASQUÉ]"),
         ("2 99 12 2A 004 001 12", "[MASQUÉ]"),
+        ("nir 7850175123456", "nir [MASQUÉ]"),
+        ("le 7850175123456 ici", "le 7850175123456 ici"),
         # Telephones and addresses.
         ("06 12 34 56 78 06 98 76 54 32", "[MASQUÉ] [MASQUÉ]"),
         ("06.12.34.56.78.", "[MASQUÉ]."),
