@@ -77,8 +77,8 @@ DROPPED_LIBRARIES: Final = (
     *("qt6network", "qt6pdf", "qt6qml", "qt6quick", "qt6opengl", "qt6openglwidgets", "qt6dbus"),
     # RapidFuzz for AVX2: no faster where one word is compared with a vocabulary.
     *("metrics_cpp_avx2", "fuzz_cpp_avx2"),
-    # onnxruntime's library for C programs, a copy of its extension module, and its support for other processors.
-    *("onnxruntime", "libonnxruntime", "onnxruntime_providers_shared", "libonnxruntime_providers_shared"),
+    # onnxruntime's library for C programs: a copy of its extension module.
+    *("onnxruntime", "libonnxruntime"),
     *("libssl-3", "libcrypto-3", "libssl-1_1", "libcrypto-1_1"),
 )
 """Libraries and extension modules, by their name up to the first dot."""

@@ -51,6 +51,14 @@ def test_what_the_window_never_loads_stays_out(name: str) -> None:
     assert not is_binary_used(name)
 
 
+def test_onnxruntime_is_its_extension_module_alone() -> None:
+    folder = "onnxruntime/capi"
+    assert is_binary_used(f"{folder}/onnxruntime_pybind11_state.pyd")
+    assert is_binary_used(f"{folder}/onnxruntime_providers_shared.dll")  # small; without it every start warns
+    assert not is_binary_used(f"{folder}/onnxruntime.dll")
+    assert not is_binary_used(f"{folder}/libonnxruntime.so.1.28.0")
+
+
 def test_only_french_and_english_translations_of_qt_go_in() -> None:
     folder = "PySide6/translations"
     names = ("qtbase_fr.qm", "qtbase_en.qm", "qtbase_de.qm", "qt_help_fr.qm")
