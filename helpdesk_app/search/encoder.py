@@ -51,6 +51,7 @@ class Encoder:
         """
         try:
             # Here and not above: they take a tenth of a second, and a program without them works on words alone.
+            os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads would outlive every key
             os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # pyproject.toml asks for a version that has none
             import onnxruntime
             from onnxruntime.capi import onnxruntime_pybind11_state as failures
