@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from helpdesk_app.cli.shared import Subcommands, described, translate_errors
+from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, translate_errors
+from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
 
 
@@ -23,10 +24,29 @@ def add_check(commands: Subcommands) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from helpdesk_app.faq_build.checking import check
+    from helpdesk_app.faq_build.checking import check, is_database
     from helpdesk_app.faq_build.publishing import PublishError
 
     with translate_errors(PublishError):
         report = check(asked.file, curation=asked.curation)
     print(report.text)
+    if report.ok and is_database(asked.file):
+        _print_duplicates(asked.file)
     return OK if report.ok else NOTHING
+
+
+def _print_duplicates(path: Path) -> None:
+    """Print the pairs of entries that say the same, where program and database can tell."""
+    from helpdesk_app.faq.database import read
+    from helpdesk_app.search.encoder import ModelUnavailable
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.index import StaleIndexError
+    from helpdesk_app.search.meaning import load_meaning
+
+    faq, parts = read(path)
+    try:
+        meaning = load_meaning(faq, parts, paths.encoder_model())
+    except (ModelUnavailable, StaleIndexError):
+        return
+    for entry, other in SearchEngine(faq, parts, load_lexicon()).with_meaning(meaning).duplicates():
+        print(f"  near duplicates  {entry.uid}  « {entry.question} » and {other.uid}  « {other.question} »")

@@ -38,7 +38,7 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
     try:
         if not path.exists():
             raise PublishError(f"There is no file {path}. Check the name.")
-        if _is_database(path):
+        if is_database(path):
             return _check_database(path)
         if path.suffix.lower() == ".toml":
             edited = load_curation(path)
@@ -67,7 +67,8 @@ def _check_database(path: Path) -> CheckReport:
     return CheckReport(True, _describe(found))
 
 
-def _is_database(path: Path) -> bool:
+def is_database(path: Path) -> bool:
+    """Tell whether ``path`` is to be read as a database."""
     # A folder or a pipe too: what reads a database refuses it, and never opens it.
     if not path.is_file() or path.suffix.lower() in _DATABASE_SUFFIXES:
         return True

@@ -160,7 +160,7 @@ class SearchEngine:
             return ()
         row = self._row(entry)
         cosines = np.round(self._meaning.cosines_of_entry(row), _COSINE_DIGITS)
-        near = np.flatnonzero(cosines >= self._near.related).tolist()
+        near = np.flatnonzero(cosines >= self._meaning.chance + self._near.related).tolist()
         order = sorted(near, key=lambda other: (-cosines[other], self._entries[other].uid))
         found = (other for other in order if other != row and not self._is_duplicate(row, other))
         return tuple(self._entries[other] for other in islice(found, limit))

@@ -76,9 +76,9 @@ class MeaningWeights:
     """How many of the entries, best first by cosine, are reranked beside those that the words found."""
     listed: float = 0.03
     """An entry is listed, whatever its words, if its cosine is above chance and at most this below the best one."""
-    related: float = 0.92
-    """Cosine from which two entries have to do with each other."""
-    duplicate: float = 0.01
+    related: float = 0.09
+    """Two entries have to do with each other if their cosine is this much above chance."""
+    duplicate: float = 0.004
     """Two entries say the same if each is no more than this farther from the other than from itself."""
 
 

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from helpdesk_app.cli.shared import load_lexicon
 from helpdesk_app.config import exit_codes
+from helpdesk_app.faq import database
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.compiler import compile_index
+from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.meaning import compile_meaning
 from tests.cli.conftest import Run
+from tests.search.word_encoder import WordEncoder
 
 
 def test_a_sound_database_passes(helpdesk: Run, cards_faq: Path) -> None:
@@ -37,3 +47,16 @@ def test_a_missing_file_cannot_be_checked(helpdesk: Run, tmp_path: Path) -> None
     code, out, error = helpdesk("check", tmp_path / "none.db")
     assert (code, out) == (exit_codes.UNUSABLE, "")
     assert "none.db" in error
+
+
+def test_entries_that_say_the_same_are_named(helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    twins = [Entry(uid, question, "Appelez.") for uid, question in (("a", "badge perdu"), ("b", "insigne perdu"))]
+    faq = with_version(Faq((*twins, Entry("c", "code secret", "Voir ici."))))
+    encoder = WordEncoder({"insigne": "badge"})
+    index = compile_index(faq, load_lexicon()) | compile_meaning(faq, encoder, ["gâteau"])
+    database.write(tmp_path / "faq.db", faq, index)
+    monkeypatch.setattr(Encoder, "load", lambda _folder: encoder)
+    code, out, _ = helpdesk("check", tmp_path / "faq.db")
+    assert code == exit_codes.OK
+    assert out.count("near duplicates") == 1
+    assert "near duplicates  a  « badge perdu » and b  « insigne perdu »" in out
