@@ -407,7 +407,7 @@ def test_xlsx_gives_back_a_text_that_looks_like_its_own_marks(
 
 def test_xlsx_has_typed_cells_and_runs_nothing(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     target = tmp_path / "retours.xlsx"
-    copy = factory.copy(replace(shown, query="=1+1"), elapsed_ms=2350)
+    copy = replace(factory.copy(shown, elapsed_ms=2350), query="=1+1")
     export([copy], target, ExportFormat.XLSX)
 
     header, row = CalamineWorkbook.from_path(target).get_sheet_by_index(0).to_python()
