@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 class Engine(Protocol):
     """A search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
 
-    def search(self, text: str, filters: Filters = ..., limit: int = ...) -> SearchResult:
-        """Return the entries that answer ``text`` within ``filters``, best first."""
+    def search(self, text: str, filters: Filters = ..., limit: int = ..., *, leader: str | None = ...) -> SearchResult:
+        """Return the entries that answer ``text`` within ``filters``, best first.
+
+        The entry with the uid ``leader`` stays first until another one is clearly better.
+        """
         ...
 
     def spans(self, text: str, query: str, /) -> tuple[Span, ...]:
@@ -29,6 +33,18 @@ class Engine(Protocol):
         """Return, for each word of ``query``, what answers it in ``entry``."""
         ...
 
+    def passage(self, query: str, entry: Entry, /) -> Span | None:
+        """Return the sentence of the answer of ``entry`` that speaks to ``query``."""
+        ...
+
+    def is_near(self, query: str, entry: Entry, /) -> bool:
+        """Return whether ``entry`` is among those nearest to ``query`` in meaning."""
+        ...
+
+    def related(self, entry: Entry, /) -> tuple[Entry, ...]:
+        """Return the entries nearest to ``entry`` in meaning that do not say the same."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class OpenFaq:
@@ -36,8 +52,13 @@ class OpenFaq:
 
     faq: Faq
     engine: Engine
+    """Searches by words."""
     path: Path | None = None
     """The file it was read from; ``None`` for one made in memory."""
+    load_meaning: Callable[[], Engine] | None = None
+    """Returns an engine that searches by words and meaning. It takes a while: call it in a thread."""
+    meaning: Engine | None = None
+    """That engine, once it is loaded."""
 
 
 @dataclass(frozen=True, slots=True)

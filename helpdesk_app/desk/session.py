@@ -13,12 +13,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app.desk.history import Collection, History, hits_of
-from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq
+from helpdesk_app.desk.open_faq import CurrentAnswer, Engine, OpenFaq
+from helpdesk_app.desk.pace import Pace
 from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
 from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
-from helpdesk_app.faq.model import UNSTATED
+from helpdesk_app.faq.model import UNSTATED, Entry
 from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.text.identifiers import check, holds_only_a_number
@@ -67,6 +68,9 @@ class Session:
         self._today = today
         self._unanswered = UnansweredSearches()
         self._first_key: float | None = None
+        self._pace = Pace()
+        self._is_by_words = True
+        """Whether the list on show was searched by words alone."""
         self._is_declined = False
         """Whether the agent said that no value of the qualifying question fits this caller."""
 
@@ -88,6 +92,12 @@ class Session:
         }
         self._state = replace(self._state, phase=Phase.READY, problem=None, faq=faq, filters=filters)
         return self._search(select=selected.entry.uid if selected else "")
+
+    def use_meaning(self, engine: Engine) -> ViewState:
+        """Search by words and meaning from the next key on, with ``engine``; the list on show stays as it is."""
+        if self._state.faq is not None:
+            self._state = replace(self._state, faq=replace(self._state.faq, meaning=engine))
+        return self._state
 
     def fail(self, problem: StorageError) -> ViewState:
         """Say that there is no FAQ, because of ``problem``."""
@@ -115,9 +125,16 @@ class Session:
             return self.type("")
         return self.clear_filters()
 
-    def rest(self) -> None:
-        """Take note that the agent has stopped typing: the result on show is one that was looked for."""
+    def rest(self) -> ViewState:
+        """Take note that the agent has stopped typing: the result on show is one that was looked for.
+
+        On a PC too slow to search by meaning at every key, meaning joins now. The selected answer keeps its row.
+        """
+        state = self._state
+        if state.text.strip() and self._is_by_words and state.faq is not None and state.faq.meaning is not None:
+            self._search(at_rest=True)
         self._unanswered.settle()
+        return self._state
 
     def close(self) -> None:
         """End the question; the window is closing."""
@@ -162,6 +179,16 @@ class Session:
         """Remember that the agent went to the selected answer."""
         if self._state.hit is not None:
             self._history.viewed(self._state.hit.entry.uid)
+
+    def see_related(self, index: int) -> ViewState:
+        """Put the related answer ``index`` in front of the list, and select it."""
+        state = self._state
+        if index >= len(state.related):
+            return state
+        entry = state.related[index]
+        hits = (Hit(entry, 0.0), *(hit for hit in state.rows if hit.entry.uid != entry.uid))
+        self._history.viewed(entry.uid)
+        return self._show(replace(state, result=replace(state.result, hits=hits), row=0))
 
     def open_collection(self, collection: Collection) -> ViewState:
         """List ``collection`` in place of a search result, with an empty search box."""
@@ -209,6 +236,21 @@ class Session:
             return ()
         return state.faq.engine.explain(self._query(), hit.entry)
 
+    def passage_near(self, hit: Hit) -> str:
+        """Return the sentence that makes ``hit`` near to the query in meaning; empty where it is not near."""
+        state = self._state
+        if state.faq is None or state.faq.meaning is None or not state.text.strip():
+            return ""
+        engine, query = state.faq.meaning, self._query()
+        passage = engine.passage(query, hit.entry) if engine.is_near(query, hit.entry) else None
+        return passage.of(hit.entry.answer) if passage else ""
+
+    def _engine(self, faq: OpenFaq, *, at_rest: bool = False) -> Engine:
+        """Return the engine for the next search: by meaning where it is loaded and fast enough."""
+        if faq.meaning is None or (self._pace.is_slow() and not at_rest):
+            return faq.engine
+        return faq.meaning
+
     def _query(self) -> str:
         return self._state.text if self._state.number is None else RULE_QUERY
 
@@ -216,8 +258,13 @@ class Session:
         self._state = replace(self._state, filters=filters, collection=None)
         return self._search()
 
-    def _search(self, *, select: str = "") -> ViewState:
-        """Return the state for the text, topics and collection of now; ``select`` is the uid to select if listed."""
+    def _search(self, *, select: str = "", at_rest: bool = False) -> ViewState:
+        """Return the state for the current text, topics and collection.
+
+        Args:
+            select: The uid to select if it is listed.
+            at_rest: Meaning joins a list that was searched by words; the selected answer keeps its row.
+        """
         state = self._state
         if state.faq is None:
             return state
@@ -227,7 +274,7 @@ class Session:
         elif self._first_key is None:
             self._first_key = self._clock()
         self._state = replace(state, number=check(state.text))
-        result = state.faq.engine.search(self._query(), state.filters, BROWSE_LIMIT if browsing else LIMIT)
+        result = self._ask_engine(state.faq, BROWSE_LIMIT if browsing else LIMIT, at_rest=at_rest)
         if not browsing:
             # A number replaces what was found for its first digits, and is no question.
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
@@ -236,22 +283,46 @@ class Session:
             uids = self._history.uids(state.collection, self._today().isoformat(), self._favourites)
             hits = hits_of(uids, state.faq.faq.entries)
             result = SearchResult("", hits, len(hits))
+        if at_rest and state.hit is not None:
+            result = _with_row_kept(result, state.hit, state.row)
         listed = [hit.entry.uid for hit in result.hits]
-        if [hit.entry for hit in result.hits] == [hit.entry for hit in state.rows]:
-            row = state.row
+        if at_rest or [hit.entry for hit in result.hits] == [hit.entry for hit in state.rows]:
+            row = state.row if listed else -1
         else:
             row = listed.index(select) if select in listed else 0 if listed else -1
+        row = max(row, 0) if listed else -1
         return self._show(
             replace(self._state, result=result, facet_counts=counts, row=row, question=self._question(result))
         )
 
+    def _ask_engine(self, faq: OpenFaq, limit: int, *, at_rest: bool) -> SearchResult:
+        """Search, and measure how long a search by meaning takes."""
+        engine = self._engine(faq, at_rest=at_rest)
+        began = self._clock()
+        result = engine.search(self._query(), self._state.filters, limit, leader=self._leader())
+        self._is_by_words = engine is not faq.meaning
+        if not self._is_by_words and self._state.text.strip():
+            self._pace.note(self._clock() - began)
+        return result
+
+    def _leader(self) -> str | None:
+        """Return the uid of the answer that was first before this key, if the question goes on."""
+        shown = self._state.result
+        goes_on = shown.query.strip() and self._state.text.strip() and shown.hits
+        return shown.hits[0].entry.uid if goes_on else None
+
     def _show(self, state: ViewState) -> ViewState:
         """Take over ``state``, with what follows from the row that is selected in it."""
         spans: tuple[Span, ...] = ()
+        passage: Span | None = None
+        related: tuple[Entry, ...] = ()
         if state.hit is not None and state.faq is not None:
-            spans = state.faq.engine.spans(state.hit.entry.answer, self._query())
+            engine, query = self._engine(state.faq), self._query()
+            spans = state.faq.engine.spans(state.hit.entry.answer, query)
+            passage = engine.passage(query, state.hit.entry) if query.strip() else None
+            related = engine.related(state.hit.entry)
         favourite = state.hit is not None and state.hit.entry.uid in self._favourites
-        self._state = replace(state, answer_spans=spans, is_favourite=favourite)
+        self._state = replace(state, answer_spans=spans, passage=passage, related=related, is_favourite=favourite)
         return self._state
 
     def _question(self, result: SearchResult) -> QualifyingQuestion | None:
@@ -270,3 +341,10 @@ class Session:
             self._question_ended(None)
         else:
             self._question_ended(UnansweredSearch(result.query, bool(result.hits), state.faq, state.filters))
+
+
+def _with_row_kept(result: SearchResult, kept: Hit, row: int) -> SearchResult:
+    """Return ``result`` with the entry of ``kept`` at ``row``, where the agent sees it selected."""
+    now = next((hit for hit in result.hits if hit.entry.uid == kept.entry.uid), kept)
+    others = [hit for hit in result.hits if hit.entry.uid != kept.entry.uid]
+    return replace(result, hits=(*others[:row], now, *others[row:]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from helpdesk_app.desk.history import Collection
 from helpdesk_app.desk.open_faq import OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion
+from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Filters, Hit, Reliability, SearchResult
 from helpdesk_app.text.identifiers import IdentifierCheck
 from helpdesk_app.text.spans import Span
@@ -57,6 +58,10 @@ class ViewState:
     """What to ask the caller next."""
     answer_spans: tuple[Span, ...] = ()
     """The words of the selected answer that match the query."""
+    passage: Span | None = None
+    """The sentence of the selected answer that speaks to the query."""
+    related: tuple[Entry, ...] = ()
+    """Answers near to the selected one in meaning."""
     is_favourite: bool = False
     """Whether the selected answer is one."""
 

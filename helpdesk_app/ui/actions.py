@@ -74,6 +74,20 @@ class DeskActions(QObject):
         if len(self.values) != MOST_VALUES:
             raise AssertionError("as many keys as values")
         self.no_value = self._action("no_value", self.tr("None of these"), "Alt+K")
+        self.related = tuple(
+            self._action(f"related_{index + 1}", name, keys)
+            for index, (name, keys) in enumerate(
+                zip(
+                    (
+                        self.tr("First related answer"),
+                        self.tr("Second related answer"),
+                        self.tr("Third related answer"),
+                    ),
+                    ("Alt+W", "Alt+X", "Alt+Y"),
+                    strict=True,
+                )
+            )
+        )
         self.vote_yes = self._action("vote_yes", self.tr("&Yes, useful"), "Alt+O")
         self.vote_no = self._action("vote_no", self.tr("&No, not useful"), "Alt+N")
         self.reasons = {
@@ -140,6 +154,7 @@ class DeskActions(QObject):
                     *(self.topics, self.next_pane, self.previous_pane, None),
                     *(self.script, self.next_step, self.previous_step, None),
                     *(self.favourites, self.recent, self.copied, None),
+                    *(*self.related, None),
                     *(self.compact, self.on_top),
                 ),
             ),

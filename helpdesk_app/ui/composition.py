@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
-from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.open_faq import Engine, OpenFaq
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.desk.session import Session
 from helpdesk_app.faq.choice import Choice
@@ -248,7 +248,14 @@ def open_faq(choice: Choice, *, lexicon: Path) -> OpenFaq:
         words = Lexicon.load(lexicon)
     except LexiconError as error:
         raise ProgramIncompleteError(lexicon, str(error)) from error
-    return OpenFaq(choice.faq, SearchEngine(choice.faq, choice.index, words), choice.path)
+    engine = SearchEngine(choice.faq, choice.index, words)
+
+    def load_meaning() -> Engine:
+        from helpdesk_app.search.meaning import load_meaning
+
+        return engine.with_meaning(load_meaning(choice.faq, choice.index, paths.encoder_model()))
+
+    return OpenFaq(choice.faq, engine, choice.path, load_meaning)
 
 
 def tell_refused_policy(view: DeskView, refusal: PolicyError) -> None:

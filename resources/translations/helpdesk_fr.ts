@@ -137,6 +137,18 @@
 <context>
     <name>DeskActions</name>
     <message>
+        <source>First related answer</source>
+        <translation>Première réponse proche</translation>
+    </message>
+    <message>
+        <source>Second related answer</source>
+        <translation>Deuxième réponse proche</translation>
+    </message>
+    <message>
+        <source>Third related answer</source>
+        <translation>Troisième réponse proche</translation>
+    </message>
+    <message>
         <source>For the &amp;manager</source>
         <translation>Pour le &amp;responsable</translation>
     </message>
@@ -389,6 +401,10 @@
 </context>
 <context>
     <name>Explanation</name>
+    <message>
+        <source>near in meaning: “%1”</source>
+        <translation>proche par le sens&#xa0;: «&#xa0;%1&#xa0;»</translation>
+    </message>
     <message>
         <source>Why this answer:</source>
         <translation>Pourquoi cette réponse&#xa0;:</translation>
@@ -1325,6 +1341,13 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>The key that brings this window forward does not work; the settings hold it.</source>
         <translation>La touche de rappel de la fenêtre ne répond donc pas&#x202f;; elle se change dans les paramètres.</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedBar</name>
+    <message>
+        <source>See also</source>
+        <translation>Voir aussi</translation>
     </message>
 </context>
 </TS>

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from helpdesk_app.config import paths
 from helpdesk_app.desk.history import Collection
-from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.open_faq import Engine, OpenFaq
 from helpdesk_app.desk.session import BROWSE_LIMIT, LIMIT, Session
 from helpdesk_app.desk.unanswered import UnansweredSearch
 from helpdesk_app.desk.view_state import Phase, ViewState
@@ -20,8 +20,10 @@ from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, SearchResult, WordMatch
 from helpdesk_app.storage.errors import MissingError
 from helpdesk_app.text.identifiers import IdentifierStatus
+from helpdesk_app.text.spans import Span
 from tests.conftest import OFFER, PRODUCT, THEME
 
 LEXICON = Lexicon.load(paths.resource("search", "lexicon.toml"))
@@ -348,6 +350,124 @@ def test_favourites_are_listed_latest_first_and_followed(open_faq: OpenFaq) -> N
     session.clear()
     assert not session.state.is_favourite
     assert session.use_favourites(("badge",)).is_favourite
+
+
+# Meaning
+
+
+class NearEngine:
+    """Searches by words, and calls every entry near in meaning to the words it was told, in the order given."""
+
+    def __init__(self, engine: Engine, near: dict[str, tuple[str, ...]], clock: Clock, seconds: float = 0.0) -> None:
+        self._engine = engine
+        self._near = near
+        self._clock = clock
+        self.seconds = seconds
+        self.leaders: list[str | None] = []
+
+    def search(
+        self, text: str, filters: Filters = NO_FILTERS, limit: int = 50, *, leader: str | None = None
+    ) -> SearchResult:
+        self._clock.now += self.seconds
+        self.leaders.append(leader)
+        result = self._engine.search("", filters, limit) if text in self._near else self._engine.search(text, filters)
+        by_uid = {hit.entry.uid: hit for hit in result.hits}
+        hits = tuple(by_uid[uid] for uid in self._near[text]) if text in self._near else result.hits
+        return replace(result, query=text, hits=hits, total=len(hits))
+
+    def spans(self, text: str, query: str, /) -> tuple[Span, ...]:
+        return self._engine.spans(text, query)
+
+    def explain(self, query: str, entry: Entry, /) -> tuple[WordMatch, ...]:
+        return self._engine.explain(query, entry)
+
+    def passage(self, query: str, entry: Entry, /) -> Span | None:
+        return Span(0, entry.answer.find(".") + 1) if query in self._near else None
+
+    def is_near(self, query: str, entry: Entry, /) -> bool:
+        return entry.uid in self._near.get(query, ())
+
+    def related(self, entry: Entry, /) -> tuple[Entry, ...]:
+        everything = self._engine.search("")
+        return tuple(hit.entry for hit in everything.hits if hit.entry.uid != entry.uid)[:3]
+
+
+NEAR: dict[str, tuple[str, ...]] = {"fermé": ("horaires", "perdu")}
+
+
+@pytest.fixture
+def near(open_faq: OpenFaq, clock: Clock) -> NearEngine:
+    return NearEngine(open_faq.engine, NEAR, clock)
+
+
+def test_meaning_joins_with_the_next_key_and_not_before(session: Session, near: NearEngine) -> None:
+    before = session.type("fermé")
+    assert before.rows == ()
+    state = session.use_meaning(near)
+    assert (state.rows, state.text) == ((), "fermé")
+    session.type("ferm")
+    state = session.type("fermé")
+    assert uids(state) == ["horaires", "perdu"]
+
+
+def test_the_sentence_that_answers_is_known_for_the_answer_and_for_each_row(session: Session, near: NearEngine) -> None:
+    session.use_meaning(near)
+    state = session.type("fermé")
+    assert state.hit is not None
+    assert state.passage == Span(0, len("Du lundi au vendredi, de 8 h à 17 h."))
+    assert session.passage_near(state.rows[1]).startswith("Écrivez à accueil@exemple.")
+    assert session.passage_near(Hit(state.hit.entry, 0.0)) == "Du lundi au vendredi, de 8 h à 17 h."
+    assert session.type("badge").passage is None
+    assert session.passage_near(state.rows[0]) == ""
+
+
+def test_the_first_answer_leads_the_next_key_of_the_same_question(session: Session, near: NearEngine) -> None:
+    session.use_meaning(near)
+    for text in ("b", "badge", "", "cle"):
+        session.type(text)
+    assert near.leaders == [None, "perdu", None, None]
+
+
+def test_a_related_answer_comes_in_front_of_the_list(session: Session, near: NearEngine) -> None:
+    session.use_meaning(near)
+    state = session.type("fermé")
+    assert [entry.uid for entry in state.related] == ["badge", "perdu", "cle"]
+    state = session.see_related(2)
+    assert (uids(state), state.row) == (["cle", "horaires", "perdu"], 0)
+    assert session.see_related(3) is state
+    assert uids(session.open_collection(Collection.VIEWED)) == ["cle"]
+
+
+def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_row(
+    session: Session, near: NearEngine
+) -> None:
+    near.seconds = 1.0
+    session.use_meaning(near)
+    for end in range(1, 6):
+        session.type("badge"[:end])
+    near._near["perdu badge"] = ("horaires", "perdu", "badge")
+    state = session.type("perdu badge")
+    assert uids(state) == ["perdu", "badge"], "by words alone"
+    session.select(1)
+    state = session.rest()
+    assert (uids(state), state.row) == (["horaires", "badge", "perdu"], 1)
+    assert state.hit is not None
+    assert state.hit.entry.uid == "badge", "what Enter copies is still on show"
+    searches = len(near.leaders)
+    session.rest()
+    assert len(near.leaders) == searches, "once"
+
+
+def test_meaning_comes_back_to_the_keys_of_a_pc_that_is_fast_again(session: Session, near: NearEngine) -> None:
+    near.seconds = 1.0
+    session.use_meaning(near)
+    for end in range(1, 6):
+        session.type("badge"[:end])
+    near.seconds = 0.001
+    for text in ("perdu", "cle", "badge"):
+        session.type(text)
+        session.rest()
+    assert uids(session.type("fermé")) == ["horaires", "perdu"]
 
 
 # What is recorded

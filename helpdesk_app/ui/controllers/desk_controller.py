@@ -6,10 +6,10 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from helpdesk_app.desk.history import Collection, toggled
-from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.open_faq import Engine, OpenFaq
 from helpdesk_app.desk.session import Session
 from helpdesk_app.desk.view_state import Phase, ViewState
 from helpdesk_app.search.model import Hit
@@ -17,12 +17,17 @@ from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.renderer import Renderer
 from helpdesk_app.ui.panes.results.explanation import describe_reasons
+from helpdesk_app.ui.platform.later import call_later
+from helpdesk_app.ui.platform.meaning_loader import MeaningLoader
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.problems import describe_faq
 
 REST_MS = 1000
 """Without a key for this long, the agent has read what is on show."""
+
+MEANING_MS = 200
+"""After the first list, before the search by meaning is loaded: an agent who types at once has the processor alone."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,9 +69,12 @@ class DeskController(QObject):
         self._feedback = feedback
         self._renderer = Renderer(view, describe_faq, feedback.show_votes)
         self._resting = QTimer(self, singleShot=True, interval=rest_ms)
-        self._resting.timeout.connect(session.rest)
+        self._resting.timeout.connect(lambda: self._render(session.rest()))
+        self._loader: MeaningLoader | None = None
         self._connect()
         self._use_shortcuts()
+        # In a later turn, because the first list has to be painted before the thread competes with it.
+        self.opened.connect(lambda: call_later(self, self._load_meaning, MEANING_MS))
 
     def start(self) -> None:
         """Open the FAQ and show all of it, or why it cannot be opened."""
@@ -131,6 +139,9 @@ class DeskController(QObject):
             suggestions.suggested.connect(self._try_word)
         view.problem.acted.connect(self.start)
         view.window.closing.connect(self._close)
+        view.answer.related.chosen.connect(self._see_related)
+        for index, action in enumerate(actions.related):
+            action.triggered.connect(lambda _checked=False, index=index: self._see_related(index))
         actions.clear.triggered.connect(self._clear)
         actions.lift.triggered.connect(self._lift)
         actions.favourite.triggered.connect(self._toggle_favourite)
@@ -145,6 +156,25 @@ class DeskController(QObject):
     def _use_shortcuts(self) -> None:
         self.view.actions.use_shortcuts(dict(self.preferences.current.shortcuts))
         self.view.show_keys()
+
+    def _load_meaning(self) -> None:
+        faq = self.session.state.faq
+        if faq is None or faq.load_meaning is None or faq.meaning is not None:
+            return
+        self._end_loading()
+        self._loader = MeaningLoader(faq.load_meaning, self)
+        self._loader.loaded.connect(lambda engine: self._use_meaning(faq, engine))
+        self._loader.start(QThread.Priority.LowPriority)
+
+    def _use_meaning(self, faq: OpenFaq, engine: Engine) -> None:
+        if self.session.state.faq is faq:
+            self._render(self.session.use_meaning(engine))
+
+    def _end_loading(self) -> None:
+        if self._loader is not None:
+            self._loader.loaded.disconnect()
+            self._loader.wait()
+            self._loader = None
 
     def _render(self, state: ViewState) -> None:
         self._renderer.render(state)
@@ -164,6 +194,9 @@ class DeskController(QObject):
 
     def _answer_question(self, index: int) -> None:
         self._render_and_type_on(self.session.answer_question(index))
+
+    def _see_related(self, index: int) -> None:
+        self._render_and_type_on(self.session.see_related(index))
 
     def _decline_question(self) -> None:
         self._render_and_type_on(self.session.decline_question())
@@ -185,7 +218,7 @@ class DeskController(QObject):
         self._render_and_type_on(self.session.open_collection(collection))
 
     def _explain(self, hit: Hit) -> str:
-        return describe_reasons(self.session.explain(hit))
+        return describe_reasons(self.session.explain(hit), self.session.passage_near(hit))
 
     def _toggle_favourite(self) -> None:
         hit = self.session.state.hit
@@ -198,4 +231,5 @@ class DeskController(QObject):
 
     def _close(self) -> None:
         self.session.close()
+        self._end_loading()
         self._feedback.close()

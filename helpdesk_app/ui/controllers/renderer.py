@@ -40,7 +40,8 @@ class Renderer:
         view = self._view
         if view.search_box.text() != state.text:
             view.search_box.setText(state.text)
-        if state.faq is not before.faq and state.faq is not None:
+        is_new_faq = state.faq is not None and (before.faq is None or state.faq.faq is not before.faq.faq)
+        if is_new_faq and state.faq is not None:
             view.topics.show_facets(state.faq.faq.facets)
         if state.phase is Phase.FAILED and state.problem is not None:
             if state.problem is not before.problem:
@@ -48,7 +49,7 @@ class Renderer:
             return
         if state.phase is Phase.LOADING:
             return
-        if state.phase is not before.phase or state.faq is not before.faq:
+        if state.phase is not before.phase or is_new_faq:
             view.show_desk()
         view.topics.show_filters(state.filters)
         view.topics.show_counts(state.facet_counts)
@@ -89,6 +90,7 @@ class Renderer:
         view, hit = self._view, state.hit
         view.actions.enable_for_answer(hit is not None)
         view.actions.favourite.setChecked(state.is_favourite)
-        view.answer.show_entry(hit.entry if hit else None, state.answer_spans)
+        view.answer.show_entry(hit.entry if hit else None, state.answer_spans, state.passage)
+        view.answer.related.show_entries(state.related)
         if hit is not None:
             self._answer_shown()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -21,10 +22,11 @@ from helpdesk_app.desk.read_aloud import steps_of
 from helpdesk_app.faq.model import Entry, QuestionOrigin
 from helpdesk_app.text.rendering import HtmlStyle, as_html
 from helpdesk_app.text.spans import Span
-from helpdesk_app.text.typography import as_written
+from helpdesk_app.text.typography import as_written, unbroken
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar
 from helpdesk_app.ui.panes.answer.read_aloud_view import ReadAloudView
+from helpdesk_app.ui.panes.answer.related_bar import RelatedBar
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
@@ -32,15 +34,21 @@ from helpdesk_app.ui.widgets.copied_label import TitleLabel
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
+_BAR_WIDTH: Final = 3
+
 
 class AnswerBody(QTextBrowser):
     """The text of an answer: selectable, its links handed out and never followed."""
 
     address_chosen = Signal(str)
+    bar_moved = Signal(QRect)
+    """Where the passage is in the viewport, as high as its bar; empty where it is out of view."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answer = ""
+        self._bar: QTextCursor | None = None
+        self._bar_at = QRect()
         self.setObjectName("answerBody")
         self.setAccessibleName(self.tr("Answer"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,7 +62,40 @@ class AnswerBody(QTextBrowser):
     def show_answer(self, answer: str, html: str) -> None:
         """Show ``answer``, written as ``html`` for the screen."""
         self._answer = answer
+        self._bar = None
         self.setHtml(html)
+
+    def mark_passage(self, text: str, *, scroll: bool) -> None:
+        """Draw a bar beside the first line of ``text``, or none for an empty text.
+
+        Args:
+            text: As it is shown.
+            scroll: Bring the passage into view.
+        """
+        lines = text.strip().splitlines()
+        # Qt finds no-break spaces as spaces.
+        found = self.document().find(lines[0].replace("\u00a0", " ")) if lines else QTextCursor()
+        self._bar = None if found.isNull() else found
+        if self._bar is not None and scroll:
+            top = self._bar_rect(self._bar).top() + self.verticalScrollBar().value()
+            if top > self.viewport().height() // 2:
+                self.verticalScrollBar().setValue(top - 2 * UNIT)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and say where the bar belongs now."""
+        super().paintEvent(event)
+        at = QRect() if self._bar is None else self._bar_rect(self._bar).intersected(self.viewport().rect())
+        if at != self._bar_at:
+            self._bar_at = at
+            self.bar_moved.emit(at)
+
+    def _bar_rect(self, found: QTextCursor) -> QRect:
+        start, end = QTextCursor(found), QTextCursor(found)
+        start.setPosition(found.selectionStart())
+        end.setPosition(found.selectionEnd())
+        top = self.cursorRect(start).top()
+        return QRect(0, top, _BAR_WIDTH, self.cursorRect(end).bottom() - top)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the selection as the FAQ spells it, without the hyphens that are for the screen only."""
@@ -132,6 +173,9 @@ class AnswerView(QFrame):
         self._title = TitleLabel()
         self._title.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
         self.body = AnswerBody()
+        self.passage_bar = QFrame()
+        self.passage_bar.setObjectName("passageBar")
+        self.passage_bar.hide()
         self._copy = QPushButton(self.tr("Copy the answer"))
         self._copy.setObjectName("primary")
         self._copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -142,12 +186,16 @@ class AnswerView(QFrame):
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar(actions)
         self.script = ReadAloudView()
+        self.related = RelatedBar(actions.related)
+        self._passage: Span | None = None
         self._pages = _Pages()
         self._pages.addWidget(self.body)
         self._pages.addWidget(self.script)
         self._fade.timeout.connect(self._confirmation.clear)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
+        # Queued, because the text says so while it is painted.
+        self.body.bar_moved.connect(self._move_bar, Qt.ConnectionType.QueuedConnection)
         self._lay_out()
         self._apply_colours()
         self.show_entry(None)
@@ -161,6 +209,7 @@ class AnswerView(QFrame):
         rule.setObjectName("rule")
         rule.setFixedHeight(1)
         self._content = QWidget()
+        self.passage_bar.setParent(self._content)
         column = QVBoxLayout(self._content)
         column.setContentsMargins(4 * UNIT, 3 * UNIT, 4 * UNIT, 3 * UNIT)
         column.setSpacing(0)
@@ -171,7 +220,9 @@ class AnswerView(QFrame):
         column.addWidget(self._facets)
         column.addSpacing(2 * UNIT)
         column.addWidget(self._pages, 1)
-        column.addSpacing(2 * UNIT)
+        column.addSpacing(UNIT)
+        column.addWidget(self.related)
+        column.addSpacing(UNIT)
         column.addLayout(actions)
         column.addSpacing(2 * UNIT)
         column.addWidget(rule)
@@ -204,15 +255,21 @@ class AnswerView(QFrame):
         """Return the confirmation on show, empty when there is none."""
         return self._confirmation.text()
 
-    def show_entry(self, entry: Entry | None, marks: Sequence[Span] = ()) -> None:
+    def show_entry(self, entry: Entry | None, marks: Sequence[Span] = (), passage: Span | None = None) -> None:
         """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
 
         New marks in the same entry keep the scroll position.
+
+        Args:
+            entry: To show.
+            marks: Words of the answer that match the query.
+            passage: The sentence of the answer that speaks to the query: it has a bar at its side, and is in view.
         """
         same = entry == self._entry
-        if same and tuple(marks) == self._marks:
+        if same and tuple(marks) == self._marks and passage == self._passage:
             return
-        self._entry, self._marks = entry, tuple(marks)
+        is_same_passage = same and passage == self._passage
+        self._entry, self._marks, self._passage = entry, tuple(marks), passage
         self._content.setVisible(entry is not None)
         if not same:
             self.replaced.emit()
@@ -233,6 +290,7 @@ class AnswerView(QFrame):
         position = scroll.value() if same else 0
         self.body.show_answer(entry.answer, self._html(entry))
         scroll.setValue(position)
+        self.body.mark_passage(self._passage_text(), scroll=not is_same_passage)
 
     def confirm(self, message: str) -> None:
         """Announce ``message``, and show it for a few seconds if there is room."""
@@ -259,6 +317,22 @@ class AnswerView(QFrame):
         self._copy.setIcon(self._icons.icon("copy", colours.on_accent, 18))
         if self._entry is not None:
             self.body.show_answer(self._entry.answer, self._html(self._entry))
+            self.body.mark_passage(self._passage_text(), scroll=False)
+
+    def _move_bar(self, at: QRect) -> None:
+        """Put the bar into the margin beside the passage, which is ``at`` in the text."""
+        self.passage_bar.setVisible(not at.isEmpty() and self.body.isVisible())
+        corner = self.body.viewport().mapTo(self._content, at.topLeft())
+        self.passage_bar.setGeometry(corner.x() - 2 * UNIT, corner.y(), _BAR_WIDTH, at.height())
+
+    def _passage_text(self) -> str:
+        """Return the passage as it is shown; empty where there is none, or where it is the whole answer."""
+        if self._entry is None or self._passage is None:
+            return ""
+        answer = self._entry.answer
+        if self._passage.of(answer).strip() == answer.strip():
+            return ""
+        return self._passage.of(unbroken(answer))
 
     def _html(self, entry: Entry) -> str:
         style = _style(current_colours(), self.palette())

@@ -9,9 +9,16 @@ from PySide6.QtCore import QCoreApplication
 from helpdesk_app.search.model import Field, MatchKind, WordMatch
 
 
-def describe_reasons(reasons: Sequence[WordMatch]) -> str:
-    """Return a line for each word of the query: what matches it, how, and in which field; empty for no word."""
+def describe_reasons(reasons: Sequence[WordMatch], near: str = "") -> str:
+    """Return a line for each word of the query: what matches it, how, and in which field; empty for no word.
+
+    Args:
+        reasons: Of the words.
+        near: The sentence that is near to the query in meaning, or nothing.
+    """
     lines = [_line(reason) for reason in reasons]
+    if near:
+        lines.append(QCoreApplication.translate("Explanation", "near in meaning: “%1”").replace("%1", near))
     if not lines:
         return ""
     return "\n".join([QCoreApplication.translate("Explanation", "Why this answer:"), *lines])

@@ -100,3 +100,29 @@ def test_a_confirmation_is_short(view: AnswerView, qtbot: QtBot) -> None:
     view.confirm("Copié")
     assert view.confirmation() == "Copié"
     qtbot.waitUntil(lambda: view.confirmation() == "")
+
+
+def test_the_passage_that_answers_has_a_bar_and_is_in_view(view: AnswerView, qtbot: QtBot) -> None:
+    sentences = [f"Phrase numéro {number} de la réponse\u00a0: e-CPS." for number in range(60)]
+    answer = "\n\n".join(sentences)
+    start = answer.index(sentences[50])
+    view.resize(500, 500)
+    with qtbot.waitExposed(view):
+        view.show()
+    entry = Entry("long", "Une question ?", answer)
+    view.show_entry(entry, (), Span(start, start + len(sentences[50])))
+    qtbot.waitUntil(view.passage_bar.isVisible)
+    assert view.body.verticalScrollBar().value() > 0
+    left_of_the_text = view.body.mapTo(view, view.body.rect().topLeft()).x()
+    assert view.passage_bar.mapTo(view, view.passage_bar.rect().topRight()).x() < left_of_the_text
+    view.show_entry(entry, (), None)
+    qtbot.waitUntil(view.passage_bar.isHidden)
+    assert view.body.verticalScrollBar().value() > 0, "other marks leave the text where it was"
+
+
+def test_an_answer_that_is_all_passage_has_no_bar(view: AnswerView, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_entry(Entry("short", "Une question ?", "Une réponse."), (), Span(0, 12))
+    qtbot.wait(20)
+    assert view.passage_bar.isHidden()
