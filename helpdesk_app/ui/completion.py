@@ -71,5 +71,7 @@ def _facts(session: Session, feedback: Path) -> tuple[tuple[str, str], ...]:
             facts.append((translate("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
         facts.append((translate("About", "Answers"), QLocale().toString(len(opened.faq.entries))))
         facts.append((translate("About", "FAQ file"), str(opened.path)))
+        by_meaning = translate("About", "yes") if opened.meaning else translate("About", "no, by words alone")
+        facts.append((translate("About", "Search by meaning"), by_meaning))
     facts.append((translate("About", "Feedback file"), str(feedback)))
     return tuple(facts)

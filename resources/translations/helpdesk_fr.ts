@@ -4,6 +4,18 @@
 <context>
     <name>About</name>
     <message>
+        <source>Search by meaning</source>
+        <translation>Recherche par le sens</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no, by words alone</source>
+        <translation>non, par les mots seulement</translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>Version</translation>
     </message>

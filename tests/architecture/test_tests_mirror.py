@@ -40,7 +40,6 @@ TESTED_ELSEWHERE: Final = {
     "feedback/schema.py": ("feedback/test_store.py", "tables of the store"),
     "reports/engines/spark_engine.py": ("reports/test_fleet.py", "the same figures from every engine"),
     # Wiring, tested in the real window with an agent's keys.
-    "ui/completion.py": ("architecture/test_late_imports.py", "what is loaded late"),
     "ui/controllers/copy_controller.py": ("journeys/test_find_and_copy.py", "copying"),
     "ui/controllers/desk_controller.py": ("journeys/test_find_and_copy.py", "searching"),
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),

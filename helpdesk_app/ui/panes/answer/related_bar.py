@@ -61,7 +61,7 @@ class RelatedBar(QWidget):
 
     def _button(self, index: int) -> QPushButton:
         button = WrappingButton()
-        button.setObjectName("quiet")
+        button.setObjectName("related")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.chosen.emit(index))
         return button
