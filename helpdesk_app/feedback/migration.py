@@ -12,7 +12,7 @@ from typing import Final
 from helpdesk_app.feedback.record import checksum
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError
-from helpdesk_app.storage.sqlite import has_valid_header, transaction
+from helpdesk_app.storage.sqlite import transaction
 
 # In one statement, so that a file that another process is making is seen before or after it, never in between.
 _IDENTITY: Final = (
@@ -56,8 +56,6 @@ def recognise(connection: sqlite3.Connection, path: Path) -> int:
     Raises:
         NewerError, ForeignError, DamagedError, sqlite3.Error: As for ``migrate``.
     """
-    if not has_valid_header(path):
-        raise DamagedError(path, "its first bytes are not those of a database")
     application_id, version, objects = connection.execute(_IDENTITY).fetchone()
     if not (application_id or version or objects):
         return 0

@@ -2,7 +2,8 @@
 
 The process may be killed after any step; the next opening finishes the rest:
 
-1. ``feedback.db`` and its log are renamed to ``feedback.db.damaged`` and ``feedback.db.damaged-wal``;
+1. the log, as it was before SQLite read it, is kept as ``feedback.db.damaged-wal``, and ``feedback.db`` is renamed to
+   ``feedback.db.damaged``;
 2. the events that can be read from them go into a new ``feedback.db``, in one transaction;
 3. the damaged pair gets its final, dated name.
 
@@ -21,10 +22,12 @@ from typing import Final
 
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.outbox import drain
-from helpdesk_app.feedback.salvage import salvaged
+from helpdesk_app.feedback.salvage import LOG_HEADER, committed_frames, events_in_log, read_log, salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
-from helpdesk_app.storage.errors import DamagedError, translated_write_errors
-from helpdesk_app.storage.sqlite import exclusive_lock
+from helpdesk_app.storage.atomic import atomic_write
+from helpdesk_app.storage.errors import DamagedError, UnwritableError, translated_write_errors
+from helpdesk_app.storage.file_kinds import OWN_FILE
+from helpdesk_app.storage.sqlite import exclusive_lock, has_valid_header
 from helpdesk_app.storage.sqlite_errors import translated_errors
 
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
@@ -67,26 +70,62 @@ def open_store(
         path.parent.mkdir(parents=True, exist_ok=True)
     with translated_errors(path), exclusive_lock(opening_lock(path), busy_timeout):
         recovery = None
-        if _damaged(path).exists():
+        if _damaged(path).exists() or _beside(_damaged(path), "-wal").exists():
             recovery = _recover(path, busy_timeout, clock)
+        log = read_log(_beside(path, "-wal"))
         try:
-            store = _drained(path, busy_timeout, thorough=thorough)
-        except DamagedError:
+            store = _drained(path, busy_timeout, log, thorough=thorough)
+        except (DamagedError, UnwritableError) as error:
+            if isinstance(error, UnwritableError) and has_valid_header(path):
+                raise
+            _keep_log(path, log)
             recovery = _recover(path, busy_timeout, clock)
             store = _drained(path, busy_timeout, thorough=thorough)
         return store, recovery
 
 
-def _drained(path: Path, busy_timeout: float, *, thorough: bool) -> FeedbackStore:
-    """Open the store, make sure that it is sound, and record what the outboxes beside it hold."""
+def _drained(path: Path, busy_timeout: float, log: bytes = b"", *, thorough: bool) -> FeedbackStore:
+    """Open the store, make sure that it is sound, and record what the outboxes beside it hold.
+
+    Args:
+        path: The file.
+        busy_timeout: As for ``FeedbackStore``.
+        log: What the write-ahead log held before.
+        thorough: As for ``FeedbackStore.verify``.
+    """
     store = FeedbackStore(path, busy_timeout=busy_timeout)
     try:
         store.verify(thorough=thorough)
+        _verify_log(store, log)
         drain(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _verify_log(store: FeedbackStore, log: bytes) -> None:
+    """Make sure that SQLite has used all of the log.
+
+    It silently ignores a damaged frame and all after it. It also uses fewer frames where the log was begun anew
+    meanwhile, by another window or by a migration; then its events are in the file.
+
+    Raises:
+        DamagedError: It has not.
+    """
+    if not log or not 0 <= store.frames_in_log() < committed_frames(log):
+        return
+    recorded = {event.id for event in store.events()}
+    is_same_log = read_log(_beside(store.path, "-wal"))[:LOG_HEADER] == log[:LOG_HEADER]
+    if is_same_log or any(event.id not in recorded for event in events_in_log(log)):
+        raise DamagedError(store.path, "its log cannot be read to its end")
+
+
+def _keep_log(path: Path, log: bytes) -> None:
+    """Keep the log of a damaged file beside its coming name, because SQLite removes a log when it closes the file."""
+    if log and not _beside(path, "-wal").exists():
+        with atomic_write(_beside(_damaged(path), "-wal"), OWN_FILE) as stream:
+            stream.write(log)
 
 
 def _recover(path: Path, busy_timeout: float, clock: Callable[[], datetime]) -> Recovery:

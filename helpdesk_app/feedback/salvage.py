@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,10 @@ _MAGIC: Final = b"SQLite format 3\0"
 _FILE_HEADER: Final = 100
 _INTERIOR_INDEX: Final = 0x02
 _LEAF_INDEX: Final = 0x0A
-_WAL_HEADER: Final = 32
+_PAGE_SIZE: Final = 4096
+"""SQLite's default, which this program never changes."""
+LOG_HEADER: Final = 32
+"""Bytes of a write-ahead log before its first frame."""
 _FRAME_HEADER: Final = 24
 _MOST_BYTES: Final = 1 << 30
 """More than the feedback of a lifetime; a sparse file may claim any size."""
@@ -46,12 +49,40 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
     """
     with translated_read_errors(database):
         content = _read(database)
-        logged = _read(log) if log.exists() else b""
+    logged = read_log(log)
     size = _page_size(content)
     pages = {number + 1: content[start : start + size] for number, start in enumerate(range(0, len(content), size))}
     in_log = list(_logged_pages(logged, size))
-    latest = pages | dict(in_log)
-    for number, page in [*pages.items(), *in_log]:
+    yield from _events([*pages.items(), *in_log], pages | dict(in_log))
+
+
+def read_log(log: Path) -> bytes:
+    """Return the content of a write-ahead log, empty where there is none.
+
+    Raises:
+        StorageError: It cannot be read.
+    """
+    with translated_read_errors(log):
+        return _read(log) if log.exists() else b""
+
+
+def committed_frames(log: bytes) -> int:
+    """Return the number of frames of a write-ahead log up to its last commit, without trusting any checksum.
+
+    SQLite uses fewer of them if one is damaged: it silently ignores that frame and all after it.
+    """
+    commits = [number for number, header, _ in _frames(log, _PAGE_SIZE) if any(header[4:8])]
+    return max(commits, default=-1) + 1
+
+
+def events_in_log(log: bytes) -> Iterator[Event]:
+    """Iterate over the events in the pages of a write-ahead log, as ``salvaged`` does."""
+    pages = list(_logged_pages(log, _PAGE_SIZE))
+    yield from _events(pages, dict(pages))
+
+
+def _events(pages: Iterable[tuple[int, bytes]], latest: Mapping[int, bytes]) -> Iterator[Event]:
+    for number, page in pages:
         for payload in _payloads(page, _FILE_HEADER if number == 1 else 0, latest):
             event = _event(payload)
             if event is not None:
@@ -69,16 +100,25 @@ def _page_size(content: bytes) -> int:
         size = 65536 if size == 1 else size
         if size >= 512 and size & (size - 1) == 0:
             return size
-    return 4096  # SQLite's default, which this program never changes
+    return _PAGE_SIZE
 
 
 def _logged_pages(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
     """Yield number and content of each page in a log, oldest first, without those left from before its last restart."""
-    salts = log[16:24]
-    for start in range(_WAL_HEADER, len(log) - _FRAME_HEADER - size + 1, _FRAME_HEADER + size):
-        if log[start + 8 : start + 16] == salts:
-            page = log[start + _FRAME_HEADER : start + _FRAME_HEADER + size]
-            yield int.from_bytes(log[start : start + 4], "big"), page
+    for _, header, page in _frames(log, size):
+        yield int.from_bytes(header[:4], "big"), page
+
+
+def _frames(log: bytes, size: int) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield position, header and page of each frame since the last restart of the log.
+
+    A restart changes both salts. One that is equal is enough, so that a flipped bit in the other hides no frame.
+    """
+    step = _FRAME_HEADER + size
+    for number, start in enumerate(range(LOG_HEADER, len(log) - step + 1, step)):
+        header = log[start : start + _FRAME_HEADER]
+        if header[8:12] == log[16:20] or header[12:16] == log[20:24]:
+            yield number, header, log[start + _FRAME_HEADER : start + step]
 
 
 def _payloads(page: bytes, header: int, pages: Mapping[int, bytes]) -> Iterator[bytes]:

@@ -168,7 +168,7 @@ class FeedbackStore:
             return self._connection.execute(remove, (before,)).rowcount
 
     def verify(self, *, thorough: bool = False) -> None:
-        """Make sure that the file is sound.
+        """Make sure that the file is sound, and that it can be written.
 
         Args:
             thorough: Check every event too, and not only the structure of the file.
@@ -178,12 +178,26 @@ class FeedbackStore:
             StorageError: It cannot be read.
         """
         with translated_errors(self._path):
+            with transaction(self._connection):
+                pass  # Whoever was writing is done now, too.
             (finding,) = self._connection.execute("PRAGMA quick_check(1)").fetchone()
         if finding != "ok":
             raise DamagedError(self._path)
         if thorough:
             for _ in self.events():
                 pass
+
+    def frames_in_log(self) -> int:
+        """Return the number of frames that SQLite uses of the write-ahead log; -1 if that is not known.
+
+        They are copied into the file.
+
+        Raises:
+            StorageError: The file cannot be read.
+        """
+        with translated_errors(self._path):
+            _, frames, _ = self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return int(frames)
 
     def close(self) -> None:
         """Close the file. A second call does nothing."""

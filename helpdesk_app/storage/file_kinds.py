@@ -30,7 +30,9 @@ def file_kind(name: str, recognises: Callable[[bytes], bool]) -> FileKind:
     """Return the kind of the files whose first 4096 bytes ``recognises`` accepts."""
 
     def check(path: Path) -> bool:
-        if not path.is_file():
+        # On POSIX systems, closing any descriptor of a file drops all locks that the process has on it. A database with
+        # such a file beside it may be open in this process.
+        if not path.is_file() or path.with_name(f"{path.name}-shm").exists():
             return False
         with path.open("rb") as file:
             return recognises(file.read(_HEAD))

@@ -19,6 +19,9 @@ def has_valid_header(path: Path) -> bool:
     """Return whether a file could be a database that this program writes, by the fixed bytes of its header.
 
     SQLite itself opens a file with an unknown write version, but only to read it.
+
+    Never call this while a connection of this process has the file open: on POSIX systems, closing any descriptor of a
+    file drops all locks that the process has on it, SQLite's too.
     """
     try:
         with path.open("rb") as file:

@@ -7,8 +7,15 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import pytest
+
+from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
+from helpdesk_app.feedback.recovery import open_store
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
+from helpdesk_app.feedback.writing import ExportFormat, export
+from helpdesk_app.storage.errors import ProtectedTargetError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 
@@ -89,3 +96,33 @@ def test_windows_and_an_export_share_one_file_and_none_loses_or_blocks_another(t
         left = [event.id for event in store.events(only_new=True)]
         assert len({event.station for event in store.events()}) == 1, "one profile is one station"
     assert sorted(exported + left) == acknowledged, "each is exported once, or waits for the next export"
+
+
+VISITOR: Final = """
+import sys
+from pathlib import Path
+from helpdesk_app.feedback.recovery import open_store
+
+with open_store(Path(sys.argv[1]))[0] as store:
+    print(len(list(store.events())))
+"""
+
+
+def seen_by_another(path: Path) -> int:
+    command = [sys.executable, "-c", VISITOR, str(path)]
+    return int(subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout)
+
+
+def test_a_window_that_closes_takes_no_log_from_under_another(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
+    """On POSIX systems, closing any descriptor of a file drops the process's locks, which keep the log alive."""
+    path = tmp_path / "feedback.db"
+    with open_store(path)[0] as store:
+        store.append(factory.copy(shown))
+        # An export whose target is the feedback itself is refused, and must not touch it.
+        with pytest.raises(ProtectedTargetError):
+            export((), path, ExportFormat.CSV)
+        assert seen_by_another(path) == 1
+        store.append(factory.copy(shown))
+        assert seen_by_another(path) == 2

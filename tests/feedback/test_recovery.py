@@ -17,7 +17,7 @@ from helpdesk_app.feedback import recovery
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
-from helpdesk_app.feedback.salvage import salvaged
+from helpdesk_app.feedback.salvage import read_log, salvaged
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
 from helpdesk_app.storage.errors import DamagedError, ForeignError, LockedError, UnwritableError
@@ -104,6 +104,90 @@ def test_events_that_are_in_the_log_only_are_recovered(tmp_path: Path) -> None:
     copy.write_bytes(b"noise" * 1000)
 
     assert set(salvaged(copy, copy.with_name("feedback.db-wal"))) == set(events)
+
+
+def logged(folder: Path) -> tuple[Path, list[Event]]:
+    """Return a feedback file as a kill leaves it, with events that are in its log only."""
+    live, copy = folder / "live.db", folder / "killed" / "feedback.db"
+    copy.parent.mkdir()
+    factory = EventFactory("1")
+    events = [factory.copy(ShownAnswer("u", "h", "v", f"recherche {number}", 1)) for number in range(20)]
+    with FeedbackStore(live) as store:
+        for event in events:
+            store.append(event)
+        for ending in ("", "-wal"):
+            copy.with_name(f"feedback.db{ending}").write_bytes(live.with_name(f"live.db{ending}").read_bytes())
+    return copy, events
+
+
+def flip(path: Path, place: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+
+
+FRAME = 24 + PAGE
+
+
+@pytest.mark.parametrize(
+    "place", [0, 10, 17, 22, 26, 32 + 1, 32 + 9, 32 + 13, 32 + 20, 32 + 24 + 7, -FRAME + 9, -FRAME + 20, -200]
+)
+def test_a_flipped_bit_in_the_log_loses_no_other_event_and_is_told(tmp_path: Path, place: int) -> None:
+    """SQLite ignores a damaged frame, and all acknowledged events behind it, without a word."""
+    path, events = logged(tmp_path)
+    flip(path.with_name("feedback.db-wal"), place)
+    store, recovered = open_store(path, clock=now)
+    with store:
+        kept = set(store.events())
+    assert recovered is not None
+    assert kept <= set(events)
+    assert len(kept) >= len(events) - 1
+
+
+def test_the_log_of_a_killed_process_is_no_damage(tmp_path: Path) -> None:
+    path, events = logged(tmp_path)
+    store, recovered = open_store(path)
+    with store:
+        assert recovered is None
+        assert list(store.events()) == events
+
+
+def test_a_log_that_another_window_begins_anew_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, events = logged(tmp_path)
+
+    def read_then_begun_anew(log: Path) -> bytes:
+        content = read_log(log)
+        with FeedbackStore(path) as other:
+            other.append(EventFactory("1").copy(ShownAnswer("u", "h", "v", "", 1)))
+        return content
+
+    monkeypatch.setattr(recovery, "read_log", read_then_begun_anew)
+    store, recovered = open_store(path)
+    with store:
+        assert recovered is None
+        assert set(events) < set(store.events())
+
+
+def test_a_recovery_broken_off_before_the_file_was_renamed_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, events = logged(tmp_path)
+    flip(path.with_name("feedback.db-wal"), 32 + 20)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recovery, "_recover", killed)
+        with pytest.raises(KeyboardInterrupt):
+            open_store(path)
+    store, recovered = open_store(path, clock=now)
+    with store:
+        assert recovered is not None
+        assert len(list(store.events())) >= len(events) - 1
+    assert sorted(file.name for file in path.parent.glob("*.damaged*")) == [
+        f"feedback.damaged-{NOW:%Y%m%dT%H%M%SZ}{ending}" for ending in (".db", ".db-wal")
+    ]
 
 
 @pytest.mark.parametrize("comment", ["a" * 200, "a" * 350, "a" * 500, "é" * 350, "é" * 500, "☎" * 500])
