@@ -218,6 +218,8 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("Mme « Dupont »", "Mme « [MASQUÉ] »"),
         ("Docteure Nguyễn Thị Mai", "Docteure [MASQUÉ]"),
         ("Jean Dupont a appelé", "[MASQUÉ] a appelé"),
+        ("Jean Pierre Marie Dupont a appelé", "[MASQUÉ] a appelé"),
+        ("Marie Anne Lise a appelé", "[MASQUÉ] a appelé"),
         ("docteur el amrani absent", "docteur [MASQUÉ] absent"),
         ("le patient Durand", "le patient [MASQUÉ]"),
         # What only looks like a name.
@@ -243,11 +245,14 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("06.12.34.56.78.", "[MASQUÉ]."),
         ("(+32 2 682 62 68)", "([MASQUÉ])"),
         ("le 3646 et le 0 825 852 000", "le 3646 et le 0 825 852 000"),
+        ("+32 2 682 62 68/69 70", "[MASQUÉ]/69 70"),
         ("jean.dupont@gmail", "[MASQUÉ]"),
         # Dates: of birth, and others.
         ("née Dupont le 12/03/1965", "née [MASQUÉ] le [MASQUÉ]"),
         ("né à Lyon le 12/03/65", "né à Lyon le [MASQUÉ]"),
         ("Mme Dupont, 12/03/2001", "Mme [MASQUÉ], [MASQUÉ]"),
+        ("Mme Dupont – (12/03/2001)", "Mme [MASQUÉ] – ([MASQUÉ])"),
+        ("Mme Dupont ::: 12/03/2001", "Mme [MASQUÉ] ::: 12/03/2001"),
         ("12/03/1965", "[MASQUÉ]"),
         ("depuis le 12/03/2024", "depuis le 12/03/2024"),
         ("loi n° 78-17 du 6 janvier 1978", "loi n° 78-17 du 6 janvier 1978"),
