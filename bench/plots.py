@@ -69,7 +69,15 @@ def _chart(kind: Any, title: str, colours: Sequence[str]) -> Any:
         colors=tuple(colours),
     )
     return kind(
-        style=style, js=(), title=title, width=_WIDTH, height=_HEIGHT, legend_at_bottom=True, margin=8, margin_right=40
+        style=style,
+        js=(),
+        title=title,
+        width=_WIDTH,
+        height=_HEIGHT,
+        legend_at_bottom=True,
+        margin=8,
+        margin_right=40,
+        margin_bottom=24,
     )
 
 

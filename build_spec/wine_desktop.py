@@ -5,6 +5,7 @@ It runs on Linux only and is not shipped.
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
@@ -104,6 +105,16 @@ class Desktop:
         """Write a screenshot to ``target``."""
         target.parent.mkdir(parents=True, exist_ok=True)
         self._tool("import", "-window", "root", str(target))
+
+    def shows(self, colour: str, *, pixels: int) -> bool:
+        """Return whether the screen has at least ``pixels`` pixels of a ``colour`` (``#rrggbb``)."""
+        from PIL import Image, ImageColor
+
+        command, environment = ["import", "-window", "root", "png:-"], os.environ | self._environment
+        done = subprocess.run(command, env=environment, capture_output=True, check=True)
+        screen = Image.open(io.BytesIO(done.stdout)).convert("RGB")
+        counts = {found: count for count, found in screen.getcolors(screen.width * screen.height)}
+        return bool(counts.get(ImageColor.getrgb(colour), 0) >= pixels)
 
     def wait(self, until: Callable[[], bool], what: str, seconds: float = TIMEOUT_S) -> None:
         """Wait until ``until()`` is true; ``what`` is what the error names as missing.

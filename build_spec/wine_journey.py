@@ -25,6 +25,7 @@ from build_spec.packages import OUTPUT, make_installer
 from build_spec.product import ROOT, Product, read_product
 from build_spec.wine_desktop import Desktop, JourneyError, clean_desktop, expect, small_disk
 from build_spec.wine_folders import COULD_NOT_WRITE, Folders
+from helpdesk_app.ui.style.theme import LIGHT
 
 EVIDENCE: Final = ROOT / "build" / "journey"
 QUERY: Final = "numero rpps"
@@ -268,9 +269,9 @@ class Journey:
 
     def _open_window(self) -> None:
         self._window = self._desktop.start(self._installed / "helpdesk.exe")
-        self._desktop.wait(lambda: bool(self._desktop.windows(self._product.title)), "the window")
-        self._desktop.settle(2)
         self._desktop.bring_forward(self._product.title)
+        # The FAQ is loaded once the window shows a selected answer.
+        self._desktop.wait(lambda: self._desktop.shows(LIGHT.selected, pixels=5000), "an answer in the window")
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._window is None:
