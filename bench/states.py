@@ -117,7 +117,7 @@ def _vote_not_kept(desk: DeskView) -> None:
 def _after_a_crash(desk: DeskView) -> None:
     from helpdesk_app.ui import composition as app
 
-    app.tell_crash(desk, Path("crash.log"))
+    app.report_crash(desk, Path("crash.log"))
 
 
 def _to_be_checked(desk: DeskView) -> None:

@@ -106,16 +106,16 @@ def _read_queries(path: Path) -> Iterator[tuple[Any, str]]:
                 yield _query(line, f"{path}, line {number}")
 
 
-def _query(line: bytes, place: str) -> tuple[Any, str]:
+def _query(line: bytes, location: str) -> tuple[Any, str]:
     try:
         query = json.loads(line.decode("utf-8-sig"))
         json.dumps(query)  # The answer repeats the id.
     except ValueError as error:  # bad UTF-8, bad JSON, a number of thousands of digits
-        raise RefusedError(f"{place}: not JSON in UTF-8 ({error}). Mend the line, or take it out.") from error
+        raise RefusedError(f"{location}: not JSON in UTF-8 ({error}). Mend the line, or take it out.") from error
     except RecursionError as error:
-        raise RefusedError(f"{place}: nested too deeply for a query. Mend the line, or take it out.") from error
+        raise RefusedError(f"{location}: nested too deeply for a query. Mend the line, or take it out.") from error
     if not isinstance(query, dict) or "id" not in query or not isinstance(query.get("text"), str):
-        raise RefusedError(f'{place}: expected an object like {{"id": 1, "text": "ecps"}}.')
+        raise RefusedError(f'{location}: expected an object like {{"id": 1, "text": "ecps"}}.')
     return query["id"], query["text"]
 
 

@@ -29,7 +29,7 @@ _PLACEHOLDER: Final = re.compile(r"\{([^{}\n]*)\}")
 
 
 class UnknownPlaceholderError(ValueError):
-    """A template holds a placeholder without a meaning; ``name`` is what stands between its braces."""
+    """A template holds an unknown placeholder; ``name`` is the text between its braces."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"a ticket note has no placeholder {{{name}}}")
@@ -46,7 +46,7 @@ def placeholders(template: str) -> tuple[str, ...]:
 
 
 def substitute(template: str, value: Callable[[str], str]) -> str:
-    """Return ``template`` with ``value`` of each placeholder's meaning in its place.
+    """Return ``template`` with each placeholder replaced by the ``value`` of its meaning.
 
     Raises:
         UnknownPlaceholderError: A placeholder has no meaning.

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+RETENTION_MONTHS: Final = 13
+"""How long an exported event is kept by default: the same month of last year stays comparable."""
 MOST_MONTHS: Final = 120
 
 
@@ -33,7 +35,7 @@ class Policy:
     record_queries: bool = True
     """Whether feedback may hold what was searched; if not, the agent cannot choose it."""
     keep_months: int | None = None
-    """How long exported events are kept; ``None`` for the program's default."""
+    """How long exported events are kept; ``None`` for ``RETENTION_MONTHS``."""
     export_folder: Path | None = None
     """Where the dialog for an export begins."""
 
@@ -47,8 +49,8 @@ class PolicyError(Exception):
     """The policy file is refused; ``str()`` names file, line and reason, and says what to do."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        place = f"{path}, line {line}" if line else f"{path}"
-        super().__init__(f"{place}: {reason} Nothing was changed. Correct the file, or remove it.")
+        location = f"{path}, line {line}" if line else f"{path}"
+        super().__init__(f"{location}: {reason} Nothing was changed. Correct the file, or remove it.")
         self.path = path
         self.line = line
         """1-based; 0 if the error is in no line."""

@@ -25,10 +25,10 @@ class Kind(Generic[_T]):
     """The values that a preference takes, and how JSON holds them."""
 
     def decode(self, value: object) -> _T:
-        """Return the value that the JSON value ``value`` stands for.
+        """Return the preference that the JSON value ``value`` encodes.
 
         Raises:
-            ValueError: It stands for none.
+            ValueError: It encodes none.
         """
         raise NotImplementedError
 
@@ -216,7 +216,7 @@ def encode(preferences: Preferences) -> dict[str, object]:
 
 
 def decode(values: Mapping[str, object]) -> tuple[Preferences, tuple[str, ...]]:
-    """Return the preferences that JSON values stand for, and the names of the values that stand for none.
+    """Return the preferences that JSON values encode, and the names of the values that are not valid.
 
     Args:
         values: By name. A preference whose value is missing or not valid has its default.
@@ -233,7 +233,7 @@ def decode(values: Mapping[str, object]) -> tuple[Preferences, tuple[str, ...]]:
 
 
 def imposed_by(policy: Policy) -> dict[str, Any]:
-    """Return what the policy of the machine sets in the agent's place, by name."""
+    """Return the preferences that the policy of the machine sets for the agent, by name."""
     return {} if policy.record_queries else {"keep_queries": False}
 
 

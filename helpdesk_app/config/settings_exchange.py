@@ -1,6 +1,6 @@
 """The agent's choices as a file for another computer, or for a team.
 
-JSON in UTF-8: ``{"format": "helpdesk-settings", "version": 1, …}`` and one key a field of ``Preferences``. The layout
+JSON in UTF-8: ``{"format": "helpdesk-settings", "version": 1, …}`` and one key per field of ``Preferences``. The layout
 of the window is not in it, because it belongs to the screens.
 """
 

@@ -11,7 +11,7 @@ from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.search.model import Hit
 
 MOST_VALUES: Final = 3
-"""So many values are proposed: what a person can say in one breath."""
+"""Values offered at most: what a person can say in one breath."""
 FEWEST_VALUES: Final = 2
 """One value is no choice."""
 FEWEST_HITS: Final = 3
@@ -69,7 +69,7 @@ def qualifying_question(
 
 
 def _offered(values: Sequence[str], needed: str) -> tuple[str, ...]:
-    """Return the first of ``values``, with ``needed`` in the last place if it would be left out."""
+    """Return the first of ``values``; ``needed`` replaces the last one if it would be left out."""
     offered = tuple(values[:MOST_VALUES])
     return offered if needed in offered else (*offered[:-1], needed)
 

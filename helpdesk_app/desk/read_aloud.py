@@ -10,12 +10,12 @@ from typing import Final
 
 from helpdesk_app.text.identifiers import grouped
 from helpdesk_app.text.markup import ItemList, Paragraph, Table, parse
+from helpdesk_app.text.sentences import sentences
 from helpdesk_app.text.typography import typeset
 
 WORDS_PER_MINUTE: Final = 150
 """A calm voice on the telephone; people who read aloud do 150 to 160."""
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"0-9])")
 _LONG_NUMBER: Final = re.compile(r"(?<![\w.@/-])\d{5,}(?![\w@/-])")
 
 
@@ -36,14 +36,15 @@ def _texts(answer: str) -> Iterator[str]:
     for block in parse(answer):
         match block:
             case Paragraph(text):
-                yield from _SENTENCE_END.split(answer[text.start : text.end])
+                paragraph = text.of(answer)
+                yield from (sentence.of(paragraph) for sentence in sentences(paragraph))
             case ItemList(items, first_number):
                 for offset, item in enumerate(items):
                     number = "" if first_number is None else f"{first_number + offset}. "
-                    yield number + answer[item.start : item.end]
+                    yield number + item.of(answer)
             case Table(rows):
                 for row in rows:
-                    yield ", ".join(answer[cell.start : cell.end] for cell in row)
+                    yield ", ".join(cell.of(answer) for cell in row)
 
 
 def _spoken(text: str) -> str:

@@ -1,1 +1,1 @@
-"""What a FAQ is, and how a document becomes ``faq.db``."""
+"""What a FAQ is, its file ``faq.db``, and which of several files is used."""

@@ -40,16 +40,20 @@ class Choice:
     """Errors of the candidates before it, in order; a missing file in the person's own folder is no error."""
 
 
-def choose(places: FaqLocations) -> Choice:
-    """Return the first FAQ of ``places`` that can be used.
+def choose(locations: FaqLocations) -> Choice:
+    """Return the FAQ to use: the first of ``locations`` that can be read, by the rule above.
 
     Raises:
         StorageError: None can be used; this is the error of the last one.
     """
-    if places.named is not None:
-        return Choice(*read(places.named), places.named, Origin.NAMED)
+    if locations.named is not None:
+        return Choice(*read(locations.named), locations.named, Origin.NAMED)
     refused: list[StorageError] = []
-    for path, origin in ((places.policy, Origin.POLICY), (places.own, Origin.OWN), (places.bundled, Origin.BUNDLED)):
+    for path, origin in (
+        (locations.policy, Origin.POLICY),
+        (locations.own, Origin.OWN),
+        (locations.bundled, Origin.BUNDLED),
+    ):
         if path is None:
             continue
         try:
@@ -57,10 +61,10 @@ def choose(places: FaqLocations) -> Choice:
         except StorageError as error:
             if origin is Origin.BUNDLED:
                 raise
-            if origin is Origin.POLICY or not (isinstance(error, MissingError) or _is_newer(places.bundled, path)):
+            if origin is Origin.POLICY or not (isinstance(error, MissingError) or _is_newer(locations.bundled, path)):
                 refused.append(error)
         else:
-            if origin is not Origin.OWN or not _is_newer(places.bundled, path, choice.faq.imported_on):
+            if origin is not Origin.OWN or not _is_newer(locations.bundled, path, choice.faq.imported_on):
                 return choice
     raise AssertionError("the bundled FAQ is read or raises")
 

@@ -158,24 +158,26 @@ def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
     _insert(connection, "facet_value", [(number, facet_ids[v.facet], v.value) for v, number in value_ids.items()])
     entries = list(enumerate(faq.entries))
     _insert(connection, "entry", [(n, e.uid, e.question, e.answer, e.origin.value) for n, e in entries])
-    _insert(connection, "wording", [(n, place, text) for n, e in entries for place, text in enumerate(e.wordings)])
+    _insert(
+        connection, "wording", [(n, position, text) for n, e in entries for position, text in enumerate(e.wordings)]
+    )
     _insert(
         connection,
         "entry_facet_value",
-        [(n, place, value_ids[given]) for n, e in entries for place, given in enumerate(e.facets)],
+        [(n, position, value_ids[given]) for n, e in entries for position, given in enumerate(e.facets)],
     )
     _insert(
         connection,
         "provenance",
         [
-            (n, place, source_ids[origin.source, origin.sha256], origin.first_line, origin.last_line)
+            (n, position, source_ids[origin.source, origin.sha256], origin.first_line, origin.last_line)
             for n, e in entries
-            for place, origin in enumerate(e.provenance)
+            for position, origin in enumerate(e.provenance)
         ],
     )
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
     if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)  # noqa: S608 - our own table names
+        parameters = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({parameters})", rows)  # noqa: S608 - our own table names

@@ -43,7 +43,7 @@ class ShareCache:
             StorageError: The FAQ on the share cannot be read or used, or the copy cannot be written; ``path`` says
                 which. The copy is as it was.
         """
-        seen = self._look()
+        seen = self._file_stamp()
         if seen is not None and seen == self._seen and self.copy.is_file():
             return False
         content = read_content(self.share)
@@ -57,7 +57,7 @@ class ShareCache:
         self._seen = seen
         return changed
 
-    def _look(self) -> tuple[int, int] | None:
+    def _file_stamp(self) -> tuple[int, int] | None:
         """Return modification time and size of the file on the share, or ``None`` where it is out of reach."""
         with suppress(OSError):
             status = reachable(self.share).stat()

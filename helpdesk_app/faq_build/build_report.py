@@ -29,7 +29,7 @@ class BuildReport:
 
     @property
     def ok(self) -> bool:
-        """Whether every block of the sources has its place in the FAQ."""
+        """Whether every block of the sources is in the FAQ."""
         return self.ledger.rejected == 0
 
     def as_text(self) -> str:
@@ -92,5 +92,5 @@ def _ranges(lines: Sequence[LedgerLine]) -> Iterable[str]:
 
     for (source, label, uid, note), run in groupby(lines, key=fate):
         numbers = [line.number for line in run]
-        place = f"{source}:{numbers[0]}" + (f"-{numbers[-1]}" if len(numbers) > 1 else "")
-        yield f"  {place:32} {label:11} {uid:12} {note}".rstrip()
+        location = f"{source}:{numbers[0]}" + (f"-{numbers[-1]}" if len(numbers) > 1 else "")
+        yield f"  {location:32} {label:11} {uid:12} {note}".rstrip()

@@ -20,7 +20,7 @@ from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.text.folding import fold
 
-_WITHOUT_QUESTION: Final = "entries without a question, for which the beginning of their answer stands"
+_WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
 _IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
 _REPEATED: Final = "questions or wordings that another entry has already"
 
@@ -119,7 +119,7 @@ class _Curator:
             wordings = (*((entry.question,) if entry.question else ()), *wordings)
         if not question:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
-            text = f"entry {entry.uid} has no question; the beginning of its answer stands for one."
+            text = f"entry {entry.uid} has no question; the beginning of its answer is used as one."
             self._notices.append(Notice(first.source, first.first_line, text, _WITHOUT_QUESTION))
         if table.incomplete:
             text = f"the answer of {entry.uid} is incomplete: {table.incomplete}."

@@ -40,7 +40,7 @@ class _Fate:
 
 @dataclass(slots=True)
 class _Draft:
-    """An entry to which blocks are still added."""
+    """An entry that blocks are still added to."""
 
     uid: str
     question: str
@@ -150,7 +150,7 @@ def _add(block: Block, document: Document, drafts: dict[str, _Draft]) -> _Fate:
 
 
 def _account(document: Document, fates: Sequence[_Fate]) -> Iterable[LedgerLine]:
-    """Give every line of the document its place in the ledger, those of a block with its fate."""
+    """Enter every line of the document in the ledger, those of a block with its outcome."""
     for line in document.lines:
         if line.kind is LineKind.TEXT:
             fate = fates[line.block]

@@ -1,4 +1,4 @@
-"""Guess which known name a misspelt one stands for."""
+"""Guess which known name a misspelt one was meant to be."""
 
 from __future__ import annotations
 

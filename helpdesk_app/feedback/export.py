@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from helpdesk_app.config.policy import RETENTION_MONTHS
 from helpdesk_app.feedback.errors import UnfinishedExportError
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.model import Event
@@ -16,8 +17,6 @@ from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat, export
 from helpdesk_app.storage.errors import StorageError
 
-RETENTION_MONTHS: Final = 13
-"""How long an exported event is kept by default: the same month of last year stays comparable."""
 _STEP: Final = 20
 """Events between two calls of ``progress``."""
 

@@ -64,7 +64,7 @@ class Event:
     query: str
     """The query, masked and then folded; empty when browsing, or where queries are not kept."""
     rank: int
-    """1-based place of the answer in the list shown; 0 for a search left unanswered."""
+    """1-based position of the answer in the list shown; 0 for a search left unanswered."""
     facets: tuple[tuple[str, str], ...] = ()
     """The filters active at that moment: (facet question, value)."""
     app_version: str = ""

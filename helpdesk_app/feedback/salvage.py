@@ -17,8 +17,8 @@ from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, checksum, from_record
 from helpdesk_app.storage.errors import translated_read_errors
+from helpdesk_app.storage.sqlite import MAGIC
 
-_MAGIC: Final = b"SQLite format 3\0"
 _FILE_HEADER: Final = 100
 _INTERIOR_INDEX: Final = 0x02
 _LEAF_INDEX: Final = 0x0A
@@ -95,7 +95,7 @@ def _read(path: Path) -> bytes:
 
 
 def _page_size(content: bytes) -> int:
-    if content.startswith(_MAGIC) and len(content) >= _FILE_HEADER:
+    if content.startswith(MAGIC) and len(content) >= _FILE_HEADER:
         size = int.from_bytes(content[16:18], "big")
         size = 65536 if size == 1 else size
         if size >= 512 and size & (size - 1) == 0:
@@ -128,8 +128,8 @@ def _payloads(page: bytes, header: int, pages: Mapping[int, bytes]) -> Iterator[
         return
     interior = kind == _INTERIOR_INDEX
     pointers = header + (12 if interior else 8)
-    for place in range(int.from_bytes(page[header + 3 : header + 5], "big")):
-        pointer = page[pointers + 2 * place : pointers + 2 * place + 2]
+    for cell in range(int.from_bytes(page[header + 3 : header + 5], "big")):
+        pointer = page[pointers + 2 * cell : pointers + 2 * cell + 2]
         try:
             yield _payload(page, int.from_bytes(pointer, "big") + (4 if interior else 0), pages)
         except (IndexError, KeyError):
@@ -174,28 +174,28 @@ def _event(payload: bytes) -> Event | None:
 
 
 def _values(payload: bytes) -> list[_Value]:
-    header, place = _varint(payload, 0)
+    header, offset = _varint(payload, 0)
     if header > len(payload):
         raise ValueError("the header of the record is longer than the record")
     types = []
-    while place < header:
-        serial, place = _varint(payload, place)
+    while offset < header:
+        serial, offset = _varint(payload, offset)
         types.append(serial)
     values: list[_Value] = []
     for serial in types:
         if serial in _INTEGER_BYTES:
             width = _INTEGER_BYTES[serial]
-            values.append(int.from_bytes(payload[place : place + width], "big", signed=True))
+            values.append(int.from_bytes(payload[offset : offset + width], "big", signed=True))
         elif serial >= 13 and serial % 2:
             width = (serial - 13) // 2
-            values.append(payload[place : place + width].decode("utf-8"))
+            values.append(payload[offset : offset + width].decode("utf-8"))
         elif serial in {0, 8, 9}:
             width = 0
             values.append(None if serial == 0 else serial - 8)
         else:
             raise ValueError("no column of an event holds such a value")
-        place += width
-    if place > len(payload):
+        offset += width
+    if offset > len(payload):
         raise ValueError("the record ends too soon")
     return values
 
@@ -203,9 +203,9 @@ def _values(payload: bytes) -> list[_Value]:
 def _varint(content: bytes, start: int) -> tuple[int, int]:
     """Return SQLite's variable-length integer at ``start``, and the position after it."""
     value = 0
-    for place in range(start, start + 8):
-        byte = content[place]
+    for offset in range(start, start + 8):
+        byte = content[offset]
         value = value << 7 | byte & 0x7F
         if byte < 0x80:
-            return value, place + 1
+            return value, offset + 1
     return value << 8 | content[start + 8], start + 9

@@ -38,8 +38,8 @@ _FileId = tuple[int, int] | None
 class FeedbackStore:
     """The events of one user. Usable as a context manager, which closes it.
 
-    For the thread that opened it. Several stores, in one process or many, may share a file; each waits for its turn to
-    write. Once closed, it has no file open, so that the file can be moved or deleted on Windows too.
+    Only for the thread that opened it. Several stores, in one process or many, may share a file; they write one at a
+    time. Once closed, it has no file open, so that the file can be moved or deleted on Windows too.
 
     Args:
         path: The file; made, with its folders, where there is none, and migrated where it is older.

@@ -18,7 +18,7 @@ _LOW_BITS: Final = 62
 
 
 class Uuid7:
-    """Makes identifiers, each greater than the one before, even if the clock stands still or is set back.
+    """Makes identifiers, each greater than the one before, even if the clock stops or is set back.
 
     For one thread only.
     """

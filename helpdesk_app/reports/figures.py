@@ -11,6 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final, Protocol, TypeVar
 
+from helpdesk_app.feedback.record import FIELD_NAMES
+
+COLUMNS: Final = frozenset({*FIELD_NAMES, "week"})
+"""The columns of ``feedback``."""
+
 CURRENT_VOTE: Final = """
 WITH RECURSIVE ancestry (id, ancestor, steps) AS (
     SELECT vote.id, original.id, 1

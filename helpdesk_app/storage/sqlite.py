@@ -100,7 +100,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     Args:
         connection: Opened with ``isolation_level=None``.
     """
-    # IMMEDIATE takes the write lock at once: a later upgrade of a read lock could fail without waiting its turn.
+    # IMMEDIATE takes the write lock at once: a later upgrade of a read lock could fail without waiting for it.
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -10,7 +10,7 @@ import unicodedata
 from typing import Final
 
 APOSTROPHES: Final = "'\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4\u0060\uff07"
-"""What keyboards, word processors and web pages put for an apostrophe."""
+"""The characters that keyboards, word processors and web pages use as an apostrophe."""
 
 DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 """Hyphens, dashes and the minus sign."""
@@ -47,7 +47,7 @@ def plain_apostrophes(text: str) -> str:
 def is_blank(text: str) -> bool:
     """Return whether ``text`` shows nothing.
 
-    Its folded form does not tell: « ¯ » and a lone accent show, and fold to nothing.
+    The folded form is no help: « ¯ » and a lone accent are visible, and fold to nothing.
     """
     return all(unicodedata.category(character) == "Cf" for character in text.strip() if not character.isspace())
 

@@ -1,4 +1,4 @@
-"""The sentences of a text, as stretches of it."""
+"""Split a text into sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _BREAK: Final = re.compile(r"\s*\n\s*|(?<=[.!?…])\s+(?=[A-ZÀ-ÖØ-Þ«\"0-9])
 
 
 def sentences(text: str) -> list[Span]:
-    """Return the sentences and lines of ``text`` in order, without the space around them; none is empty."""
+    """Return the spans of the sentences of ``text`` in order, without white space around them; a line ends one too."""
     start = len(text) - len(text.lstrip())
     end = len(text.rstrip())
     found: list[Span] = []

@@ -1,4 +1,4 @@
-"""Split French text into folded words, each with its place in the original.
+"""Split French text into folded words, each with its offsets in the original.
 
 The same tokens serve entries and queries, so whatever happens to a caller's words has happened to the FAQ's too. Text
 is folded first (``folding.py``). Then

@@ -38,7 +38,7 @@ from helpdesk_app.ui.platform.session_end import SessionEnd
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.style.icons import Icons
-from helpdesk_app.ui.style.language import chosen_language, speak
+from helpdesk_app.ui.style.language import chosen_language, install_translations
 from helpdesk_app.ui.style.theme import Theme
 from helpdesk_app.ui.widgets.screens import screen_layout
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -66,7 +66,7 @@ class Environment:
     """What a window is opened on."""
 
     database: Path | FaqLocations
-    """The FAQ, or where it may lie."""
+    """The FAQ, or where it may be."""
     feedback: Path
     """The agent's own store; made when the first event comes."""
     settings: Path
@@ -74,7 +74,7 @@ class Environment:
     policy: Policy = NO_POLICY
     """What IT set for this machine."""
     crash_report: Path | None = None
-    """Where the interpreter writes when it dies; told to the agent after such an end."""
+    """Where the interpreter writes when it crashes; shown to the agent after a crash."""
     instance: SingleInstance | None = None
     """Calls the window forward, and knows how the one before it ended."""
     global_shortcut: GlobalShortcut | None = None
@@ -88,7 +88,7 @@ class Environment:
 def open_window(
     environment: Environment, window: MainWindow | None = None, *, text: str = "", filters: Filters = NO_FILTERS
 ) -> DeskController:
-    """Return what runs a window with all its panes; the FAQ is opened as soon as the event loop runs.
+    """Build a window with all its panes and return its controller; the FAQ is opened when the event loop runs.
 
     Args:
         environment: What the window is opened on.
@@ -126,22 +126,22 @@ def open_window(
     SessionEnd(window, keep_settings, partial(_drain_outbox, recorder))
     if environment.errors is not None:
         # In a later turn: the code that failed may be in the middle of painting.
-        environment.errors.raised.connect(controller.tell_uncaught_error, Qt.ConnectionType.QueuedConnection)
+        environment.errors.raised.connect(controller.report_uncaught_error, Qt.ConnectionType.QueuedConnection)
     if environment.instance is not None:
         environment.instance.called.connect(modes.come_forward)
         if environment.instance.crashed_before:
-            tell_crash(view, environment.crash_report)
+            report_crash(view, environment.crash_report)
     if stored.is_newer():
-        _tell_newer_settings(view)
-    completion = _Completion(controller, feedback, recorder, environment)
+        _report_newer_settings(view)
+    deferred = _Deferred(controller, feedback, recorder, environment)
     for signal in (controller.ready, controller.failed):
-        signal.connect(completion.schedule)
+        signal.connect(deferred.schedule)
     call_later(controller, controller.start)
     return controller
 
 
-class _Completion(QObject):
-    """Completes a window once, in the turn after its first list or after the reason why there is none."""
+class _Deferred(QObject):
+    """Adds the deferred parts once, right after the first list or the reason why there is none."""
 
     def __init__(
         self, controller: DeskController, feedback: FeedbackController, recorder: Recorder, environment: Environment
@@ -154,16 +154,16 @@ class _Completion(QObject):
         self._is_due = True
 
     def schedule(self) -> None:
-        """Complete the window in the next turn of the event loop."""
+        """Add the parts in the next turn of the event loop."""
         if self._is_due:
             self._is_due = False
-            call_later(self, self._complete)
+            call_later(self, self._add)
 
-    def _complete(self) -> None:
-        from helpdesk_app.ui.completion import complete
+    def _add(self) -> None:
+        from helpdesk_app.ui.deferred import add_deferred_parts
 
         environment = self._environment
-        complete(
+        add_deferred_parts(
             self._controller,
             self._feedback,
             self._recorder,
@@ -212,7 +212,7 @@ class LanguageSwitch(QObject):
         if chosen == self._language:
             return
         self._language = chosen
-        speak(self._application, paths.resource("translations"), chosen)
+        install_translations(self._application, paths.resource("translations"), chosen)
         state, window = controller.session.state, controller.view.window
         successor = open_window(self._environment, text=state.text, filters=state.filters)
         # Gone before the application is, in whatever order Python deletes them.
@@ -224,7 +224,7 @@ class LanguageSwitch(QObject):
 
 
 def make_global_shortcut(application: QApplication) -> GlobalShortcut | None:
-    """Return what holds a key of the whole system until ``application`` ends; ``None`` where there are no such keys."""
+    """Return a system-wide shortcut that lasts as long as ``application``; ``None`` where there are none."""
     keys = hot_keys()
     if keys is None:
         return None
@@ -258,8 +258,8 @@ def open_faq(choice: Choice, *, lexicon: Path) -> OpenFaq:
     return OpenFaq(choice.faq, engine, choice.path, load_meaning)
 
 
-def tell_refused_policy(view: DeskView, refusal: PolicyError) -> None:
-    """Tell the agent that what IT set for this machine cannot be understood, and what holds meanwhile."""
+def report_refused_policy(view: DeskView, refusal: PolicyError) -> None:
+    """Tell the agent that the policy of this machine is refused, and which rules are in force meanwhile."""
     _log.warning("the policy of the machine was refused, line %d", refusal.line)
     text = QCoreApplication.translate(
         "Policy",
@@ -321,8 +321,8 @@ def _make_outbox(feedback: Path) -> Outbox:
     return Outbox(feedback)
 
 
-def tell_crash(view: DeskView, report: Path | None) -> None:
-    """Tell the agent that the window before this one did not end well, and where its report lies."""
+def report_crash(view: DeskView, report: Path | None) -> None:
+    """Tell the agent that the window before this one crashed, and where its report is."""
     translate = QCoreApplication.translate
     text = translate("Crash", "The program ended unexpectedly last time. The feedback you gave is safe.")
     if report is not None:
@@ -332,7 +332,7 @@ def tell_crash(view: DeskView, report: Path | None) -> None:
     view.notice.warn(text)
 
 
-def _tell_newer_settings(view: DeskView) -> None:
+def _report_newer_settings(view: DeskView) -> None:
     view.notice.warn(
         QCoreApplication.translate(
             "Newer",

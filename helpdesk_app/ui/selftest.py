@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.ui.style.icons import Icons
-from helpdesk_app.ui.style.language import speak
+from helpdesk_app.ui.style.language import install_translations
 from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.readiness import when_ready
 
@@ -69,7 +69,7 @@ def inspect_translations(folder: Path) -> Mapping[str, Any]:
     application = _application()
     said = {}
     for language in LANGUAGES:
-        speak(application, folder, language)
+        install_translations(application, folder, language)
         said[language] = application.translate("MainWindow", "Helpdesk assistant")
     of_qt = QTranslator()
     if not of_qt.load("qtbase_fr.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -28,7 +28,7 @@ from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import SingleInstance
 from helpdesk_app.ui.platform.startup_steps import StartupSteps
 from helpdesk_app.ui.platform.uncaught_errors import UncaughtErrors
-from helpdesk_app.ui.style.language import chosen_language, speak
+from helpdesk_app.ui.style.language import chosen_language, install_translations
 from helpdesk_app.ui.style.theme import STYLE, Theme
 from helpdesk_app.ui.widgets.screens import screen_layout
 from helpdesk_app.ui.window.main_window import MainWindow
@@ -87,7 +87,7 @@ def apply_style(application: QApplication, language: str = "fr") -> Theme:
 
 
 def _apply_theme(application: QApplication, language: str) -> Theme:
-    speak(application, paths.resource("translations"), language)
+    install_translations(application, paths.resource("translations"), language)
     theme = Theme(application, paths.resource("style", "desk.qss"))
     theme.follow_system()
     return theme
@@ -160,7 +160,7 @@ class _Opening:
             signal.connect(gc.enable)
         composition.LanguageSwitch(self._application, self._theme, environment, controller, self._language)
         if refusal is not None:
-            composition.tell_refused_policy(controller.view, refusal)
+            composition.report_refused_policy(controller.view, refusal)
         if self._quit_when_ready:
             controller.failed.connect(self._reasons.append)
             when_ready(self._window, self._window.close)

@@ -42,8 +42,8 @@ def system_contrast_theme() -> ContrastTheme | None:
     if sys.platform == "win32":
         user = ctypes.windll.user32
         answer = _HighContrast(cbSize=ctypes.sizeof(_HighContrast))
-        told = user.SystemParametersInfoW(_SPI_GETHIGHCONTRAST, answer.cbSize, ctypes.byref(answer), 0)
-        if told and answer.dwFlags & _HCF_HIGHCONTRASTON:
+        succeeded = user.SystemParametersInfoW(_SPI_GETHIGHCONTRAST, answer.cbSize, ctypes.byref(answer), 0)
+        if succeeded and answer.dwFlags & _HCF_HIGHCONTRASTON:
             indexes = (_WINDOW, _WINDOW_TEXT, _HOT_LIGHT, _GRAY_TEXT, _HIGHLIGHT_TEXT, _HIGHLIGHT)
             return ContrastTheme(*(name_of(user.GetSysColor(index)) for index in indexes))
     return None
@@ -53,27 +53,3 @@ def name_of(colour: int) -> str:
     """Return a ``COLORREF`` of Windows, whose lowest byte is red, as ``#rrggbb``."""
     red, green, blue = colour & 0xFF, colour >> 8 & 0xFF, colour >> 16 & 0xFF
     return f"#{red:02x}{green:02x}{blue:02x}"
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours ``#rrggbb``, 1 to 21, as WCAG 2.2 defines it."""
-    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (bright + 0.05) / (dim + 0.05)
-
-
-def blend(one: str, other: str, share: float) -> str:
-    """Return ``one`` with a ``share``, 0 to 1, of ``other``."""
-    mixed = (round(a + (b - a) * share) for a, b in zip(_parts(one), _parts(other), strict=True))
-    return "#" + "".join(f"{part:02x}" for part in mixed)
-
-
-def _luminance(colour: str) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    red, green, blue = (linear(part / 255) for part in _parts(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)

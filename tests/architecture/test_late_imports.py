@@ -38,7 +38,7 @@ FIRST_LIST: Final = f"{FIRST_PAINT}, helpdesk_app.ui.composition, helpdesk_app.s
 # Not loaded when the first list is painted.
 AFTER_THE_FIRST_LIST: Final = (
     *("jinja2", "onnxruntime", "pyarrow", "pygal", "python_calamine", "tokenizers", "tomlkit", "xlsxwriter"),
-    *("helpdesk_app.feedback.store", "helpdesk_app.feedback.privacy", "helpdesk_app.ui.completion"),
+    *("helpdesk_app.feedback.store", "helpdesk_app.feedback.privacy", "helpdesk_app.ui.deferred"),
     *("helpdesk_app.ui.dialogs", "helpdesk_app.faq_build", "helpdesk_app.reports"),
 )
 

@@ -68,7 +68,7 @@ def test_an_entry_without_any_question_shows_the_beginning_of_its_answer() -> No
     result = curated(None, ANSWER)
     assert result.entries[0].question == "Ici, au guichet"
     assert [str(notice) for notice in result.notices] == [
-        "page.txt:7: entry aaaa has no question; the beginning of its answer stands for one."
+        "page.txt:7: entry aaaa has no question; the beginning of its answer is used as one."
     ]
 
 

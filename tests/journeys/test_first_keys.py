@@ -43,11 +43,11 @@ def type_into(window):
     # To whatever has the caret, as the keyboard does.
     QTest.keyClicks(window.focusWidget(), text)
     wait = QTimer(window, interval=1)
-    wait.timeout.connect(lambda: window.is_loading() or (wait.stop(), when_ready(window, lambda: look(window))))
+    wait.timeout.connect(lambda: window.is_loading() or (wait.stop(), when_ready(window, lambda: check(window))))
     wait.start()
 
 
-def look(window):
+def check(window):
     pane = window.findChild(DeskController).view.list_pane
     print("found", window.search_box.text(), pane.results.current_hit().entry.uid, pane.count.text(), sep="|")
     window.close()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def test_the_end_of_the_last_run_is_told(desk: DeskView, tmp_path: Path) -> None:
-    app.tell_crash(desk, tmp_path / "crash.log")
+    app.report_crash(desk, tmp_path / "crash.log")
     assert "s’est arrêté de façon inattendue" in desk.notice.text()
     assert str(tmp_path / "crash.log") in desk.notice.text()
 

@@ -39,7 +39,7 @@ folder = Path(sys.argv[2])
 given = lambda: (Path(sys.argv[1]), NO_POLICY, None)
 seen = []
 
-def look():
+def check():
     windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow)]
     if len(windows) != 1 or windows[0].is_loading():
         return
@@ -61,7 +61,7 @@ loop = QApplication.exec
 
 def watched_loop():
     timer = QTimer(QApplication.instance(), interval=10)
-    timer.timeout.connect(look)
+    timer.timeout.connect(check)
     timer.start()
     return loop()
 

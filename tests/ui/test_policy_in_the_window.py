@@ -90,7 +90,7 @@ def test_one_that_is_refused_is_told_with_its_line_and_keeps_no_searches(
     styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
 ) -> None:
     desk = opened(faq_file, tmp_path, qtbot, CAUTIOUS)
-    app.tell_refused_policy(desk, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))
+    app.report_refused_policy(desk, PolicyError(tmp_path / "policy.toml", 4, "“record” is not known."))
     assert "Les paramètres de ce poste ne peuvent pas être compris" in desk.notice.text()
     assert f"{tmp_path / 'policy.toml'}, line 4" in desk.notice.text()
     desk.search_box.setText("badge")

@@ -15,7 +15,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 TASK_BAR: Final = 48
 """Of Windows 11, in logical pixels."""
 
-LOOK: Final = r"""
+CHECK_WINDOW: Final = r"""
 import sys
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def faults_of(top):
             yield f"{what} no smaller than {size.width()}x{size.height()} of {room.width()}x{room.height()}"
     yield from cut(top)
 
-def look(state, top=desk.window):
+def check(state, top=desk.window):
     # A layout settles in several turns of the event loop.
     for _ in range(20):
         QTest.qWait(20)
@@ -61,51 +61,51 @@ def look(state, top=desk.window):
 def try_states(size):
     desk.window.resize(size)
     desk.search_box.setText("ecps")
-    look("qualifying")
+    check("qualifying")
     desk.actions.vote_no.trigger()
-    look("not useful")
+    check("not useful")
     desk.actions.comment.trigger()
     desk.answer.feedback.reasons.editor.text.setPlainText("06 12 34 56 78")
-    look("comment")
+    check("comment")
     desk.actions.copy.trigger()
     desk.actions.script.trigger()
-    look("read aloud")
+    check("read aloud")
     desk.actions.script.trigger()
     desk.search_box.setText("piscine horaires plateforme nager")
-    look("nothing reliable")
+    check("nothing reliable")
     desk.notice.warn("Le vote n’a pas pu être enregistré. Libérez de la place. " * 2, "Réessayer maintenant")
     desk.search_box.setText("xylophone")
-    look("nothing found")
+    check("nothing found")
     desk.search_box.setText("81010123456")
-    look("number")
+    check("number")
     desk.notice.hide()
     desk.search_box.clear()
 
-look("first start")
+check("first start")
 try_states(desk.window.size())
 try_states(desk.window.minimumSizeHint())
 for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
     getattr(desk.actions, name).trigger()
     (dialog,) = desk.window.findChildren(QDialog)
-    look(name, dialog)
+    check(name, dialog)
     dialog.close()
     QTest.qWait(10)
 desk.actions.compact.trigger()
-look("compact")
+check("compact")
 desk.search_box.setText("piscine horaires plateforme nager")
 desk.actions.copy.trigger()
 desk.notice.warn("Le vote n’a pas pu être enregistré. Libérez de la place. " * 2, "Réessayer maintenant")
-look("compact and a problem")
+check("compact and a problem")
 desk.actions.compact.trigger()
 desk.notice.warn(f"Le fichier ne peut pas être écrit. ({LONG_PATH})")
-look("a path in a problem")
+check("a path in a problem")
 desk.actions.compact.trigger()
-look("a path in a problem, compact")
+check("a path in a problem, compact")
 desk.actions.compact.trigger()
 desk.show_problem(describe_faq(DamagedError(Path(LONG_PATH), "damaged")))
 desk.notice.hide()
 desk.window.resize(desk.window.minimumSizeHint())
-look("problem")
+check("problem")
 application.clipboard().clear()
 """
 
@@ -131,7 +131,7 @@ def test_nothing_is_cut_and_all_stands_on_the_screen(
         "PYTHONUTF8": "1",
     }
     done = subprocess.run(
-        [sys.executable, "-c", LOOK, paths.bundled_database(), tmp_path, str(points)],
+        [sys.executable, "-c", CHECK_WINDOW, paths.bundled_database(), tmp_path, str(points)],
         env=environment,
         cwd=tmp_path,
         capture_output=True,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app.config import paths
-from helpdesk_app.ui.style.language import speak
+from helpdesk_app.ui.style.language import install_translations
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SOURCE: Final = paths.resource("translations", "helpdesk_fr.ts")
@@ -102,15 +102,15 @@ def test_plurals_and_qt_itself_speak_french(styled_app: QApplication) -> None:
 def test_a_translation_can_be_replaced_under_an_open_window(styled_app: QApplication, tmp_path: Path) -> None:
     mine = tmp_path / "helpdesk_fr.qm"
     mine.write_bytes(SOURCE.with_suffix(".qm").read_bytes())
-    speak(styled_app, tmp_path)
+    install_translations(styled_app, tmp_path)
     mine.write_bytes(b"\0" * mine.stat().st_size)
     gc.collect()
     try:
         assert QCoreApplication.translate("Guide", "No answer found") == "Aucune réponse trouvée"
     finally:
-        speak(styled_app, paths.resource("translations"))
+        install_translations(styled_app, paths.resource("translations"))
 
 
 def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"helpdesk_fr\.qm"):
-        speak(qapp, tmp_path)
+        install_translations(qapp, tmp_path)

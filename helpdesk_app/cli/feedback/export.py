@@ -11,12 +11,12 @@ from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import RefusedError, Subcommands, described, machine_policy, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
+from helpdesk_app.config.policy import RETENTION_MONTHS
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.store import FeedbackStore
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
-_KEEP_MONTHS: Final = 13
 _MOST_MONTHS: Final = 1200
 
 _AFTER_EXPORT: Final = """Once the file is complete, its events are marked as exported, and exported events older than
@@ -42,7 +42,7 @@ def add_export(commands: Subcommands) -> None:
         "--keep-months",
         type=_months,
         metavar="N",
-        help=f"how long to keep exported events (default: as the policy of the machine says, or {_KEEP_MONTHS})",
+        help=f"how long to keep exported events (default: as the policy of the machine says, or {RETENTION_MONTHS})",
     )
     parser.add_argument(
         "--store", type=Path, metavar="FILE", help="the feedback to read (default: that of this account)"
@@ -59,7 +59,7 @@ def _export(asked: argparse.Namespace) -> int:
     from helpdesk_app.feedback.export import export_events
     from helpdesk_app.feedback.writing import ExportFormat, export
 
-    keep_months = asked.keep_months or machine_policy().keep_months or _KEEP_MONTHS
+    keep_months = asked.keep_months or machine_policy().keep_months or RETENTION_MONTHS
     with translate_errors(ValueError):
         format_ = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
         if asked.store is not None and not asked.store.is_file():

@@ -11,7 +11,7 @@ from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import RefusedError, Subcommands, described, translate_errors
 from helpdesk_app.config.exit_codes import NOTHING, OK
 
-_CONTRADICTIONS: Final = """Events that share an id and differ are reported with both places. Which one is kept does not
+_CONTRADICTIONS: Final = """Events that share an id and differ are reported with both lines. Which one is kept does not
 depend on the order of the files. The exit code is then 1."""
 
 

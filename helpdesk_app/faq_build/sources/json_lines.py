@@ -82,9 +82,9 @@ def _mistake(content: str, error: json.JSONDecodeError) -> str:
     rest = content[error.pos :].lstrip()
     where = f"at column {error.colno}, « {rest[:40]}{'…' if len(rest) > 40 else ''} »"
     if rest[:1] in _TYPOGRAPHIC_QUOTES:
-        return f'a typographic quote {where}. Texts stand between straight ones, "…".'
+        return f'a typographic quote {where}. Put texts between straight quotes, "…".'
     if rest[:1] == "'":
-        return f'a single quote {where}. Texts stand between double ones, "…".'
+        return f'a single quote {where}. Put texts between double quotes, "…".'
     if "control character" in error.msg:
         return f"a tab or a line end inside a text {where}. Write \\t or \\n."
     if rest[:1] in ("}", "]"):
@@ -103,12 +103,12 @@ def _required(record: dict[str, object], key: str, source: str, number: int) -> 
     return _text(value, f'"{key}"', source, number)
 
 
-def _text(value: object, place: str, source: str, number: int) -> str:
+def _text(value: object, name: str, source: str, number: int) -> str:
     if not isinstance(value, str) or not value.strip():
         found = f" Found « {value} »." if isinstance(value, (int, float)) else ""
-        raise SourceError(source, number, f"{place} must be text, and not empty.{found}")
+        raise SourceError(source, number, f"{name} must be text, and not empty.{found}")
     if "\x00" in value:
-        raise SourceError(source, number, f"{place} holds a NUL character.")
+        raise SourceError(source, number, f"{name} holds a NUL character.")
     return value
 
 
@@ -118,7 +118,7 @@ def _facets(record: object, source: str, number: int) -> tuple[FacetValue, ...]:
     given: list[FacetValue] = []
     for question, value in record.items():
         values = value if isinstance(value, list) else [value]
-        place = f'"facets", {question!r},'
+        name = f'"facets", {question!r},'
         facet = _text(question, '"facets": a facet question', source, number).strip()
-        given += (FacetValue(facet, _text(one, place, source, number).strip()) for one in values)
+        given += (FacetValue(facet, _text(one, name, source, number).strip()) for one in values)
     return tuple(dict.fromkeys(given))

@@ -8,6 +8,8 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
+from helpdesk_app.storage.sqlite import MAGIC
+
 _COPY_TEXT: Final = "Copy its text to a text file (.txt), each question above its answer."
 _SAVE_AS_TEXT: Final = "Save it as plain text (.txt, UTF-8)."
 
@@ -18,7 +20,7 @@ _SIGNATURES: Final = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         f"an Office document that is protected by a password, or older than 2007. Open it, then: {_SAVE_AS_TEXT}",
     ),
-    (b"SQLite format 3\x00", "a database. Name the documents that it was built from."),
+    (MAGIC, "a database. Name the documents that it was built from."),
     (b"\x89PNG\r\n\x1a\n", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"\xff\xd8\xff", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"GIF8", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),

@@ -6,15 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Self
 
 import duckdb
 
-from helpdesk_app.feedback.record import FIELD_NAMES
+from helpdesk_app.reports.figures import COLUMNS
 from helpdesk_app.storage.errors import UnreadableError
-
-COLUMNS: Final = frozenset({*FIELD_NAMES, "week"})
-"""What a Parquet export of this version holds."""
 
 
 @contextmanager

@@ -15,8 +15,8 @@ from py4j.protocol import Py4JError
 from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import SparkSession
 
-from helpdesk_app.feedback.record import FIELD_NAMES
 from helpdesk_app.reports.engines import UnavailableEngineError
+from helpdesk_app.reports.figures import COLUMNS
 from helpdesk_app.storage.errors import UnreadableError
 
 _OLDEST: Final = (4, 1)
@@ -65,7 +65,7 @@ class SparkEngine:
                 export = reader.parquet(*folders)
             except AnalysisException as error:
                 raise UnreadableError(Path(", ".join(folders)), "there is no Parquet export") from error
-            if not {*FIELD_NAMES, "week"} <= set(export.columns):
+            if not set(export.columns) >= COLUMNS:
                 raise UnreadableError(
                     Path(", ".join(folders)), "a Parquet file in it is no export of this version of the program"
                 )

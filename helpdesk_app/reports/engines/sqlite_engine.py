@@ -45,12 +45,12 @@ class SqliteEngine:
             raise
 
     def define(self, name: str, query: str) -> None:
-        """See ``figures.Engine``."""
+        """See ``FiguresEngine``."""
         with translated_errors(self._path):
             self._connection.execute(f"CREATE TEMP TABLE {name} AS {query}")
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
-        """See ``figures.Engine``."""
+        """See ``FiguresEngine``."""
         with translated_errors(self._path):
             return self._connection.execute(query).fetchall()
 

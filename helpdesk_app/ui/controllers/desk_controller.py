@@ -114,7 +114,7 @@ class DeskController(QObject):
             self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.replace_faq
         )
 
-    def tell_uncaught_error(self) -> None:
+    def report_uncaught_error(self) -> None:
         """Say that something unexpected happened, and what is safe."""
         self.view.notice.warn(
             self.tr(

@@ -13,7 +13,7 @@ from helpdesk_app.ui.controllers.copy_controller import default_template
 from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
 from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source, choose_settings_target
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
-from helpdesk_app.ui.dialogs.settings_exchange import describe
+from helpdesk_app.ui.dialogs.settings_problems import describe
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
 from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 from helpdesk_app.ui.preferences import PreferenceKeeper

@@ -15,10 +15,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.config import paths
+from helpdesk_app.config.policy import RETENTION_MONTHS
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.desk.session import Session
 from helpdesk_app.feedback.errors import BadEventError, UnfinishedExportError
-from helpdesk_app.feedback.export import RETENTION_MONTHS, export_events
+from helpdesk_app.feedback.export import export_events
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.writing import ExportFormat
 from helpdesk_app.storage.errors import DamagedError, StorageError
@@ -104,7 +105,7 @@ class ExportController(QObject):
             return
         format_ = ExportFormat.from_suffix(target)
 
-        def work(events: Path, go_on: Callable[[], None]) -> int:
+        def work(events: Path, progress: Callable[[], None]) -> int:
             with FeedbackStore(events) as store:
                 done = export_events(
                     store,
@@ -112,7 +113,7 @@ class ExportController(QObject):
                     format_,
                     only_new=only_new,
                     keep_months=self._keep_months or RETENTION_MONTHS,
-                    progress=lambda _written: go_on(),
+                    progress=lambda _written: progress(),
                 )
             return done.exported
 
@@ -136,12 +137,12 @@ class ExportController(QObject):
         faq, made_on = self._session.state.faq, self._today()
         entries = faq.faq.entries if faq else ()
 
-        def work(events: Path, go_on: Callable[[], None]) -> int:
+        def work(events: Path, progress: Callable[[], None]) -> int:
             # In the thread of the job: the libraries of the report take a while to load.
             from helpdesk_app.reports.answer_finder import reliable_answer
             from helpdesk_app.reports.reporting import read_figures, write_report
 
-            figures = read_figures([events], lambda _done, _all: go_on())
+            figures = read_figures([events], lambda _done, _all: progress())
             find = partial(reliable_answer, faq.engine) if faq else None
             return write_report(figures, entries, template, target, made_on=made_on, find=find).totals.events
 
@@ -165,13 +166,13 @@ class ExportController(QObject):
             self._feedback.warn(task.failed, error)
             return
         self._task = task
-        self._job = Job(lambda go_on: task.work(events, go_on), self)
-        self._job.lasting.connect(self._tell_underway)
+        self._job = Job(lambda progress: task.work(events, progress), self)
+        self._job.taking_long.connect(self._show_progress)
         self._job.finished.connect(self._finish)
         self._enable(False)
         self._job.start()
 
-    def _tell_underway(self) -> None:
+    def _show_progress(self) -> None:
         if self._task is not None and self._job is not None:
             self._view.notice.inform(self._task.underway, self.tr("Stop"), self._job.requestInterruption)
 
@@ -185,17 +186,17 @@ class ExportController(QObject):
         try:
             count = job.result()
         except StoppedError:
-            self._feedback.tell(task.stopped)
+            self._feedback.inform(task.stopped)
         except DamagedError as error:
             self._recover(task, error)
         except UnfinishedExportError as error:
-            self._tell_unfinished(task, error)
+            self._report_unfinished(task, error)
         except (StorageError, BadEventError) as error:
             self._feedback.warn(task.failed, error)
         else:
             self._offer(task.opened)
             keys = shortcut_text(self._view.actions.open_written)
-            self._feedback.tell(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
+            self._feedback.inform(task.done(count), f"{task.open_text}   {keys}".rstrip(), self._open)
 
     def _recover(self, task: _Task, error: DamagedError) -> None:
         """Try once more with the events that can be recovered."""
@@ -209,7 +210,7 @@ class ExportController(QObject):
             return
         self._begin(replace(task, is_second_try=True))
 
-    def _tell_unfinished(self, task: _Task, error: UnfinishedExportError) -> None:
+    def _report_unfinished(self, task: _Task, error: UnfinishedExportError) -> None:
         self._offer(task.opened)
         consequence = (
             self.tr("The file is complete. Old feedback could not be removed, and will be after the next export.")

@@ -29,7 +29,7 @@ class FaqSource(QObject):
     """The FAQ of one window.
 
     Args:
-        places: Where it may lie; all of them are watched.
+        locations: Where it may be; all of them are watched.
         make: Makes the chosen FAQ searchable.
         share_cache: The copy of the FAQ that the policy names, where that is on a share; used instead of the original.
         settle_ms: As for ``FileWatch``.
@@ -37,7 +37,7 @@ class FaqSource(QObject):
     """
 
     changed = Signal()
-    """Another FAQ than the one in use is there, and sound; or there was none, and something has changed."""
+    """A sound FAQ other than the one in use is there; or there was none, and a file has changed."""
     refused = Signal(str)
     """A FAQ that comes before the one in use cannot be used; the sentences say which, why, and what goes on."""
 
@@ -57,25 +57,25 @@ class FaqSource(QObject):
         self._version = ""
         self._refused: dict[Path, str] = {}
         for path in self._locations.watched():
-            FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.look, path))
+            FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.check, path))
         if share_cache is not None:
-            self._look_after(share_cache)
+            self._start_refreshing(share_cache)
 
     def load(self) -> OpenFaq:
         """Return the FAQ to use from now on, made searchable.
 
         Raises:
-            StorageError: None of the places holds one that can be used.
+            StorageError: None of the files can be used.
             ProgramIncompleteError: The program lacks a file that ``make`` needs.
         """
         choice = choose(self._locations)
-        desk = self._make(choice)
+        opened = self._make(choice)
         self._version = choice.faq.version
         for error in choice.refused:
-            self._tell(error)
-        return desk
+            self._report(error)
+        return opened
 
-    def look(self, replaced: Path) -> None:
+    def check(self, replaced: Path) -> None:
         """Check the file that replaced the one at ``replaced``."""
         if not self._version:
             self.changed.emit()
@@ -84,20 +84,20 @@ class FaqSource(QObject):
         try:
             choice = choose(self._locations)
         except StorageError as error:
-            self._tell(error)
+            self._report(error)
             return
         for refusal in choice.refused:
-            self._tell(refusal)
+            self._report(refusal)
         if choice.faq.version != self._version:
             self.changed.emit()
 
-    def _look_after(self, share_cache: ShareCache) -> None:
+    def _start_refreshing(self, share_cache: ShareCache) -> None:
         thread = ShareCacheThread(share_cache, parent=self)
-        thread.refused.connect(self._tell)
+        thread.refused.connect(self._report)
         self.destroyed.connect(thread.stop)
         thread.start()
 
-    def _tell(self, error: StorageError) -> None:
+    def _report(self, error: StorageError) -> None:
         if error.path == self._copy:
             return  # The thread that reads the share reports what is wrong with it.
         if self._refused.get(error.path) == str(error):

@@ -91,7 +91,7 @@ class FeedbackController(QObject):
         if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
-    def tell(self, done: str = "", action: str = "", then: Callable[[], None] | None = None) -> None:
+    def inform(self, done: str = "", action: str = "", then: Callable[[], None] | None = None) -> None:
         """Say what succeeded, and before it that a damaged file was recovered, if one was.
 
         Args:
@@ -168,7 +168,7 @@ class FeedbackController(QObject):
         except StorageError as error:
             self.warn(self.tr("The pseudonym of this station stays as it was."), error)
         else:
-            self.tell(self.tr("This station has a new pseudonym; nothing links it to the old one."))
+            self.inform(self.tr("This station has a new pseudonym; nothing links it to the old one."))
 
     def _try(self, record: Callable[[], None], failed: str, done: str = "") -> bool:
         try:
@@ -185,5 +185,5 @@ class FeedbackController(QObject):
                 self._view.notice.warn(text, self.tr("Try again now"), self.retry)
             self._retry_timer.start()
             return False
-        self.tell(done)
+        self.inform(done)
         return True

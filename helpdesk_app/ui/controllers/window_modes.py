@@ -12,7 +12,7 @@ from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.window.desk_view import DeskView
-from helpdesk_app.ui.window.main_window import ROOMY
+from helpdesk_app.ui.window.main_window import DEFAULT_SIZE
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
@@ -37,7 +37,7 @@ class WindowModes(QObject):
         self._view = view
         self._window = window = view.window
         self._preferences = preferences
-        self._roomy: QRect | None = None
+        self._normal_geometry: QRect | None = None
         self._tray: QSystemTrayIcon | None = None
         actions = view.actions
         actions.compact.setChecked(preferences.current.compact)
@@ -75,7 +75,7 @@ class WindowModes(QObject):
     def _make_compact(self, compact: bool) -> None:
         window = self._window
         if compact:
-            self._roomy = window.geometry()
+            self._normal_geometry = window.geometry()
         self._view.show_compact(compact)
         self._fit()
         self._preferences.change(replace(self._preferences.current, compact=compact))
@@ -86,10 +86,10 @@ class WindowModes(QObject):
             before = window.geometry()
             size = QSize(COMPACT_WIDTH, COMPACT_HEIGHT).boundedTo(room_for(window))
             window.setGeometry(QRect(QPoint(before.right() - size.width() + 1, before.top()), size))
-        elif self._roomy is not None:
-            window.setGeometry(self._roomy)
+        elif self._normal_geometry is not None:
+            window.setGeometry(self._normal_geometry)
         else:
-            window.resize(ROOMY.boundedTo(room_for(window)))
+            window.resize(DEFAULT_SIZE.boundedTo(room_for(window)))
 
     def _put_on_top(self, on_top: bool) -> None:
         self._window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, on_top)

@@ -18,10 +18,10 @@ from helpdesk_app.ui.widgets.screens import room_for
 Facts = tuple[tuple[str, str], ...]
 """Names and values."""
 Section = tuple[str, Facts]
-"""A title, which may be empty, and what stands below it."""
+"""A title, which may be empty, and the facts below it."""
 
 _LONGEST: Final = 50
-"""So many characters of a value are shown at least; a longer one scrolls."""
+"""Characters of a value that fit; a longer one scrolls."""
 
 
 class FactsDialog(DeskDialog):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QPlainTextEdit, QWidget
 from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
 from helpdesk_app.config.preferences import Flag, GlobalKey, NoteTemplate, OneOf, PreferenceField
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
-from helpdesk_app.ui.widgets.value_box import ValueBox
+from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 
 class PreferenceEditor:
@@ -81,7 +81,7 @@ def make_editor(
     translate = QCoreApplication.translate
     match row.kind:
         case Flag() if row.shown is not None:
-            flag = ValueBox(translate("PreferencesDialog", row.shown.label))
+            flag = WrappingCheckBox(translate("PreferencesDialog", row.shown.label))
             flag.setChecked(value)
             return PreferenceEditor(flag, flag.isChecked, has_label=True)
         case OneOf(names=names, none=none):

@@ -18,7 +18,7 @@ class FileWatch(QObject):
     """
 
     replaced = Signal()
-    """Another file stands at the place."""
+    """Another file has this path now."""
 
     def __init__(self, path: Path, *, settle_ms: int = 500, parent: QObject | None = None) -> None:
         super().__init__(parent)

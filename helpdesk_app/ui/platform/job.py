@@ -9,11 +9,11 @@ from typing import Final
 from PySide6.QtCore import QObject, QThread, Signal
 
 Work = Callable[[Callable[[], None]], int]
-"""Takes a progress callback, which raises ``StoppedError`` on cancellation; returns how much was done."""
+"""Takes a progress callback, which raises ``StoppedError`` after a cancellation; returns how much was done."""
 
 _GLANCE: Final = 0.3
 """Seconds after which the agent is told that the work is running."""
-_GIVEN_WAY: Final = 0.0001
+_PAUSE: Final = 0.0001
 """Seconds that the work sleeps at each callback, so that the window can run."""
 
 
@@ -29,10 +29,10 @@ class Job(QThread):
     Args:
         work: Must not touch a widget, nor a connection of another thread.
         parent: Must wait for the job before it is deleted.
-        clock: Returns seconds that only go forward.
+        clock: Returns monotonic seconds.
     """
 
-    lasting = Signal()
+    taking_long = Signal()
     """The work takes long enough to tell the agent; emitted once."""
 
     def __init__(
@@ -42,7 +42,7 @@ class Job(QThread):
         self._work = work
         self._clock = clock
         self._began = 0.0
-        self._is_told = False
+        self._is_announced = False
         self._done = 0
         self._error: Exception | None = None
 
@@ -50,7 +50,7 @@ class Job(QThread):
         """Work; called by Qt in the thread."""
         self._began = self._clock()
         try:
-            self._done = self._work(self._go_on)
+            self._done = self._work(self._progress)
         except Exception as error:  # noqa: BLE001 -- kept, and raised by result()
             self._error = error
 
@@ -60,11 +60,11 @@ class Job(QThread):
             raise self._error
         return self._done
 
-    def _go_on(self) -> None:
+    def _progress(self) -> None:
         if self.isInterruptionRequested():
             raise StoppedError
         # Python switches threads every 5 ms only, which is too seldom while the window paints.
-        time.sleep(_GIVEN_WAY)
-        if not self._is_told and self._clock() - self._began >= _GLANCE:
-            self._is_told = True
-            self.lasting.emit()
+        time.sleep(_PAUSE)
+        if not self._is_announced and self._clock() - self._began >= _GLANCE:
+            self._is_announced = True
+            self.taking_long.emit()

@@ -23,11 +23,11 @@ class ShareCacheThread(QObject):
     """
 
     refused = Signal(object)
-    """The ``StorageError`` of a share that cannot be used; where there is a copy, one out of reach is not told."""
+    """The ``StorageError`` of a share that cannot be used; an unreachable one is reported only if there is no copy."""
 
     def __init__(self, share_cache: ShareCache, *, seconds: float = 300, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mirror = share_cache
+        self._share_cache = share_cache
         self._seconds = seconds
         self._stopped = threading.Event()
         # A daemon: Windows may need half a minute to notice that a share is gone, too long for a program that ends.
@@ -44,17 +44,17 @@ class ShareCacheThread(QObject):
     def refresh(self) -> None:
         """Refresh once, in the caller's thread."""
         try:
-            if self._mirror.refresh():
+            if self._share_cache.refresh():
                 _log.info("the copy of the FAQ on the share is up to date")
         except (MissingError, UnreadableError) as error:
             _log.warning("the share is out of reach: %s", type(error).__name__)
-            if not self._mirror.copy.is_file():
-                self._tell(error)
+            if not self._share_cache.copy.is_file():
+                self._report(error)
         except StorageError as error:
             _log.warning("the FAQ on the share is refused: %s", type(error).__name__)
-            self._tell(error)
+            self._report(error)
 
-    def _tell(self, error: StorageError) -> None:
+    def _report(self, error: StorageError) -> None:
         if not self._stopped.is_set():
             self.refused.emit(error)
 

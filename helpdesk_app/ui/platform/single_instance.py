@@ -34,7 +34,7 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._watcher: QFileSystemWatcher | None = None
         self.crashed_before = False
-        """Whether the window before this one ended without letting go of the lock."""
+        """Whether the window before this one ended without releasing the lock."""
 
     def acquire(self) -> bool:
         """Become the first window, and return ``False`` where there is one already.
@@ -60,7 +60,7 @@ class SingleInstance(QObject):
         self._call.unlink(missing_ok=True)
         self._quit.unlink(missing_ok=True)
         self._watcher = QFileSystemWatcher([str(self._folder)], self)
-        self._watcher.directoryChanged.connect(self._look)
+        self._watcher.directoryChanged.connect(self._answer_calls)
         return True
 
     def call_first(self) -> None:
@@ -111,7 +111,7 @@ class SingleInstance(QObject):
         _, machine, _ = self._lock.getLockInfo()
         return bool(machine) and machine.casefold() != QSysInfo.machineHostName().casefold()
 
-    def _look(self) -> None:
+    def _answer_calls(self) -> None:
         if self._call.exists():
             self._call.unlink(missing_ok=True)
             self.called.emit()

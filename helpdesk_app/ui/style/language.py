@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from helpdesk_app.config.preferences import LANGUAGES
 
-_SPOKEN: Final = "desk_translators"
-"""The property of the application that holds the translations it speaks with."""
+_TRANSLATORS_PROPERTY: Final = "desk_translators"
+"""The property of the application that holds the installed translations."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ class _Translation(QTranslator):
         self.load(self._texts)
 
 
-def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> None:
+def install_translations(application: QCoreApplication, folder: Path, language: str = "fr") -> None:
     """Install the translations of ``language`` for the window and Qt's own dialogs; open windows keep theirs.
 
     Args:
@@ -54,11 +54,11 @@ def speak(application: QCoreApplication, folder: Path, language: str = "fr") -> 
         raise FileNotFoundError(f"{file} is missing. Install the program again.")
     QLocale.setDefault(QLocale(language))
     # Not searched among its children: the first search takes longer than everything else here.
-    for earlier in application.property(_SPOKEN) or ():
+    for earlier in application.property(_TRANSLATORS_PROPERTY) or ():
         application.removeTranslator(earlier)
         earlier.deleteLater()
     of_qt = QTranslator(application)
-    application.setProperty(_SPOKEN, (own, of_qt))
+    application.setProperty(_TRANSLATORS_PROPERTY, (own, of_qt))
     if of_qt.load(f"qtbase_{language}.qm", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(of_qt)
     else:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from helpdesk_app.winapi.contrast_theme import ContrastTheme, blend, contrast, system_contrast_theme
+from helpdesk_app.ui.style.contrast import blend, contrast
+from helpdesk_app.winapi.contrast_theme import ContrastTheme, system_contrast_theme
 
 STYLE: Final = "Fusion"
 """The style of Qt that the style sheet and the palettes are made for."""
@@ -90,7 +91,7 @@ DARK: Final = Colours(
 READABLE: Final = 4.5
 """The least contrast of a text with its ground, as WCAG 2.2 asks for at level AA."""
 
-_WORN: Final = "desk_colours"
+_COLOURS_PROPERTY: Final = "desk_colours"
 """The property of the application that holds its current colours."""
 
 
@@ -128,8 +129,8 @@ def colours_of(theme: ContrastTheme) -> Colours:
 def current_colours() -> Colours:
     """Return the current colours of the application."""
     application = QGuiApplication.instance()
-    worn = application.property(_WORN) if application is not None else None
-    return worn if isinstance(worn, Colours) else LIGHT
+    current = application.property(_COLOURS_PROPERTY) if application is not None else None
+    return current if isinstance(current, Colours) else LIGHT
 
 
 def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -186,10 +187,10 @@ class Theme(QObject):
         """Apply ``colours``."""
         application = self._application
         palette = _palette(colours)
-        if application.property(_WORN) == colours and application.palette() == palette:
+        if application.property(_COLOURS_PROPERTY) == colours and application.palette() == palette:
             return
         # First, because widgets read it as soon as they receive the new palette.
-        application.setProperty(_WORN, colours)
+        application.setProperty(_COLOURS_PROPERTY, colours)
         application.setPalette(palette)
         self._application.setStyleSheet(self._template.substitute(asdict(colours)))
 

@@ -16,8 +16,8 @@ _FRAME: Final = QSize(2 * UNIT, 6 * UNIT)
 
 def screen_layout() -> str:
     """Return an identifier of this arrangement of screens, for a key in the settings."""
-    places = [screen.geometry() for screen in QGuiApplication.screens()]
-    return "".join(sorted(f"_{at.x()}_{at.y()}_{at.width()}x{at.height()}" for at in places))
+    geometries = [screen.geometry() for screen in QGuiApplication.screens()]
+    return "".join(sorted(f"_{at.x()}_{at.y()}_{at.width()}x{at.height()}" for at in geometries))
 
 
 def room_for(window: QWidget) -> QSize:

@@ -1,4 +1,4 @@
-"""The panes of the window, and where each stands."""
+"""The layout of the window's panes."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ COMPACT_LIST_HEIGHT: Final = 38 * UNIT
 
 
 class DeskView:
-    """Lays the panes out in a window; what they show, and what follows from their signals, is the controllers'.
+    """Lays the panes out in a window. The controllers decide what they show, and answer their signals.
 
-    The window goes on showing that the FAQ is being opened, until ``show_desk`` or ``show_problem``.
+    Until ``show_desk`` or ``show_problem``, the window shows that the FAQ is being opened.
 
     Args:
         window: On the screen or not.
@@ -44,8 +44,8 @@ class DeskView:
         self.answer = AnswerView(icons, self.actions)
         self.problem = MessagePage(icons)
         self._splitter = QSplitter()
-        self._roomy_splitter: QByteArray | None = None
-        """How the panes stood before the window became compact; ``None`` while it is not."""
+        self._normal_splitter: QByteArray | None = None
+        """The state of the splitter before the window became compact; ``None`` while it is not."""
         self.search_box.decorate(icons)
         window.setWindowIcon(icons.icon("helpdesk", "", 64))
         self.actions.fill(window.menus)
@@ -95,13 +95,13 @@ class DeskView:
 
     def show_compact(self, compact: bool) -> None:
         """Show the first answers above the selected one, without the topics; or all panes side by side."""
-        if compact and self._roomy_splitter is None:
-            self._roomy_splitter = self._splitter.saveState()
+        if compact and self._normal_splitter is None:
+            self._normal_splitter = self._splitter.saveState()
             self._splitter.setOrientation(Qt.Orientation.Vertical)
             self._splitter.setSizes([0, COMPACT_LIST_HEIGHT, self.window.height()])
-        elif not compact and self._roomy_splitter is not None:
-            self._splitter.restoreState(self._roomy_splitter)
-            self._roomy_splitter = None
+        elif not compact and self._normal_splitter is not None:
+            self._splitter.restoreState(self._normal_splitter)
+            self._normal_splitter = None
         self.list_pane.qualifier.show_compact(compact)
         self.topics.setVisible(not compact and self.actions.topics.isChecked())
         self.actions.topics.setEnabled(not compact)
@@ -112,10 +112,10 @@ class DeskView:
             widget = widget.parentWidget()
 
     def settings(self) -> WindowLayout:
-        """Return how the window stands, to be restored at the next start."""
+        """Return the layout of the window, to be restored at the next start."""
         return WindowLayout(
             geometry=bytes(self.window.saveGeometry().data()),
-            splitter=bytes((self._roomy_splitter or self._splitter.saveState()).data()),
+            splitter=bytes((self._normal_splitter or self._splitter.saveState()).data()),
             topics_visible=self.actions.topics.isChecked(),
         )
 

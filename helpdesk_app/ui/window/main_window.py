@@ -14,7 +14,7 @@ from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.screens import room_for
 from helpdesk_app.ui.widgets.search_box import SearchBox
 
-ROOMY: Final = QSize(156 * UNIT, 96 * UNIT)
+DEFAULT_SIZE: Final = QSize(156 * UNIT, 96 * UNIT)
 """Suits most screens."""
 
 
@@ -36,7 +36,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget()
         self._lay_out()
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
-            self.resize(ROOMY.boundedTo(room_for(self)))
+            self.resize(DEFAULT_SIZE.boundedTo(room_for(self)))
         self.search_box.setFocus()
 
     def add_page(self, page: QWidget) -> None:

@@ -3,7 +3,7 @@
 ``python -m tests.feedback.privacy.call_notes`` says how much of it the shield finds, and how
 much of what it finds it should.
 
-The notes, the names and the ways of writing were set down without a look at the rules. The lines of ``mended`` then
+The notes, the names and the ways of writing were set down without looking at the rules. The lines of ``mended`` then
 served to mend the rules. Those of ``apart`` did not: of what was missed there only the kind was looked at, and of
 numbers the form. The notes and names of ``last`` came after; nothing that was missed there was looked at.
 """

@@ -1,4 +1,4 @@
-"""Hard notes and searches, written by hand without a look at the rules, that measure masking. No note is real.
+"""Hard notes and searches, written by hand without looking at the rules, that measure masking. No note is real.
 
 ``python -m tests.feedback.privacy.hard_notes`` prints recall, precision and the share of clean lines that are touched.
 

@@ -45,7 +45,7 @@ def put(small_faq: Faq) -> Put:
 
 
 @pytest.fixture
-def places(tmp_path: Path, put: Put) -> FaqLocations:
+def locations(tmp_path: Path, put: Put) -> FaqLocations:
     """A read-only program folder with its FAQ, and a place for the person's own that does not exist yet."""
     bundled = tmp_path / "Programme n°1 #%" / "faq.db"
     put(bundled, "2026-01-31")
@@ -53,10 +53,10 @@ def places(tmp_path: Path, put: Put) -> FaqLocations:
     return FaqLocations(bundled, tmp_path / "données de l’agent" / "faq" / "faq.db")
 
 
-def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> DeskView:
+def opened(locations: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | None = None) -> DeskView:
     desk = app.open_window(
         app.Environment(
-            database=places,
+            database=locations,
             feedback=folder / "feedback.db",
             settings=folder / "settings.ini",
             policy=policy or Policy(),
@@ -69,12 +69,12 @@ def opened(places: FaqLocations, folder: Path, qtbot: QtBot, policy: Policy | No
 
 
 def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
-    desk = opened(places, tmp_path, qtbot)
+    desk = opened(locations, tmp_path, qtbot)
     assert desk.list_pane.count.text() == "4 réponses"
-    assert places.own is not None
-    put(places.own, "2026-02-28", answers=3)
+    assert locations.own is not None
+    put(locations.own, "2026-02-28", answers=3)
     qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
     desk.notice.action_button.click()
     assert desk.list_pane.count.text() == "3 réponses"
@@ -82,61 +82,67 @@ def test_a_newer_faq_in_the_persons_folder_is_offered_and_used_without_a_restart
 
 
 def test_an_older_or_equal_content_is_not_worth_a_word(
-    qapp: QApplication, qtbot: QtBot, places: FaqLocations, put: Put
+    qapp: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put
 ) -> None:
-    assert places.own is not None
-    put(places.own, "2026-01-31")
-    source = FaqSource(places, partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml")))
+    assert locations.own is not None
+    put(locations.own, "2026-01-31")
+    source = FaqSource(locations, partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml")))
     source.load()
     with qtbot.assertNotEmitted(source.changed), qtbot.assertNotEmitted(source.refused):
-        put(places.own, "2026-01-31")
-        source.look(places.own)
-        put(places.own, "2025-12-31", answers=2)
-        source.look(places.own)
+        put(locations.own, "2026-01-31")
+        source.check(locations.own)
+        put(locations.own, "2025-12-31", answers=2)
+        source.check(locations.own)
 
 
 @pytest.mark.parametrize(
     ("content", "title"), [(b"no database", "n’est pas une FAQ"), (b"SQLite format 3\0", "est endommagée")]
 )
 def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path, content: bytes, title: str
+    styled_app: QApplication,
+    qtbot: QtBot,
+    locations: FaqLocations,
+    put: Put,
+    tmp_path: Path,
+    content: bytes,
+    title: str,
 ) -> None:
-    desk = opened(places, tmp_path, qtbot)
-    assert places.own is not None
-    places.own.parent.mkdir(parents=True)
-    places.own.write_bytes(content)
+    desk = opened(locations, tmp_path, qtbot)
+    assert locations.own is not None
+    locations.own.parent.mkdir(parents=True)
+    locations.own.write_bytes(content)
     qtbot.waitUntil(lambda: title in desk.notice.text())
     assert "continue sans elle" in desk.notice.text()
     assert desk.list_pane.count.text() == "4 réponses"
-    assert places.own.read_bytes() == content
-    places.own.unlink()
-    put(places.own, "2026-02-28", answers=3)
+    assert locations.own.read_bytes() == content
+    locations.own.unlink()
+    put(locations.own, "2026-02-28", answers=3)
     qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
     desk.window.close()
 
 
 def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, tmp_path: Path
 ) -> None:
-    assert places.own is not None
-    places.own.parent.mkdir(parents=True)
-    places.own.write_bytes(b"no database")
-    desk = opened(places, tmp_path, qtbot)
+    assert locations.own is not None
+    locations.own.parent.mkdir(parents=True)
+    locations.own.write_bytes(b"no database")
+    desk = opened(locations, tmp_path, qtbot)
     assert "n’est pas une FAQ" in desk.notice.text()
-    assert str(places.own) in desk.notice.text()
+    assert str(locations.own) in desk.notice.text()
     assert desk.list_pane.count.text() == "4 réponses"
     desk.window.close()
 
 
 def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     shared = tmp_path / "partage" / "faq.db"
     put(shared, "2025-01-31", answers=2)
     file = tmp_path / "policy.toml"
     file.write_text(f"[faq]\npath = '{shared}'\n[feedback]\nrecord_queries = false\n", encoding="utf-8")
     policy = read_policy(file)
-    desk = opened(replace(places, policy=policy.faq), tmp_path, qtbot, policy)
+    desk = opened(replace(locations, policy=policy.faq), tmp_path, qtbot, policy)
     assert desk.list_pane.count.text() == "2 réponses"
     desk.search_box.setText("badge")
     desk.actions.vote_yes.trigger()
@@ -149,11 +155,11 @@ def test_the_policy_of_the_machine_names_the_faq_and_keeps_no_searches(
 
 
 def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     ada, bob = tmp_path / "Ada", tmp_path / "Bob"
     put(ada / "faq" / "faq.db", "2026-02-28", answers=3)
-    ours = [opened(replace(places, own=home / "faq" / "faq.db"), home, qtbot) for home in (ada, bob)]
+    ours = [opened(replace(locations, own=home / "faq" / "faq.db"), home, qtbot) for home in (ada, bob)]
     assert [desk.list_pane.count.text() for desk in ours] == ["3 réponses", "4 réponses"]
     for desk in ours:
         desk.search_box.setText("badge")
@@ -162,21 +168,21 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
     for home in (ada, bob):
         assert (home / "feedback.db").is_file()
         assert (home / "settings.ini").is_file()
-    assert sorted(path.name for path in places.bundled.parent.iterdir()) == ["faq.db"]
+    assert sorted(path.name for path in locations.bundled.parent.iterdir()) == ["faq.db"]
 
 
-def mirrored(places: FaqLocations, share: Path, folder: Path) -> FaqSource:
+def with_share_cache(locations: FaqLocations, share: Path, folder: Path) -> FaqSource:
     make = partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml"))
     share_cache = ShareCache(share, copy_of(share, folder))
-    return FaqSource(replace(places, policy=share), make, share_cache=share_cache, settle_ms=0)
+    return FaqSource(replace(locations, policy=share), make, share_cache=share_cache, settle_ms=0)
 
 
 def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
-    qapp: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    qapp: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "données" / "faq"
     put(share, "2026-05-31", answers=2)
-    source = mirrored(places, share, folder)
+    source = with_share_cache(locations, share, folder)
     offered: list[bool] = []
     source.changed.connect(lambda: offered.append(True))
     if len(source.load().faq.entries) == 4:  # the thread was not faster
@@ -188,14 +194,14 @@ def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
     later = ShareCacheThread(ShareCache(share, copy_of(share, folder)))
     with qtbot.assertNotEmitted(later.refused):
         later.refresh()
-    assert len(mirrored(places, share, folder).load().faq.entries) == 2
+    assert len(with_share_cache(locations, share, folder).load().faq.entries) == 2
 
 
 def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, tmp_path: Path
 ) -> None:
     share = tmp_path / "partage" / "faq.db"
-    source = mirrored(places, share, tmp_path / "faq")
+    source = with_share_cache(locations, share, tmp_path / "faq")
     with qtbot.waitSignal(source.refused) as told:
         assert len(source.load().faq.entries) == 4
     assert str(share) in told.args[0]
@@ -203,13 +209,13 @@ def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
 
 
 def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
-    styled_app: QApplication, qtbot: QtBot, places: FaqLocations, put: Put, tmp_path: Path
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
     put(share, "2026-05-31", answers=2)
     ShareCache(share, copy_of(share, folder)).refresh()
     share.write_bytes(b"no database")
-    source = mirrored(places, share, folder)
+    source = with_share_cache(locations, share, folder)
     with qtbot.waitSignal(source.refused) as told:
         assert len(source.load().faq.entries) == 2
     assert str(share) in told.args[0]

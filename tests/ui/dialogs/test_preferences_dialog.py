@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config.preferences import Preferences
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
-from helpdesk_app.ui.widgets.value_box import ValueBox
+from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 NOTE = "{question}"
 
@@ -34,7 +34,7 @@ def test_what_nobody_touched_is_saved_as_it_was(owner: QWidget) -> None:
 def test_an_edited_preference_is_saved(owner: QWidget) -> None:
     dialog = PreferencesDialog(Preferences(), NOTE, owner)
     box = dialog.editor("keep_queries")
-    assert isinstance(box, ValueBox)
+    assert isinstance(box, WrappingCheckBox)
     box.setChecked(False)
     assert save(dialog) == [Preferences(keep_queries=False)]
 

@@ -22,24 +22,24 @@ def test_only_work_that_takes_longer_than_a_glance_is_told_and_once(
     clock = iter(moments)
     threads: list[int] = []
 
-    def work(go_on: Callable[[], None]) -> int:
+    def work(progress: Callable[[], None]) -> int:
         threads.append(threading.get_ident())
         for _ in range(3):
-            go_on()
+            progress()
         return 7
 
     job = Job(work, qapp, clock=lambda: next(clock))
-    lasting: list[int] = []
-    job.lasting.connect(lambda: lasting.append(1))
+    taking_long: list[int] = []
+    job.taking_long.connect(lambda: taking_long.append(1))
     with qtbot.waitSignal(job.finished):
         job.start()
-    qtbot.waitUntil(lambda: len(lasting) == told)
+    qtbot.waitUntil(lambda: len(taking_long) == told)
     assert job.result() == 7
     assert threads != [threading.get_ident()]
 
 
 def test_what_goes_wrong_is_raised_where_it_can_be_told(qapp: QApplication, qtbot: QtBot) -> None:
-    def work(_go_on: Callable[[], None]) -> int:
+    def work(_progress: Callable[[], None]) -> int:
         raise KeyError("x")
 
     job = Job(work, qapp)
@@ -52,10 +52,10 @@ def test_what_goes_wrong_is_raised_where_it_can_be_told(qapp: QApplication, qtbo
 def test_work_is_stopped_the_next_time_that_it_calls(qapp: QApplication, qtbot: QtBot) -> None:
     begun = threading.Event()
 
-    def work(go_on: Callable[[], None]) -> int:
+    def work(progress: Callable[[], None]) -> int:
         while True:
             begun.set()
-            go_on()
+            progress()
 
     job = Job(work, qapp)
     with qtbot.waitSignal(job.finished):

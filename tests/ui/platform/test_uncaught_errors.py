@@ -33,7 +33,7 @@ if where == "start":
 loop = QApplication.exec
 
 def watched_loop():
-    def look():
+    def check():
         for window in QApplication.topLevelWidgets():
             controller = window.findChild(DeskController) if isinstance(window, MainWindow) else None
             if controller is None:
@@ -45,7 +45,7 @@ def watched_loop():
                 controller.session.type = fail
                 window.search_box.setText("badge")
     timer = QTimer(QApplication.instance(), interval=20)
-    timer.timeout.connect(look)
+    timer.timeout.connect(check)
     timer.start()
     return loop()
 

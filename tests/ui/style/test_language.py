@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
-from helpdesk_app.ui.style.language import chosen_language, speak
+from helpdesk_app.ui.style.language import chosen_language, install_translations
 from tests.conftest import check_topic
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ LETTER: Final = re.compile(r"&(\w)")
 
 @pytest.fixture
 def english(styled_app: QApplication) -> Iterator[None]:
-    speak(styled_app, paths.resource("translations"), "en")
+    install_translations(styled_app, paths.resource("translations"), "en")
     yield
-    speak(styled_app, paths.resource("translations"), "fr")
+    install_translations(styled_app, paths.resource("translations"), "fr")
 
 
 def test_english_is_whole(english: None, open_desk: OpenDesk) -> None:
@@ -43,7 +43,7 @@ def test_the_language_changes_live_and_what_is_typed_stays(
     check_topic(french, "Badge")
     french.search_box.setText("perdu")
     try:
-        speak(styled_app, paths.resource("translations"), "en")
+        install_translations(styled_app, paths.resource("translations"), "en")
         again = open_desk(text=french.search_box.text(), filters=french.topics.filters())
         assert again.search_box.text() == "perdu"
         assert again.topics.filters() == french.topics.filters() != {}
@@ -51,16 +51,16 @@ def test_the_language_changes_live_and_what_is_typed_stays(
         assert again.window.windowTitle() == "Helpdesk assistant"
         assert french.window.windowTitle() == "Assistant de réponse"
     finally:
-        speak(styled_app, paths.resource("translations"), "fr")
+        install_translations(styled_app, paths.resource("translations"), "fr")
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_a_letter_opens_one_entry_of_its_menu(styled_app: QApplication, open_desk: OpenDesk, code: str) -> None:
-    speak(styled_app, paths.resource("translations"), code)
+    install_translations(styled_app, paths.resource("translations"), code)
     try:
         bar = open_desk().window.menuBar()
     finally:
-        speak(styled_app, paths.resource("translations"), "fr")
+        install_translations(styled_app, paths.resource("translations"), "fr")
     for menu in bar.findChildren(QMenu):
         letters = [found[1].casefold() for action in menu.actions() if (found := LETTER.search(action.text()))]
         assert len(letters) == len(set(letters)), (menu.title(), letters)

@@ -9,15 +9,15 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app.config import paths
+from helpdesk_app.ui.style.contrast import contrast
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
-from helpdesk_app.winapi.contrast_theme import contrast
 from tests.contrast_themes import DESERT, NIGHT_SKY, THEMES, UNWISE
 
-LOOKS: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for name, theme in THEMES.items()}}
+PALETTES: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for name, theme in THEMES.items()}}
 
 
-@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
@@ -41,10 +41,10 @@ def test_a_contrast_theme_gives_its_own_colours() -> None:
     assert (colours.accent, colours.on_accent) == (DESERT.selection, DESERT.selected_text)
     assert colours.disabled == DESERT.inactive_text
     assert colours.muted == colours.line == DESERT.text, "nothing is paler than the text"
-    assert len({colours.window, colours.selected, colours.mark}) == 3, "what is chosen and what is found can be told"
+    assert len({colours.window, colours.selected, colours.mark}) == 3, "selected rows and marked words differ"
 
 
-def test_a_selection_that_cannot_be_told_from_the_ground_gives_way_to_the_text() -> None:
+def test_an_unreadable_selection_colour_is_replaced_by_the_text_colour() -> None:
     colours = colours_of(UNWISE)
     assert (colours.accent, colours.on_accent) == (UNWISE.text, UNWISE.background)
 

@@ -22,7 +22,7 @@ from helpdesk_app.text.typography import utf16_spans
 from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
-from helpdesk_app.ui.widgets.value_box import ValueBox
+from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 _SAVING: Final = frozenset(
     QKeyCombination(Qt.KeyboardModifier.ControlModifier | pad, key)
@@ -70,7 +70,7 @@ class CommentEditor(QWidget):
         self.wording.setMaxLength(WORDING_LIMIT)
         self.wording.setPlaceholderText(self.tr("The caller's own words"))
         self.wording.setAccessibleName(self.tr("Proposed wording"))
-        self.masking = ValueBox(self.tr("Mask personal data"))
+        self.masking = WrappingCheckBox(self.tr("Mask personal data"))
         self.masking.setChecked(True)
         self._is_on_record = False
         self._status = PlainLabel()

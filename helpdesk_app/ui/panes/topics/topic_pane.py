@@ -21,7 +21,7 @@ from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
 from helpdesk_app.ui.style.theme import UNIT, scaled
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
-from helpdesk_app.ui.widgets.value_box import ValueBox
+from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 _FIRST_VALUES: Final = 10
 """So many values of a facet are shown at first; one more press shows the others."""
@@ -38,7 +38,7 @@ class ValueRow(QWidget):
         super().__init__(parent)
         self.value = value
         self._label = value or self.tr("Not stated")
-        self.box = ValueBox(self._label)
+        self.box = WrappingCheckBox(self._label)
         self._count = PlainLabel()
         self._count.setObjectName("count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

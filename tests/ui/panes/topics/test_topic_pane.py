@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
 from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
-from helpdesk_app.ui.widgets.value_box import ValueBox
+from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_long_question_wraps(styled_app: QApplication, qtbot: QtBot) -> None:
 
 
 def test_a_value_box_gives_way(styled_app: QApplication, qtbot: QtBot) -> None:
-    box = ValueBox("Un nom de service beaucoup trop long pour le volet")
+    box = WrappingCheckBox("Un nom de service beaucoup trop long pour le volet")
     qtbot.addWidget(box)
     assert box.minimumSizeHint().width() == 0
     box.resize(90, 24)

@@ -19,7 +19,7 @@ from helpdesk_app.storage.errors import (
     UnreadableError,
     UnwritableError,
 )
-from helpdesk_app.ui.dialogs.settings_exchange import describe
+from helpdesk_app.ui.dialogs.settings_problems import describe
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.window.desk_view import DeskView
 

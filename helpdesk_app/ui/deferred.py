@@ -26,7 +26,7 @@ from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_re
 from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 
 
-def complete(
+def add_deferred_parts(
     controller: DeskController,
     feedback: FeedbackController,
     recorder: Recorder,

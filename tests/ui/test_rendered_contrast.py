@@ -1,4 +1,4 @@
-"""What a person sees: contrast read from rendered pixels, in every look and every kind of page."""
+"""What a person sees: contrast read from rendered pixels, in every palette and on every kind of page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 RATIO: Final = 3
 """Device pixels a pixel: strokes of letters are then wider than their smoothed edges."""
-LOOKS: Final = {"light": LIGHT, "dark": DARK, "night sky": colours_of(NIGHT_SKY), "desert": colours_of(DESERT)}
+PALETTES: Final = {"light": LIGHT, "dark": DARK, "night sky": colours_of(NIGHT_SKY), "desert": colours_of(DESERT)}
 
 
 def rendered(window: QWidget) -> np.ndarray[tuple[int, int], np.dtype[np.uint32]]:
@@ -84,7 +84,7 @@ def checked_number(desk: DeskView) -> None:
     desk.actions.script.trigger()
 
 
-@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
 @pytest.mark.parametrize("play", [found, not_found, checked_number])
 def test_every_text_stands_out_from_its_ground(
     open_desk: OpenDesk, styled_app: QApplication, colours: Colours, play: Callable[[DeskView], None]
@@ -113,7 +113,7 @@ def test_every_text_stands_out_from_its_ground(
         theme.apply(LIGHT)
 
 
-@pytest.mark.parametrize("colours", LOOKS.values(), ids=LOOKS.keys())
+@pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
 def test_every_text_of_a_dialog_stands_out(
     desk: DeskView, qtbot: QtBot, styled_app: QApplication, colours: Colours
 ) -> None:

@@ -15,7 +15,7 @@ _TEXT_LEFT: Final = _BOX + UNIT
 _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
-class ValueBox(QCheckBox):
+class WrappingCheckBox(QCheckBox):
     """Shows its whole text, on as many lines as it needs."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
