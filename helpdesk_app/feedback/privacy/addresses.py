@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from helpdesk_app.feedback.privacy.birth_dates import MONTH
 from helpdesk_app.feedback.privacy.vocabulary import is_common, word_list
 from helpdesk_app.text.folding import fold
 
 _STREET: Final = (
     r"(?:rue|avenue|boulevard|chemin|impasse|all[ée]es?|route|quai|square|faubourg|sentier|venelle|ruelle|esplanade"
     r"|promenade|hameau|lotissement|mont[ée]e|traverse|rond-point|lieu[- ]?dit|(?:bou?le?v|bl?v?d|ave?|che?|imp|all"
-    r"|rte|sq|fb?g|lot)\b\.?|r\.)"
+    r"|rte|sq|fb?g|lot|r)\b\.?)"
 )
 _WEAK_STREET: Final = (
     r"(?:place|cours|passage|voie|villa|cit[ée]|parc|domaine|r[ée]sidence|galerie|mail|parvis|c[ôo]te|clos|pl\b\.?"
@@ -25,6 +26,11 @@ _ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:habit\w{1,4}|domicili\w{1,3}|r[ée]sid(?:e|ant)|demeurant|adresse(?:\s\w{1,12})?\s?:|d[ée]m[ée]nag\w{1,4})\s"
     rf"(?:au?\s|dans\s)?(?:la\s|l['’])?(?P<street>(?P<strong>{_STREET})\s)",
     re.IGNORECASE,
+)
+_UNNUMBERED: Final = re.compile(rf"(?<!\w)(?:(?P<strong>{_STREET})|{_WEAK_STREET})\s", re.IGNORECASE)
+"""A street only where a postcode follows."""
+_MAIN_ROAD: Final = re.compile(
+    rf"{_HOUSE}(?:rn|rd|route nationale|route d[ée]partementale)\s?\d{{1,4}}(?!\w)", re.IGNORECASE
 )
 _LOCALITY: Final = re.compile(r"(?<!\w)(?P<strong>lieu[- ]?dit)\s", re.IGNORECASE)
 _TOWN_ANNOUNCED: Final = re.compile(
@@ -45,13 +51,13 @@ _ARTICLE: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]{0,40}")
-_DAY_OF_A_STREET: Final = re.compile(r"\d{1,2}(?:er)?\s[^\W\d_]{3,9}(?:\s\d{4})?(?!\w)")
+_DAY_OF_A_STREET: Final = re.compile(rf"\d{{1,2}}(?:er)?\s{MONTH}(?:\s\d{{4}})?(?!\w)", re.IGNORECASE)
 _DETAIL: Final = re.compile(
     r"\s?[,–—-]?\s?(?:(?:b[âa]t(?:iment)?|app(?:artemen|ar)?t?|apt|esc(?:alier)?|porte|hall|entr[ée]e|lot|bo[îi]te|bp|cs|cidex)\b\.?"
     r"\s?(?:n°\s?)?(?:\d{1,5}|[a-z]\d{0,2})\b|\d{1,2}(?:er|e|[èe]me)\s[ée]tage|rdc\b|n°\s?\d{1,4})",
     re.IGNORECASE,
 )
-_POSTCODE: Final = re.compile(r"\s?[,;:(–—-]{0,2}\s?(?:F-)?\d\d\s?\d{3}(?!\d)[\s,–-]{0,3}")
+_POSTCODE: Final = re.compile(r"\s?[,;:(/–—-]{0,2}\s?(?:F-)?\d\d\s?\d{3}(?!\d)[\s,–-]{0,3}")
 _CEDEX: Final = re.compile(r"\s?cedex(?:\s\d{1,2})?\b", re.IGNORECASE)
 _TOWN_AFTER: Final = re.compile(r"\s[àa]\s|\s?[,–—-]\s?|\s")
 _MOST_WORDS: Final = 6
@@ -73,13 +79,19 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
                 start = found.start("street") if pattern is _ANNOUNCED else found.start()
                 building = _BUILDING_BEFORE.search(text, max(0, start - _BUILDING_REACH), start)
                 yield building.start() if building else start, _rest_end(text, end, has_capitals=has_capitals)
+    for found in _UNNUMBERED.finditer(text):
+        end = _street_end(text, found.end(), is_strong=bool(found["strong"]), has_capitals=has_capitals)
+        if end and (after := _place_end(text, end)) > end:
+            yield found.start(), after
+    for found in _MAIN_ROAD.finditer(text):
+        yield found.start(), _place_end(text, found.end())
     for found in _BOX.finditer(text):
         end = _place_end(text, found.end())
         if end > found.end() or not found["large"]:
             yield found.start(), end
     for found in _TOWN_ANNOUNCED.finditer(text):
-        end = _place_end(text, found.end())
-        if end > found.end():
+        postcode = _POSTCODE.match(text, found.end())
+        if postcode and (end := _town_end(text, postcode.end())):
             yield found.end(), end
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from helpdesk_app.feedback.privacy.reading import NUMBER_WORD
 
-_MONTH: Final = (
+MONTH: Final = (
     r"(?:janv(?:ier|\.)?|f[ée]v(?:rier|r\.?|\.)?|mars|avr(?:il|\.)?|mai|juin|juil(?:let|\.)?|ao[uû]t|sept(?:embre|\.)?"
     r"|oct(?:obre|\.)?|nov(?:embre|\.)?|d[ée]c(?:embre|\.)?)"
 )
@@ -19,7 +19,7 @@ _DATE: Final = re.compile(
     rf"""(?<![\d.])
         (?: {_DAY}(?P<sign>\s?[./-]\s?|\s)(?:0?[1-9]|1[0-2])(?P=sign)(?P<numeric>{_YEAR}|\d\d)
           | (?P<iso>{_YEAR})-(?:0?[1-9]|1[0-2])-{_DAY}
-          | (?:1er|{_DAY})\s+{_MONTH}\s+(?P<written>{_YEAR}|\d\d)
+          | (?:1er|{_DAY})\s+{MONTH}\s+(?P<written>{_YEAR}|\d\d)
           | (?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<compact>{_YEAR}) )
         (?!\d|\.\d)""",
     re.VERBOSE | re.IGNORECASE,
@@ -30,8 +30,8 @@ _BIRTH: Final = (
 )
 _BIRTH_BEFORE: Final = re.compile(rf"{_BIRTH}[^!?\n\d]{{0,40}}$", re.IGNORECASE)
 _PARTIAL: Final = (
-    rf"(?:(?:1er|{_DAY}|{NUMBER_WORD})\s+{_MONTH}(?!\w)(?:\s+(?:{_YEAR_IN_WORDS}|{_YEAR}|\d\d(?!\d)))?"
-    rf"|{_MONTH}(?:\s+|['’]){_YEAR}|{_MONTH}\s+\d\d(?!\d)"
+    rf"(?:(?:1er|{_DAY}|{NUMBER_WORD})\s+{MONTH}(?!\w)(?:\s+(?:{_YEAR_IN_WORDS}|{_YEAR}|\d\d(?!\d)))?"
+    rf"|{MONTH}(?:\s+|['’]){_YEAR}|{MONTH}\s+\d\d(?!\d)"
     rf"|\d{{1,4}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,4}}|\d{{1,2}}\s?[./-]\s?(?:{_YEAR}|\d{{1,2}})|\d{{8}}|\d{{6}}|{_YEAR})(?!\d)"
 )
 _AFTER_BIRTH: Final = re.compile(

@@ -17,14 +17,17 @@ _TOP_LEVEL: Final = r"(?:f\s?r|c\s?o\s?m|net|org|eu|be|ch|lu|re|info|io|co|uk|go
 _LABEL: Final = r"[\w-]{1,63}"
 _DOT: Final = r"(?:\s?[(\[]\s?(?:point|dot)\s?[)\]]\s?|\s(?:point|dot)\s)"
 _DOMAIN: Final = (
-    rf"{_LABEL}(?:(?:\.{_LABEL}|(?:{_DOT}|\s?[.,;:]\s?|\s)(?:{_TOP_LEVEL}|(?<!\s){_PROVIDER}(?=[.,])))){{0,6}}"
+    rf"{_LABEL}(?:(?:\.{{1,3}}{_LABEL}|(?:{_DOT}|\s?[.,;:]\s?|\s)(?:{_TOP_LEVEL}|(?<!\s){_PROVIDER}(?=[.,])))){{0,6}}"
 )
-_REAL_DOMAIN: Final = rf"{_LABEL}(?:{_DOT}{_LABEL}|\.{_LABEL}|\s?[.,;:]\s?{_TOP_LEVEL}|\s{_TOP_LEVEL}){{1,6}}"
+_REAL_DOMAIN: Final = (
+    rf"{_LABEL}(?:\s(?:tiret|moins)\s{_LABEL}|{_DOT}{_LABEL}|\.{{1,3}}{_LABEL}|\s?[.,;:]\s?{_TOP_LEVEL}|\s{_TOP_LEVEL})"
+    "{1,6}"
+)
 
 _AT_SIGN: Final = re.compile("@++")
 _AFTER_AT: Final = re.compile(rf"(?:{_DOMAIN}|\s{_REAL_DOMAIN})", re.IGNORECASE)
 _SPELLED: Final = re.compile(
-    rf"(?:\s?[(\[{{<]\s?(?:a|at|arr?obas[e]?)\s?[)\]}}>]\s?|(?<=\w)\s(?:at|arr?obas[e]?|chez|à|a)\s|(?<=\w)[#£&])"
+    rf"(?:\s?[(\[{{<]\s?(?:a|at|arr?obase?)\s?[)\]}}>]\s?|(?<=\w)\s(?:at|arr?obase?|chez|à|a)\s|(?<=\w)[#£&])"
     rf"(?P<domain>(?=(?P<provider>{_PROVIDER}\b)?)(?:{_REAL_DOMAIN}|{_LABEL}))",
     re.IGNORECASE,
 )
@@ -36,7 +39,7 @@ _WITHOUT_AT: Final = re.compile(
 )
 _LOCAL: Final = re.compile(r"[\w.+%'’-]{0,64}\w[._-]?$")
 _WORD_BEFORE: Final = re.compile(r"(?:^|(?<=[^\w.+%'’@-]))([\w.+%'’-]{1,40})(\s)$")
-_JOINER: Final = re.compile(r"(?:point|dot|tiret|underscore|trait d'union)$", re.IGNORECASE)
+_JOINER: Final = re.compile(r"(?:point|dot|tiret|moins|underscore)$", re.IGNORECASE)
 _MOST_WORDS: Final = 5
 _REACH: Final = 65
 
@@ -87,6 +90,7 @@ def _local_start(text: str, end: int, *, spelled: bool) -> int | None:
     start = local.start()
     if spelled and local.group().isalpha() and is_common(fold(local.group())):
         return None
+    is_partial = local.group().isalpha()  # « leroy jm@… »
     for _ in range(_MOST_WORDS):
         before = _WORD_BEFORE.search(text, max(0, start - 42), start)
         if before is None:
@@ -94,8 +98,9 @@ def _local_start(text: str, end: int, *, spelled: bool) -> int | None:
         word = fold(before[1])
         if is_first_name(word):
             spelled = False  # Before a first name stands another word of the note.
-        elif not _JOINER.match(word) and not (spelled and _may_belong(word)):
+        elif not _JOINER.match(word) and not ((spelled or is_partial) and _may_belong(word)):
             break
+        is_partial = False
         start = before.start(1)
     return start
 
@@ -111,6 +116,7 @@ def _is_spelled_address(text: str, start: int, found: re.Match[str]) -> bool:
     if _CLEARLY_SPELLED.search(found.group()):
         return re.search(r"[.,;]|point|dot", domain) is not None or found["provider"] is not None
     local = text[start : found.start()]
-    is_local = re.search(r"[._\d-]", local) is not None or found.group()[0] in "#£&"
-    has_end = re.search(rf"(?:[.,;]|point\s|dot\s|dot[)\]])\s?{_TOP_LEVEL}", domain) is not None
+    is_spelled = re.search(r"\s(?:point|dot)\s", domain) is not None
+    is_local = re.search(r"[._\d-]", local) is not None or found.group()[0] in "#£&" or is_spelled
+    has_end = re.search(rf"(?:[.,;\s]|dot[)\]])\s?{_TOP_LEVEL}", domain) is not None
     return is_local and has_end and (found["provider"] is not None or " at " in found.group().lower())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -19,6 +20,7 @@ from helpdesk_app.feedback.privacy.vocabulary import (
 from helpdesk_app.text.folding import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_APOSTROPHE: Final = re.compile("['’]")
 _ADJECTIVE: Final = re.compile(r".+(?:ique|aire|ales?|elles?|euses?|ives?|ibles?|ables?|ment|tions?)")
 """« Marine Nationale »."""
 _RELATION: Final = re.compile(
@@ -32,8 +34,11 @@ _RELATION_REACH: Final = 32
 _PLACES_OF_SAINTS: Final = frozenset({"saint", "sainte", "saints", "st", "ste"})
 _LABEL: Final = frozenset("annexe art article cas categorie classe etape groupe niveau option plan point type".split())
 """What a letter may number: « classe A. »."""
-_INITIAL_END: Final = re.compile(r"\.(?![^\W\d_]\.)")
-"""Not that of an acronym: « M.I.G. »."""
+_INITIALS: Final = re.compile(
+    r"(?<![^\W_])(?<!\.)"
+    r"(?:[A-Z](?:\.-?[A-Z])?\.(?!-?[A-Z]\.)|[A-Z]-[A-Z]\b\.?|(?:J[A-Z]|MC|MT|AM|AS|AL|PY|PE|FX)\b)"
+)
+"""Not those of an acronym: « M.I.G. »; without points only those of usual pairs, « JM » or « AS »."""
 _SHORTEST: Final = 3
 _NEARBY: Final = 3
 _LONGEST: Final = 4
@@ -41,6 +46,8 @@ _LONGEST: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """A word of the line."""
+
     start: int
     end: int
     text: str
@@ -49,8 +56,12 @@ class _Word:
     """What stands between it and the word before."""
 
     @property
+    def follows_space(self) -> bool:
+        return self.gap in {" ", "  "}
+
+    @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or ("'" in self.folded and self.text[self.folded.index("'") + 1].isupper())
+        return any(part[:1].isupper() for part in _APOSTROPHE.split(self.text, 1))
 
     @property
     def is_upper(self) -> bool:
@@ -75,8 +86,7 @@ def find_full_names(text: str) -> Iterator[tuple[int, int]]:
                 yield words[first].start, words[last].end
             elif first == last and _is_announced_alone(text, word):
                 yield word.start, word.end
-        elif word.is_initial and _INITIAL_END.match(text, word.end):
-            yield from _name_with_initial(words, index)
+    yield from _names_with_initials(text, words)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -91,57 +101,50 @@ def _words(text: str) -> Iterator[_Word]:
 def _full_name(words: list[_Word], index: int) -> tuple[int, int]:
     """Return the first and the last word of the name around a first name; the same twice where it is alone."""
     last = index
-    while last + 1 < len(words) and words[last + 1].gap in {" ", "  "} and last - index < _LONGEST:
-        word = words[last + 1]
-        if is_first_name(word.folded) and _agrees(words[index], word):
-            last += 1
-            continue
-        break
-    behind = _family_end(words, index, last)
-    if behind > last:
-        return index, behind
-    before = _family_start(words, index)
-    return (before, last) if before < index or last > index else (index, index)
+    while last - index < _LONGEST and last + 1 < len(words) and _agrees(words[index], words[last + 1]):
+        last += 1
+    end = _family_end(words, index, last)
+    if end > last and not words[end].is_initial:
+        return index, end
+    return _family_start(words, index), end
 
 
 def _family_end(words: list[_Word], index: int, last: int) -> int:
-    """Return the index of the last word of the family name behind a first name, or ``last`` if there is none."""
+    """Return the last word of the family name behind a first name, or ``last`` if there is none."""
     end = last
-    position = last + 1
     follows_particle = False
-    while position < len(words) and position - last <= _LONGEST and words[position].gap in {" ", "  "}:
+    for position in range(last + 1, min(last + _LONGEST, len(words) - 1) + 1):
         word = words[position]
-        if is_particle(word.folded) and (not word.is_capital or is_clear_particle(word.folded) or position > last):
+        if not word.follows_space:
+            break
+        if is_particle(word.folded):
             follows_particle = True
+            if end > last and is_clear_particle(word.folded):  # « Inès Tran Van »
+                end = position
         elif word.is_initial and end == last:
             return position
         elif (end == last or follows_particle or word.is_capital) and _is_family_name(words[index], word):
             end, follows_particle = position, False
         else:
             break
-        position += 1
     return end
 
 
 def _family_start(words: list[_Word], index: int) -> int:
-    """Return the index of the first word of the family name before a first name, or ``index`` if there is none."""
-    if (
-        index == 0
-        or words[index].gap not in {" ", "  "}
-        or not _is_family_name(words[index], words[index - 1], before=True)
-    ):
+    """Return the first word of the family name before a first name, or ``index`` if there is none."""
+    if not (index and words[index].follows_space and _is_family_name(words[index], words[index - 1], before=True)):
         return index
     start = index - 1
-    while start and words[start].gap == " " and is_particle(words[start - 1].folded):
-        if not (
-            is_clear_particle(words[start - 1].folded)
-            or words[start - 1].is_upper
-            or words[start - 1].is_capital
-            or words[start].text.islower()
-        ):
-            break
+    while start and words[start].follows_space and _may_lead(words[start - 1], words[start]):
         start -= 1
     return start
+
+
+def _may_lead(particle: _Word, word: _Word) -> bool:
+    """Return whether a particle belongs to the family name that it leads: « LE GALL », and not « de Gall Yann »."""
+    return is_particle(particle.folded) and (
+        is_clear_particle(particle.folded) or particle.is_capital or not word.is_capital
+    )
 
 
 def _is_family_name(first_name: _Word, word: _Word, *, before: bool = False) -> bool:
@@ -162,9 +165,12 @@ def _is_family_name(first_name: _Word, word: _Word, *, before: bool = False) -> 
 
 
 def _agrees(first: _Word, second: _Word) -> bool:
-    """Return whether two first names are written alike, so that they may be one name."""
-    return first.is_capital == second.is_capital and (
-        is_clear_first_name(first.folded) or (first.is_capital and is_clear_first_name(second.folded))
+    """Return whether two words may be one first name: « Marie Claire »."""
+    return (
+        second.follows_space
+        and is_first_name(second.folded)
+        and first.is_capital == second.is_capital
+        and (is_clear_first_name(first.folded) or (first.is_capital and is_clear_first_name(second.folded)))
     )
 
 
@@ -189,20 +195,21 @@ def _is_announced_alone(text: str, word: _Word) -> bool:
     )
 
 
-def _name_with_initial(words: list[_Word], index: int) -> Iterator[tuple[int, int]]:
-    """Yield « P. Tessier » or « Tessier P. », where the letter does not number anything."""
-    initial = words[index]
-    before = words[index - 1] if index else None
-    behind = words[index + 1] if index + 1 < len(words) else None
-    if before is not None and before.folded in _LABEL:
-        return
-    is_civility = initial.folded == "m" and behind is not None and behind.is_capital
-    if is_civility:
-        return
-    if before is not None and initial.gap == " " and _is_surely_a_name(before):
-        yield before.start, initial.end
-    elif behind is not None and behind.gap in {".", ". "} and initial.folded not in "xyz" and _is_surely_a_name(behind):
-        yield initial.start, behind.end
+def _names_with_initials(text: str, words: list[_Word]) -> Iterator[tuple[int, int]]:
+    """Yield « P. Tessier », « J.-M. Tessier » or « Tessier JM », where the letters do not number anything."""
+    for found in _INITIALS.finditer(text):
+        after = bisect_left(words, found.end(), key=lambda word: word.start)
+        before = bisect_left(words, found.start(), key=lambda word: word.start) - 1
+        last = words[before] if before >= 0 and text[words[before].end : found.start()] == " " else None
+        following = words[after] if after < len(words) and text[found.end() : words[after].start] in {"", " "} else None
+        if found.group() == "M." and following is not None and following.is_capital:
+            continue
+        if last is not None and last.folded in _LABEL:
+            continue
+        if last is not None and _is_surely_a_name(last):
+            yield last.start, found.end()
+        elif following is not None and found.group()[0] not in "XYZ" and _is_surely_a_name(following):
+            yield found.start(), following.end
 
 
 def _is_surely_a_name(word: _Word) -> bool:

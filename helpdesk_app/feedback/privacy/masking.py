@@ -58,7 +58,8 @@ def find_personal_data(text: str) -> tuple[Finding, ...]:
     found: list[Finding] = []
     start = 0
     for line in text.split("\n"):
-        found += (Finding(finding.kind, start + finding.start, start + finding.end) for finding in _find_in_line(line))
+        if line:
+            found += (Finding(item.kind, start + item.start, start + item.end) for item in _find_in_line(line))
         start += len(line) + 1
     return tuple(found)
 

@@ -27,7 +27,7 @@ _NAME_WORD: Final = (
 _STRONG: Final = re.compile(
     rf"""(?<![\w'’-])(?:
         (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr|MM)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
-      | (?<!\d\s)(?<!\d)mm?\.\s* | (?<!\d\s)(?<!\d)m\s+
+      | (?<!\d\s)(?<!\d)mm?\.(?![a-z]\.)\s* | (?<!\d\s)(?<!\d)m\s+
       | (?:s|m)['’]appelle\s+ | se\s+(?:pr[ée])?nomme\s+ | (?:pr[ée]|d[ée]|sur)nomm[ée]e?\s+
       | {_NAME_WORD}\s*[:=]\s*
     )""",
@@ -35,7 +35,7 @@ _STRONG: Final = re.compile(
 )
 # The same, but a particle in lower case does not begin a name.
 _WORDED: Final = re.compile(
-    r"(?<![\w'’-])(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?|professeure?|ma[îi]tre)\s+",
+    r"(?<![\w'’-])(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteure?s?|professeure?s?|ma[îi]tres?)\s+",
     re.IGNORECASE,
 )
 # After these only a capital marks a name, « von Stein » too.
@@ -43,30 +43,37 @@ _ATTRIBUTED: Final = re.compile(
     rf"""(?<![\w'’-])(?:
         (?:Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
       | [Aa]u\s+nom\s+d(?:e\s+|['’]) | [Dd]e\s+la\s+part\s+d(?:e\s+|['’])
-      | (?i:{_NAME_WORD}|nommée?|signée?|née?|[ée]pouse|epse|ex-[ée]pouse|veuve|vve)\s+ | (?i:[ée]p)\.\s?
+      | (?i:{_NAME_WORD}(?:\s+est)?|famille|consorts|nommée?|signée?|née?|[ée]pouse|epse|ex-[ée]pouse|veuve|vve)\s+
+      | (?i:[ée]p)\.\s?
       | (?i:sign(?:ature|[ée]e?)|interlocut(?:eur|rice)|contact(?:\s+[^\W\d_]+){{0,2}}|titulaire(?:\s+de\s+la\s+carte)?
-        |responsable|directeur|directrice|repr[ée]sentante?\s+l[ée]gale?)\s?:\s?
+        |correspondante?|usage|naissance|jeune\s+fille|demande(?:ur|resse)|usag(?:er|[èe]re)|b[ée]n[ée]ficiaire|porteu(?:r|se)
+        |professionnel(?:le)?|responsable|directeur|directrice|gestionnaire|repr[ée]sentante?\s+l[ée]gale?)\s?:\s?
     )""",
     re.VERBOSE,
 )
 # After these a small word leads to a place, « le médecin de Lyon », and never to a name.
 _ROLE: Final = re.compile(
     r"""(?<![\w-])(?:
-        patiente?|cliente?|appelante?|coll[èe]gue|confr[èe]re|cons(?:œ|oe)ur|secr[ée]taire|assistante?
+        patiente?|cliente?|appelante?|r[ée]sidente?|assur[ée]e?|coll[èe]gue|confr[èe]re|cons(?:œ|oe)ur|secr[ée]taire|assistante?
       | rempla[çc]ante?|titulaire|m[ée]decin|infirmi(?:er|[èe]re)|pharmacien(?:ne)?|dentiste|sage-femme|kin[ée]
-      | orthophoniste|psychologue|interne
-    )(?:\s+|\s?:\s?)""",
+      | orthophoniste|psychologue|interne|externe|[ée]tudiante?|stagiaire|sage\ femme|aide-soignante?|ost[ée]opathe
+      | chirurgien(?:ne)?-dentiste|praticien(?:ne)?|directeur|directrice|gestionnaire|idel?
+    )(?:\s?:\s?|\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INITIALS: Final = re.compile(r"(?<!\w)initiales?\s?(?::|=|sont|est)?\s?(?=[A-Za-z]\.|[A-Z]{1,4}\b)", re.IGNORECASE)
-_INITIALS_VALUE: Final = re.compile(r"(?:[A-Za-z]\.[ -]?){1,4}(?:[A-Za-z]\b)?|[A-Z]{2,4}\b")
+_INITIALS: Final = re.compile(r"(?<!\w)initiales?\s?(?::|=|sont|est)?\s?", re.IGNORECASE)
+_INITIALS_VALUE: Final = re.compile(r"(?:[A-Za-z]\.[ -]?){1,4}(?:[A-Za-z]\b)?|[A-Z]{1,4}\b|(?<=[:=] )[a-z]{2,3}\b")
 _LOWER_NAME_WORD: Final = re.compile(rf"(?<![\w'’-]){_NAME_WORD}\s+")
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GAP: Final = re.compile(r"\.?[ ]{1,2}|\.-?(?=[^\W\d_])")
 _OPENING: Final = re.compile(r"(?:[«\"“‘'(][ ]?)?")
+_BESIDE: Final = re.compile(r"\s?(?:\(|/)\s?")
+"""Leads to another name of the same person with a capital: « Mme Weber (Muller) »."""
 _NEXT_NAME: Final = re.compile(r"\s?[,/&]\s?|\s(?:et|ou)\s")
-_PLURAL: Final = re.compile(r"(?:mm|mmes|mlles|drs|messieurs|mesdames)\W", re.IGNORECASE)
+_PLURAL: Final = re.compile(
+    r"(?:mm|mmes|mlles|drs|messieurs|mesdames|docteure?s|professeure?s|ma[îi]tres)\W", re.IGNORECASE
+)
 _OTHER_NAME: Final = re.compile(
     r"(?:\s?[(,]?\s?(?:n[ée]e?|[ée]pouse|[ée]p\.?|epse|veuve|vve|divorc[ée]e|alias|ex|et\snon|au\slieu\sde)\s{1,2}|-)",
     re.IGNORECASE,
@@ -79,6 +86,10 @@ _QUALITY: Final = re.compile(
     r"|es|ant|ait|ra|ront|oise?|logue|peute|[dntv]ue?s?)"
 )
 """Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
+_TITLE_QUALITY: Final = re.compile(
+    r".+(?:ées?|é|ique|iste|tion|trice|[st]eur|euse|[ai]ble|[ae]lle|ales?|ment)s?", re.IGNORECASE
+)
+"""Those that few names have, for words with a capital: « Patient Hospitalisé »."""
 _SHORTEST: Final = 4
 """Letters of a name after a role in lower case: shorter words are too often something else."""
 _MOST_NAMES: Final = 8
@@ -113,6 +124,7 @@ _CUES: Final = (
 )
 _ROLE_CUE: Final = _Cue(_ROLE, particles=False)
 _LOWER_CUES: Final = (
+    _Cue(re.compile(r"(?<![\w'’-])au\s+nom\s+de\s+"), lower=True, strict=True),
     _Cue(_LOWER_NAME_WORD, lower=True, strict=True),
     _Cue(_ROLE, particles=False, lower=True, strict=True),
     # Where nothing has a capital, « pr » stands for « professeur » as often as for « pour ».
@@ -151,7 +163,10 @@ def _announced_names(text: str) -> Iterator[tuple[int, int]]:
 def _further_names(text: str, end: int, *, is_plural: bool) -> Iterator[tuple[int, int]]:
     """Yield the names that follow one: of the same person, « née Weber », or of others, « MM Durand, Petit »."""
     for _ in range(_MOST_NAMES):
-        for pattern, cue in ((_OTHER_NAME, _OTHER_NAME_CUE), *(((_NEXT_NAME, _ATTRIBUTED_CUE),) if is_plural else ())):
+        for pattern, cue in (
+            (_OTHER_NAME, _OTHER_NAME_CUE),
+            (_NEXT_NAME if is_plural else _BESIDE, _ATTRIBUTED_CUE),
+        ):
             joint = pattern.match(text, end)
             after = _name_end(text, joint.end(), cue) if joint else 0
             if joint and after:
@@ -179,7 +194,7 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
         if word is None:
             break
         folded = fold(word.group())
-        capital = _has_capital(word.group())
+        capital = _has_capital(word.group()) and (end > 0 or cue.civility or _may_follow_a_role(word.group()))
         initial = len(folded) == 1 and text.startswith(".", word.end())
         # « mme marie dupont », « mme dupont marie », but not « mme Marie demande » or « mme dupont le rappelle »
         small_name = not capital and (
@@ -215,6 +230,12 @@ def _name_end(text: str, start: int, cue: _Cue) -> int:
             break
         position = gap.end()
     return end
+
+
+def _may_follow_a_role(word: str) -> bool:
+    """Return whether a word with a capital may be a name without a civility: neither « FFI » nor « Hospitalisé »."""
+    is_acronym = 1 < len(word) < _SHORTEST and word.isupper()
+    return not is_acronym and (is_first_name(fold(word)) or not _TITLE_QUALITY.fullmatch(word))
 
 
 def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:

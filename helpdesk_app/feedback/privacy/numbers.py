@@ -17,16 +17,16 @@ from helpdesk_app.text.identifiers import luhn
 NumberKind = Literal["nir", "national-id", "rpps", "phone"]
 
 _SEPARATORS: Final = r"[ .,:;/*~_•·–—()-]"
-_RUN: Final = re.compile(rf"\d(?:{_SEPARATORS}{{0,3}}(?:\d|(?<=2)[ABab](?=[ ._/-]?\d)))*+")
+_RUN: Final = re.compile(rf"\d(?:(?:{_SEPARATORS}{{0,3}}|\|)(?:\d|(?<=2)[ABab](?=[ ._/-]?\d)))*+")
 _GROUP: Final = re.compile(r"\d(?:\d|(?<=2)[ABab])*")
-_UNUSUAL: Final = re.compile("[,:;/(]")
+_UNUSUAL: Final = re.compile("[,:;/|(]")
 """Separators of dates, times, addresses of machines and lists: in a number they are all the same."""
 
 _CUE: Final = re.compile(
     r"""(?<![^\W_])(?:
         (?P<identifier> r\.?p\.?p\.?s | adeli | id\s?nat(?:_?ps)? | n\.?i\.?[ra] | identifiant | insee | ins
           | s[ée]cu | s[ée]curit[ée]\ sociale | s\.?s | ameli | assur[ée]e?
-          | (?:num[ée]ro|n°|nir)\ (?:d['’]attente|provisoire) )
+          | immatriculation | matricule | (?:num[ée]ro|n°|nir|immatriculation)\ (?:d['’]attente|provisoire) )
       | (?P<phone> t[ée]l(?:[ée]phone)?s? | portables? | mobile | gsm | fixe | fax | standard | joi(?:ndre|gnable)
           | rappel(?:er|[ée]e?|le|lez)? | appel(?:er|[ée]e?|le|ant|ante)? | sms | whatsapp | perso )
       | (?P<other> ticket | inc | ritm | glpi | commandes? | factures? | devis | colis | suivi | s[ée]rie | lot | finess
@@ -187,10 +187,12 @@ def _nir(groups: list[_Group], index: int, cue: _Cue) -> int:
     Sex, year, month, department, commune, order and a key that is often left out. Key: 97 less the remainder of the
     first 13 digits by 97, where Corsica's 2A counts as 19 and 2B as 18 (INSEE). Provisional numbers begin with 7 or 8.
     """
+    if groups[index].digits[0] not in "123478":
+        return 0
     for size in (_NIR_WITH_KEY, _NIR_BODY):
         after = _take(groups, index, size)
         number = _digits(groups, index, after)
-        if not number or number[0] not in "123478" or not number[1:5].isdigit():
+        if not number[1:5].isdigit():
             continue
         month = number[3:5]
         taken = groups[index:after]
@@ -214,20 +216,20 @@ def _nir_key(body: str) -> str:
 
 def _national_id(groups: list[_Group], index: int, cue: _Cue) -> int:
     """Return the index after a national identifier of a health professional, 8 and the RPPS number, or 0."""
-    after = _take(groups, index, _NATIONAL_ID)
+    after = _take(groups, index, _NATIONAL_ID) if groups[index].digits[0] == "8" else 0
     number = _digits(groups, index, after)
-    return after if number.startswith("8") and number.isdigit() and _is_rpps(number[1:], cue) else 0
+    return after if number.isdigit() and _is_rpps(number[1:], cue) else 0
 
 
 def _rpps(groups: list[_Group], index: int, cue: _Cue) -> int:
     """Return the index after an RPPS number, or 0."""
+    if groups[index].digits[0] != "1" and len(groups[index].digits) != _RPPS:
+        return 0
     after = _take(groups, index, _RPPS)
     number = _digits(groups, index, after)
     # 10.0.19045.52 is the version of a program, 10.33.6.120/24 the address of a machine.
     is_dotted = len(groups[index:after]) in {4, 5} and groups[index + 1].gap == "." and cue.kind != "identifier"
-    if not number.isdigit() or is_dotted or (after - index > 1 and number[0] != "1"):
-        return 0
-    return after if _is_rpps(number, cue) else 0
+    return after if number.isdigit() and not is_dotted and _is_rpps(number, cue) else 0
 
 
 def _is_rpps(digits: str, cue: _Cue) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_LOOKALIKES: Final = str.maketrans("OoОоlI|Зз", "000011133")
+_LOOKALIKES: Final = str.maketrans("OoОоlIЗз", "00001133")
 """Letters typed for a digit; the second pair is Cyrillic, and so are the last two."""
-_MIXED: Final = re.compile(r"(?:(?<![^\W_])[OoОоlI|]{0,2}|(?<![OoОоlI|\d]))\d[\dOoОоlI|Зз]*")
+_MIXED: Final = re.compile(r"(?:(?<![^\W_])[OoОоlI]{0,2}|(?<![OoОоlI\d]))\d[\dOoОоlIЗз]*")
 _LONE_LETTER: Final = re.compile(r"(?<![^\W_])[OoОоlI](?=[ .\-_]\d[ .\-_]?\d)|(?<=\d[ .\-_])[OoОоlI](?=[ .\-_]\d)")
 
 NUMBER_WORD: Final = (
@@ -19,7 +19,7 @@ NUMBER_WORD: Final = (
 )
 _SPELLED: Final = re.compile(
     rf"(?<![^\W_])(?:{NUMBER_WORD}|\d{{1,2}})(?![^\W_])"
-    rf"(?:[ ,.-]{{1,2}}(?:et[ -])?(?:{NUMBER_WORD}|\d{{1,2}})(?![^\W_]))++",
+    rf"(?:[ ,.-]{{1,3}}(?:et[ -])?(?:{NUMBER_WORD}|\d{{1,2}})(?![^\W_]))++",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(r"[^\W\d_]+|\d+")
@@ -79,7 +79,7 @@ def as_digits(text: str) -> str:
 def _translated(found: re.Match[str]) -> str:
     token = found.group()
     after = found.string[found.end() : found.end() + 1]
-    number = token.rstrip("OoОоlI|Зз") if after.isalpha() else token
+    number = token.rstrip("OoОоlIЗз") if after.isalpha() else token
     return number.translate(_LOOKALIKES) + token[len(number) :]
 
 

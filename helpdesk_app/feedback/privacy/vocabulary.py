@@ -29,8 +29,13 @@ def word_list(name: str) -> frozenset[str]:
     Raises:
         OSError: The file cannot be read; the program is incomplete.
     """
+    return frozenset(map(fold, _lines(name)))
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
     lines = resource("privacy", f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(line.strip()) for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
 def is_first_name(folded: str) -> bool:
@@ -62,7 +67,7 @@ def is_never_name(folded: str) -> bool:
         folded in words
         or (elision is not None and folded[elision.end() :] in words)
         or _INVERSION.fullmatch(folded) is not None
-        or (folded[0] in "xyz" and len(set(folded)) == 1)
+        or (len(set(folded)) == 1 and folded[0] in "xyz")
     )
 
 
@@ -72,8 +77,11 @@ def is_common(folded: str) -> bool:
 
 
 def is_noble(folded: str) -> bool:
-    """Return whether a word is a name with an elided particle, as « d'ormesson », unlike « d'astreinte »."""
-    return folded.startswith("d'") and folded[2:] not in word_list("not_names_after_an_elision")
+    """Return whether a word is a name with an elided particle: « d'ormesson » or « l'hostis », not « d'astreinte »."""
+    rest = folded[2:]
+    return (
+        folded.startswith(("d'", "l'")) and rest not in word_list("not_names_after_an_elision") and not is_common(rest)
+    )
 
 
 def is_written_as_first_name(word: str) -> bool:
@@ -84,18 +92,18 @@ def is_written_as_first_name(word: str) -> bool:
 @cache
 def _names_in_e() -> frozenset[str]:
     """Return the folded first names that end in é or ée."""
-    lines = resource("privacy", "first_names.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(fold(line) for line in lines if line.endswith(("é", "ée")))
+    return frozenset(fold(name) for name in _lines("first_names") if name.endswith(("é", "ée")))
 
 
 def _is_listed(folded: str) -> bool:
     elision = _ELISION.match(folded)
     word = folded[elision.end() :] if elision else folded
-    words = word_list("common_words")
-    if word in words:
+    lists = (word_list("common_words"), word_list("never_names"))
+    if word in lists[0]:
         return True
     inflection = _INFLECTION.search(word)
-    return inflection is not None and (word[: inflection.start()] in words or word[:-1] in words)
+    stems = () if inflection is None else (word[: inflection.start()], word[:-1])
+    return any(stem in words for stem in stems for words in lists)
 
 
 def _is_verb(folded: str) -> bool:
