@@ -14,7 +14,7 @@ from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.explanation import explain
-from helpdesk_app.search.facets import FacetTable, Mask
+from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
@@ -22,8 +22,9 @@ from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.passages import best_sentence, windows
 from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
+from helpdesk_app.search.ranking import Ranker
 from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
-from helpdesk_app.search.scoring import Rows, Scorer
+from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.text.spans import Span
 
@@ -61,12 +62,14 @@ class SearchEngine:
         self._meaning: Meaning | None = None
         self._near = MeaningWeights()
         self._relevance = RelevanceWeights()
+        self._ranker = Ranker([entry.uid for entry in faq.entries], self._scorer, self._weights)
 
     def with_meaning(self, meaning: Meaning, weights: MeaningWeights | None = None) -> SearchEngine:
         """Return an engine on the same index that ranks by words and by ``meaning``, which is of the same FAQ."""
         engine = copy(self)
-        engine._near = weights or MeaningWeights()  # noqa: SLF001 -- of its own class
         engine._meaning = meaning  # noqa: SLF001 -- of its own class
+        engine._near = weights or MeaningWeights()  # noqa: SLF001
+        engine._ranker = self._ranker.with_meaning(engine._near, meaning.chance)  # noqa: SLF001
         return engine
 
     @property
@@ -91,9 +94,10 @@ class SearchEngine:
         if words:
             scores = self._scorer.retrieval_scores(words)
             cosines = self._cosines(text, words)
-            listed = self._listed(scores, cosines)
+            listed = self._ranker.listed(scores, cosines)
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
-            ranked = self._rank(text, words, rows, scores, cosines, leader, max(limit, 2))
+            calm = self._calm(text, words, leader)
+            ranked = self._ranker.rank(words, rows, scores, cosines, calm)[: max(limit, 2)]
         else:
             cosines = None
             listed = np.ones(len(self._entries), dtype=np.bool_)
@@ -152,7 +156,7 @@ class SearchEngine:
         """Tell whether ``entry`` is among those nearest to ``query`` in meaning."""
         words = self._matcher.read(query)
         cosines = self._cosines(query, words) if words else None
-        return cosines is not None and bool(self._is_nearest(cosines)[self._row(entry)])
+        return cosines is not None and bool(self._ranker.nearest(cosines)[self._row(entry)])
 
     def related(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
         """Return the entries nearest to ``entry`` in meaning, without itself and its near duplicates, best first."""
@@ -212,51 +216,11 @@ class SearchEngine:
         # Rounded, because processors differ in the last digits.
         return np.round(self._meaning.nearness(spelled(text, words)).cosine, _COSINE_DIGITS)
 
-    def _listed(self, scores: Floats, cosines: Floats | None) -> Mask:
-        """Return the entries whose words or whose meaning is near enough to the best ones."""
-        listed: Mask = (scores > 0.0) & (scores >= self._weights.listed * scores.max(initial=0.0))
-        if cosines is not None:
-            listed |= self._is_nearest(cosines)
-        return listed
-
-    def _is_nearest(self, cosines: Floats) -> Mask:
-        """Return the entries that are about as near as the nearest one, and nearer than chance."""
-        chance = self._meaning.chance if self._meaning is not None else 0.0
-        nearest: Mask = cosines >= max(float(cosines.max(initial=-1.0)) - self._near.listed, chance)
-        return nearest
-
-    def _rank(
-        self,
-        text: str,
-        words: Sequence[QueryWord],
-        rows: Rows,
-        scores: Floats,
-        cosines: Floats | None,
-        leader: str | None,
-        limit: int,
-    ) -> list[tuple[int, float]]:
-        """Return (row, score), best first: the reranked entries, then the others by their retrieval score."""
-        retrieved = rows[np.argsort(-scores[rows], kind="stable")]
-        best, others = retrieved[: self._weights.reranked], retrieved[self._weights.reranked :]
-        if cosines is not None:
-            near = others[np.argsort(-cosines[others], kind="stable")[: self._near.reranked]]
-            best, others = np.concatenate((best, near)), others[~np.isin(others, near)]
-        final = scores[best] + self._scorer.rerank_scores(words, best)
-        if cosines is not None:
-            # The fewer words there are, the less meaning they have together.
-            final += np.float32(self._near.cosine * len(words) / (len(words) + 1)) * cosines[best]
-        calm = 0.0
-        if leader is not None:
-            calm = self._weights.calm if is_complete(text, words) else self._weights.calm_while_typing
-
-        def order(ranked: tuple[int, float]) -> tuple[float, str]:
-            uid = self._entries[ranked[0]].uid
-            return -ranked[1] - (calm if uid == leader else 0.0), uid
-
-        # Rounded, so that the last digits of a sum never decide; then by uid, so that the order never flickers.
-        reranked = [(int(row), round(float(score), 4)) for row, score in zip(best, final, strict=True)]
-        reranked.sort(key=order)
-        return (reranked + [(int(row), float(scores[row])) for row in others[:limit]])[:limit]
+    def _calm(self, text: str, words: Sequence[QueryWord], leader: str | None) -> Mapping[str, float]:
+        """Return by how many points another entry has to be better than the leader."""
+        if leader is None:
+            return {}
+        return {leader: self._weights.calm if is_complete(text, words) else self._weights.calm_while_typing}
 
     def _reliability(
         self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]], cosines: Floats | None
