@@ -220,7 +220,10 @@ class SearchEngine:
         """Return by how many points another entry has to be better than the leader."""
         if leader is None:
             return {}
-        return {leader: self._weights.calm if is_complete(text, words) else self._weights.calm_while_typing}
+        if is_complete(text, words):
+            return {leader: self._near.calm if self.knows_meaning else 0.0}
+        weights = self._near if self.knows_meaning else self._weights
+        return {leader: weights.calm_while_typing}
 
     def _reliability(
         self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]], cosines: Floats | None

@@ -55,10 +55,8 @@ class QueryWeights:
     """Of the share of neighbouring words of the query that are neighbours in the entry."""
     reranked: int = 100
     """How many of the entries, best first by retrieval score, are reranked."""
-    calm_while_typing: float = 5.0
+    calm_while_typing: float = 2.0
     """Of being first already, while the last word is unfinished: a letter more or less should not change the answer."""
-    calm: float = 1.0
-    """The same once the last word is complete."""
     listed: float = 0.2
     """An entry is listed if its retrieval score is at least this share of the best one."""
 
@@ -76,6 +74,10 @@ class MeaningWeights:
     """How many of the entries, best first by cosine, are reranked beside those that the words found."""
     listed: float = 0.03
     """An entry is listed, whatever its words, if its cosine is above chance and at most this below the best one."""
+    calm_while_typing: float = 5.0
+    """Of being first already, while the last word is unfinished; meaning changes more with a letter than words do."""
+    calm: float = 1.0
+    """The same once the last word is complete."""
     related: float = 0.09
     """Two entries have to do with each other if their cosine is this much above chance."""
     duplicate: float = 0.004

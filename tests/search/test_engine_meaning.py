@@ -159,6 +159,7 @@ def test_every_weight_has_an_effect(name: str) -> None:
 
     def everything(engine: SearchEngine) -> list[object]:
         found = [engine.search(query, limit=200) for query in ("insigne 3", "badge 12", "égaré guichet")]
+        found += [engine.search(q, leader="e019") for q in ("badge 12", "badge 12 gui", "badge guichet")]
         related = [engine.related(entry, limit=200) for entry in faq.entries[:9]]
         return [*((result.total, result.hits) for result in found), related, list(engine.duplicates())]
 
