@@ -16,6 +16,7 @@ from helpdesk_app.desk.history import Collection, History, hits_of
 from helpdesk_app.desk.open_faq import CurrentAnswer, Engine, OpenFaq
 from helpdesk_app.desk.pace import Pace
 from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
+from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
@@ -29,9 +30,9 @@ if TYPE_CHECKING:
     from helpdesk_app.storage.errors import StorageError
 
 LIMIT: Final = 50
-"""Answers listed for a query: more than anyone reads, few enough for every keystroke."""
+"""Answers listed at first for a query, and added at a time: more than most read, few enough for every keystroke."""
 BROWSE_LIMIT: Final = 500
-"""Answers listed while the search box is empty."""
+"""The same while the search box is empty."""
 RULE_QUERY: Final = "numéro RPPS identifiant national"
 """Searched in place of an identifier: a caller's number is no question, and the FAQ has its own rule for them."""
 
@@ -71,6 +72,8 @@ class Session:
         self._pace = Pace()
         self._is_by_words = True
         """Whether the list on show was searched by words alone."""
+        self._pages = 1
+        """How often the list was asked for its next answers, and once for the first ones."""
         self._is_declined = False
         """Whether the agent said that no value of the qualifying question fits this caller."""
 
@@ -91,7 +94,7 @@ class Session:
             if (kept := frozenset(values & known.get(question, set())))
         }
         self._state = replace(self._state, phase=Phase.READY, problem=None, faq=faq, filters=filters)
-        return self._search(select=selected.entry.uid if selected else "")
+        return self._search(select=selected.entry.uid if selected else "", pages=self._pages)
 
     def use_meaning(self, engine: Engine) -> ViewState:
         """Search by words and meaning from the next key on, with ``engine``; the list on show stays as it is."""
@@ -132,7 +135,7 @@ class Session:
         """
         state = self._state
         if state.text.strip() and self._is_by_words and state.faq is not None and state.faq.meaning is not None:
-            self._search(at_rest=True)
+            self._search(at_rest=True, pages=self._pages)
         self._unanswered.settle()
         return self._state
 
@@ -174,6 +177,17 @@ class Session:
         if row == self._state.row or not 0 <= row < len(self._state.rows):
             return self._state
         return self._show(replace(self._state, row=row))
+
+    def show_more(self) -> ViewState:
+        """List the next answers below those on show; the selected row and the qualifying question stay."""
+        state = self._state
+        if state.faq is None or not state.left:
+            return state
+        self._pages += 1
+        result = self._ask_engine(state.faq, at_rest=not self._is_by_words)
+        listed = {hit.entry.uid for hit in state.rows}
+        following = (hit for hit in result.hits if hit.entry.uid not in listed)
+        return self._show(replace(state, result=replace(result, hits=(*state.rows, *following))))
 
     def viewed(self) -> None:
         """Remember that the agent went to the selected answer."""
@@ -251,6 +265,21 @@ class Session:
             return faq.engine
         return faq.meaning
 
+    def snippet(self, hit: Hit) -> Snippet:
+        """Return the answer of ``hit`` on one line, with what speaks to the query: its words, or else a passage."""
+        state, text = self._state, one_line(hit.entry.answer)
+        if state.faq is None or not state.text.strip():
+            return Snippet(text)
+        spans = state.faq.engine.spans(text, self._query())
+        # Where the list was searched by words, the query's meaning is not known yet, and takes time to find out.
+        return Snippet(text, spans, None if spans or self._is_by_words else self._passage_of(hit, text))
+
+    def _passage_of(self, hit: Hit, text: str) -> Span | None:
+        """Return where ``text``, the answer of ``hit``, is near to the query in meaning."""
+        passage = " ".join(self.passage_near(hit).split()).removeprefix("- ")
+        start = text.find(passage) if passage else -1
+        return Span(start, start + len(passage)) if start >= 0 else None
+
     def _query(self) -> str:
         return self._state.text if self._state.number is None else RULE_QUERY
 
@@ -258,12 +287,16 @@ class Session:
         self._state = replace(self._state, filters=filters, collection=None)
         return self._search()
 
-    def _search(self, *, select: str = "", at_rest: bool = False) -> ViewState:
+    def _limit(self) -> int:
+        return self._pages * (LIMIT if self._state.text.strip() else BROWSE_LIMIT)
+
+    def _search(self, *, select: str = "", at_rest: bool = False, pages: int = 1) -> ViewState:
         """Return the state for the current text, topics and collection.
 
         Args:
             select: The uid to select if it is listed.
             at_rest: Meaning joins a list that was searched by words; the selected answer keeps its row.
+            pages: How many times the limit to list.
         """
         state = self._state
         if state.faq is None:
@@ -273,8 +306,9 @@ class Session:
             self._end_question()
         elif self._first_key is None:
             self._first_key = self._clock()
+        self._pages = pages
         self._state = replace(state, number=check(state.text))
-        result = self._ask_engine(state.faq, BROWSE_LIMIT if browsing else LIMIT, at_rest=at_rest)
+        result = self._ask_engine(state.faq, at_rest=at_rest)
         if not browsing:
             # A number replaces what was found for its first digits, and is no question.
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
@@ -295,11 +329,11 @@ class Session:
             replace(self._state, result=result, facet_counts=counts, row=row, question=self._question(result))
         )
 
-    def _ask_engine(self, faq: OpenFaq, limit: int, *, at_rest: bool) -> SearchResult:
+    def _ask_engine(self, faq: OpenFaq, *, at_rest: bool) -> SearchResult:
         """Search, and measure how long a search by meaning takes."""
         engine = self._engine(faq, at_rest=at_rest)
         began = self._clock()
-        result = engine.search(self._query(), self._state.filters, limit, leader=self._leader())
+        result = engine.search(self._query(), self._state.filters, self._limit(), leader=self._leader())
         self._is_by_words = engine is not faq.meaning
         if not self._is_by_words and self._state.text.strip():
             self._pace.note(self._clock() - began)

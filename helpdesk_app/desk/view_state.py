@@ -76,6 +76,12 @@ class ViewState:
         return self.rows[self.row] if 0 <= self.row < len(self.rows) else None
 
     @property
+    def left(self) -> int:
+        """How many more answers match than are listed."""
+        # An answer that is near in meaning may be listed without matching.
+        return max(0, self.result.total - len(self.rows))
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether the list holds answers that only share some words with the query."""
         return bool(self.rows) and self.result.reliability is Reliability.NONE

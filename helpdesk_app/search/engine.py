@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -29,6 +30,7 @@ from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceW
 from helpdesk_app.text.spans import Span
 
 _COSINE_DIGITS: Final = 4
+_REMEMBERED_TEXTS: Final = 64
 _SUGGESTIONS: Final = 3
 """Words suggested for the unknown ones."""
 
@@ -60,6 +62,9 @@ class SearchEngine:
         self._scorer = Scorer(index, stop_terms, self._weights)
         self._facets = FacetTable(faq.facets, faq.entries)
         self._meaning: Meaning | None = None
+        # The rows of one list ask for the same query and, at the next key, for mostly the same texts.
+        self._query_terms = lru_cache(maxsize=1)(lambda query: self._terms(self._matcher.read(query)))
+        self._text_terms = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._terms_of_text)
         self._near = MeaningWeights()
         self._relevance = RelevanceWeights()
         self._ranker = Ranker([entry.uid for entry in faq.entries], self._scorer, self._weights)
@@ -181,14 +186,10 @@ class SearchEngine:
 
     def spans(self, text: str, query: str) -> tuple[Span, ...]:
         """Return the words of ``text`` that match ``query``, in order and without overlap."""
-        terms = self._terms(self._matcher.read(query))
+        terms = self._query_terms(query)
         if not terms:
             return ()
-        return tuple(
-            Span(token.start, token.end)
-            for token in self._analyzer.words(text)
-            if self._matcher.term_of(token.text) in terms
-        )
+        return tuple(span for term, span in self._text_terms(text) if term in terms)
 
     def _row(self, entry: Entry) -> int:
         return next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
@@ -247,6 +248,13 @@ class SearchEngine:
     def _terms(self, words: Sequence[QueryWord]) -> frozenset[int]:
         """Return the terms to highlight: those of stop words only if there is nothing else."""
         return frozenset(match.term for word in content_words(words) for match in word.matches)
+
+    def _terms_of_text(self, text: str) -> tuple[tuple[int, Span], ...]:
+        """Return the terms of ``text`` and where they are."""
+        found = (
+            (self._matcher.term_of(token.text), Span(token.start, token.end)) for token in self._analyzer.words(text)
+        )
+        return tuple((term, span) for term, span in found if term is not None)
 
     def _question_spans(self, rows: Sequence[int], terms: frozenset[int]) -> list[tuple[Span, ...]]:
         """Return the matched words of the questions at ``rows``."""

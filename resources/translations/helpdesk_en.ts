@@ -127,4 +127,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ResultModel</name>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Show more (%Ln left)</numerusform>
+            <numerusform>Show more (%Ln left)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1148,6 +1148,13 @@
         <source>%1 of %2</source>
         <translation>%1 sur %2</translation>
     </message>
+    <message numerus="yes">
+        <source>Show more (%n left)</source>
+        <translation>
+            <numerusform>Afficher la suite (encore %Ln)</numerusform>
+            <numerusform>Afficher la suite (encore %Ln)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReadAloudView</name>

@@ -166,6 +166,62 @@ def test_a_query_lists_at_most_its_limit_and_an_empty_box_at_most_its_own() -> N
     assert (LIMIT, BROWSE_LIMIT) == (50, 500)
 
 
+def test_the_list_goes_on_page_by_page_and_the_selected_row_stays() -> None:
+    session = Session()
+    session.open(opened(many(120)))
+    session.type("badge")
+    first = session.select(49)
+    second = session.show_more()
+    assert (len(second.rows), second.left, second.row) == (100, 20, 49)
+    assert second.rows[:50] == first.rows
+    assert second.question == first.question
+    third = session.show_more()
+    assert (len(third.rows), third.left, third.row) == (120, 0, 49)
+    assert session.show_more() is third
+
+
+def test_the_whole_faq_goes_on_too() -> None:
+    session = Session()
+    session.open(opened(many(BROWSE_LIMIT + 1)))
+    assert (len(session.show_more().rows), session.state.left) == (BROWSE_LIMIT + 1, 0)
+
+
+def test_another_list_begins_with_its_first_page() -> None:
+    session = Session()
+    session.open(opened(many(120)))
+    session.type("badge")
+    session.show_more()
+    assert len(session.type("badge numéro").rows) == LIMIT
+    session.show_more()
+    assert len(session.check("Quel produit ?", "Produit 0").rows) == 40
+    session.clear_filters()
+    assert len(session.state.rows) == LIMIT
+
+
+def test_a_new_faq_keeps_the_pages_that_are_shown() -> None:
+    session = Session()
+    session.open(opened(many(120)))
+    session.type("badge")
+    session.show_more()
+    session.select(80)
+    uid = uids(session.state)[80]
+    state = session.open(opened(many(121)))
+    assert (len(state.rows), state.hit and state.hit.entry.uid) == (100, uid)
+
+
+def test_there_is_no_more_without_a_faq() -> None:
+    session = Session()
+    assert session.show_more() is session.state
+
+
+def test_a_snippet_marks_the_words_of_the_query_in_the_answer(session: Session) -> None:
+    state = session.type("accueil")
+    snippet = session.snippet(state.rows[0])
+    assert [span.of(snippet.text) for span in snippet.spans] == ["accueil"]
+    state = session.type("")
+    assert session.snippet(state.rows[0]).spans == ()
+
+
 def test_the_selected_row_stays_while_the_list_is_the_same(session: Session) -> None:
     session.type("badg")
     session.select(1)
@@ -370,9 +426,11 @@ class NearEngine:
     ) -> SearchResult:
         self._clock.now += self.seconds
         self.leaders.append(leader)
-        result = self._engine.search("", filters, limit) if text in self._near else self._engine.search(text, filters)
+        if text not in self._near:
+            return self._engine.search(text, filters, limit)
+        result = self._engine.search("", filters, limit)
         by_uid = {hit.entry.uid: hit for hit in result.hits}
-        hits = tuple(by_uid[uid] for uid in self._near[text]) if text in self._near else result.hits
+        hits = tuple(by_uid[uid] for uid in self._near[text])
         return replace(result, query=text, hits=hits, total=len(hits))
 
     def spans(self, text: str, query: str, /) -> tuple[Span, ...]:
@@ -456,6 +514,43 @@ def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_ro
     searches = len(near.leaders)
     session.rest()
     assert len(near.leaders) == searches, "once"
+
+
+def test_where_no_word_matches_the_snippet_has_the_passage(session: Session, near: NearEngine) -> None:
+    by_words = session.type("fermé")
+    session.use_meaning(near)
+    session.type("ferm")
+    state = session.type("fermé")
+    assert by_words.rows == ()
+    snippet = session.snippet(state.rows[0])
+    assert snippet.passage is not None
+    assert (snippet.spans, snippet.passage.of(snippet.text)) == ((), "Du lundi au vendredi, de 8 h à 17 h.")
+    state = session.type("accueil")
+    assert session.snippet(state.rows[0]).passage is None
+
+
+def test_on_a_slow_pc_a_snippet_waits_for_no_meaning(session: Session, near: NearEngine) -> None:
+    near.seconds = 1.0
+    session.use_meaning(near)
+    for end in range(1, 6):
+        session.type("badge"[:end])
+    state = session.type("horaires")
+    near._near["horaires"] = ("horaires",)
+    assert session.snippet(state.rows[0]).passage is None
+    state = session.rest()
+    assert session.snippet(state.rows[0]).passage is not None
+
+
+def test_a_related_answer_stays_in_front_while_the_list_goes_on(clock: Clock) -> None:
+    faq = opened(many(120))
+    session = Session(clock=clock)
+    session.open(faq)
+    session.use_meaning(NearEngine(faq.engine, {}, clock))
+    session.type("numéro")
+    before = session.see_related(0)
+    state = session.show_more()
+    assert uids(state)[: len(before.rows)] == uids(before)
+    assert len(set(uids(state))) == len(state.rows) >= 100
 
 
 def test_meaning_comes_back_to_the_keys_of_a_pc_that_is_fast_again(session: Session, near: NearEngine) -> None:

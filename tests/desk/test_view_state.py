@@ -47,3 +47,8 @@ def test_the_first_state_shows_nothing() -> None:
     assert (state.phase, state.text, state.rows, state.row, state.hit) == (Phase.LOADING, "", (), -1, None)
     assert state.result.total == 0
     assert [state.is_favourite, state.is_doubtful, state.is_to_be_checked, state.can_clear] == [False] * 4
+
+
+def test_the_answers_that_are_not_listed_are_left() -> None:
+    assert ViewState(result=SearchResult("x", HITS, 7)).left == 5
+    assert ViewState(result=SearchResult("x", HITS, 2)).left == 0

@@ -130,7 +130,9 @@ class DeskController(QObject):
         view.topics.toggled.connect(lambda facet, value, on: self._render(session.check(facet, value, checked=on)))
         view.list_pane.results.chosen.connect(lambda row: self._render(session.select(row)))
         view.list_pane.results.went_to.connect(session.viewed)
+        view.list_pane.results.more_asked.connect(lambda: self._render(session.show_more()))
         view.list_pane.model.explain_with(self._explain)
+        view.list_pane.model.cut_snippets_with(session.snippet)
         for lift in (view.topics.cleared, view.list_pane.lift_button.clicked, view.list_pane.nothing.acted):
             lift.connect(self._lift)
         view.list_pane.qualifier.chosen.connect(self._answer_question)

@@ -58,7 +58,7 @@ class Renderer:
             self._show_head(state)
             view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
             view.list_pane.say_when_settled()
-            is_new_list = view.list_pane.model.show(state.rows)
+            is_new_list = view.list_pane.model.show(state.rows, state.left)
             view.list_pane.results.show_row(state.row)
             if is_new_list and state.row == 0:
                 view.list_pane.results.scrollToTop()

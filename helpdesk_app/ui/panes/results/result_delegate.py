@@ -1,31 +1,42 @@
-"""Paints one row of the result list: the question with its matched words marked, a line of the answer, the facets."""
+"""Paints one row of the result list: the question with its matched words marked, and a part of the answer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from helpdesk_app.faq.model import Entry
+from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.search.model import Hit
-from helpdesk_app.text.rendering import as_plain_text
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken, utf16_spans
 from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, Colours, current_colours, scaled
 
 HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+"""The ``Hit`` of a row; ``None`` for the row that shows more."""
+SNIPPET_ROLE: Final = HIT_ROLE + 1
 
-_MAX_LINES: Final = 2
-_SNIPPET_LENGTH: Final = 200
+QUESTION_LINES: Final = 3
+SNIPPET_LINES: Final = 2
+"""Most lines of each; what does not fit ends on an ellipsis."""
 _MARGIN: Final = 2 * UNIT
 _BAR: Final = 12
 """As wide as the style sheet makes a scroll bar."""
 _PAD: Final = UNIT * 3 // 2
 _GAP: Final = UNIT // 2
-_CHIP_GAP: Final = UNIT * 3 // 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,50 +44,61 @@ class _Fonts:
     base: QFont
     question: QFont
     small: QFont
+    strong: QFont
+    """``small`` in bold type."""
     question_metrics: QFontMetricsF
     small_metrics: QFontMetricsF
-    widths: dict[str, float] = field(default_factory=dict)
-    """Question -> its width on one line: every list with it asks for that again."""
+    strong_metrics: QFontMetricsF
 
     @classmethod
     def of(cls, font: QFont) -> _Fonts:
         question, small = scaled(font, BODY, QFont.Weight.DemiBold), scaled(font, SMALL)
-        return cls(QFont(font), question, small, QFontMetricsF(question), QFontMetricsF(small))
+        strong = scaled(font, SMALL, QFont.Weight.DemiBold)
+        return cls(QFont(font), question, small, strong, *map(QFontMetricsF, (question, small, strong)))
 
-    def width_of(self, question: str) -> float:
-        """Return the width of ``question`` on one line."""
-        width = self.widths.get(question)
-        if width is None:
-            width = self.widths[question] = self.question_metrics.horizontalAdvance(unbroken(question))
-        return width
+    def row_height(self, question_lines: int, snippet_lines: int) -> int:
+        """Return the height of a row in pixels."""
+        question = question_lines * self.question_metrics.height()
+        snippet = snippet_lines * self.small_metrics.height()
+        return round(2 * _PAD + question + (_GAP if question and snippet else 0) + snippet)
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a list view whose model answers ``HIT_ROLE``."""
+    """Paints the rows of a list view whose model answers ``HIT_ROLE`` and ``SNIPPET_ROLE``."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self._fonts = _Fonts.of(view.font())
+        self._heights: dict[tuple[str, str], int] = {}
+        """Question and answer -> height at the current width: each list with the entry asks for it again."""
+        self._measured_width = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of the row at the width the view has now."""
-        hit: Hit = index.data(HIT_ROLE)
-        fonts = self._current_fonts()
-        width = self._view.viewport().width()
-        one_line = fonts.width_of(hit.entry.question) <= self._text_width()
-        small = fonts.small_metrics.height()
-        lines = 1 if one_line else _MAX_LINES
-        height = 2 * _PAD + lines * fonts.question_metrics.height() + _GAP + small
-        if hit.entry.facets:
-            height += _CHIP_GAP + _chip_height(small)
-        return QSize(width, round(height))
+        """Return the height of the row at the width the view has now.
+
+        It depends on the entry alone, so that no row moves when other words of it match.
+        """
+        hit: Hit | None = index.data(HIT_ROLE)
+        fonts, width = self._current_fonts(), self._text_width()
+        if hit is None:
+            return QSize(self._view.viewport().width(), fonts.row_height(0, 1))
+        if width != self._measured_width:
+            self._heights.clear()
+            self._measured_width = width
+        key = (hit.entry.question, hit.entry.answer)
+        height = self._heights.get(key)
+        if height is None:
+            question = _line_count(unbroken(hit.entry.question), fonts.question, width, QUESTION_LINES)
+            height = fonts.row_height(question, _snippet_lines(hit.entry.answer, fonts, width))
+            self._heights[key] = height
+        return QSize(self._view.viewport().width(), height)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the row inside ``option.rect``."""
-        hit: Hit = index.data(HIT_ROLE)
+        hit: Hit | None = index.data(HIT_ROLE)
         colours = current_colours()
         fonts = self._current_fonts()
         style: Any = option  # PySide6's type stubs leave out the fields of style options.
@@ -84,16 +106,24 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(rect), style.state, colours)
-        left, width = rect.left() + _MARGIN, self._text_width()
-        y = rect.top() + float(_PAD)
-        y += _paint_question(painter, hit, fonts.question, QRectF(left, y, width, rect.height()), colours) + _GAP
-        painter.setFont(fonts.small)
-        painter.setPen(QColor(colours.muted))
-        metrics = fonts.small_metrics
-        snippet = metrics.elidedText(_snippet(hit.entry), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QPointF(left, y + metrics.ascent()), snippet)
-        y += metrics.height() + _CHIP_GAP
-        _paint_chips(painter, hit.entry, QRectF(left, y, width, _chip_height(metrics.height())), colours)
+        place = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), rect.height())
+        if hit is None:
+            painter.setPen(QColor(colours.accent))
+            _paint_lines(painter, Snippet(str(index.data())), place, _Style(fonts.strong, fonts.strong_metrics, 1))
+        else:
+            mark, matched = QTextCharFormat(), QTextCharFormat()
+            mark.setBackground(QColor(colours.mark))
+            matched.setFont(fonts.strong)
+            matched.setForeground(QColor(colours.text))
+            painter.setPen(QColor(colours.text))
+            question = Snippet(unbroken(hit.entry.question), hit.spans)
+            style_of_question = _Style(fonts.question, fonts.question_metrics, QUESTION_LINES, mark)
+            place.setTop(place.top() + _paint_lines(painter, question, place, style_of_question) + _GAP)
+            painter.setPen(QColor(colours.muted))
+            part = index.data(SNIPPET_ROLE).part(_characters(SNIPPET_LINES, fonts, place.width()))
+            snippet = Snippet(typeset(part.text), part.spans)
+            style_of_snippet = _Style(fonts.small, fonts.strong_metrics, SNIPPET_LINES, matched)
+            _paint_lines(painter, snippet, place, style_of_snippet)
         painter.restore()
 
     def _text_width(self) -> int:
@@ -104,6 +134,7 @@ class ResultDelegate(QStyledItemDelegate):
         # Asked for once for each row: made again only for a new font.
         if self._fonts.base != self._view.font():
             self._fonts = _Fonts.of(self._view.font())
+            self._heights.clear()
         return self._fonts
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
@@ -119,78 +150,86 @@ class ResultDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
 
 
-def _paint_question(painter: QPainter, hit: Hit, font: QFont, rect: QRectF, colours: Colours) -> float:
-    """Paint the question on at most two lines and return the height used."""
-    text = unbroken(hit.entry.question)
-    spans = utf16_spans(text, hit.spans)
-    if QFontMetricsF(font).horizontalAdvance(text) <= rect.width():
-        layout = _laid_out(text, spans, font, rect.width(), colours)
-    else:
-        shown = _cut(text, font, rect.width())
-        # Text behind the ellipsis is not marked.
-        kept = len(shown) - 1 if shown != text else len(text)
-        layout = _laid_out(
-            shown, tuple(Span(s.start, min(s.end, kept)) for s in spans if s.start < kept), font, rect.width(), colours
-        )
-    painter.setPen(QColor(colours.text))
-    layout.draw(painter, rect.topLeft())
-    return layout.boundingRect().height()
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a text is painted."""
+
+    font: QFont
+    metrics: QFontMetricsF
+    """Those of the widest font in the text."""
+    most_lines: int
+    matched: QTextCharFormat | None = None
+    """The format of the words that match."""
 
 
-def _laid_out(text: str, spans: tuple[Span, ...], font: QFont, width: float, colours: Colours) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    mark = QTextCharFormat()
-    mark.setBackground(QColor(colours.mark))
-    ranges = []
-    for span in spans:
-        stretch: Any = QTextLayout.FormatRange()
-        stretch.start, stretch.length, stretch.format = span.start, span.end - span.start, mark
-        ranges.append(stretch)
-    layout.setFormats(ranges)
+def _paint_lines(painter: QPainter, text: Snippet, place: QRectF, style: _Style) -> float:
+    """Paint ``text`` on at most ``style.most_lines`` lines from the top of ``place``, and return the height used."""
+    width, spans = place.width(), utf16_spans(text.text, text.spans)
+    layout, cut = _laid_out(text.text, spans, width, style)
+    if cut is not None:
+        # The text behind the ellipsis is not marked.
+        units = text.text.encode("utf-16-le")
+        head, tail = units[: 2 * cut].decode("utf-16-le"), units[2 * cut :].decode("utf-16-le")
+        shown = head + style.metrics.elidedText(tail, Qt.TextElideMode.ElideRight, width)
+        kept = len(shown.encode("utf-16-le")) // 2 - 1
+        kept_spans = tuple(Span(span.start, min(span.end, kept)) for span in spans if span.start < kept)
+        layout, _ = _laid_out(shown, kept_spans, width, style)
+    layout.draw(painter, place.topLeft())
+    return layout.lineCount() * QFontMetricsF(style.font).height()
+
+
+def _laid_out(text: str, spans: Sequence[Span], width: float, style: _Style) -> tuple[QTextLayout, int | None]:
+    """Return ``text`` on its first lines, and where its last line begins if the text goes on after it."""
+    layout = _layout(text, style.font)
+    if style.matched is not None and spans:
+        layout.setFormats([_format_range(span, style.matched) for span in spans])
+    height = QFontMetricsF(style.font).height()
     layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
+    start, end = 0, 0
+    for number in range(style.most_lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
         line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += line.height()
+        # As high as the font: where another one is needed for some characters, the row stays as it was measured.
+        line.setPosition(QPointF(0, number * height))
+        start, end = line.textStart(), line.textStart() + line.textLength()
     layout.endLayout()
+    return layout, start if end < len(text.encode("utf-16-le")) // 2 else None
+
+
+def _format_range(span: Span, text_format: QTextCharFormat) -> QTextLayout.FormatRange:
+    stretch: Any = QTextLayout.FormatRange()
+    stretch.start, stretch.length, stretch.format = span.start, span.end - span.start, text_format
+    return stretch  # type: ignore[no-any-return]
+
+
+def _layout(text: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     return layout
 
 
-def _cut(text: str, font: QFont, width: float) -> str:
-    """Return ``text`` cut with an ellipsis where it would need a third line."""
-    layout = QTextLayout(text, font)
+def _line_count(text: str, font: QFont, width: int, most: int) -> int:
+    layout = _layout(text, font)
     layout.beginLayout()
-    starts: list[int] = []
-    while len(starts) <= _MAX_LINES and (line := layout.createLine()).isValid():
+    lines = 0
+    while lines < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        starts.append(line.textStart())
+        lines += 1
     layout.endLayout()
-    if len(starts) <= _MAX_LINES:
-        return text
-    head = text.encode("utf-16-le")
-    last = head[2 * starts[_MAX_LINES - 1] :].decode("utf-16-le")
-    first = head[: 2 * starts[_MAX_LINES - 1]].decode("utf-16-le")
-    return first + QFontMetricsF(font).elidedText(last, Qt.TextElideMode.ElideRight, width)
+    return lines
 
 
-def _snippet(entry: Entry) -> str:
-    return typeset(" ".join(as_plain_text(entry.answer[:_SNIPPET_LENGTH]).split()))
+def _snippet_lines(answer: str, fonts: _Fonts, width: int) -> int:
+    """Return the lines that any part of ``answer`` fills."""
+    if len(answer) > 2 * _characters(SNIPPET_LINES, fonts, width):
+        return SNIPPET_LINES
+    return 1 if fonts.strong_metrics.horizontalAdvance(one_line(answer)) <= width else SNIPPET_LINES
 
 
-def _chip_height(text_height: float) -> float:
-    return text_height + _GAP
-
-
-def _paint_chips(painter: QPainter, entry: Entry, rect: QRectF, colours: Colours) -> None:
-    metrics = QFontMetricsF(painter.font())
-    x = rect.left()
-    for value in dict.fromkeys(given.value for given in entry.facets):
-        chip = QRectF(x, rect.top(), metrics.horizontalAdvance(value) + 2 * UNIT, rect.height())
-        if chip.right() > rect.right():
-            return
-        painter.setPen(QPen(QColor(colours.strong_line), 1))
-        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), UNIT / 2, UNIT / 2)
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, value)
-        x = chip.right() + UNIT * 3 / 4
+def _characters(lines: int, fonts: _Fonts, width: float) -> int:
+    """Return how many characters fit on ``lines`` lines of a snippet, about."""
+    return max(1, round(lines * width / fonts.small_metrics.averageCharWidth()))

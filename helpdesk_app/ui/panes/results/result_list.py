@@ -6,50 +6,87 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.search.model import Hit
 from helpdesk_app.text.rendering import lines_as_html
 from helpdesk_app.text.typography import typeset
-from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, ResultDelegate
+from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SNIPPET_ROLE, ResultDelegate
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.search_box import Move
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_ACTIONS: Final = {
+    Move.UP: QAbstractItemView.CursorAction.MoveUp,
+    Move.DOWN: QAbstractItemView.CursorAction.MoveDown,
+    Move.PAGE_UP: QAbstractItemView.CursorAction.MovePageUp,
+    Move.PAGE_DOWN: QAbstractItemView.CursorAction.MovePageDown,
+    Move.FIRST: QAbstractItemView.CursorAction.MoveHome,
+    Move.LAST: QAbstractItemView.CursorAction.MoveEnd,
+}
+_DOWN_KEYS: Final = {Qt.Key.Key_Down: Move.DOWN, Qt.Key.Key_PageDown: Move.PAGE_DOWN, Qt.Key.Key_End: Move.LAST}
 
 
 class ResultModel(QAbstractListModel):
-    """Holds the hits in the order given; ``HIT_ROLE`` hands out the hit of a row."""
+    """Holds the hits in the order given, and a last row that shows more where there are more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hits: tuple[Hit, ...] = ()
+        self.left = 0
+        """How many hits there are beyond those listed."""
         self._explain: Callable[[Hit], str] = _without_reason
+        self._snippet: Callable[[Hit], Snippet] = _without_match
+        self._snippets: dict[int, Snippet] = {}
+        """By row; those that were asked for since the list changed."""
 
     def hit(self, row: int) -> Hit:
         """Return the hit of ``row``."""
         return self._hits[row]
 
+    @property
+    def hits(self) -> int:
+        """How many hits are listed."""
+        return len(self._hits)
+
+    @property
+    def total(self) -> int:
+        """How many hits there are, listed or not."""
+        return len(self._hits) + self.left
+
     def explain_with(self, explain: Callable[[Hit], str]) -> None:
         """Use ``explain`` for the tool tip that says why a hit was found."""
         self._explain = explain
 
+    def cut_snippets_with(self, snippet: Callable[[Hit], Snippet]) -> None:
+        """Use ``snippet`` for the part of its answer that a row shows."""
+        self._snippet = snippet
+
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
-        """Return the number of hits; a hit has no rows of its own."""
-        return 0 if parent.isValid() else len(self._hits)
+        """Return the number of rows; a hit has no rows of its own."""
+        return 0 if parent.isValid() else len(self._hits) + bool(self.left)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that hits can be selected, and the row that shows more cannot."""
+        shows_more = index.isValid() and index.row() == len(self._hits)
+        return Qt.ItemFlag.ItemIsEnabled if shows_more else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what ``role`` asks of the hit at ``index``."""
+        """Return what ``role`` asks of the row at ``index``."""
         if not index.isValid():
             return None
+        if index.row() == len(self._hits):
+            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self.tr("Show more (%n left)", "", self.left) if is_text else None
         hit = self._hits[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return typeset(hit.entry.question)
             case Qt.ItemDataRole.AccessibleTextRole:
-                position = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(len(self._hits)))
+                position = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(self.total))
                 return f"{hit.entry.question}, {position}"
             case Qt.ItemDataRole.ToolTipRole:
                 # As markup, because a tool tip renders a text that looks like markup.
@@ -59,37 +96,79 @@ class ResultModel(QAbstractListModel):
                 return self._explain(hit)
             case _ if role == HIT_ROLE:
                 return hit
+            case _ if role == SNIPPET_ROLE:
+                if index.row() not in self._snippets:
+                    self._snippets[index.row()] = self._snippet(hit)
+                return self._snippets[index.row()]
             case _:
                 return None
 
-    def show(self, hits: Sequence[Hit]) -> bool:
-        """Replace the hits and return whether the list changed.
+    def show(self, hits: Sequence[Hit], left: int = 0) -> bool:
+        """Replace the hits and return whether the list is another one.
 
-        The same entries in the same order keep the selection; only rows whose marked words differ are painted again.
+        The same entries in the same order keep the selection, also where more entries follow them; only rows whose
+        marked words differ are painted again.
+
+        Args:
+            hits: The list, best first.
+            left: How many more there are.
         """
-        new = tuple(hits)
-        if [hit.entry for hit in new] == [hit.entry for hit in self._hits]:
-            marked = [row for row, (old, hit) in enumerate(zip(self._hits, new, strict=True)) if old.spans != hit.spans]
+        new, old = tuple(hits), self._hits
+        goes_on = len(new) == len(old) or (bool(self.left) and len(new) > len(old))
+        if not goes_on or any(hit.entry != before.entry for hit, before in zip(new, old, strict=False)):
+            self.beginResetModel()
+            self._hits, self.left = new, left
+            self._snippets.clear()
+            self.endResetModel()
+            return True
+        if len(new) > len(old):
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
             self._hits = new
-            if marked:
-                self.dataChanged.emit(self.index(marked[0]), self.index(marked[-1]), [HIT_ROLE])
-            return False
-        self.beginResetModel()
+            self.endInsertRows()
         self._hits = new
-        self.endResetModel()
-        return True
+        snippets = self._snippets
+        self._snippets = {row: self._snippet(new[row]) for row in snippets}
+        changed = [
+            row
+            for row, before in enumerate(old)
+            if before.spans != new[row].spans or snippets.get(row) != self._snippets.get(row)
+        ]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]), [HIT_ROLE])
+        self._show_left(left)
+        return False
+
+    def _show_left(self, left: int) -> None:
+        row, before = len(self._hits), self.left
+        if before and not left:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            self.left = left
+            self.endRemoveRows()
+        elif left and not before:
+            self.beginInsertRows(QModelIndex(), row, row)
+            self.left = left
+            self.endInsertRows()
+        elif left != before:
+            self.left = left
+            self.dataChanged.emit(self.index(row), self.index(row), [Qt.ItemDataRole.DisplayRole])
 
 
 class ResultList(QListView):
-    """Shows a ``ResultModel``; one row is always selected while there is any."""
+    """Shows a ``ResultModel``; one hit is always selected while there is any.
+
+    The row that shows more is clicked, or passed: a move down from the last hit goes on to the hits behind it.
+    """
 
     chosen = Signal(int)
     """The agent selected this row; a row that ``show_row`` selects is not announced."""
     went_to = Signal()
     """The agent went to the selected row, by key or click."""
+    more_asked = Signal()
+    """The agent wants the next hits in the list."""
 
     def __init__(self, model: ResultModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._results = model
         self.setObjectName("resultList")
         self.setAccessibleName(self.tr("Answers"))
         self.setModel(model)
@@ -120,7 +199,7 @@ class ResultList(QListView):
         if hit is None:
             return ""
         position = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
-        return position.replace("%2", str(self.model().rowCount())).replace("%3", hit.entry.question)
+        return position.replace("%2", str(self._results.total)).replace("%3", hit.entry.question)
 
     def show_row(self, row: int) -> None:
         """Select ``row`` and bring it into view; -1 for an empty list."""
@@ -131,19 +210,20 @@ class ResultList(QListView):
         self._is_rendering = False
 
     def move_selection(self, move: Move) -> None:
-        """Move the selection as ``move`` says."""
-        action = {
-            Move.UP: QAbstractItemView.CursorAction.MoveUp,
-            Move.DOWN: QAbstractItemView.CursorAction.MoveDown,
-            Move.PAGE_UP: QAbstractItemView.CursorAction.MovePageUp,
-            Move.PAGE_DOWN: QAbstractItemView.CursorAction.MovePageDown,
-            Move.FIRST: QAbstractItemView.CursorAction.MoveHome,
-            Move.LAST: QAbstractItemView.CursorAction.MoveEnd,
-        }[move]
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        """Move the selection as ``move`` says; past the last hit, show more."""
+        index = self.moveCursor(_ACTIONS[move], Qt.KeyboardModifier.NoModifier)
+        if move in _DOWN_KEYS.values() and index.row() == self.current_row() and self._results.left:
+            self.more_asked.emit()
+            index = self.moveCursor(_ACTIONS[move], Qt.KeyboardModifier.NoModifier)
         if index.isValid():
             self.setCurrentIndex(index)
             self._go_to()
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Return the hit that ``action`` leads to."""
+        index = super().moveCursor(action, modifiers)
+        last = self._results.hits - 1
+        return self._results.index(last) if index.row() > last else index
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave text to the search box: a list that jumps to the letter typed would swallow it."""
@@ -152,8 +232,18 @@ class ResultList(QListView):
             return
         before = self.current_row()
         super().keyPressEvent(event)
+        down = _DOWN_KEYS.get(Qt.Key(event.key()))
         if self.current_row() != before:
             self._go_to()
+        elif down is not None and self._results.left:
+            self.move_selection(down)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show more on a click on the row that says so; it is never selected."""
+        if self.indexAt(event.position().toPoint()).row() < self._results.hits:
+            super().mousePressEvent(event)
+        elif event.button() is Qt.MouseButton.LeftButton:
+            self.more_asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out again, because their height depends on the width."""
@@ -173,3 +263,7 @@ class ResultList(QListView):
 
 def _without_reason(_hit: Hit) -> str:
     return ""
+
+
+def _without_match(hit: Hit) -> Snippet:
+    return Snippet(one_line(hit.entry.answer))

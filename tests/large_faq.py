@@ -1,0 +1,45 @@
+"""A generated FAQ of the size of a large desk: 3,000 entries, and facets of 80 values."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Final
+
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq
+
+PRODUCT: Final = "Votre question concerne quel produit ?"
+PLACE: Final = "Votre question concerne quel département ?"
+
+_KINDS: Final = (
+    *("Badge", "Carte", "Lecteur", "Certificat", "Logiciel", "Messagerie", "Annuaire", "Facturation", "Ordonnance"),
+    *("Compte", "Poste", "Réseau", "Imprimante", "Téléphone", "Tablette", "Élévateur"),
+)
+_PLACES: Final = ("cabinet", "pharmacie", "laboratoire", "hôpital", "école")
+_EVENTS: Final = ("perdu", "bloqué", "expiré", "refusé", "cassé", "renouvelé")
+PRODUCTS: Final = tuple(f"{kind} {place}" for kind, place in product(_KINDS, _PLACES))
+
+
+def large_faq(entries: int = 3_000) -> Faq:
+    """Return the FAQ; the values of a facet are the rarer, the later they come."""
+    return with_version(
+        Faq(
+            tuple(_entry(number) for number in range(entries)),
+            (Facet(PRODUCT, PRODUCTS), Facet(PLACE, tuple(f"Département {place:02}" for place in range(1, 81)))),
+            "2026-01-31",
+        )
+    )
+
+
+def _entry(number: int) -> Entry:
+    value = PRODUCTS[number % (1 + number % len(PRODUCTS))]
+    place = f"Département {1 + number % 80:02}"
+    event = _EVENTS[number % len(_EVENTS)]
+    return Entry(
+        f"e{number:04}",
+        f"Que faire si mon élément {value.lower()} est {event} depuis le dossier {number} ?",
+        f"Appelez le guichet {number % 37}.\nIl est ouvert du lundi au vendredi, de 8 h à 17 h, et le samedi matin "
+        "pour les urgences. Hors de ces heures, laissez un message.\n"
+        f"Présentez le formulaire {event} et votre numéro de dossier.",
+        facets=(FacetValue(PRODUCT, value), FacetValue(PLACE, place)),
+    )
