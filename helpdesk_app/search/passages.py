@@ -25,8 +25,17 @@ class Window:
 
 
 def questions(entry: Entry) -> list[str]:
-    """Return the question and the wordings of ``entry``, none empty."""
-    return [text for text in (entry.question, *entry.wordings) if text.strip()]
+    """Return the question and the wordings of ``entry``, none empty.
+
+    An entry that came without a question bears the beginning of its answer instead, which asks nothing.
+    """
+    return [text for text in (_question(entry), *entry.wordings) if text.strip()]
+
+
+def _question(entry: Entry) -> str:
+    beginning = " ".join(entry.question.rstrip("….").split())
+    answer = " ".join(entry.answer.split()).removeprefix("- ")
+    return "" if answer.startswith(beginning) else entry.question
 
 
 def windows(entry: Entry) -> list[Window]:
@@ -34,9 +43,9 @@ def windows(entry: Entry) -> list[Window]:
 
     A longer sentence is cut.
     """
+    question = _question(entry)
     return [
-        Window(span, f"{entry.question}\n{entry.answer[span.start : span.end]}".strip())
-        for span in _gathered(entry.answer)
+        Window(span, f"{question}\n{entry.answer[span.start : span.end]}".strip()) for span in _gathered(entry.answer)
     ]
 
 

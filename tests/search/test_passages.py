@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -56,3 +57,10 @@ def test_a_window_is_read_with_the_question() -> None:
 def test_an_answer_without_a_question_is_its_windows() -> None:
     assert questions(Entry("a", "", "À la mairie.")) == []
     assert texts("À la mairie.") == ["À la mairie."]
+
+
+@pytest.mark.parametrize("question", ["À la mairie", "À la mairie, le matin…", "À la"])
+def test_the_beginning_of_the_answer_is_no_question(question: str) -> None:
+    entry = Entry("a", question, "À la mairie,  le matin ou le soir.", wordings=("carte perdue",))
+    assert questions(entry) == ["carte perdue"]
+    assert [window.text for window in windows(entry)] == ["À la mairie,  le matin ou le soir."]
