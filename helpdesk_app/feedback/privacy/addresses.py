@@ -17,7 +17,7 @@ _STREET: Final = (
 )
 _WEAK_STREET: Final = (
     r"(?:place|cours|passage|voie|villa|cit[ée]|parc|domaine|r[ée]sidence|galerie|mail|parvis|c[ôo]te|clos|pl\b\.?"
-    r"|r[ée]s\.|z\.?[aci]\.?\b|zac\b)"
+    r"|r[ée]s\.|z\.?[aci](?:\.|\b)|zac\b)"
 )
 """Words with other meanings too: « 1 cours par mois »."""
 _HOUSE: Final = r"(?<![\w./,-])\d{1,4}(?:\s?[-/]\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-d])\b)?\s?,?\s{0,2}"
@@ -38,6 +38,11 @@ _TOWN_ANNOUNCED: Final = re.compile(
     r"\s?:?\s?(?:[àa]\s)?(?=(?:F-)?\d\d\s?\d{3}\s[^\W\d_])",
     re.IGNORECASE,
 )
+_TOWN_APART: Final = re.compile(
+    r"(?:(?<!\w)(?:[^\W\d_][\w'’-]{0,30}\s){0,2}[^\W\d_][\w'’-]{1,30}\s?[,–-]\s?|^\s*)"
+    r"(?=(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3}\s[^\W\d_]{3})"
+)
+"""A place with a comma, or nothing, before a postcode and a town with a capital."""
 _BOX: Final = re.compile(
     r"(?<!\w)(?:b\.?\s?p\.?|(?P<large>c\.?s\.?|tsa))\s?(?:n°\s?)?(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
 )
@@ -58,7 +63,7 @@ _DETAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _POSTCODE: Final = re.compile(r"\s?[,;:(/–—-]{0,2}\s?(?:F-)?\d\d\s?\d{3}(?!\d)[\s,–-]{0,3}")
-_CEDEX: Final = re.compile(r"\s?cedex(?:\s\d{1,2})?\b", re.IGNORECASE)
+_CEDEX: Final = re.compile(r"\s?cedex(?:\s\d{1,2})?\b|\s\d{1,2}(?:er|e|[èe]me)\b", re.IGNORECASE)
 _TOWN_AFTER: Final = re.compile(r"\s[àa]\s|\s?[,–—-]\s?|\s")
 _MOST_WORDS: Final = 6
 
@@ -83,6 +88,12 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
         end = _street_end(text, found.end(), is_strong=bool(found["strong"]), has_capitals=has_capitals)
         if end and (after := _place_end(text, end)) > end:
             yield found.start(), after
+    for found in _TOWN_APART.finditer(text):
+        postcode = _POSTCODE.match(text, found.end())
+        end = _town_end(text, postcode.end()) if postcode and text[postcode.end()].isupper() else 0
+        # Without a place before it, a town must be all of the line, as the last one of an address.
+        if end and (found.group().strip() or not text[end:].strip()):
+            yield found.start() if found.group()[:1].isupper() else found.end(), end
     for found in _MAIN_ROAD.finditer(text):
         yield found.start(), _place_end(text, found.end())
     for found in _BOX.finditer(text):
@@ -114,9 +125,10 @@ def _street_end(text: str, position: int, *, is_strong: bool, has_capitals: bool
         ):
             break
         end = position = word.end()
-        if text[position : position + 1] != " ":
+        is_initial = len(word.group()) == 1 and text.startswith(". ", position)
+        if not is_initial and text[position : position + 1] != " ":
             break
-        position += 1
+        position += 2 if is_initial else 1
     return end
 
 

@@ -19,14 +19,14 @@ _DATE: Final = re.compile(
     rf"""(?<![\d.])
         (?: {_DAY}(?P<sign>\s?[./-]\s?|\s)(?:0?[1-9]|1[0-2])(?P=sign)(?P<numeric>{_YEAR}|\d\d)
           | (?P<iso>{_YEAR})-(?:0?[1-9]|1[0-2])-{_DAY}
-          | (?:1er|{_DAY})\s+{MONTH}\s+(?P<written>{_YEAR}|\d\d)
+          | (?:1er|{_DAY})(?:\s+|-){MONTH}(?:\s+|-)(?P<written>{_YEAR}|\d\d)
           | (?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?P<compact>{_YEAR}) )
         (?!\d|\.\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _BIRTH: Final = (
     r"(?<!\w)(?:n[ée]e?s?|n[ée]\(e\)|natif|native|(?:date|ann[ée]e)?\s?(?:de\s)?naiss(?:ances?)?|d\.?\s?naiss|ddn|d\.d\.n|dob"
-    r"|anniversaire)(?!\w)"
+    r"|anniv(?:ersaire)?)(?!\w)"
 )
 _BIRTH_BEFORE: Final = re.compile(rf"{_BIRTH}[^!?\n\d]{{0,40}}$", re.IGNORECASE)
 _PARTIAL: Final = (
@@ -35,13 +35,14 @@ _PARTIAL: Final = (
     rf"|\d{{1,4}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,4}}|\d{{1,2}}\s?[./-]\s?(?:{_YEAR}|\d{{1,2}})|\d{{8}}|\d{{6}}|{_YEAR})(?!\d)"
 )
 _AFTER_BIRTH: Final = re.compile(
-    rf"{_BIRTH}(?P<between>(?:[\s.:=,(\"“«’'°-]|\b(?:le|en|un|une|vers|fin|d[ée]but|mi|environ|au|l['’]an|ann[ée]e|est"
+    rf"{_BIRTH}(?P<between>(?:[\s.:=,(\"“«’'°-]|\b(?:le|en|un|une|vers|fin|d[ée]but|mi|environ|au|mois|de|l['’]an|ann[ée]e|est"
     r"|saisie?|affich[ée]e?|not[ée]e?|du|erron[ée]e|fausse|incorrecte)\b){0,12}+)"
     rf"(?P<date>{_PARTIAL})",
     re.IGNORECASE,
 )
 _AFTER_BORN: Final = re.compile(
     r"(?<!\w)n[ée]e?s?\s+en\s+(?P<date>\d\d)(?!\d)(?!\s?(?:h|min|mn|s|jours?|heures?|mois|ans|fois|minutes?|secondes?)\b)"
+    r"|(?<!\w)ann[ée]e\s(?:de\s)?naiss(?:ance)?\s?:?\s?(?P<year>\d\d)(?![\d/])"
     r"|(?<!\w)naiss(?:ance)?\.?\s?:?\s?(?P<short>\d{1,2}/\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ def find_birth_dates(text: str, ends_of_persons: Collection[int]) -> Iterator[tu
         yield found.span("date")
         yield from _alternatives(text, found.end())
     for found in _AFTER_BORN.finditer(text):
-        yield found.span("date" if found["date"] else "short")
+        yield found.span(found.lastgroup or 0)
 
 
 def _alternatives(text: str, position: int) -> Iterator[tuple[int, int]]:
@@ -95,9 +96,7 @@ def _is_birth(text: str, found: re.Match[str], ends_of_persons: Collection[int])
     before = text[max(0, found.start() - 60) : found.start()]
     if birth := _BIRTH_BEFORE.search(before):
         return not _OTHER_MATTER.search(birth.group())
-    if found["compact"]:
-        return False
-    year = found["numeric"] or found["iso"] or found["written"]
+    year = found["numeric"] or found["iso"] or found["written"] or ""
     if len(year) == 4 and year.startswith(_CENTURY_OF_BIRTHS) and not _OTHER_MATTER.search(before[-40:]):
         return True
     return any(

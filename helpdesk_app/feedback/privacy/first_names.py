@@ -20,6 +20,7 @@ from helpdesk_app.feedback.privacy.vocabulary import (
 from helpdesk_app.text.folding import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ELISION: Final = re.compile("(?:[dlsn]|qu)'")
 _APOSTROPHE: Final = re.compile("['’]")
 _ADJECTIVE: Final = re.compile(r".+(?:ique|aire|ales?|elles?|euses?|ives?|ibles?|ables?|ment|tions?)")
 """« Marine Nationale »."""
@@ -92,9 +93,11 @@ def find_full_names(text: str) -> Iterator[tuple[int, int]]:
 def _words(text: str) -> Iterator[_Word]:
     end = 0
     for found in _WORD.finditer(text):
-        yield _Word(
-            found.start(), found.end(), found.group(), fold(found.group()) or found.group(), text[end : found.start()]
-        )
+        start, word, folded = found.start(), found.group(), fold(found.group())
+        elision = _ELISION.match(folded)
+        if elision and is_first_name(folded[elision.end() :]):  # « d'Odile Besnard »
+            start, word, folded = start + elision.end(), word[elision.end() :], folded[elision.end() :]
+        yield _Word(start, found.end(), word, folded, text[end : found.start()])
         end = found.end()
 
 

@@ -61,7 +61,9 @@ _ROLE: Final = re.compile(
     )(?:\s?:\s?|\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INITIALS: Final = re.compile(r"(?<!\w)initiales?\s?(?::|=|sont|est)?\s?", re.IGNORECASE)
+_INITIALS: Final = re.compile(
+    r"(?<!\w)initiales?(?:\s[\w'’]{1,12}){0,3}?\s?(?:[:=]|sont|est)\s?|(?<!\w)initiales?\s", re.IGNORECASE
+)
 _INITIALS_VALUE: Final = re.compile(r"(?:[A-Za-z]\.[ -]?){1,4}(?:[A-Za-z]\b)?|[A-Z]{1,4}\b|(?<=[:=] )[a-z]{2,3}\b")
 _LOWER_NAME_WORD: Final = re.compile(rf"(?<![\w'’-]){_NAME_WORD}\s+")
 

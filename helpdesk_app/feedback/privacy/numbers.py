@@ -36,7 +36,7 @@ _CUE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CUE_REACH: Final = 32
-_NAMED_AFTER: Final = re.compile(r"[ (:]{1,3}(?:rpps|adeli|nir)(?![^\W_])", re.IGNORECASE)
+_NAMED_AFTER: Final = re.compile(r"[ (:=-]{1,3}(?:rpps|adeli|nir)(?![^\W_])", re.IGNORECASE)
 _AT_ONCE: Final = re.compile(
     r"[\s:.=(°]*(?:(?:au|sur|le|du|est|n°?|num[ée]ro|pro|perso|portable|fixe|mobile)[\s:.=(°]*){0,3}"
 )
