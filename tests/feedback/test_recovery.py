@@ -79,6 +79,35 @@ def test_a_page_of_noise_costs_its_own_events_and_no_other(tmp_path: Path, page:
     assert again is None, "the agent would be told twice"
 
 
+def test_before_an_export_a_damaged_index_is_noticed_too(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    events = filled(path, 3)
+    content = path.read_bytes()
+    first = events[0].id.encode()
+    places = [place for place in range(len(content)) if content.startswith(first, place)]
+    assert len(places) == 2, "in the table and in the index of what an export has to take"
+    for place in places:
+        path.write_bytes(content)
+        flip(path, place + len(first) - 1)
+        store, recovered = open_store(path, thorough=True, clock=now)
+        with store:
+            assert recovered is not None
+            assert {*store.events()} == {*store.events(only_new=True)} >= {*events[1:]}
+
+
+@pytest.mark.parametrize("version", [3, 66, 255])
+def test_a_file_that_sqlite_would_open_only_to_read_it_is_recovered(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "feedback.db"
+    events = filled(path, 3)
+    with open_store(path)[0] as store:
+        store.station()
+    overwrite(path, 18, bytes([version]))
+    store, recovered = open_store(path, clock=now)
+    with store:
+        assert recovered is not None
+        assert list(store.events()) == events
+
+
 def test_a_file_of_pure_noise_is_set_aside_and_a_new_one_begun(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     path.write_bytes(noise := random.Random(1).randbytes(20_000))

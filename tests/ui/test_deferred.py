@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QLabel
+from pytestqt.qtbot import QtBot
 
+from helpdesk_app.config import paths
+from helpdesk_app.ui.controllers.desk_controller import MEANING_MS
 from helpdesk_app.ui.controllers.dialog_controller import DialogController
 from helpdesk_app.ui.controllers.export_controller import ExportController
+from helpdesk_app.ui.platform.meaning_loader import MeaningLoader
 from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
@@ -31,3 +35,11 @@ def test_about_says_whether_answers_are_found_by_meaning(desk: DeskView) -> None
     (dialog,) = desk.window.findChildren(QDialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert texts[texts.index("Recherche par le sens") + 1] == "non, par les mots seulement", "this FAQ has no vectors"
+
+
+def test_a_window_that_is_closed_at_once_starts_no_thread(open_desk: OpenDesk, qtbot: QtBot) -> None:
+    """Qt aborts the program when a thread is deleted that still runs."""
+    desk = open_desk(paths.bundled_database())
+    desk.window.close()
+    qtbot.wait(2 * MEANING_MS)
+    assert not desk.window.findChildren(MeaningLoader)

@@ -17,7 +17,6 @@ from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.renderer import Renderer
 from helpdesk_app.ui.panes.results.explanation import describe_reasons
-from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.meaning_loader import MeaningLoader
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -74,7 +73,9 @@ class DeskController(QObject):
         self._connect()
         self._use_shortcuts()
         # In a later turn, because the first list has to be painted before the thread competes with it.
-        self.opened.connect(lambda: call_later(self, self._load_meaning, MEANING_MS))
+        self._before_meaning = QTimer(self, singleShot=True, interval=MEANING_MS)
+        self._before_meaning.timeout.connect(self._load_meaning)
+        self.opened.connect(self._before_meaning.start)
 
     def start(self) -> None:
         """Open the FAQ and show all of it, or why it cannot be opened."""
@@ -233,5 +234,6 @@ class DeskController(QObject):
 
     def _close(self) -> None:
         self.session.close()
+        self._before_meaning.stop()  # Qt aborts the program when a thread is deleted that still runs.
         self._end_loading()
         self._feedback.close()
