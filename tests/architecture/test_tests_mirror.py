@@ -41,7 +41,6 @@ TESTED_ELSEWHERE: Final = {
     "reports/engines/spark_engine.py": ("reports/test_fleet.py", "the same figures from every engine"),
     # Wiring, tested in the real window with an agent's keys.
     "ui/controllers/copy_controller.py": ("journeys/test_find_and_copy.py", "copying"),
-    "ui/controllers/desk_controller.py": ("journeys/test_find_and_copy.py", "searching"),
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),
     "ui/controllers/export_controller.py": ("journeys/test_export_feedback.py", "exports and reports"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),

@@ -235,5 +235,8 @@ class DeskController(QObject):
     def _close(self) -> None:
         self.session.close()
         self._before_meaning.stop()  # Qt aborts the program when a thread is deleted that still runs.
+        if self._loader is not None and self._loader.isRunning():
+            # The agent does not have to watch the wait for the thread.
+            self.view.window.hide()
         self._end_loading()
         self._feedback.close()
