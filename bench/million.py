@@ -18,7 +18,7 @@ from typing import Final
 from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
 from helpdesk_app.feedback.writing import ExportFormat, export
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 FORMATS: Final = (ExportFormat.JSONL, ExportFormat.CSV, ExportFormat.PARQUET, ExportFormat.XLSX)
@@ -55,10 +55,10 @@ def measure(folder: Path, events: int, stations: int) -> None:
     exports = folder / "exports"
     exports.mkdir(parents=True)
     start = time.perf_counter()
-    shelf = shelves(read(paths.bundled_database())[0].entries)
+    answers = answer_uses(read(paths.bundled_database())[0].entries)
     for station in range(stations):
         suffix = FORMATS[station % len(FORMATS)]
-        export(station_year(station, shelf, events // stations), exports / f"{station:04}{suffix}", suffix)
+        export(station_year(station, answers, events // stations), exports / f"{station:04}{suffix}", suffix)
     made = time.perf_counter() - start
     command = [sys.executable, "-c", MERGER, str(exports), str(folder / "all.db")]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8").stdout.split()

@@ -13,7 +13,7 @@ NIGHT_SKY: Final = ContrastTheme("#000000", "#ffffff", "#8080ff", "#a6a6a6", "#2
 BLACK: Final = ContrastTheme("#000000", "#ffffff", "#ffff00", "#3ff23f", "#000000", "#1aebff")
 WHITE: Final = ContrastTheme("#ffffff", "#000000", "#00009f", "#600000", "#ffffff", "#37006e")
 UNWISE: Final = ContrastTheme("#000000", "#ffff00", "#ffff00", "#00ff00", "#ffffff", "#0000ff")
-"""Its selection can hardly be told from its ground."""
+"""Its selection can hardly be distinguished from its background."""
 
 THEMES: Final = {
     "aquatic": AQUATIC,

@@ -16,7 +16,7 @@ import pytest
 from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.feedback.writing import ExportFormat, export
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -64,7 +64,7 @@ def run(arguments: list[str], folder: Path = ROOT) -> subprocess.CompletedProces
 
 
 def test_the_feedback_commands_work_one_after_the_other(tmp_path: Path) -> None:
-    entries = shelves(database.read(paths.bundled_database())[0].entries)
+    entries = answer_uses(database.read(paths.bundled_database())[0].entries)
     for station, suffix in enumerate((ExportFormat.XLSX, ExportFormat.JSONL), start=1):
         name = {ExportFormat.XLSX: "lyon", ExportFormat.JSONL: "nantes"}[suffix]
         export(station_year(station, entries, 100), tmp_path / f"{name}{suffix}", suffix)

@@ -36,7 +36,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _print_duplicates(path: Path) -> None:
-    """Print the pairs of entries that say the same, where program and database can tell."""
+    """Print the pairs of entries that say the same, if program and database can compare meanings."""
     from helpdesk_app.faq.database import read
     from helpdesk_app.search.encoder import ModelUnavailable
     from helpdesk_app.search.engine import SearchEngine

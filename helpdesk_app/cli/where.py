@@ -14,7 +14,7 @@ from helpdesk_app.config.exit_codes import OK, UNUSABLE
 
 QUIT_SECONDS: Final = 30
 _SHOWN_OF_VERSION: Final = 12
-"""Characters of a FAQ's version that tell two versions apart for a person."""
+"""Characters of a FAQ's version that are enough for a person to distinguish two versions."""
 
 _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
   {"version", "program",

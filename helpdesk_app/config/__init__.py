@@ -1,1 +1,1 @@
-"""Where files lie, what may be logged, what IT and the person chose."""
+"""Paths, logs, exit codes, the policy of the machine, and the preferences."""

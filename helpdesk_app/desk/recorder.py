@@ -153,7 +153,7 @@ class Recorder:
             while self._waiting:
                 self._write(self._waiting[0])
                 self._waiting.pop(0)
-        except Exception:  # Whatever it is, a mistake of the program too: no event may be lost for it.
+        except Exception:  # Any error, also a fault of the program: no event may be lost because of it.
             self._keep_waiting()
             raise
         if self._outbox is not None:
@@ -201,7 +201,7 @@ class Recorder:
         except (LockedError, FullDiskError):
             raise
         except Exception:
-            self._close_store()  # The next use opens it again, and looks at it anew.
+            self._close_store()  # The next use opens and checks it again.
             raise
 
     def _write(self, event: Event) -> None:

@@ -34,11 +34,11 @@ class UnansweredSearches:
         self._settled: SearchResult | None = None
 
     def see(self, result: SearchResult) -> None:
-        """Take note of the result that is now on show."""
+        """Note the result that is now on show."""
         self._latest = result if result.reliability is Reliability.NONE else None
 
     def settle(self) -> None:
-        """Let the result on show count."""
+        """Count the result on show."""
         self._settled = self._latest
 
     def end_question(self) -> SearchResult | None:

@@ -33,7 +33,7 @@ class Phase(Enum):
 class ViewState:
     """What is on the screen.
 
-    Two states are equal where an agent could not tell them apart.
+    Two states are equal if they look the same to an agent.
     """
 
     phase: Phase = Phase.LOADING

@@ -8,7 +8,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FaqLocations:
-    """Paths where a FAQ may be, by who named them; ``None`` where nobody did."""
+    """Paths where a FAQ may be, by who named them; ``None`` if nobody did."""
 
     bundled: Path
     own: Path | None = None

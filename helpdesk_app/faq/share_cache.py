@@ -1,7 +1,7 @@
-"""A copy on this computer of a FAQ that lies on a share.
+"""A copy on this computer of a FAQ on a network share.
 
-The share is read in one go and never by SQLite, whose locks cannot be trusted there. The copy serves while the share is
-out of reach, and the window never waits for the network.
+The share is read in one go and never by SQLite, whose locks cannot be trusted there. The copy is used while the share
+is unreachable, and the window never waits for the network.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class ShareCache:
         return changed
 
     def _file_stamp(self) -> tuple[int, int] | None:
-        """Return modification time and size of the file on the share, or ``None`` where it is out of reach."""
+        """Return modification time and size of the file on the share, or ``None`` if it is unreachable."""
         with suppress(OSError):
             status = reachable(self.share).stat()
             return status.st_mtime_ns, status.st_size

@@ -68,7 +68,7 @@ def _check_database(path: Path) -> CheckReport:
 
 
 def is_database(path: Path) -> bool:
-    """Tell whether ``path`` is to be read as a database."""
+    """Return whether ``path`` is to be read as a database."""
     # A folder or a pipe too: what reads a database refuses it, and never opens it.
     if not path.is_file() or path.suffix.lower() in _DATABASE_SUFFIXES:
         return True

@@ -97,8 +97,8 @@ class FeedbackStore:
     def events(self, *, after: str = "", only_new: bool = False) -> Iterator[Event]:
         """Iterate over the events in order of id, which is that of time.
 
-        Pages are read as they are needed and none stays open between two events, so that a slow reader holds up
-        nobody.
+        Pages are read as they are needed and none stays open between two events, so that a slow reader blocks no
+        writer.
 
         Args:
             after: ``id`` of an event to start behind, or empty for all.

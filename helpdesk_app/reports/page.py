@@ -15,7 +15,7 @@ from helpdesk_app.reports.report import FEW_STATIONS, LISTED, Report, Share
 _PLOTTED: Final = 12
 """Answers in the plot of usefulness; the table below has all."""
 _FIRST: Final = 10
-"""Improvements that are listed: more than anyone makes in a week."""
+"""Improvements that are listed: as many as an editor can make in a week."""
 _TASKS: Final = {
     "unclear": "Clarifier",
     "incomplete": "Compléter",

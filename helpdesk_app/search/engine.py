@@ -158,7 +158,7 @@ class SearchEngine:
         return found
 
     def is_near(self, query: str, entry: Entry) -> bool:
-        """Tell whether ``entry`` is among those nearest to ``query`` in meaning."""
+        """Return whether ``entry`` is among those nearest to ``query`` in meaning."""
         words = self._matcher.read(query)
         cosines = self._cosines(query, words) if words else None
         return cosines is not None and bool(self._ranker.nearest(cosines)[self._row(entry)])
@@ -195,7 +195,7 @@ class SearchEngine:
         return next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
 
     def _is_duplicate(self, row: int, other: int) -> bool:
-        """Tell whether two entries are as near to each other as they are to themselves."""
+        """Return whether two entries are as near to each other as they are to themselves."""
         assert self._meaning is not None
         return all(
             cosines[theirs] >= cosines[own] - self._near.duplicate

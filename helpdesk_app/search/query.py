@@ -59,7 +59,7 @@ def spelled(text: str, words: Sequence[QueryWord]) -> str:
 
 
 def is_complete(text: str, words: Sequence[QueryWord]) -> bool:
-    """Tell whether a query, as far as it is typed, ends with a whole word of the FAQ or with the end of a sentence.
+    """Return whether a query, as far as it is typed, ends with a whole word of the FAQ or with the end of a sentence.
 
     After a space another word is on its way, and a word of one or two letters may be the beginning of any.
 

@@ -1,4 +1,4 @@
-"""The one way in which files are replaced: whole, or not at all, and only by their own kind."""
+"""The one writer of files: it replaces a file whole or not at all, and only by a file of the same kind."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def atomic_path(target: Path, kind: FileKind, *, inputs: Iterable[Path] = ()) ->
 
 @contextmanager
 def _named(target: Path, fresh: Path) -> Iterator[None]:
-    """Let an error about the scratch file ``fresh`` name ``target``, which is the only one that people know."""
+    """Make an error about the scratch file ``fresh`` name ``target``, the only path that people know."""
     try:
         yield
     except StorageError as error:

@@ -72,7 +72,7 @@ class LockedError(StorageError):
 
 
 class FullDiskError(StorageError):
-    """There is no room left where the file lies."""
+    """The disk that holds the file is full."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(

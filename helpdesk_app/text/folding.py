@@ -57,7 +57,7 @@ def _fold_character(character: str) -> str:
         return " "
     parts = unicodedata.normalize("NFKD", plain_apostrophes(character).casefold()).casefold()
     folded = "".join(map(_fold_part, parts))
-    # A character that is all marks vanishes; one that stands for blanks is a blank.
+    # A character of combining marks alone vanishes; one that decomposes to blanks becomes a blank.
     return folded if folded.strip() or not folded else " "
 
 

@@ -1,7 +1,7 @@
 """Split French text into folded words, each with its offsets in the original.
 
-The same tokens serve entries and queries, so whatever happens to a caller's words has happened to the FAQ's too. Text
-is folded first (``folding.py``). Then
+Entries and queries are split alike, so that a caller's words match those of the FAQ. Text is folded first
+(``folding.py``). Then
 
 - elided words (l', d', qu' ...) are dropped, with any apostrophe, with a space instead, or spelled out (le, de, que);
 - digit groups join ("1 000" is 1000), dotted acronyms join ("C.D.D." is cdd), ordinals meet ("13ème", "13 eme", "13e");

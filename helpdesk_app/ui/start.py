@@ -1,4 +1,4 @@
-"""The start of the window: what takes a key comes first, all the rest after it.
+"""The start of the window: first the search box, then everything else.
 
 An agent types before the FAQ is there. The search box and what it needs are imported here and painted; then come, in
 steps between which keys are taken, the panes and controllers (``composition.py`` imports them), the search engine and
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from helpdesk_app.faq.locations import FaqLocations
 
 Given: TypeAlias = "tuple[Path | FaqLocations, Policy, PolicyError | None]"
-"""The FAQ, or where it may lie; what IT set for this machine; why that could not be understood."""
+"""The FAQ, or where it may be; the policy of this machine; why the policy is refused, if it is."""
 
 
 def run(
@@ -53,7 +53,7 @@ def run(
     """Open the window and return the exit code once it is closed.
 
     Args:
-        given: Returns the FAQ, or where it may lie, and the policy of this machine; asked after the first paint. A
+        given: Returns the FAQ, or where it may be, and the policy of this machine; called after the first paint. A
             missing or unusable FAQ is explained in the window.
         feedback: The agent's own store; made when the first event comes.
         settings: The agent's own settings; made when the window closes. A second start with settings in the same

@@ -24,7 +24,7 @@ ROOMS: Final = (
     {"ui"},
     {"cli"},
 )
-# The same for the rooms of the window; its other modules stand above them, but for those that every room may use.
+# The same for the rooms of the window; its other modules are above them.
 UI_ROOMS: Final = (
     {"style", "platform"},
     {"widgets"},

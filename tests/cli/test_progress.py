@@ -25,7 +25,7 @@ def on_screen(stream: io.StringIO) -> str:
     return "".join(line).rstrip()
 
 
-def test_each_state_takes_the_place_of_the_one_before_and_the_last_leaves_no_trace() -> None:
+def test_each_state_replaces_the_one_before_and_the_last_leaves_no_trace() -> None:
     stream = Terminal()
     moments = iter([0.0, 0.1, 5.0])
     with ProgressLine(stream, clock=lambda: next(moments)) as line:

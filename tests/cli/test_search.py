@@ -1,4 +1,4 @@
-"""What ``helpdesk search`` says of its own answers."""
+"""``helpdesk search``: text, JSON, explanations and batches."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
 def test_the_reasons_of_an_answer_name_word_way_and_place(capsys: pytest.CaptureFixture[str]) -> None:
     code, out = search(capsys, "--json", "--explain", "--limit", "1", "identifant national xyzzyx")
     assert code == OK
-    slip, exact, unknown = json.loads(out)["hits"][0]["reasons"]
-    assert (slip["query_word"], slip["matched_word"], slip["how"]) == ("identifant", "identifiant", "typo")
+    typo, exact, unknown = json.loads(out)["hits"][0]["reasons"]
+    assert (typo["query_word"], typo["matched_word"], typo["how"]) == ("identifant", "identifiant", "typo")
     assert exact["how"] == "exact"
     assert "question" in exact["fields"]
     assert exact["weight"] > 0
@@ -71,18 +71,18 @@ def test_a_query_that_cannot_be_read_is_named_by_its_line(
     queries = tmp_path / "queries.jsonl"
     queries.write_text(f'{{"id": 0, "text": "ecps"}}\n{line}\n', encoding="utf-8")
     assert cli.main(["search", "--db", str(paths.bundled_database()), "--batch", str(queries)]) == UNUSABLE
-    told = capsys.readouterr().err
-    assert told.startswith(f"helpdesk: {queries}, line 2: {reason}")
-    assert told.count("\n") == 1
+    error = capsys.readouterr().err
+    assert error.startswith(f"helpdesk: {queries}, line 2: {reason}")
+    assert error.count("\n") == 1
 
 
-def test_a_batch_that_is_not_there_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_a_missing_batch_is_reported_in_a_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     queries = tmp_path / "none.jsonl"
     assert cli.main(["search", "--db", str(paths.bundled_database()), "--batch", str(queries)]) == UNUSABLE
-    told = capsys.readouterr().err
-    assert told.startswith(f"helpdesk: {queries} cannot be read: ")
-    assert "Check the name" in told
-    assert "Errno" not in told
+    error = capsys.readouterr().err
+    assert error.startswith(f"helpdesk: {queries} cannot be read: ")
+    assert "Check the name" in error
+    assert "Errno" not in error
 
 
 def test_a_batch_says_how_reliable_each_answer_is(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -194,7 +194,7 @@ def test_a_wrong_line_of_a_batch_is_named(helpdesk: Run, cards_faq: Path, tmp_pa
     assert f"{queries}, line 2:" in err
 
 
-def test_a_database_whose_index_is_of_another_version_is_searched_all_the_same(
+def test_a_database_whose_index_is_of_another_version_can_be_searched(
     helpdesk: Run, cards_faq: Path, tmp_path: Path
 ) -> None:
     faq, _ = database.read(cards_faq)

@@ -17,7 +17,7 @@ def test_the_search_uses_the_faq_of_the_policy(capsys: pytest.CaptureFixture[str
     assert "[badge]" in capsys.readouterr().out
 
 
-def test_a_command_goes_on_with_the_programs_rules_where_the_policy_is_refused(
+def test_a_command_uses_the_programs_rules_where_the_policy_is_refused(
     capsys: pytest.CaptureFixture[str], home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "policy.toml").write_text("[faq]\npaht = 'x'\n", encoding="utf-8")

@@ -52,7 +52,9 @@ def test_the_command_line_goes_before_the_environment_and_that_before_the_policy
     assert used("--db", str(home / "named n°1 #%.db")) == ("named n°1 #%.db", "named")
 
 
-def test_a_refused_policy_is_said_and_forbids_keeping_searches(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+def test_a_refused_policy_is_reported_and_forbids_keeping_searches(
+    capsys: pytest.CaptureFixture[str], home: Path
+) -> None:
     (home / "policy.toml").write_text("[feedback]\nrecord = false\n", encoding="utf-8")
     assert main(["where", "--json"]) == 3
     policy = json.loads(capsys.readouterr().out)["policy"]
@@ -62,19 +64,19 @@ def test_a_refused_policy_is_said_and_forbids_keeping_searches(capsys: pytest.Ca
     assert "line 2" in capsys.readouterr().out
 
 
-def test_a_broken_own_faq_is_said_and_searching_goes_on(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+def test_a_broken_own_faq_is_reported_and_searching_continues(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     (home / "faq").mkdir()
     (home / "faq" / "faq.db").write_bytes(b"no database")
     assert main(["where"]) == 0
     assert "refused" in capsys.readouterr().out
     assert main(["search", "ecps"]) == 0
-    told = capsys.readouterr()
-    assert str(home / "faq" / "faq.db") in told.err
-    assert "is used meanwhile" in told.err
-    assert "ecps" not in told.err
+    output = capsys.readouterr()
+    assert str(home / "faq" / "faq.db") in output.err
+    assert "is used meanwhile" in output.err
+    assert "ecps" not in output.err
 
 
-def test_no_faq_at_all_is_said(capsys: pytest.CaptureFixture[str], home: Path) -> None:
+def test_no_faq_at_all_is_reported(capsys: pytest.CaptureFixture[str], home: Path) -> None:
     assert main(["--db", str(home / "nowhere.db"), "where"]) == 3
     assert "none" in capsys.readouterr().out
 

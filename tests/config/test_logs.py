@@ -116,7 +116,7 @@ def test_the_log_turns_over_and_keeps_a_few_old_files(tmp_path: Path, monkeypatc
     assert all(path.stat().st_size <= 300 for path in tmp_path.glob("helpdesk.log*"))
 
 
-def test_a_log_that_another_window_holds_open_goes_on_past_its_size(
+def test_a_log_that_another_window_holds_open_grows_past_its_limit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(self: Path, target: str) -> None:

@@ -60,7 +60,7 @@ def test_what_is_not_understood_is_refused_with_file_line_and_reason(
     assert str(caught.value).endswith("Correct the file, or remove it.")
 
 
-def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+def test_another_encoding_is_reported_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "policy.toml"
     path.write_bytes("[faq]\n# réseau\n".encode("cp1252"))
     with pytest.raises(PolicyError, match="line 2: It is not UTF-8"):

@@ -1,4 +1,4 @@
-"""The agent's choices as a file that goes to another computer."""
+"""Exported and imported settings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CHOSEN = Preferences(
 
 
 @pytest.mark.parametrize("preferences", [CHOSEN, Preferences()])
-def test_settings_arrive_as_they_left(tmp_path: Path, preferences: Preferences) -> None:
+def test_imported_settings_are_those_that_were_exported(tmp_path: Path, preferences: Preferences) -> None:
     path = tmp_path / "réglages n°1 #%.json"
     export_settings(preferences, path)
     assert import_settings(path) == preferences

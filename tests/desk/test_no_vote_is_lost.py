@@ -139,7 +139,7 @@ def test_a_new_file_that_is_locked_keeps_no_vote_from_the_outbox(path: Path, loc
 
 
 @posix_only
-def test_a_folder_replaced_by_a_file_is_told_and_the_votes_wait_in_memory(path: Path) -> None:
+def test_a_folder_replaced_by_a_file_is_reported_and_the_votes_wait_in_memory(path: Path) -> None:
     fill(path)
     recorder = recorder_for(path)
     vote(recorder, "un")
@@ -254,7 +254,7 @@ def test_every_flipped_bit_within_an_event_is_noticed(path: Path) -> None:
 # Other failures
 
 
-def test_a_lock_file_of_noise_stops_nobody(path: Path) -> None:
+def test_a_damaged_lock_file_stops_nobody(path: Path) -> None:
     fill(path)
     opening_lock(path).write_bytes(b"noise" * 1000)
     recorder = recorder_for(path)

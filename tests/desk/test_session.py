@@ -109,7 +109,7 @@ def test_an_open_faq_is_browsed_whole_with_its_first_answer_selected(session: Se
     assert not state.can_clear
 
 
-def test_why_there_is_no_faq_is_told_until_there_is_one(open_faq: OpenFaq) -> None:
+def test_why_there_is_no_faq_is_shown_until_there_is_one(open_faq: OpenFaq) -> None:
     session = Session(text="badge")
     problem = MissingError(paths.bundled_database())
     state = session.fail(problem)
@@ -129,7 +129,7 @@ def test_another_faq_keeps_what_is_typed_checked_and_selected(session: Session, 
     assert state.filters == {THEME: {"Perte"}}
     assert uids(state) == ["cle", "perdu"]
     assert state.hit is not None
-    assert state.hit.entry.uid == "cle", "the answer that was selected, where it stands now"
+    assert state.hit.entry.uid == "cle", "the answer that was selected, at its new row"
 
 
 def test_topics_that_another_faq_does_not_have_are_dropped(session: Session, small_faq: Faq) -> None:
@@ -238,7 +238,7 @@ def test_nothing_found_leaves_no_answer(session: Session) -> None:
     assert session.current() is None
 
 
-def test_a_word_to_try_takes_the_place_of_the_unknown_one(session: Session) -> None:
+def test_a_word_to_try_replaces_the_unknown_one(session: Session) -> None:
     state = session.type("xylobadge perdu")
     assert state.result.unknown_words == ("xylobadge",)
     assert session.try_word("badge").text == "badge perdu"
@@ -369,7 +369,7 @@ def test_a_row_that_is_selected_or_not_there_changes_nothing(session: Session, r
     assert session.select(row) is session.state
 
 
-def test_a_collection_takes_the_place_of_the_search(session: Session) -> None:
+def test_a_collection_replaces_the_search(session: Session) -> None:
     session.type("cle")
     session.viewed()
     session.type("badge")
@@ -594,7 +594,7 @@ def test_the_time_to_a_copy_runs_from_the_first_key_of_the_question(session: Ses
     assert session.copied() is None
 
 
-def test_a_question_without_an_answer_is_told_once_when_it_ends(
+def test_a_question_without_an_answer_is_recorded_once_when_it_ends(
     session: Session, ended: list[UnansweredSearch | None], open_faq: OpenFaq
 ) -> None:
     session.check(PRODUCT, "Badge")
@@ -623,7 +623,7 @@ def test_clearing_and_closing_end_a_question_without_a_rest(
     assert [search and search.query for search in ended] == ["xylophone", "zygomatique"]
 
 
-def test_why_an_answer_is_listed_is_told_only_for_a_search(session: Session) -> None:
+def test_why_an_answer_is_listed_is_explained_only_for_a_search(session: Session) -> None:
     assert session.explain(session.state.rows[0]) == ()
     state = session.type("badge perdu")
     assert [match.query_word for match in session.explain(state.rows[0])] == ["badge", "perdu"]

@@ -14,7 +14,7 @@ def test_placeholders_have_names_in_both_languages() -> None:
         assert fill(template, FACTS) == "Q ? R\n• a u1 31/01/2026"
 
 
-def test_a_line_with_nothing_to_tell_is_left_out() -> None:
+def test_a_line_without_content_is_left_out() -> None:
     assert fill("Sujets : {sujets}\nFin", FACTS) == "Fin"
 
 

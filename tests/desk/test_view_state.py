@@ -11,7 +11,7 @@ HITS = (Hit(Entry("a", "q", "a"), 2.0), Hit(Entry("b", "q", "b"), 1.0))
 
 
 @pytest.mark.parametrize(
-    ("query", "reliability", "told"),
+    ("query", "reliability", "expected"),
     [
         ("badge", Reliability.CHECK, False),
         ("badge perdu", Reliability.CHECK, True),
@@ -19,8 +19,10 @@ HITS = (Hit(Entry("a", "q", "a"), 2.0), Hit(Entry("b", "q", "b"), 1.0))
         ("badge perdu", Reliability.NONE, False),
     ],
 )
-def test_an_answer_is_to_be_checked_when_a_question_was_asked(query: str, reliability: Reliability, told: bool) -> None:
-    assert ViewState(result=SearchResult(query, HITS, 2, reliability=reliability)).is_to_be_checked is told
+def test_an_answer_is_to_be_checked_when_a_question_was_asked(
+    query: str, reliability: Reliability, expected: bool
+) -> None:
+    assert ViewState(result=SearchResult(query, HITS, 2, reliability=reliability)).is_to_be_checked is expected
 
 
 def test_a_list_is_doubtful_where_there_is_one_and_nothing_in_it_is_reliable() -> None:

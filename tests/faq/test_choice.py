@@ -1,4 +1,4 @@
-"""Which FAQ is used, and what is said of those that are not."""
+"""Which FAQ is used, and how those that cannot be used are reported."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_the_machines_policy_comes_first_whatever_its_date(locations: FaqLocatio
     assert choose(locations).origin is Origin.POLICY
 
 
-def test_a_broken_one_is_told_and_the_next_is_used(locations: FaqLocations, faq: Faq) -> None:
+def test_a_broken_faq_is_reported_and_the_next_is_used(locations: FaqLocations, faq: Faq) -> None:
     put(locations.bundled, faq, "2026-03-01")
     assert locations.own is not None
     locations.own.write_bytes(b"no database")

@@ -168,7 +168,7 @@ def test_an_unsound_file_is_refused_with_a_sentence_and_left_alone(
     assert sorted(path.name for path in written.parent.iterdir()) == before
 
 
-def test_a_file_that_the_system_will_not_read_is_told_apart(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_the_system_will_not_read_has_its_own_error(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(self: Path, mode: str = "r") -> None:
         raise PermissionError(13, "The process cannot access the file")
 

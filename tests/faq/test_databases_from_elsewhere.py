@@ -1,4 +1,4 @@
-"""A database that somebody forged is refused with a sentence within a second, by whatever reads it."""
+"""Every reader refuses a forged database with a sentence, within a second."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def test_a_later_start_leaves_an_equal_copy_alone(share_cache: ShareCache) -> No
     assert share_cache.copy.stat().st_mtime_ns == before
 
 
-def test_the_copy_serves_while_the_share_is_out_of_reach(share_cache: ShareCache, faq: Faq) -> None:
+def test_the_copy_is_used_while_the_share_is_unreachable(share_cache: ShareCache, faq: Faq) -> None:
     share_cache.refresh()
     share_cache.share.parent.rename(share_cache.share.parent.with_name("away"))
     with pytest.raises(MissingError) as caught:
@@ -86,7 +86,7 @@ def test_a_damaged_copy_is_mended_by_the_next_start(share_cache: ShareCache, faq
     assert database.read(share_cache.copy)[0] == faq
 
 
-def test_a_copy_that_cannot_be_written_is_told(share_cache: ShareCache) -> None:
+def test_a_copy_that_cannot_be_written_is_reported(share_cache: ShareCache) -> None:
     share_cache.copy.parent.parent.write_bytes(b"no folder")
     with pytest.raises(UnwritableError, match="cannot be written"):
         share_cache.refresh()

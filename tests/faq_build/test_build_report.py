@@ -1,4 +1,4 @@
-"""A build is reported for people, whole."""
+"""The report of a build, for people."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ def test_a_faq_does_not_differ_from_itself(faq: Faq) -> None:
     assert not changes_between(faq, dataclasses.replace(faq, imported_on="2030-01-01"))
 
 
-def test_new_changed_and_gone_entries_are_told_apart(faq: Faq) -> None:
+def test_new_changed_and_gone_entries_are_distinguished(faq: Faq) -> None:
     first, second, third = faq.entries
     reworded = dataclasses.replace(second, question="Badge perdu ?", wordings=())
     new = Entry("nouveau", "Quoi ?", "Ceci.")
@@ -28,7 +28,7 @@ def test_a_new_reading_of_the_same_page_is_no_change(faq: Faq) -> None:
     assert not changes_between(faq, dataclasses.replace(faq, entries=moved))
 
 
-def test_changed_facets_are_told(faq: Faq) -> None:
+def test_changed_facets_are_reported(faq: Faq) -> None:
     wider = Facet(faq.facets[0].question, (*faq.facets[0].values, "Vol"))
     assert changes_between(faq, dataclasses.replace(faq, facets=(wider,))).facets == (wider,)
     gone = changes_between(faq, dataclasses.replace(faq, facets=()))

@@ -79,7 +79,7 @@ def test_a_check_of_a_source_is_a_dry_run(page: Path) -> None:
     assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
 
 
-def test_a_check_of_a_curation_file_names_the_slip(tmp_path: Path) -> None:
+def test_a_check_of_a_curation_file_names_the_mistake(tmp_path: Path) -> None:
     path = tmp_path / "curation.toml"
     path.write_text('[entries.abc]\nquestion = "Où ?"\n', encoding="utf-8")
     assert check(path).ok

@@ -1,4 +1,4 @@
-"""Editors' words join the entries; what no longer agrees with the sources is reported by name."""
+"""The curation is applied to the entries; what no longer agrees with the sources is reported by name."""
 
 from __future__ import annotations
 

@@ -122,7 +122,7 @@ def test_a_line_that_is_no_toml_is_shown_with_what_it_should_read(
         (f'{FILE}\n[entries.b]\nfacets.produit = [\n  "Carte",\n  "badge",\n]\n', 14, "Is it « Badge »?"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_what_was_expected(text: str, line: int, part: str) -> None:
+def test_a_mistake_is_reported_with_its_line_and_what_was_expected(text: str, line: int, part: str) -> None:
     with pytest.raises(CurationError) as caught:
         parse_curation(text, "curation.toml")
     assert caught.value.line == line

@@ -1,4 +1,4 @@
-"""A misspelt name is answered with the nearest known one."""
+"""The nearest known name is suggested for a misspelt one."""
 
 from __future__ import annotations
 

@@ -174,7 +174,7 @@ def test_a_build_writes_what_it_reports(tmp_path: Path, page: Path) -> None:
     assert "page.txt:2 " in text
 
 
-def test_a_build_hands_on_the_index_that_it_replaces(tmp_path: Path, page: Path) -> None:
+def test_a_build_passes_the_replaced_index_to_the_compiler(tmp_path: Path, page: Path) -> None:
     target, seen = tmp_path / "faq.db", list[Mapping[str, bytes]]()
 
     def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -207,7 +207,7 @@ def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
     assert "no sound database was there before" in built(a="Où ?")
 
 
-def test_a_build_into_a_folder_that_is_not_there_says_so(tmp_path: Path, page: Path) -> None:
+def test_a_build_into_a_missing_folder_is_refused(tmp_path: Path, page: Path) -> None:
     with pytest.raises(PublishError, match="there is no folder"):
         build([page], tmp_path / "none" / "faq.db", curation=None, imported_on="", compile_index=no_index)
 
@@ -256,7 +256,7 @@ def test_a_build_never_replaces_what_is_no_database(tmp_path: Path, page: Path, 
     assert target.read_bytes() == before
 
 
-def test_a_name_that_the_system_refuses_is_told_in_a_sentence(page: Path) -> None:
+def test_a_name_that_the_system_refuses_is_reported_in_a_sentence(page: Path) -> None:
     name = Path("a" * 300)
     with pytest.raises(PublishError):
         build([page], name, curation=None, imported_on="", compile_index=no_index)

@@ -1,4 +1,4 @@
-"""Kills a writer again and again, and looks for every event that it was told is safe.
+"""Kills a writer again and again, and looks for every event that it had acknowledged.
 
 ``python -m tests.feedback.crash --kills 1000`` starts processes that append votes and copies to one feedback file and
 say the id of each once the store has acknowledged it. Each process is killed without warning after a random time, at

@@ -29,7 +29,7 @@ from helpdesk_app.ui import start
 from helpdesk_app.ui.composition import Environment, open_window
 from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.window.desk_view import DeskView
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 TYPED: Final = "identifiant national perdu "
 
@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with FeedbackStore(folder / "feedback.db") as store:
-            store.add_missing(station_year(0, shelves(read(paths.bundled_database())[0].entries), asked.events))
+            store.add_missing(station_year(0, answer_uses(read(paths.bundled_database())[0].entries), asked.events))
         command(folder)
         window(folder)
     return 0

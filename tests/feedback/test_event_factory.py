@@ -47,7 +47,7 @@ def test_a_no_may_carry_a_reason_a_comment_and_a_wording(factory: EventFactory, 
     assert event.proposed_wording == "carte volée"
 
 
-def test_a_copy_tells_how_long_the_search_took(factory: EventFactory, shown: ShownAnswer) -> None:
+def test_a_copy_records_how_long_the_search_took(factory: EventFactory, shown: ShownAnswer) -> None:
     event = factory.copy(shown, elapsed_ms=2350)
 
     check(event)

@@ -1,4 +1,4 @@
-"""Events are marked once their file is complete, and leave only when they are old and marked."""
+"""Events are marked once their file is complete, and removed only when they are marked and old."""
 
 from __future__ import annotations
 
@@ -49,12 +49,12 @@ def test_months_are_those_of_the_calendar(
     assert months_before(datetime(*moment, tzinfo=UTC), months) == datetime(*earlier, tzinfo=UTC)
 
 
-def test_only_what_is_new_since_the_last_export_is_handed_over(
+def test_only_events_since_the_last_export_are_exported(
     store: FeedbackStore, shown: ShownAnswer, tmp_path: Path
 ) -> None:
     first, second = datetime(2026, 10, 1, tzinfo=UTC), datetime(2026, 10, 2, tzinfo=UTC)
     before = recorded(store, shown, first, second)
-    # The clock of the machine was set back meanwhile: what is new is told by the mark, not by the time.
+    # The clock of the machine was set back meanwhile: the mark says what is new, not the time.
     assert export_events(store, tmp_path / "1.jsonl", JSONL, only_new=True).exported == 2
     after = recorded(store, shown, datetime(2026, 9, 30, tzinfo=UTC))
     assert export_events(store, tmp_path / "2.jsonl", JSONL, only_new=True).exported == 1
@@ -120,7 +120,7 @@ def test_what_was_removed_cannot_be_read_in_the_file(store: FeedbackStore, shown
 
 
 @pytest.mark.parametrize("step", ["mark_exported", "remove_exported"])
-def test_a_fault_after_the_file_is_complete_is_told_as_that(
+def test_a_fault_after_the_file_is_complete_is_reported_as_such(
     store: FeedbackStore, shown: ShownAnswer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     (old,) = recorded(store, shown, datetime(2020, 1, 1, tzinfo=UTC))
@@ -145,10 +145,10 @@ def test_whoever_stops_an_export_leaves_no_file_and_no_mark(
 ) -> None:
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     events = recorded(store, shown, *[moment + timedelta(seconds=number) for number in range(450)])
-    told: list[int] = []
+    progress: list[int] = []
 
     def stop(written: int) -> None:
-        told.append(written)
+        progress.append(written)
         if written >= 400:
             raise KeyboardInterrupt
 
@@ -156,6 +156,6 @@ def test_whoever_stops_an_export_leaves_no_file_and_no_mark(
     folder.mkdir()
     with pytest.raises(KeyboardInterrupt):
         export_events(store, folder / "x.jsonl", JSONL, progress=stop)
-    assert told == list(range(0, 401, 20))
+    assert progress == list(range(0, 401, 20))
     assert not list(folder.iterdir())
     assert list(store.events(only_new=True)) == events

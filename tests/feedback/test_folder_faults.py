@@ -76,7 +76,7 @@ def recorded(path: Path, shown: ShownAnswer, count: int = 3) -> FeedbackStore:
     return store
 
 
-def test_a_store_in_a_folder_that_is_closed_is_told(closed: Path) -> None:
+def test_a_store_in_a_folder_that_is_closed_is_reported(closed: Path) -> None:
     for open_ in (FeedbackStore, open_store):
         with pytest.raises(UnwritableError, match="cannot be written"):
             open_(closed / "feedback.db")
@@ -134,8 +134,8 @@ def rights(path: Path) -> str:
     """Return who may do what with ``path``."""
     if os.name != "nt":
         return oct(path.stat().st_mode)
-    told = subprocess.run(["icacls", path.name], cwd=path.parent, check=True, capture_output=True).stdout
-    return told.decode(errors="replace").replace(path.name, "", 1).replace(" ", "")
+    output = subprocess.run(["icacls", path.name], cwd=path.parent, check=True, capture_output=True).stdout
+    return output.decode(errors="replace").replace(path.name, "", 1).replace(" ", "")
 
 
 @pytest.mark.parametrize("format_", installed_formats())
@@ -148,7 +148,7 @@ def test_whoever_may_read_what_others_put_into_a_folder_may_read_an_export(
     assert rights(tmp_path / f"avis{format_}") == rights(plain)
 
 
-def test_an_export_that_nobody_may_read_is_told_and_nothing_is_merged(home: Path, shown: ShownAnswer) -> None:
+def test_an_export_that_nobody_may_read_is_reported_and_nothing_is_merged(home: Path, shown: ShownAnswer) -> None:
     exported = home / "votes.csv"
     with recorded(home / "feedback.db", shown) as store:
         export_events(store, exported, ExportFormat.CSV)

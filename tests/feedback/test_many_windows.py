@@ -1,4 +1,4 @@
-"""Several windows, or the sessions of a farm, on one feedback file at the same time."""
+"""Several windows or terminal sessions use one feedback file at the same time."""
 
 from __future__ import annotations
 
@@ -84,10 +84,12 @@ def test_windows_and_an_export_share_one_file_and_none_loses_or_blocks_another(t
         assert process.stdout.readline() == "ready\n"
     for process in processes:
         let_go(process)
-    told = [process.communicate(timeout=120) for process in processes]
+    output = [process.communicate(timeout=120) for process in processes]
 
-    assert [(process.returncode, errors) for process, (_, errors) in zip(processes, told, strict=True)] == [(0, "")] * 4
-    *recorded, targets = [out.split("\n")[:-1] for out, _ in told]
+    assert [(process.returncode, errors) for process, (_, errors) in zip(processes, output, strict=True)] == [
+        (0, "")
+    ] * 4
+    *recorded, targets = [out.split("\n")[:-1] for out, _ in output]
     acknowledged = sorted(event for events in recorded for event in events)
     assert len(acknowledged) == 75
     exported = [event.id for target in targets for _, event in read_jsonl(Path(target))]

@@ -1,4 +1,4 @@
-"""Many exports become one file: each event once, whatever the order, and no contradiction passes in silence."""
+"""Many exports become one file: each event once, whatever the order, and every contradiction is reported."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_merging_again_changes_nothing_and_more_exports_are_added(tmp_path: Path
     assert events_of(target) == events
 
 
-def test_contradictions_are_told_with_both_places_and_settled_alike_in_any_order(
+def test_contradictions_are_reported_with_both_lines_and_settled_alike_in_any_order(
     tmp_path: Path, events: list[Event]
 ) -> None:
     other = replace(events[3], comment="autre chose")
@@ -194,7 +194,7 @@ def test_a_uid_that_could_not_be_written_on_one_line_is_refused(
     assert not (tmp_path / "all.db").exists()
 
 
-def test_a_missing_export_and_an_unknown_format_are_told(tmp_path: Path) -> None:
+def test_a_missing_export_and_an_unknown_format_are_reported(tmp_path: Path) -> None:
     with pytest.raises(MissingError):
         merge([tmp_path / "absent.csv"], tmp_path / "all.db")
     with pytest.raises(ValueError, match="has to end in"):

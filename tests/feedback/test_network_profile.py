@@ -1,4 +1,4 @@
-"""Feedback in a profile that lies on a network drive; the drive is a folder here that is said to be one."""
+"""Feedback in a profile on a network drive; here the drive is a folder that is reported to be one."""
 
 from __future__ import annotations
 

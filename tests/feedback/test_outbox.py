@@ -51,7 +51,7 @@ def test_a_window_that_wrote_them_after_all_adds_nothing(path: Path) -> None:
     assert names(path) == []
 
 
-def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path: Path) -> None:
+def test_a_damaged_outbox_is_drained_as_far_as_it_can_be_read_and_kept(path: Path) -> None:
     path.parent.mkdir()
     Outbox(path).keep([EventFactory("1.0").copy(SHOWN)])
     (file,) = path.parent.glob("*waiting*")
@@ -61,6 +61,6 @@ def test_of_a_damaged_file_what_can_be_read_comes_home_and_the_rest_is_kept(path
     assert [name.rpartition(".")[2] for name in names(path)] == ["damaged"]
 
 
-def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_takes_nothing_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         Outbox(tmp_path / "nowhere" / "feedback.db").keep([EventFactory("1.0").copy(SHOWN)])

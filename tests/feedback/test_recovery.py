@@ -1,4 +1,4 @@
-"""A damaged file is set aside under a dated name, and what can be read of it goes on in a new one."""
+"""A damaged file is set aside under a dated name, and the events that can be read go to a new one."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def overwrite(path: Path, start: int, noise: bytes) -> None:
         stream.write(noise)
 
 
-def test_a_sound_file_is_opened_and_nothing_said(tmp_path: Path) -> None:
+def test_a_sound_file_is_opened_without_a_notice(tmp_path: Path) -> None:
     events = filled(tmp_path / "feedback.db", 3)
     store, recovered = open_store(tmp_path / "feedback.db")
     with store:
@@ -76,7 +76,7 @@ def test_a_page_of_noise_costs_its_own_events_and_no_other(tmp_path: Path, page:
     assert str(len(kept)) in str(recovered)
     store, again = open_store(path)
     store.close()
-    assert again is None, "the agent would be told twice"
+    assert again is None, "the agent would be informed twice"
 
 
 def test_before_an_export_a_damaged_index_is_noticed_too(tmp_path: Path) -> None:
@@ -161,7 +161,7 @@ FRAME = 24 + PAGE
 @pytest.mark.parametrize(
     "place", [0, 10, 17, 22, 26, 32 + 1, 32 + 9, 32 + 13, 32 + 20, 32 + 24 + 7, -FRAME + 9, -FRAME + 20, -200]
 )
-def test_a_flipped_bit_in_the_log_loses_no_other_event_and_is_told(tmp_path: Path, place: int) -> None:
+def test_a_flipped_bit_in_the_log_loses_no_other_event_and_is_reported(tmp_path: Path, place: int) -> None:
     """SQLite ignores a damaged frame, and all acknowledged events behind it, without a word."""
     path, events = logged(tmp_path)
     flip(path.with_name("feedback.db-wal"), place)

@@ -32,7 +32,7 @@ from helpdesk_app.storage.errors import (
 
 PAST_FORMATS = sorted((Path(__file__).parent / "fixtures").glob("feedback_v*.sql"))
 
-# Appends copies for ever (or as many as told) and prints the id of each once the store has acknowledged it.
+# Appends copies for ever (or as many as asked for) and prints the id of each once the store has acknowledged it.
 WRITER = """
 import sys
 from pathlib import Path
@@ -242,7 +242,7 @@ def test_two_stores_on_one_file_see_each_others_events(
         assert list(one.events()) == list(other.events()) == events
 
 
-def test_a_half_read_store_lets_go_of_its_file(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
+def test_a_half_read_store_releases_its_file(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
     path = tmp_path / "feedback.db"
     store = FeedbackStore(path)
     store.append(factory.copy(shown))
@@ -422,7 +422,7 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path) -> 
     assert path.read_bytes() == b"ceci n'est pas une base " * 200
 
 
-def test_a_page_overwritten_with_noise_is_told_as_damage(
+def test_a_page_overwritten_with_noise_is_reported_as_damage(
     tmp_path: Path, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     path = tmp_path / "feedback.db"
@@ -437,7 +437,7 @@ def test_a_page_overwritten_with_noise_is_told_as_damage(
         list(store.events())
 
 
-def test_a_row_edited_by_hand_into_nonsense_is_told_as_damage(
+def test_a_row_edited_by_hand_into_nonsense_is_reported_as_damage(
     tmp_path: Path, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     path = tmp_path / "feedback.db"
@@ -454,7 +454,7 @@ def test_a_row_edited_by_hand_into_nonsense_is_told_as_damage(
 # Faults of the surroundings
 
 
-def test_a_locked_file_is_told_and_a_later_try_succeeds(
+def test_a_locked_file_is_reported_and_a_later_try_succeeds(
     tmp_path: Path, store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     event = factory.copy(shown)
@@ -469,7 +469,7 @@ def test_a_locked_file_is_told_and_a_later_try_succeeds(
     assert list(store.events()) == [event]
 
 
-def test_a_full_disk_is_told_and_what_was_recorded_is_safe(
+def test_a_full_disk_is_reported_and_what_was_recorded_is_safe(
     store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     kept = factory.copy(shown)
@@ -488,7 +488,7 @@ def test_a_full_disk_is_told_and_what_was_recorded_is_safe(
     assert list(store.events()) == [kept, large]
 
 
-def test_a_write_protected_file_is_told(store: FeedbackStore, factory: EventFactory, shown: ShownAnswer) -> None:
+def test_a_write_protected_file_is_reported(store: FeedbackStore, factory: EventFactory, shown: ShownAnswer) -> None:
     # As SQLite answers where the file is read-only; a mode bit would not stop an administrator running the tests.
     store._connection.execute("PRAGMA query_only = ON")
 
@@ -498,14 +498,14 @@ def test_a_write_protected_file_is_told(store: FeedbackStore, factory: EventFact
     assert caught.value.path == store.path
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_where_the_file_should_be_is_reported(tmp_path: Path) -> None:
     with pytest.raises(UnwritableError) as caught:
         FeedbackStore(tmp_path)
 
     assert caught.value.path == tmp_path
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_where_the_folder_should_be_is_reported(tmp_path: Path) -> None:
     (tmp_path / "folder").write_text("not a folder", encoding="utf-8")
 
     with pytest.raises(UnwritableError):

@@ -380,7 +380,7 @@ def test_a_bad_line_is_refused_with_file_line_and_reason(
 
 
 @FORMATS
-def test_a_missing_file_is_told(tmp_path: Path, file_format: ExportFormat) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path, file_format: ExportFormat) -> None:
     with pytest.raises(MissingError) as caught:
         read_back(tmp_path / "absent", file_format)
 
@@ -553,7 +553,7 @@ def test_a_full_disk_leaves_the_old_file(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_target_that_another_program_holds_is_told(
+def test_a_target_that_another_program_holds_is_reported(
     tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def held(self: Path, target: Path) -> Path:
@@ -570,7 +570,7 @@ def test_a_target_that_another_program_holds_is_told(
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_a_missing_folder_is_told(tmp_path: Path, events: list[Event]) -> None:
+def test_a_missing_folder_is_reported(tmp_path: Path, events: list[Event]) -> None:
     with pytest.raises(UnwritableError) as caught:
         export(events, tmp_path / "absent" / "retours.csv", ExportFormat.CSV)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
 
 
-def test_the_five_questions_of_the_page_stand_word_for_word(open_desk: OpenDesk) -> None:
+def test_the_five_questions_of_the_page_are_kept_word_for_word(open_desk: OpenDesk) -> None:
     desk = open_desk(paths.bundled_database())
     assert [group.question for group in desk.topics.groups()] == [
         "Votre question concerne quel produit ou service ?",

@@ -46,7 +46,9 @@ def recorded(path: Path) -> list[Event]:
         return list(store.events())
 
 
-def test_a_damaged_file_is_set_aside_and_the_agent_told_once(open_desk: OpenDesk, agent: Agent, tmp_path: Path) -> None:
+def test_a_damaged_file_is_set_aside_and_the_agent_informed_once(
+    open_desk: OpenDesk, agent: Agent, tmp_path: Path
+) -> None:
     path = tmp_path / "feedback.db"
     before = fill(path)
     overwrite(path, 5)
@@ -68,7 +70,7 @@ def test_a_damaged_file_is_set_aside_and_the_agent_told_once(open_desk: OpenDesk
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows moves no file that is open")
-def test_votes_beside_a_foreign_file_are_kept_and_the_agent_is_told_so(
+def test_votes_beside_a_foreign_file_are_kept_and_the_agent_is_informed(
     desk: DeskView, agent: Agent, tmp_path: Path
 ) -> None:
     path = tmp_path / "feedback.db"

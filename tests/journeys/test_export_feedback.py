@@ -1,4 +1,4 @@
-"""The agent hands the feedback on, through the menu."""
+"""The agent exports the feedback through the menu."""
 
 from __future__ import annotations
 
@@ -197,11 +197,11 @@ def test_a_complete_file_is_never_called_a_failure(
     with monkeypatch.context() as patched:
         patched.setattr(FeedbackStore, "mark_exported", full)
         choose(desk, "Fichier", NEW)
-        told = wait_for(
+        notice = wait_for(
             qtbot, desk, f"1 élément exporté (vote, copie ou recherche) vers {target}. Le fichier est complet"
         )
-    assert "le prochain export contiendra de nouveau ces avis" in told
-    assert "Il n’y a plus de place" in told
+    assert "le prochain export contiendra de nouveau ces avis" in notice
+    assert "Il n’y a plus de place" in notice
     assert [event for _, event in read_jsonl(target)] == not_exported(tmp_path)
 
 
@@ -215,8 +215,8 @@ def test_damage_found_by_an_export_is_recovered_on_the_way(
     with closing(sqlite3.connect(tmp_path / "feedback.db", isolation_level=None)) as other:
         other.execute("UPDATE event SET uid = CAST(x'C328' AS TEXT)")
     choose(desk, "Fichier", NEW)
-    told = wait_for(qtbot, desk, "Le fichier des avis était endommagé.")
-    assert f"0 élément exporté (vote, copie ou recherche) vers {target}" in told
+    notice = wait_for(qtbot, desk, "Le fichier des avis était endommagé.")
+    assert f"0 élément exporté (vote, copie ou recherche) vers {target}" in notice
     assert len(list(tmp_path.glob("feedback.damaged-*.db"))) == 1
 
 

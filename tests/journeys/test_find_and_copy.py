@@ -21,7 +21,7 @@ Key = Qt.Key
 NARROW = "\u202f"
 
 
-def test_the_caret_stands_in_the_search_box_and_the_whole_faq_below(desk: DeskView) -> None:
+def test_the_caret_is_in_the_search_box_and_the_whole_faq_below(desk: DeskView) -> None:
     assert desk.search_box.hasFocus()
     assert desk.list_pane.count.text() == "4 réponses"
     assert desk.answer.title() == f"Où trouver le numéro de mon badge{NARROW}?"

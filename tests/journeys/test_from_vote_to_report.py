@@ -1,4 +1,4 @@
-"""From what an agent says of an answer to the page that says what to mend."""
+"""From an agent's vote on an answer to the page that says what to improve."""
 
 from __future__ import annotations
 
@@ -113,9 +113,7 @@ def test_a_report_without_a_sound_template_is_explained(
     assert not page.exists()
 
 
-def test_thinking_better_of_the_report_says_nothing(
-    desk: DeskView, agent: Agent, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cancelling_the_report_shows_no_notice(desk: DeskView, agent: Agent, monkeypatch: pytest.MonkeyPatch) -> None:
     save_as(monkeypatch, "")
     agent.press(Key.Key_R, CONTROL)
     assert desk.notice.text() == ""

@@ -1,4 +1,4 @@
-"""The whole task list of an agent, with key events alone."""
+"""All tasks of an agent, with the keyboard alone."""
 
 from __future__ import annotations
 

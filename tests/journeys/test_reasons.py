@@ -56,7 +56,7 @@ def test_another_reason_corrects_the_one_given_and_no_again_keeps_it(
     assert (outdated.reason, outdated.corrects) == (Reason.OUTDATED, wrong.id)
 
 
-def test_the_reason_chosen_looks_unlike_the_others(desk: DeskView, agent: Agent) -> None:
+def test_the_chosen_reason_is_visibly_different(desk: DeskView, agent: Agent) -> None:
     button = desk.answer.feedback.reasons.button(Reason.WRONG)
     agent.press(Key.Key_N, ALT)
     before = button.grab().toImage()
@@ -100,7 +100,7 @@ def test_a_comment_is_saved_by_a_key_from_either_field_and_can_be_taken_back(
     assert QGuiApplication.clipboard().text() == copied, "elsewhere the key copies the ticket note"
 
 
-def test_personal_data_in_a_comment_is_told_and_masked(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
+def test_personal_data_in_a_comment_is_reported_and_masked(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.type("badge")
     agent.press(Key.Key_N, ALT)
     agent.press(Key.Key_M, ALT)
@@ -161,7 +161,7 @@ def test_a_search_without_an_answer_is_recorded_once(desk: DeskView, agent: Agen
     assert (event.kind, event.query, event.rank) == (EventKind.NO_RESULT, "xylophone", 0)
 
 
-def test_a_copy_tells_how_long_the_search_took(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
+def test_a_copy_records_how_long_the_search_took(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
     agent.press(Key.Key_Return)
     agent.type("badge")
     agent.press(Key.Key_Return)

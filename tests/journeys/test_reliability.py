@@ -41,7 +41,7 @@ def test_weak_answers_stay_below_the_doubt(desk: DeskView) -> None:
     assert desk.list_pane.results.isVisible()
 
 
-def test_an_answer_to_be_checked_is_told_once_the_fingers_rest(desk: DeskView, agent: Agent, qtbot: QtBot) -> None:
+def test_an_answer_to_be_checked_is_marked_once_typing_pauses(desk: DeskView, agent: Agent, qtbot: QtBot) -> None:
     badge = desk.list_pane.badge
     agent.type("badge guichet")
     assert badge.isHidden(), "nothing comes and goes while a word is typed"
@@ -61,15 +61,15 @@ def test_topics_are_lifted_with_one_key(desk: DeskView, agent: Agent) -> None:
     assert desk.answer.title().startswith("Quels sont les horaires")
 
 
-def test_a_row_tells_why_it_was_found(desk: DeskView, agent: Agent) -> None:
+def test_a_row_says_why_it_was_found(desk: DeskView, agent: Agent) -> None:
     assert desk.list_pane.model.index(0).data(Qt.ItemDataRole.ToolTipRole) == ""
     agent.type("bagde perdu")
     index = desk.list_pane.model.index(0)
     tip = QTextDocumentFragment.fromHtml(index.data(Qt.ItemDataRole.ToolTipRole)).toPlainText()
-    for told in (
+    for reasons in (
         tip.replace(" :", "\u00a0:").replace("« ", "«\u00a0").replace(" »", "\u00a0»"),
         index.data(Qt.ItemDataRole.AccessibleDescriptionRole),
     ):
-        assert told.splitlines()[0] == "Pourquoi cette réponse\u00a0:"
-        assert "«\u00a0bagde\u00a0» → «\u00a0badge\u00a0»\u00a0: faute de frappe (question" in told
-        assert "«\u00a0perdu\u00a0»\u00a0: exact" in told
+        assert reasons.splitlines()[0] == "Pourquoi cette réponse\u00a0:"
+        assert "«\u00a0bagde\u00a0» → «\u00a0badge\u00a0»\u00a0: faute de frappe (question" in reasons
+        assert "«\u00a0perdu\u00a0»\u00a0: exact" in reasons

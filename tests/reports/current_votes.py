@@ -1,4 +1,4 @@
-"""The votes that stand, told in Python: what the SQL of the figures is held against."""
+"""The current votes, computed in Python: the reference for the SQL of the figures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from helpdesk_app.feedback.model import Event, EventKind
 
 
 def current_votes(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the votes that stand, in the order of their first vote.
+    """Return the current votes, in the order of their first vote.
 
     Corrections of the same vote made in two windows leave one standing, the latest by id. A correction whose
     original is not among ``events`` counts as a vote of its own.

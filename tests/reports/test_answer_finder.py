@@ -1,4 +1,4 @@
-"""The backlog teaches no wrong answers."""
+"""A search is attached to an answer only where there is no doubt."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_a_search_in_doubt_belongs_to_none(query: str) -> None:
     assert finder_of(*BADGES).best(query) is None
 
 
-def test_an_answer_that_is_found_reliably_is_told() -> None:
+def test_an_answer_that_is_found_reliably_is_returned() -> None:
     finder = finder_of(*BADGES)
     assert finder.found("declarer un badge perdu") == BADGES[0]
     assert finder.found("badge parking") is None

@@ -1,4 +1,4 @@
-"""What the desks asked for becomes lines that an editor accepts by taking a # away."""
+"""What agents searched for becomes lines that an editor accepts by removing a #."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_what_the_file_has_already_is_not_suggested_again() -> None:
     assert made == Backlog(CURATION, 0, 0, 0)
 
 
-def test_slips_of_one_proposal_are_suggested_once_and_counted_together() -> None:
+def test_typos_of_one_proposal_are_suggested_once_and_counted_together() -> None:
     made = backlog(
         ProposedWording("badge", "étiquette au dos", 5, 2), ProposedWording("badge", "étiqeutte au dos", 2, 2)
     )

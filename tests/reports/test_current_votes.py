@@ -11,7 +11,7 @@ from helpdesk_app.feedback.store import FeedbackStore
 from tests.reports.current_votes import current_votes
 
 
-def test_only_the_latest_of_a_chain_of_corrections_stands(
+def test_only_the_latest_of_a_chain_of_corrections_counts(
     store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     other = factory.vote(replace(shown, uid="autre"), Verdict.YES)
@@ -24,7 +24,7 @@ def test_only_the_latest_of_a_chain_of_corrections_stands(
     assert current_votes(store.events()) == (other, third)
 
 
-def test_of_two_corrections_of_one_vote_the_later_stands(
+def test_of_two_corrections_of_one_vote_the_later_counts(
     store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
 ) -> None:
     first = factory.vote(shown, Verdict.NO)

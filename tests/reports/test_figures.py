@@ -13,7 +13,7 @@ from tests.reports.recorded import figures_of
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 7), st.booleans()), max_size=8))
-def test_the_votes_that_stand_are_those_of_the_store(
+def test_the_current_votes_are_those_of_the_store(
     tmp_path_factory: pytest.TempPathFactory, votes: list[tuple[int, bool]]
 ) -> None:
     factory = EventFactory("1")

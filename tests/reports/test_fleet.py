@@ -1,4 +1,4 @@
-"""One SQL for a desk, a machine and a fleet: SQLite, DuckDB and Apache Spark count the same in the same events."""
+"""SQLite, DuckDB and Apache Spark compute the same figures from the same events."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from helpdesk_app.feedback.writing import ExportFormat, export
 from helpdesk_app.reports.engines import EngineName
 from helpdesk_app.reports.figures import Figures
 from helpdesk_app.reports.reporting import read_figures
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 ROOT = Path(__file__).resolve().parents[2]
 needs_spark = pytest.mark.skipif(
@@ -31,13 +31,13 @@ needs_spark = pytest.mark.skipif(
 def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the Parquet exports of six stations, one of them twice, and what they merge into."""
     folder = tmp_path_factory.mktemp("une flotte")
-    shelf = shelves(read(paths.bundled_database())[0].entries)
+    answers = answer_uses(read(paths.bundled_database())[0].entries)
     exports = [folder / "exports" / f"{station}.parquet" for station in range(6)]
     (folder / "exports").mkdir()
     for station, path in enumerate(exports):
-        export(station_year(station, shelf, 250), path, ExportFormat.PARQUET)
+        export(station_year(station, answers, 250), path, ExportFormat.PARQUET)
     export([], folder / "exports" / "empty.parquet", ExportFormat.PARQUET)
-    export(station_year(0, shelf, 250), folder / "exports" / "again.parquet", ExportFormat.PARQUET)
+    export(station_year(0, answers, 250), folder / "exports" / "again.parquet", ExportFormat.PARQUET)
     merge([*exports, exports[0]], folder / "all.db")
     return folder
 

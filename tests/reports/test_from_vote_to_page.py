@@ -1,4 +1,4 @@
-"""A vote's whole way: reason, comment with personal data, export at two desks, merge, page, and back to the FAQ."""
+"""The whole path of a vote: reason, comment with personal data, export at two desks, merge, page, FAQ."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from helpdesk_app.reports.figures import Unanswered
 from helpdesk_app.reports.grouping import group_alike
 
 
-def test_slips_and_the_order_of_words_make_one_group_named_by_the_most_frequent() -> None:
+def test_typos_and_the_order_of_words_make_one_group_named_by_the_most_frequent() -> None:
     searches = [
         Unanswered("badge perdu", 5, 4, 3),
         Unanswered("perdu badge", 1, 0, 1),
@@ -19,4 +19,4 @@ def test_slips_and_the_order_of_words_make_one_group_named_by_the_most_frequent(
         ("cpx", 1, 1),
     ]
     assert groups[0].others == ("bagde perdu", "perdu badge")
-    assert groups[0].other_words == ("perdu badge",), "a slip tells an editor nothing"
+    assert groups[0].other_words == ("perdu badge",), "a typo is of no use to an editor"

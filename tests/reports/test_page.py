@@ -1,4 +1,4 @@
-"""The page stands alone, can be read aloud, and points at nobody."""
+"""The page is self-contained, can be read aloud, and identifies nobody."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from helpdesk_app.feedback.model import Verdict
 from helpdesk_app.reports.page import report_page
 from helpdesk_app.reports.report import make_report
 from tests.reports.recorded import figures_of, shown
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 TEMPLATE = paths.resource("report", "report.html.jinja").read_text(encoding="utf-8")
 
@@ -52,9 +52,9 @@ class Tags(HTMLParser):
             assert self.open.pop() == tag
 
 
-def test_the_page_stands_alone_and_can_be_read_aloud(tmp_path: Path, small_faq: Faq) -> None:
-    shelf = shelves(small_faq.entries)
-    events = [event for station in range(4) for event in station_year(station, shelf, 200)]
+def test_the_page_is_self_contained_and_can_be_read_aloud(tmp_path: Path, small_faq: Faq) -> None:
+    answers = answer_uses(small_faq.entries)
+    events = [event for station in range(4) for event in station_year(station, answers, 200)]
     report = make_report(figures_of(tmp_path, events), small_faq.entries)
     page = report_page(report, TEMPLATE, date(2026, 11, 22))
 
@@ -77,7 +77,7 @@ def test_the_page_stands_alone_and_can_be_read_aloud(tmp_path: Path, small_faq: 
     assert all(later <= earlier + 1 for earlier, later in itertools.pairwise(levels)), "no level is left out"
     targets = set(re.findall(r'href="#([^"]+)"', page))
     assert targets <= set(re.findall(r' id="([^"]+)"', page))
-    assert len(re.findall(r'<figcaption>[^\n]*href="#table-', page)) == len(plots), "a table stands behind each plot"
+    assert len(re.findall(r'<figcaption>[^\n]*href="#table-', page)) == len(plots), "each plot has a table"
     assert page == report_page(report, TEMPLATE, date(2026, 11, 22)), "the same figures give the same page"
 
 
@@ -113,7 +113,7 @@ def test_each_unanswered_search_says_whether_an_answer_exists_now(tmp_path: Path
     assert "Réponse actuelle\N{NO-BREAK SPACE}: aucune." in second
 
 
-def test_without_a_search_nothing_is_said_of_present_answers(tmp_path: Path, small_faq: Faq) -> None:
+def test_without_a_search_present_answers_are_not_mentioned(tmp_path: Path, small_faq: Faq) -> None:
     events = [EventFactory("1").no_result("passeport", "v")]
     report = make_report(figures_of(tmp_path, events), small_faq.entries)
     assert report.found is None

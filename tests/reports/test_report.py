@@ -1,4 +1,4 @@
-"""The report says what to improve first, with honest shares."""
+"""The report says what to improve first, and states shares with their intervals."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_an_answer_few_find_useful_comes_before_one_that_many_do(tmp_path: Path,
     assert small_faq.entries[1].uid not in {thing.answer.uid for thing in others if thing.answer}
 
 
-def test_feedback_on_an_older_text_is_told_apart(tmp_path: Path, small_faq: Faq) -> None:
+def test_feedback_on_an_older_text_is_shown_separately(tmp_path: Path, small_faq: Faq) -> None:
     factory = EventFactory("1")
     old, new = shown(small_faq, 0, text="ancien"), shown(small_faq, 0)
     events = [factory.vote(old, Verdict.NO) for _ in range(9)] + [factory.vote(new, Verdict.YES)]
@@ -86,7 +86,7 @@ def test_the_first_things_to_mend_say_how_much_they_mend(tmp_path: Path, small_f
     assert report.calls_of_first(9) == Share(10, 10)
 
 
-def test_a_remark_made_often_is_told_once(tmp_path: Path, small_faq: Faq) -> None:
+def test_a_remark_made_often_is_shown_once(tmp_path: Path, small_faq: Faq) -> None:
     factory = EventFactory("1")
     made = [(Reason.WRONG, "Lien mort"), (Reason.OUTDATED, "Page changée"), (Reason.OUTDATED, "Lien mort")]
     events = [factory.vote(shown(small_faq, 0), Verdict.NO, reason=reason, comment=text) for reason, text in made]

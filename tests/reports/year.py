@@ -28,7 +28,7 @@ from helpdesk_app.feedback.shown_answer import hash_answer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.feedback.uuid7 import Uuid7
 from helpdesk_app.feedback.writing import ExportFormat, export
-from helpdesk_app.text.tokens import tokens
+from helpdesk_app.text.tokens import folded_words
 
 FIRST_DAY: Final = datetime(2025, 11, 3, tzinfo=UTC)
 """A Monday."""
@@ -54,8 +54,8 @@ COMMENTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
-    """An answer as the year sees it."""
+class AnswerUse:
+    """How one answer is used during the year."""
 
     uid: str
     hashes: tuple[str, str]
@@ -67,39 +67,34 @@ class Shelf:
     reason: Reason
 
 
-def shelves(entries: Sequence[Entry], seed: int = 0) -> tuple[Shelf, ...]:
-    """Return how ``entries`` fare: few are asked for much, most rarely, the last never."""
+def answer_uses(entries: Sequence[Entry], seed: int = 0) -> tuple[AnswerUse, ...]:
+    """Return how ``entries`` are used: a few often, most rarely, the last one never."""
     chance = random.Random(seed)
     found = []
-    for place, entry in enumerate(entries[:-1]):
-        rewritten = place % 7 == 3
+    for rank, entry in enumerate(entries[:-1]):
+        rewritten = rank % 7 == 3
         now = hash_answer(entry.answer)
         found.append(
-            Shelf(
+            AnswerUse(
                 uid=entry.uid,
                 hashes=(hash_answer(entry.answer + " (ancien texte)") if rewritten else now, now),
-                queries=tuple(folded(text) for text in (entry.question, *entry.wordings))[:4],
-                weight=1 / (place + 1),
-                useful=0.35 if place % 6 == 2 else chance.uniform(0.72, 0.97),
+                queries=tuple(folded_words(text) for text in (entry.question, *entry.wordings))[:4],
+                weight=1 / (rank + 1),
+                useful=0.35 if rank % 6 == 2 else chance.uniform(0.72, 0.97),
                 reason=chance.choice(list(Reason)),
             )
         )
     return tuple(found)
 
 
-def folded(text: str) -> str:
-    """Return ``text`` as an event holds it."""
-    return " ".join(token.text for token in tokens(text))
-
-
-def station_year(station: int, shelf: Sequence[Shelf], events: int, seed: int = 0) -> list[Event]:
+def station_year(station: int, answers: Sequence[AnswerUse], events: int, seed: int = 0) -> list[Event]:
     """Return as many events of one station, in order of time."""
     chance = random.Random(f"{seed}/{station}")
     name = f"{chance.getrandbits(64):016x}"
-    weights = [answer.weight for answer in shelf]
+    weights = [answer.weight for answer in answers]
     made: list[Event] = []
     while len(made) < events:
-        made += _call(_moment(chance), shelf, weights, name, chance)
+        made += _call(_moment(chance), answers, weights, name, chance)
     return sorted(made, key=lambda event: event.id)[:events]
 
 
@@ -110,7 +105,7 @@ def _moment(chance: random.Random) -> datetime:
 
 def _call(
     moment: datetime,
-    shelf: Sequence[Shelf],
+    answers: Sequence[AnswerUse],
     weights: Sequence[float],
     station: str,
     chance: random.Random,
@@ -118,7 +113,7 @@ def _call(
     new_id = Uuid7(chance.getrandbits)
     late = moment >= FIRST_DAY + timedelta(days=DAYS // 2)
 
-    def event(kind: EventKind, query: str, answer: Shelf | None, **more: object) -> Event:
+    def event(kind: EventKind, query: str, answer: AnswerUse | None, **more: object) -> Event:
         nonlocal moment
         moment += timedelta(seconds=chance.randint(1, 20))
         return Event(
@@ -139,7 +134,7 @@ def _call(
         query = _mistyped(chance.choices(UNANSWERED, range(len(UNANSWERED), 0, -1))[0], chance)
         yield event(EventKind.NO_RESULT if chance.random() < 0.6 else EventKind.UNRELIABLE, query, None)
         return
-    answer = chance.choices(shelf, weights)[0]
+    answer = chance.choices(answers, weights)[0]
     query = _mistyped(chance.choice(answer.queries), chance)
     if chance.random() < 0.75:
         yield event(EventKind.COPY, query, answer, elapsed_ms=int(chance.lognormvariate(8.3, 0.6)))
@@ -169,8 +164,8 @@ def _mistyped(query: str, chance: random.Random) -> str:
     """Swap two letters in some queries, as typing errors do."""
     if chance.random() > 0.2 or len(query) < 6:
         return query
-    place = chance.randrange(1, len(query) - 2)
-    return query[:place] + query[place + 1] + query[place] + query[place + 2 :]
+    position = chance.randrange(1, len(query) - 2)
+    return query[:position] + query[position + 1] + query[position] + query[position + 2 :]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -182,10 +177,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     folder: Path = asked.folder
     (folder / "exports").mkdir(parents=True, exist_ok=True)
-    shelf = shelves(read(paths.bundled_database())[0].entries)
+    answers = answer_uses(read(paths.bundled_database())[0].entries)
     exports = [folder / "exports" / f"{station:03}.jsonl" for station in range(asked.stations)]
     for station, path in enumerate(exports):
-        export(station_year(station, shelf, asked.events), path, ExportFormat.JSONL)
+        export(station_year(station, answers, asked.events), path, ExportFormat.JSONL)
     merge(exports, folder / "all.db")
     with FeedbackStore(folder / "all.db") as store:
         export(store.events(), folder / "all.parquet", ExportFormat.PARQUET)

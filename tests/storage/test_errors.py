@@ -29,7 +29,7 @@ PATH = Path("dossier", "avis.db")
         (FileNotFoundError(errno.ENOENT, "none"), UnwritableError),
     ],
 )
-def test_a_failed_write_is_told_by_its_cause(error: OSError, kind: type[StorageError]) -> None:
+def test_a_failed_write_is_reported_by_its_cause(error: OSError, kind: type[StorageError]) -> None:
     assert type(write_error(PATH, error)) is kind
     with pytest.raises(kind, match="avis") as raised, translated_write_errors(PATH):
         raise error
@@ -41,7 +41,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert f"“{PATH.parent}”" in str(write_error(PATH, FileNotFoundError(errno.ENOENT, "none")))
 
 
-def test_a_failed_read_is_told_by_its_cause() -> None:
+def test_a_failed_read_is_reported_by_its_cause() -> None:
     with pytest.raises(MissingError, match="There is no FAQ “"), translated_read_errors(PATH, "FAQ"):
         raise FileNotFoundError(errno.ENOENT, "none")
     with pytest.raises(UnreadableError, match="denied"), translated_read_errors(PATH):

@@ -27,7 +27,7 @@ def connection(file: Path) -> Iterator[sqlite3.Connection]:
         yield opened
 
 
-def test_a_lock_is_told(file: Path, connection: sqlite3.Connection) -> None:
+def test_a_lock_is_reported(file: Path, connection: sqlite3.Connection) -> None:
     with closing(sqlite3.connect(file)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(LockedError, match="notes"), translated_errors(file):
@@ -41,7 +41,7 @@ def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
         connection.execute("SELECT * FROM note")
 
 
-def test_a_damaged_page_is_told_without_its_content(file: Path) -> None:
+def test_a_damaged_page_is_reported_without_its_content(file: Path) -> None:
     content = bytearray(file.read_bytes())
     content[8192:12288] = b"\xff" * 4096
     file.write_bytes(content)

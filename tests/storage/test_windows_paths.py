@@ -37,7 +37,7 @@ def test_a_long_name_is_written_out(name: str, taken: str) -> None:
         ("\\\\?\\C:\\faq.db", False),
     ],
 )
-def test_a_share_is_told_from_a_local_drive(name: str, shared: bool) -> None:
+def test_a_share_is_distinguished_from_a_local_drive(name: str, shared: bool) -> None:
     def drive_type(root: str) -> int:
         return {"C:\\": LOCAL, "H:\\": REMOTE}[root]
 

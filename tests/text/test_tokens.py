@@ -1,4 +1,4 @@
-"""A text is split into folded words, each with its place in the original."""
+"""A text is split into folded words, each with its offsets in the original."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_a_text_is_reduced_to_its_words(text: str, expected: str) -> None:
     assert " ".join(token.text for token in tokens(text)) == expected
 
 
-def test_each_word_stands_at_its_place_in_the_original() -> None:
+def test_each_token_has_its_offsets_in_the_original() -> None:
     text = "L’œuvre de l'E\u0301cole : 1 000 e-CPS, 13 ème C.D.D."
     assert [(token.text, text[token.start : token.end]) for token in tokens(text)] == [
         ("oeuvre", "œuvre"),

@@ -1,4 +1,4 @@
-"""The window beside other ones: one instance, narrow, on top, and a FAQ that is replaced under it."""
+"""The window beside other ones: one instance, narrow, on top, and a FAQ that is replaced while it is open."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
 
 
-def test_the_end_of_the_last_run_is_told(desk: DeskView, tmp_path: Path) -> None:
+def test_a_crash_of_the_last_run_is_reported(desk: DeskView, tmp_path: Path) -> None:
     app.report_crash(desk, tmp_path / "crash.log")
     assert "s’est arrêté de façon inattendue" in desk.notice.text()
     assert str(tmp_path / "crash.log") in desk.notice.text()

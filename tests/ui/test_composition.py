@@ -149,7 +149,7 @@ def newer(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [missing, damaged, foreign, newer])
-def test_quit_when_ready_tells_why_the_faq_cannot_be_opened(
+def test_quit_when_ready_says_why_the_faq_cannot_be_opened(
     faq_file: Path, tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     mine = tmp_path / "faq.db"

@@ -1,4 +1,4 @@
-"""What a window gets after its first list."""
+"""What is added to a window after its first list."""
 
 from __future__ import annotations
 

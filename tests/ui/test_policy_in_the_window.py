@@ -1,4 +1,4 @@
-"""What IT sets for a machine holds in the window, and in the commands."""
+"""The policy of the machine applies in the window and in the commands."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> DeskVi
 
 
 @pytest.mark.parametrize(("months", "left"), [(None, 1), (2, 0), (6, 1)])
-def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
+def test_exports_begin_in_its_folder_and_keep_events_as_long_as_it_says(
     styled_app: QApplication,
     qtbot: QtBot,
     faq_file: Path,
@@ -75,7 +75,7 @@ def test_exports_begin_in_its_folder_and_keep_as_long_as_it_says(
 
 
 @pytest.mark.parametrize(("option", "left"), [((), 0), (("--keep-months", "6"), 1)])
-def test_the_command_keeps_as_long_as_it_says_unless_told_otherwise(
+def test_the_command_keeps_events_as_long_as_the_policy_says_unless_an_option_overrides_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: tuple[str, ...], left: int
 ) -> None:
     exported_long_ago(tmp_path / "feedback.db")
@@ -86,7 +86,7 @@ def test_the_command_keeps_as_long_as_it_says_unless_told_otherwise(
     assert events(tmp_path / "feedback.db") == left
 
 
-def test_one_that_is_refused_is_told_with_its_line_and_keeps_no_searches(
+def test_a_refused_policy_is_reported_with_its_line_and_keeps_no_searches(
     styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
 ) -> None:
     desk = opened(faq_file, tmp_path, qtbot, CAUTIOUS)

@@ -1,4 +1,4 @@
-"""The preferences of a run, and what one more field of the table brings."""
+"""The preferences of a run, and what follows from one more field of the table."""
 
 from __future__ import annotations
 

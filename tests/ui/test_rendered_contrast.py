@@ -45,7 +45,7 @@ def luminance(colour: int) -> float:
 
 
 def best_contrast(pixels: np.ndarray[tuple[int, int], np.dtype[np.uint32]]) -> float:
-    """Return the contrast of the most frequent colour with the one that stands out most from it (WCAG 2.2)."""
+    """Return the contrast of the most frequent colour with the one that contrasts most with it (WCAG 2.2)."""
     colours, counts = np.unique(pixels, return_counts=True)
     ground = luminance(int(colours[counts.argmax()]))
     seen = [luminance(int(colour)) for colour, count in zip(colours, counts, strict=True) if count >= RATIO]
@@ -63,7 +63,7 @@ def texts(window: QWidget) -> Iterator[tuple[QWidget, QRect]]:
         at = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         visible = at.intersected(window.rect())
         if widget.visibleRegion().boundingRect().size() == widget.size() and visible == at:
-            # Not the frame, which may stand out where the text does not.
+            # Without the frame, which may contrast where the text does not.
             yield widget, at.adjusted(3, 3, -3, -3)
 
 

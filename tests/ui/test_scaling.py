@@ -1,4 +1,4 @@
-"""The window from 100 to 300 %, and with large text: nothing is cut, and everything stands on the screen."""
+"""The window from 100 to 300 %, and with large text: nothing is cut, and everything is on the screen."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ LONG_PATH = r"D:\Postes\prenom.nom-compose\AppData\Local\AgenceNumerique\Assista
 def faults_of(top):
     smallest = top.minimumSizeHint().expandedTo(top.minimumSize())
     room = room_for(top)
-    for size, what in ((top.size(), "stands"), (smallest, "can be made")):
+    for size, what in ((top.size(), "is"), (smallest, "can be made")):
         if size.width() > room.width() or size.height() > room.height():
             yield f"{what} no smaller than {size.width()}x{size.height()} of {room.width()}x{room.height()}"
     yield from cut(top)
@@ -115,7 +115,7 @@ application.clipboard().clear()
     [(1, (1366, 768), 9), (1.5, (1366, 768), 9), (2, (1920, 1080), 9), (3, (3840, 2160), 9), (1, (1366, 768), 14)],
     ids=["100 %", "150 % of a small screen", "200 %", "300 %", "large text"],
 )
-def test_nothing_is_cut_and_all_stands_on_the_screen(
+def test_nothing_is_cut_and_all_is_on_the_screen(
     tmp_path: Path, scale: float, screen: tuple[int, int], points: int
 ) -> None:
     from helpdesk_app.config import paths

@@ -1,4 +1,4 @@
-"""What the self-test asks of Qt has to fail where something is missing."""
+"""The self-test of the Qt parts fails where something is missing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from helpdesk_app.ui.selftest import (
 from helpdesk_app.ui.window.desk_view import DeskView
 
 
-def test_a_blank_icon_and_an_empty_folder_are_told(styled_app: QApplication, tmp_path: Path) -> None:
+def test_a_blank_icon_and_an_empty_folder_are_reported(styled_app: QApplication, tmp_path: Path) -> None:
     with pytest.raises(InspectionError, match="no icon"):
         inspect_icons(tmp_path)
     (tmp_path / "ghost.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>', encoding="utf-8")
@@ -31,7 +31,7 @@ def test_a_blank_icon_and_an_empty_folder_are_told(styled_app: QApplication, tmp
 
 
 @pytest.mark.parametrize("inspect", [inspect_plugins, lambda: inspect_translations(paths.resource("translations"))])
-def test_qt_without_its_files_is_told(
+def test_missing_files_of_qt_are_reported(
     inspect: object, styled_app: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert callable(inspect)
@@ -43,7 +43,7 @@ def test_qt_without_its_files_is_told(
     start.apply_style(styled_app)
 
 
-def test_a_window_without_a_faq_is_told(styled_app: QApplication, tmp_path: Path) -> None:
+def test_a_window_without_a_faq_is_reported(styled_app: QApplication, tmp_path: Path) -> None:
     def open_one() -> DeskView:
         return app.open_window(
             app.Environment(

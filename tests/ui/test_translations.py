@@ -111,6 +111,6 @@ def test_a_translation_can_be_replaced_under_an_open_window(styled_app: QApplica
         install_translations(styled_app, paths.resource("translations"))
 
 
-def test_a_missing_translation_is_said(qapp: QApplication, tmp_path: Path) -> None:
+def test_a_missing_translation_is_reported(qapp: QApplication, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"helpdesk_fr\.qm"):
         install_translations(qapp, tmp_path)

@@ -51,7 +51,7 @@ def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
 
 
 @pytest.mark.parametrize("past", PAST_FORMATS, ids=lambda path: path.stem)
-def test_feedback_of_an_older_program_is_kept_and_goes_on(open_desk: OpenDesk, tmp_path: Path, past: Path) -> None:
+def test_feedback_of_an_older_program_is_kept_and_extended(open_desk: OpenDesk, tmp_path: Path, past: Path) -> None:
     path = tmp_path / "feedback.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(past.read_text(encoding="utf-8"))

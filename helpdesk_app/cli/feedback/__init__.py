@@ -1,4 +1,4 @@
-"""``helpdesk feedback``: the events that the desks recorded, one module a subcommand."""
+"""``helpdesk feedback``: the events that the stations recorded, one module per subcommand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from helpdesk_app.cli.shared import Subcommands, described
 def add_feedback(commands: Subcommands) -> None:
     """Add ``helpdesk feedback`` and its own subcommands."""
     feedback = described(
-        commands.add_parser("feedback", help="export the votes, and merge those of many desks"),
+        commands.add_parser("feedback", help="export the votes, and merge those of many stations"),
         "What the agents said of the answers.",
         "helpdesk feedback export -o votes.csv",
         "helpdesk feedback merge paris.csv lyon.xlsx -o all.db",

@@ -1,4 +1,4 @@
-"""``helpdesk feedback merge``: bring the exports of many desks together."""
+"""``helpdesk feedback merge``: bring the exports of many stations together."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ depend on the order of the files. The exit code is then 1."""
 def add_merge(commands: Subcommands) -> None:
     """Add ``helpdesk feedback merge``."""
     parser = described(
-        commands.add_parser("merge", help="bring the exports of many desks together"),
+        commands.add_parser("merge", help="bring the exports of many stations together"),
         "Merge exported files into one feedback file, each event once, in any order. A file that is there already is\n"
         "added to.",
         "helpdesk feedback merge exports/*.csv exports/*.parquet -o all.db",

@@ -106,7 +106,7 @@ _QUESTION_END: Final = re.compile(r"[?？][\s»”\")\]*_]*$")
 _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
 _LONGEST_BOILERPLATE: Final = 400
-"""Characters of a line; a longer one is text, whatever it says. Some patterns take time in the square of the length."""
+"""Characters of a line; a longer one always counts as text, because some patterns take quadratic time."""
 
 
 def fold_line(text: str) -> str:

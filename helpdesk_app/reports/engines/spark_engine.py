@@ -58,7 +58,7 @@ class SparkEngine:
         return found
 
     def _read(self, folders: Sequence[str]) -> None:
-        # Exports without events have no partition: neither partitions nor the first file tell the columns.
+        # Exports without events have no partition: neither partitions nor the first file show the columns.
         reader = self._session.read.option("recursiveFileLookup", "true").option("mergeSchema", "true")
         with _translated_errors(self._master):
             try:

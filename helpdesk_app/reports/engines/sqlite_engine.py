@@ -67,5 +67,5 @@ class SqliteEngine:
         if version == 0:
             raise ForeignError(self._path, "a database without feedback")
         if version < _OLDEST:
-            raise UnreadableError(self._path, "an old version of the program wrote it; export and merge it anew")
+            raise UnreadableError(self._path, "an old version of the program wrote it; export and merge it again")
         self._connection.execute(_FEEDBACK)

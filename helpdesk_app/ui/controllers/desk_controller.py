@@ -1,4 +1,4 @@
-"""Wires the window to the session: an event of the agent goes in, the view state that comes out is rendered."""
+"""Connects the window to the session: passes on the agent's actions and renders the view state that comes back."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class FeedbackController(QObject):
         )
 
     def end_question(self, unanswered: UnansweredSearch | None) -> None:
-        """Begin with another caller's question, and record the search that stayed unanswered, if there was one."""
+        """Begin another caller's question, and record the search that stayed unanswered, if there was one."""
         if unanswered is not None:
             self._record_unanswered(unanswered)
         self._recorder.forget_votes()

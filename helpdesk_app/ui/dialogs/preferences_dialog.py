@@ -1,4 +1,4 @@
-"""Where the agent changes the preferences."""
+"""The dialog for the preferences."""
 
 from __future__ import annotations
 

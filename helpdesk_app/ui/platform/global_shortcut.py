@@ -1,4 +1,4 @@
-"""The key that brings the window forward from behind any other program, where the system has such keys."""
+"""A system-wide shortcut that brings the window forward, on systems that have them."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Job(QThread):
     """
 
     taking_long = Signal()
-    """The work takes long enough to tell the agent; emitted once."""
+    """The work takes so long that the agent should know; emitted once."""
 
     def __init__(
         self, work: Work, parent: QObject | None = None, *, clock: Callable[[], float] = time.monotonic

@@ -1,4 +1,4 @@
-"""Saving when the system is about to end the session."""
+"""Saves data when the system is about to end the session."""
 
 from __future__ import annotations
 

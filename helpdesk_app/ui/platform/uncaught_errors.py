@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 
 class UncaughtErrors(QObject):
-    """Emits a signal for each exception that no code caught, after the hook before it has logged it.
+    """Emits a signal for each uncaught exception, after the previous hook has logged it.
 
     Args:
         parent: Qt's owner of the object.
@@ -23,7 +23,7 @@ class UncaughtErrors(QObject):
         sys.excepthook = self._handle
 
     def close(self) -> None:
-        """Leave uncaught exceptions to the hook before."""
+        """Restore the previous hook."""
         sys.excepthook = self._previous
 
     def _handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

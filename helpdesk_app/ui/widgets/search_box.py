@@ -75,7 +75,7 @@ class SearchBox(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the keys of the list into moves; all others edit the text."""
+        """Emit the keys of the list as moves; all others edit the text."""
         shifted = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
         move = None if shifted else _MOVES.get(Qt.Key(event.key()))
         if move is None:

@@ -52,7 +52,7 @@ def test_new_events_are_exported_once_and_old_ones_leave_this_account_only(
     account: Path, tmp_path: Path, shown: ShownAnswer, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     other = tmp_path / "other.db"
-    old = recorded(account, shown, factory)  # The clock of the tests stands in 2025-03.
+    old = recorded(account, shown, factory)  # The clock of the tests is set to 2025-03.
     recorded(other, shown, factory)
     assert cli.main(["feedback", "export", "-o", str(tmp_path / "a.jsonl"), "--store", str(other)]) == OK
     assert cli.main(["feedback", "export", "-o", str(tmp_path / "b.jsonl"), "--store", str(other), "--new"]) == OK

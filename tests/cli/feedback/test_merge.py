@@ -14,7 +14,7 @@ from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.writing import ExportFormat, export
 
 
-def test_exports_are_merged_and_contradictions_told(
+def test_exports_are_merged_and_contradictions_reported(
     tmp_path: Path, shown: ShownAnswer, factory: EventFactory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     events = [factory.copy(shown) for _ in range(3)]
@@ -38,7 +38,9 @@ def test_exports_are_merged_and_contradictions_told(
     assert f"{two}, line 1" in err
 
 
-def test_a_line_that_is_no_event_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_line_that_is_no_event_is_reported_with_file_and_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "x.jsonl").write_text("{}\n", encoding="utf-8")
     assert cli.main(["feedback", "merge", str(tmp_path / "x.jsonl"), "-o", str(tmp_path / "all.db")]) == UNUSABLE
     assert f"{tmp_path / 'x.jsonl'}, line 1: the field 'id' is missing" in capsys.readouterr().err

@@ -10,13 +10,13 @@ from helpdesk_app.cli import main as cli
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.feedback.writing import ExportFormat, export
 from tests.reports.recorded import figures_of
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 
 def test_the_command_writes_the_page_from_a_file_and_from_a_folder(
     tmp_path: Path, faq_file: Path, small_faq: Faq, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    events = station_year(0, shelves(small_faq.entries), 50)
+    events = station_year(0, answer_uses(small_faq.entries), 50)
     figures_of(tmp_path, events)
     export(events, tmp_path / "fleet.parquet", ExportFormat.PARQUET)
     pages = []
@@ -29,13 +29,13 @@ def test_the_command_writes_the_page_from_a_file_and_from_a_folder(
     assert pages[0] == pages[1]
 
 
-def test_events_that_are_not_there_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_events_that_are_not_there_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["feedback", "report", str(tmp_path / "all.db"), "-o", str(tmp_path / "x.html")]) == 3
     assert "There is no file" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [None, b"noise", b"", "table"], ids=["none", "noise", "empty", "other"])
-def test_a_folder_without_a_sound_export_is_told(
+def test_a_folder_without_a_sound_export_is_reported(
     tmp_path: Path, content: bytes | str | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
@@ -53,7 +53,7 @@ def test_a_folder_without_a_sound_export_is_told(
 def test_exports_are_reported_without_a_merge_before(
     tmp_path: Path, faq_file: Path, small_faq: Faq, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    events = list(station_year(0, shelves(small_faq.entries), 20))
+    events = list(station_year(0, answer_uses(small_faq.entries), 20))
     export(events[:12], tmp_path / "paris.csv", ExportFormat.CSV)
     export(events[8:], tmp_path / "lyon.jsonl", ExportFormat.JSONL)
     sources = [str(tmp_path / name) for name in ("paris.csv", "lyon.jsonl")]

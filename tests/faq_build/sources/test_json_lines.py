@@ -1,4 +1,4 @@
-"""JSON Lines give entries as they are, and a slip names its line."""
+"""JSON Lines give entries as they are, and an error names the line."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         ('{"id": ' + "9" * 5000 + ', "question": "Où ?", "answer": "Ici."}', "digits"),
     ],
 )
-def test_a_slip_is_refused_with_its_line(line: str, reason: str) -> None:
+def test_a_mistake_is_refused_with_its_line(line: str, reason: str) -> None:
     good = '{"id": "1", "question": "Où ?", "answer": "Ici."}'
     with pytest.raises(SourceError) as caught:
         parse_source(f"{good}\n\n{line}\n".encode(), "faq.jsonl")

@@ -108,7 +108,7 @@ def test_a_title_without_question_mark_counts_where_the_page_puts_its_questions(
     ]
 
 
-def test_a_numbered_title_counts_at_the_end_where_it_stands_alone() -> None:
+def test_a_numbered_title_counts_at_the_end_where_no_text_is_next_to_it() -> None:
     document = read("1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\n3. Quand ?\n\nHier.\n\n4. Mon badge\n\nRendez-le.\n")
     assert [block.question for block in document.blocks] == ["Où ?", "Qui ?", "Quand ?", "Mon badge"]
 
@@ -138,7 +138,7 @@ def test_a_closed_line_alone_is_an_answer_and_no_question_without_one() -> None:
     assert pairs(document)[1] == ("", "Rendez-le")
 
 
-def test_what_stands_above_the_first_question_is_no_entry() -> None:
+def test_text_above_the_first_question_is_no_entry() -> None:
     document = read("Bonjour à tous.\nOù ?\nIci.\nQui ?\nMoi.\n")
     assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
     assert headers(document) == [1]
@@ -283,7 +283,7 @@ def test_a_bulleted_title_counts_among_bulleted_questions(form: str) -> None:
     assert pairs(read(text)) == list(zip(titles, answers, strict=True))
 
 
-def test_a_list_item_standing_alone_is_no_bulleted_title() -> None:
+def test_a_single_list_item_is_no_bulleted_title() -> None:
     document = read(
         "- Où ?\n\nIci :\n\n- le lundi\n\n- le mardi\n\nC’est tout.\n\n- Quand ?\n\nDemain.\n\n- Qui ?\n\nMoi.\n"
     )

@@ -18,7 +18,7 @@ def test_hardly_any_personal_data_of_a_call_gets_through_and_hardly_anything_els
     assert done.precision >= 0.97, "\n".join(done.wrong)
 
 
-def test_the_measure_tells_a_shield_that_finds_too_little_or_too_much() -> None:
+def test_the_measure_notices_masking_that_finds_too_little_or_too_much() -> None:
     text = "rappeler mme martin au 06 12 34 56 78, ticket 4500123456"
     name, phone = text.index("martin"), text.index("06")
     right = Note(text, ((name, name + 6), (phone, phone + 14)))
@@ -64,7 +64,7 @@ def test_notes_of_calls_are_masked_as_a_careful_reader_would(text: str, expected
     assert masked(text) == expected
 
 
-def test_a_line_is_masked_as_it_is_marked_whatever_stands_in_the_others() -> None:
+def test_a_line_is_masked_as_it_is_marked_whatever_the_others_contain() -> None:
     lines = ["Deuxième appel", "infirmière hoarau attend", "tel 06 12 34 56 78", "", "MME HOARAU REVIENT"]
     assert masked("\n".join(lines)) == "\n".join(map(masked, lines))
     assert masked(lines[1]) == "infirmière [MASQUÉ] attend"

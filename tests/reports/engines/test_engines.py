@@ -11,11 +11,11 @@ from helpdesk_app.feedback.writing import ExportFormat, export
 from helpdesk_app.reports.engines import EngineName, UnavailableEngineError
 from helpdesk_app.reports.reporting import read_figures
 from helpdesk_app.storage.errors import UnreadableError
-from tests.reports.year import shelves, station_year
+from tests.reports.year import answer_uses, station_year
 
 
 def test_sqlite_counts_exports_of_any_format_each_event_once(tmp_path: Path, small_faq: Faq) -> None:
-    events = list(station_year(0, shelves(small_faq.entries), 60))
+    events = list(station_year(0, answer_uses(small_faq.entries), 60))
     folder = tmp_path / "exports"
     folder.mkdir()
     for suffix, part in ((".csv", events[:30]), (".jsonl", events[20:]), (".xlsx", events[40:50])):
@@ -51,7 +51,7 @@ def test_spark_that_is_missing_is_named_with_what_to_install(tmp_path: Path) -> 
 
 
 def test_one_folder_of_several_without_an_export_is_named(tmp_path: Path, small_faq: Faq) -> None:
-    export(station_year(0, shelves(small_faq.entries), 9), tmp_path / "a.parquet", ExportFormat.PARQUET)
+    export(station_year(0, answer_uses(small_faq.entries), 9), tmp_path / "a.parquet", ExportFormat.PARQUET)
     (tmp_path / "b").mkdir()
     with pytest.raises(UnreadableError) as caught:
         read_figures([tmp_path / "a.parquet", tmp_path / "b"])

@@ -1,4 +1,4 @@
-"""A FAQ that is dropped where the window looks for it: noticed, verified, swapped in or refused."""
+"""A new FAQ file is noticed, verified, and used or refused."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_a_broken_faq_is_refused_with_a_sentence_and_a_good_one_taken_after_it(
     desk.window.close()
 
 
-def test_a_broken_faq_at_the_start_is_told_and_the_bundled_one_used(
+def test_a_broken_faq_at_the_start_is_reported_and_the_bundled_one_used(
     styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, tmp_path: Path
 ) -> None:
     assert locations.own is not None
@@ -197,18 +197,18 @@ def test_a_faq_on_a_share_is_copied_beside_the_window_and_then_offered(
     assert len(with_share_cache(locations, share, folder).load().faq.entries) == 2
 
 
-def test_a_share_without_a_copy_that_is_out_of_reach_is_told(
+def test_an_unreachable_share_without_a_copy_is_reported(
     styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, tmp_path: Path
 ) -> None:
     share = tmp_path / "partage" / "faq.db"
     source = with_share_cache(locations, share, tmp_path / "faq")
-    with qtbot.waitSignal(source.refused) as told:
+    with qtbot.waitSignal(source.refused) as signal:
         assert len(source.load().faq.entries) == 4
-    assert str(share) in told.args[0]
-    assert "introuvable" in told.args[0]
+    assert str(share) in signal.args[0]
+    assert "introuvable" in signal.args[0]
 
 
-def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
+def test_a_broken_faq_on_the_share_is_reported_and_the_copy_stays_in_use(
     styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
 ) -> None:
     share, folder = tmp_path / "partage" / "faq.db", tmp_path / "faq"
@@ -216,6 +216,6 @@ def test_a_broken_faq_on_the_share_is_told_and_the_copy_goes_on(
     ShareCache(share, copy_of(share, folder)).refresh()
     share.write_bytes(b"no database")
     source = with_share_cache(locations, share, folder)
-    with qtbot.waitSignal(source.refused) as told:
+    with qtbot.waitSignal(source.refused) as signal:
         assert len(source.load().faq.entries) == 2
-    assert str(share) in told.args[0]
+    assert str(share) in signal.args[0]

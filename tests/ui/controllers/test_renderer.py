@@ -78,7 +78,9 @@ def test_only_the_row_changes_when_only_the_row_differs(
     assert desk.list_pane.count.text() == "untouched"
 
 
-def test_an_empty_result_says_so_in_place_of_the_list(desk: DeskView, renderer: Renderer, state: ViewState) -> None:
+def test_an_empty_result_shows_a_message_instead_of_the_list(
+    desk: DeskView, renderer: Renderer, state: ViewState
+) -> None:
     nothing = SearchResult("xyl", (), 0, reliability=Reliability.NONE, unknown_words=("xyl",))
     renderer.render(replace(state, text="xyl", result=nothing, row=-1))
     assert desk.list_pane.nothing.isVisible()

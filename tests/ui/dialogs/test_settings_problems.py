@@ -1,4 +1,4 @@
-"""The agent's choices as a file that goes to another computer."""
+"""The sentences about settings that cannot be exported or imported."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ PATH = Path("réglages.json")
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "expected"),
     [
         (ForeignError(PATH), "ne contient pas de paramètres"),
         (NewerError(PATH, 2, 1), "plus récente"),
@@ -43,10 +43,10 @@ PATH = Path("réglages.json")
     ids=lambda value: type(value).__name__,
 )
 def test_each_refusal_says_why_what_is_safe_and_which_file(
-    styled_app: QApplication, error: StorageError, told: str
+    styled_app: QApplication, error: StorageError, expected: str
 ) -> None:
     text = describe(error)
-    assert told in text
+    assert expected in text
     assert "Vos paramètres n’ont pas changé." in text
     assert str(PATH) in text
 

@@ -1,4 +1,4 @@
-"""The key for the whole system, with a stand-in for the part that only Windows has."""
+"""The system-wide shortcut, with a fake of the part that only Windows has."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def test_a_key_is_registered_as_windows_numbers_it(styled_app: QApplication) -> 
     shortcut.close()
 
 
-def test_a_key_of_another_program_is_told_and_the_earlier_one_stays(styled_app: QApplication) -> None:
+def test_a_key_of_another_program_is_reported_and_the_earlier_one_stays(styled_app: QApplication) -> None:
     keyboard = Keyboard((CONTROL_SHIFT, ord("H")))
     shortcut = GlobalShortcut(keyboard, styled_app)
     shortcut.use("Ctrl+Shift+J")
@@ -91,7 +91,7 @@ def test_a_key_of_another_program_is_told_and_the_earlier_one_stays(styled_app: 
     assert keyboard.ours == {}
 
 
-def test_its_message_is_told_from_all_others(styled_app: QApplication, qtbot: QtBot) -> None:
+def test_its_message_is_distinguished_from_all_others(styled_app: QApplication, qtbot: QtBot) -> None:
     keyboard = Keyboard()
     shortcut = GlobalShortcut(keyboard, styled_app)
     shortcut.use("Ctrl+Shift+H")
@@ -161,7 +161,7 @@ def test_the_key_brings_the_window_forward_with_the_caret_in_the_box(
     shortcut.close()
 
 
-def test_a_key_taken_since_the_last_start_is_told(desk: DeskView, styled_app: QApplication) -> None:
+def test_a_key_taken_since_the_last_start_is_reported(desk: DeskView, styled_app: QApplication) -> None:
     shortcut = GlobalShortcut(Keyboard((CONTROL_SHIFT, ord("H"))), styled_app)
     preferences = PreferenceKeeper(Preferences(global_shortcut="Ctrl+Shift+H"), lambda _chosen: True)
     modes = WindowModes(desk, preferences, shortcut)

@@ -1,4 +1,4 @@
-"""Work beside the window."""
+"""Work in a background thread."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 
-@pytest.mark.parametrize(("moments", "told"), [([0.0, 0.1, 0.2, 0.29], 0), ([0.0, 0.1, 0.4, 9.0], 1)])
-def test_only_work_that_takes_longer_than_a_glance_is_told_and_once(
-    qapp: QApplication, qtbot: QtBot, moments: list[float], told: int
+@pytest.mark.parametrize(("moments", "expected"), [([0.0, 0.1, 0.2, 0.29], 0), ([0.0, 0.1, 0.4, 9.0], 1)])
+def test_only_work_that_takes_a_while_is_announced_and_once(
+    qapp: QApplication, qtbot: QtBot, moments: list[float], expected: int
 ) -> None:
     clock = iter(moments)
     threads: list[int] = []
@@ -33,12 +33,12 @@ def test_only_work_that_takes_longer_than_a_glance_is_told_and_once(
     job.taking_long.connect(lambda: taking_long.append(1))
     with qtbot.waitSignal(job.finished):
         job.start()
-    qtbot.waitUntil(lambda: len(taking_long) == told)
+    qtbot.waitUntil(lambda: len(taking_long) == expected)
     assert job.result() == 7
     assert threads != [threading.get_ident()]
 
 
-def test_what_goes_wrong_is_raised_where_it_can_be_told(qapp: QApplication, qtbot: QtBot) -> None:
+def test_an_error_of_the_work_is_raised_in_the_window(qapp: QApplication, qtbot: QtBot) -> None:
     def work(_progress: Callable[[], None]) -> int:
         raise KeyError("x")
 

@@ -1,4 +1,4 @@
-"""The program is asked to end: by the session, by the installer."""
+"""The session or the installer asks the program to end."""
 
 from __future__ import annotations
 
@@ -89,5 +89,5 @@ def test_a_window_asked_to_quit_closes_as_if_the_agent_did_it(faq_file: Path, tm
     assert not list(tmp_path.glob("window.*")), "the next start is no start after a crash"
 
 
-def test_every_window_looks_after_its_own_end(desk: DeskView) -> None:
+def test_every_window_saves_its_own_data_at_the_end_of_the_session(desk: DeskView) -> None:
     assert len(desk.window.findChildren(SessionEnd)) == 1

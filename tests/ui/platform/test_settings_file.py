@@ -20,13 +20,13 @@ def test_a_missing_or_spoilt_file_is_a_first_start(tmp_path: Path) -> None:
     assert SettingsFile(path).read() == WindowLayout()
 
 
-def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "settings.ini"
     path.mkdir()
     assert not SettingsFile(path).write(WindowLayout())
 
 
-def test_preferences_come_back_as_they_were_written(tmp_path: Path) -> None:
+def test_preferences_are_read_back_as_they_were_written(tmp_path: Path) -> None:
     chosen = Preferences(
         language="en",
         escape_minimises=True,

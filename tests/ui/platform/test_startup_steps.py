@@ -1,4 +1,4 @@
-"""The turns in which the window comes to be, and what sets them off."""
+"""The steps of the start, and what triggers them."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ def test_what_waits_comes_between_two_steps(qapp: QApplication, qtbot: QtBot) ->
         yield
         seen.append("second step")
 
-    turns = StartupSteps(steps())
-    turns.begin()
+    startup = StartupSteps(steps())
+    startup.begin()
     assert not seen
     qtbot.waitUntil(lambda: len(seen) == 3)
     assert seen == ["first step", "a key", "second step"]
-    turns.raise_error()
+    startup.raise_error()
 
 
 def test_a_step_that_raises_ends_the_loop_and_is_raised_where_it_was_entered(qapp: QApplication) -> None:
@@ -37,11 +37,11 @@ def test_a_step_that_raises_ends_the_loop_and_is_raised_where_it_was_entered(qap
         yield
         raise FileNotFoundError("an icon is missing")
 
-    turns = StartupSteps(steps())
-    turns.begin()
+    startup = StartupSteps(steps())
+    startup.begin()
     assert qapp.exec() == 1
     with pytest.raises(FileNotFoundError, match="an icon"):
-        turns.raise_error()
+        startup.raise_error()
 
 
 def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -> None:
@@ -61,27 +61,27 @@ def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -
     qtbot.waitUntil(lambda: seen == ["begun", "other"])
 
 
-def test_the_first_paint_is_told_once(styled_app: QApplication, qtbot: QtBot) -> None:
+def test_the_first_paint_is_signalled_once(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
-    told: list[bool] = []
-    after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=60)
+    calls: list[bool] = []
+    after_first_paint(window, lambda: calls.append(window.isVisible()), at_latest_ms=60)
     later = QTimer(window, singleShot=True, interval=80)
     later.start()
-    assert not told
+    assert not calls
     window.show()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(calls))
     with qtbot.waitSignal(later.timeout):
         window.repaint()
-    assert told == [True]
+    assert calls == [True]
 
 
 def test_a_window_that_nobody_sees_does_not_wait_for_ever(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)
-    told: list[bool] = []
-    after_first_paint(window, lambda: told.append(window.isVisible()), at_latest_ms=10)
-    qtbot.waitUntil(lambda: told == [False])
+    calls: list[bool] = []
+    after_first_paint(window, lambda: calls.append(window.isVisible()), at_latest_ms=10)
+    qtbot.waitUntil(lambda: calls == [False])
 
 
 def test_the_window_without_its_parts_takes_keys(styled_app: QApplication, qtbot: QtBot) -> None:

@@ -56,7 +56,7 @@ with logging_to(folder):
 
 
 @pytest.mark.parametrize("where", ["start", "key"])
-def test_an_exception_nobody_caught_is_logged_and_told(faq_file: Path, tmp_path: Path, where: str) -> None:
+def test_an_uncaught_exception_is_logged_and_reported(faq_file: Path, tmp_path: Path, where: str) -> None:
     (tmp_path / "s.ini").write_text("[preferences]\nlanguage=fr\n", encoding="utf-8")
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     command = [sys.executable, "-c", RUN, str(faq_file), str(tmp_path), where]

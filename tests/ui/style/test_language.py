@@ -68,7 +68,7 @@ def test_a_letter_opens_one_entry_of_its_menu(styled_app: QApplication, open_des
     assert len(titles) == len(set(titles)) == len(bar.actions())
 
 
-def test_an_unknown_language_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_language_is_replaced_by_that_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     assert chosen_language("en") == "en"
     for system, spoken in (("de_DE", "fr"), ("en_GB", "en"), ("fr_FR", "fr"), ("C", "fr")):
         monkeypatch.setattr(QLocale, "system", lambda system=system: QLocale(system))

@@ -38,7 +38,7 @@ def settled(announced: list[str], desk: DeskView, qtbot: QtBot) -> DeskView:
     return desk
 
 
-def test_copy_vote_and_failure_are_said(settled: DeskView, agent: Agent, announced: list[str]) -> None:
+def test_copy_vote_and_failure_are_announced(settled: DeskView, agent: Agent, announced: list[str]) -> None:
     agent.press(Qt.Key.Key_Return)
     agent.press(Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     settled.notice.warn("Pas enregistré.")
@@ -58,12 +58,12 @@ def test_everything_that_takes_the_focus_has_a_name(open_desk: OpenDesk) -> None
 
 
 def test_the_list_says_where_the_reader_is(desk: DeskView) -> None:
-    told = desk.list_pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert told == "Que faire si j’ai perdu mon badge ?, 2 sur 4"
+    spoken = desk.list_pane.model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Que faire si j’ai perdu mon badge ?, 2 sur 4"
 
 
 @pytest.mark.usefixtures("settled")
-def test_moving_through_the_list_is_said(agent: Agent, announced: list[str]) -> None:
+def test_moving_through_the_list_is_announced(agent: Agent, announced: list[str]) -> None:
     agent.press(Qt.Key.Key_Down)
     assert announced == ["2 sur 4, Que faire si j’ai perdu mon badge ?"]
 
@@ -87,7 +87,9 @@ def test_the_result_is_announced_once_when_typing_pauses(
     assert announced[0].startswith(said)
 
 
-def test_what_to_ask_the_caller_is_said_with_its_keys(settled: DeskView, announced: list[str], qtbot: QtBot) -> None:
+def test_what_to_ask_the_caller_is_reported_with_its_keys(
+    settled: DeskView, announced: list[str], qtbot: QtBot
+) -> None:
     settled.list_pane.qualifier.show_question(QualifyingQuestion("Quel produit ?", ("Badge", "Clé")))
     settled.list_pane.say_when_settled()
     qtbot.waitUntil(lambda: bool(announced))

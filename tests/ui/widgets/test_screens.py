@@ -1,4 +1,4 @@
-"""Where the window stands when screens come and go, and how it is called from the notification area."""
+"""Where the window opens when screens are added or removed, and how the notification area brings it forward."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DESK: Final[Rect] = (0, 0, 1920, 1080)
 BESIDE: Final[Rect] = (1920, 0, 1600, 900)
 LAPTOP: Final[Rect] = (0, 0, 1366, 768)
 
-STAND: Final = """
+OPEN_AND_CLOSE: Final = """
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -34,22 +34,22 @@ from PySide6.QtWidgets import QApplication
 from helpdesk_app.ui import composition as app
 from helpdesk_app.ui.window.desk_view import DeskView
 
-folder, place = Path(sys.argv[1]), [int(part) for part in sys.argv[2:]]
+folder, geometry = Path(sys.argv[1]), [int(part) for part in sys.argv[2:]]
 application = QApplication([])
 environment = app.Environment(folder / "none.db", folder / "f.db", folder / "s.ini")
 desk = app.open_window(environment).view
 desk.window.show()
 QTest.qWait(50)
-if place:
-    desk.window.setGeometry(*place)
+if geometry:
+    desk.window.setGeometry(*geometry)
     QTest.qWait(50)
 print(*desk.window.geometry().getRect())
 desk.window.close()
 """
 
 
-def stand(folder: Path, screens: list[Rect], place: Rect | None = None) -> Rect:
-    """Open the window on ``screens``, move it to ``place``, close it, and return where it stood."""
+def geometry_after(folder: Path, screens: list[Rect], geometry: Rect | None = None) -> Rect:
+    """Open the window on ``screens``, move it to ``geometry``, close it, and return where it was."""
     described = [
         {"name": str(number), **dict(zip(("x", "y", "width", "height"), screen, strict=True))}
         for number, screen in enumerate(screens)
@@ -61,7 +61,7 @@ def stand(folder: Path, screens: list[Rect], place: Rect | None = None) -> Rect:
         "PYTHONUTF8": "1",
     }
     done = subprocess.run(
-        [sys.executable, "-c", STAND, folder, *map(str, place or ())],
+        [sys.executable, "-c", OPEN_AND_CLOSE, folder, *map(str, geometry or ())],
         env=environment,
         cwd=folder,
         capture_output=True,
@@ -84,24 +84,24 @@ def holds(screen: Rect, window: Rect) -> bool:
 
 
 def test_each_arrangement_of_screens_has_its_own_place(tmp_path: Path) -> None:
-    beside = stand(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
+    beside = geometry_after(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
     assert beside == (2100, 60, 1300, 700)
-    alone = stand(tmp_path, [LAPTOP])
-    assert holds(LAPTOP, alone), "the second screen is gone: the window stands on the one that is left"
-    stand(tmp_path, [LAPTOP], (20, 40, 1000, 600))
-    assert stand(tmp_path, [DESK, BESIDE]) == beside, "and goes back when it returns"
-    assert stand(tmp_path, [LAPTOP]) == (20, 40, 1000, 600)
+    alone = geometry_after(tmp_path, [LAPTOP])
+    assert holds(LAPTOP, alone), "the second screen is gone: the window is on the one that is left"
+    geometry_after(tmp_path, [LAPTOP], (20, 40, 1000, 600))
+    assert geometry_after(tmp_path, [DESK, BESIDE]) == beside, "and goes back when it returns"
+    assert geometry_after(tmp_path, [LAPTOP]) == (20, 40, 1000, 600)
 
 
 def test_a_place_that_no_screen_shows_is_not_taken(tmp_path: Path) -> None:
-    stand(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
-    stand(tmp_path, [DESK])
+    geometry_after(tmp_path, [DESK, BESIDE], (2100, 60, 1300, 700))
+    geometry_after(tmp_path, [DESK])
     settings = tmp_path / "s.ini"
     lines = settings.read_text(encoding="utf-8").splitlines()
     elsewhere = next(line.partition("=")[2] for line in lines if "1600x900" in line.partition("=")[0])
     moved = [f"{line.partition('=')[0]}={elsewhere}" if line.startswith("geometry") else line for line in lines]
     settings.write_text("\n".join(moved), encoding="utf-8")
-    assert holds(DESK, stand(tmp_path, [DESK]))
+    assert holds(DESK, geometry_after(tmp_path, [DESK]))
 
 
 @pytest.mark.qt_log_ignore("systemTrayWindowChanged", extend=True)  # The offscreen platform has none.
@@ -127,7 +127,7 @@ def test_the_icon_of_the_notification_area_calls_the_window(
         call()
         assert not desk.window.isMinimized()
         assert desk.search_box.hasFocus()
-        assert desk.search_box.selectedText() == "badge", "the next caller's words take the place of the last one's"
+        assert desk.search_box.selectedText() == "badge", "the next caller's words take the geometry of the last one's"
 
 
 def test_where_there_is_no_notification_area_there_is_no_icon(open_desk: OpenDesk) -> None:

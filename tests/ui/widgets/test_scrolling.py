@@ -19,7 +19,7 @@ def window(styled_app: QApplication, qtbot: QtBot) -> QWidget:
     return window
 
 
-def test_a_part_takes_what_it_needs_and_gives_way(window: QWidget, qtbot: QtBot) -> None:
+def test_a_part_takes_what_it_needs_and_scrolls_where_there_is_less(window: QWidget, qtbot: QtBot) -> None:
     text = QLabel(LONG)
     text.setWordWrap(True)
     area = ScrollWhenShort(text, least=40)
@@ -47,7 +47,7 @@ def test_a_part_takes_what_it_needs_and_gives_way(window: QWidget, qtbot: QtBot)
     qtbot.waitUntil(lambda: area.height() == 0)
 
 
-def test_a_button_that_is_too_narrow_goes_on_in_the_next_line(window: QWidget, qtbot: QtBot) -> None:
+def test_a_button_that_is_too_narrow_wraps(window: QWidget, qtbot: QtBot) -> None:
     button = WrappingButton("Identifiant national et RPPS   Alt+J")
     flow = FlowLayout(window, spacing=4)
     for widget in (QLabel("Un"), button):

@@ -1,4 +1,4 @@
-"""The line to type in."""
+"""The search box."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ def test_every_widget_belongs_to_the_window(styled_app: QApplication, open_desk:
     assert alone == [desk.window]
 
 
-def test_the_panes_stand_in_reading_order(desk: DeskView) -> None:
+def test_the_panes_are_in_reading_order(desk: DeskView) -> None:
     lefts = [pane.mapTo(desk.window, pane.rect().topLeft()).x() for pane in (desk.topics, desk.list_pane, desk.answer)]
     assert lefts == sorted(lefts)
     assert desk.window.focusWidget() is desk.search_box

@@ -38,7 +38,7 @@ _BAR_WIDTH: Final = 3
 
 
 class AnswerBody(QTextBrowser):
-    """The text of an answer: selectable, its links handed out and never followed."""
+    """The text of an answer: selectable; its links are emitted as signals and never followed."""
 
     address_chosen = Signal(str)
     bar_moved = Signal(QRect)

@@ -55,7 +55,7 @@ class CommentEditor(QWidget):
     saved = Signal(str, str)
     """Comment and proposed wording, masked unless the agent said otherwise; neither too long."""
     left = Signal()
-    """The agent thought better of it."""
+    """The agent cancelled."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -140,7 +140,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.selected))
-            # Not by colour alone: a bar stands beside the selected row.
+            # Not by colour alone: a bar marks the selected row.
             painter.fillRect(QRectF(rect.left(), rect.top(), UNIT / 2, rect.height()), QColor(colours.accent))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.hover))

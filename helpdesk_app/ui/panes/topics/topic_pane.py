@@ -24,7 +24,7 @@ from helpdesk_app.ui.widgets.scrolling import scroll_area
 from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 _FIRST_VALUES: Final = 10
-"""So many values of a facet are shown at first; one more press shows the others."""
+"""Values of a facet that are shown at first; a button shows the others."""
 _FEWEST_HIDDEN: Final = 2
 
 

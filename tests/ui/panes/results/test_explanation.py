@@ -7,11 +7,11 @@ from helpdesk_app.ui.panes.results.explanation import describe_reasons
 
 
 def test_every_reason_has_its_words(styled_app: QApplication) -> None:
-    told = describe_reasons(
+    reasons = describe_reasons(
         [WordMatch("mot", "autre", how, (), 1.0) for how in MatchKind] + [WordMatch("x", "", None, (), 0.0)]
     )
     for words in ("exact", "même famille", "début de mot", "faute de frappe", "synonyme", "absent de cette réponse"):
-        assert words in told
+        assert words in reasons
     assert describe_reasons([]) == ""
 
 

@@ -46,7 +46,7 @@ def test_a_doubt_without_unknown_words_or_topics_is_one_sentence(guide: Guide) -
     assert len(guide.doubt(SearchResult("x", (HIT,), 1)).paragraphs) == 1
 
 
-def test_an_empty_list_offers_to_lift_the_topics_only_if_they_hide_answers(guide: Guide) -> None:
+def test_an_empty_list_offers_to_clear_the_topics_only_if_they_hide_answers(guide: Guide) -> None:
     assert guide.nothing(SearchResult("x", (), 0, hidden_by_filters=2)).action
     nothing = guide.nothing(SearchResult("xyz", (), 0, unknown_words=("xyz",), closest_words=("page",)))
     assert nothing.action == ""

@@ -40,7 +40,7 @@ def test_a_confirmation_replaces_the_count_for_a_moment(pane: ListPane, qtbot: Q
     assert pane.confirmation.text() == ""
 
 
-def test_a_message_takes_the_place_of_an_empty_list(pane: ListPane) -> None:
+def test_a_message_replaces_an_empty_list(pane: ListPane) -> None:
     pane.show_nothing(Message("Aucune réponse trouvée"))
     assert pane.nothing.isVisible()
     assert not pane.results.isVisible()

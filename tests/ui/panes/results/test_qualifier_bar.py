@@ -50,9 +50,7 @@ def test_the_names_of_the_actions_come_back_with_the_end_of_a_question(bar: Qual
     assert bar.buttons() == ()
 
 
-def test_none_of_the_values_can_be_said_by_button_and_key(
-    bar: QualifierBar, actions: DeskActions, qtbot: QtBot
-) -> None:
+def test_the_question_can_be_declined_by_button_and_key(bar: QualifierBar, actions: DeskActions, qtbot: QtBot) -> None:
     assert not actions.no_value.isEnabled()
     bar.show_question(QUESTION)
     assert bar.decline_button.text().startswith("Aucune de celles-ci")

@@ -77,7 +77,7 @@ def test_a_long_question_wraps(styled_app: QApplication, qtbot: QtBot) -> None:
     assert header.heightForWidth(120) > header.heightForWidth(600)
 
 
-def test_a_value_box_gives_way(styled_app: QApplication, qtbot: QtBot) -> None:
+def test_a_value_wraps_where_there_is_less_room(styled_app: QApplication, qtbot: QtBot) -> None:
     box = WrappingCheckBox("Un nom de service beaucoup trop long pour le volet")
     qtbot.addWidget(box)
     assert box.minimumSizeHint().width() == 0
