@@ -39,7 +39,7 @@ class ViewState:
     phase: Phase = Phase.LOADING
     problem: StorageError | None = None
     """Why there is no FAQ, in ``FAILED``."""
-    faq: OpenFaq | None = field(default=None, repr=False)
+    faq: OpenFaq | None = field(default=None, repr=False, compare=False)
     text: str = ""
     """Of the search box."""
     filters: Filters = field(default_factory=dict)
