@@ -83,7 +83,7 @@ def _not_useful(desk: DeskView) -> None:
 
 def _read_aloud(desk: DeskView) -> None:
     desk.search_box.setText("ou trouver identifiant national")
-    desk.actions.script.trigger()
+    desk.actions.read_aloud.trigger()
 
 
 def _new_version(desk: DeskView) -> None:

@@ -15,7 +15,7 @@ from helpdesk_app.config.policy import Policy
 
 LANGUAGES: Final = {"fr": "Français", "en": "English"}
 """ISO 639-1 code -> the language's own name."""
-_RENAMED_ACTIONS: Final = {"export": "export_new"}
+_RENAMED_ACTIONS: Final = {"export": "export_new", "lift": "clear_topics", "script": "read_aloud"}
 """Old name of an action -> its present one, for the shortcuts in an older file."""
 
 _T = TypeVar("_T")

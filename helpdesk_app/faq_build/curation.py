@@ -18,7 +18,7 @@ from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Cur
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.nearest import suggestion
-from helpdesk_app.text.folding import fold
+from helpdesk_app.text.folding import fold_line
 
 _WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
 _IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
@@ -78,18 +78,18 @@ class _Curator:
         """Return the facets as they are shown, each once."""
         labels: dict[str, CuratedFacet] = {}
         for given in self._curation.facets:
-            labels |= {_comparable(name): given for name in (given.key, given.question, given.source_text)}
+            labels |= {fold_line(name): given for name in (given.key, given.question, given.source_text)}
         shown: dict[str, Facet] = {}
         for facet in self._facets:
-            label = labels.get(_comparable(facet.source_text)) or labels.get(_comparable(facet.question))
+            label = labels.get(fold_line(facet.source_text)) or labels.get(fold_line(facet.question))
             curated = facet if label is None else replace(facet, question=label.question, values=label.values)
-            first = shown.setdefault(_comparable(curated.question), curated)
+            first = shown.setdefault(fold_line(curated.question), curated)
             self._shown[facet.question] = first.question
             if label and first is curated and label.question != facet.source_text:
                 text = f"facet « {facet.source_text} » is shown as « {label.question} »."
                 self._notices.append(Notice(self._curation.source, label.line, text))
         for given in self._curation.facets:
-            if _comparable(given.question) not in shown:
+            if fold_line(given.question) not in shown:
                 text = f"facet unknown to the sources: {given.source_text!r}; its values are left out."
                 self._notices.append(Notice(self._curation.source, given.line, text))
         return tuple(shown.values())
@@ -151,10 +151,10 @@ class _Curator:
         for entry in curated:
             for text in (entry.question, *entry.wordings):
                 source, line = self._location(entry, tables.get(entry.uid), text)
-                first, where = seen.setdefault(_comparable(text), (entry, f"{source}:{line}"))
+                first, where = seen.setdefault(fold_line(text), (entry, f"{source}:{line}"))
                 if first.uid == entry.uid:
                     continue
-                if text == entry.question and _comparable(text) == _comparable(first.question):
+                if text == entry.question and fold_line(text) == fold_line(first.question):
                     said = f"entry {entry.uid} has the same question as entry {first.uid}: « {text} »."
                 else:
                     said = f"entry {entry.uid} has a wording of entry {first.uid}: « {text} »."
@@ -165,11 +165,6 @@ class _Curator:
         if table and text in (table.question, *table.wordings):
             return self._curation.source, table.line
         return entry.provenance[0].source, entry.provenance[0].first_line
-
-
-def _comparable(text: str) -> str:
-    """Return ``text`` folded, so that two texts that read the same are equal."""
-    return " ".join(fold(text).split())
 
 
 def shorten(answer: str) -> str:

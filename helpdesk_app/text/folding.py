@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return text.translate(_TABLE)
 
 
+def fold_line(text: str) -> str:
+    """Return ``text`` folded, its words separated by one space: texts that read the same are equal."""
+    return " ".join(fold(text).split())
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
     """Return ``text`` folded, and for each folded character and the end the offset of the original character.
 

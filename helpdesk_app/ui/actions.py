@@ -55,12 +55,12 @@ class DeskActions(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.favourite = self._action("favourite", self.tr("&Mark as favourite"), "Ctrl+D")
         self.favourite.setCheckable(True)
-        self.script = self._action("script", self.tr("&Read aloud, step by step"), key.Key_F7)
-        self.script.setCheckable(True)
+        self.read_aloud = self._action("read_aloud", self.tr("&Read aloud, step by step"), key.Key_F7)
+        self.read_aloud.setCheckable(True)
         self.next_step = self._action("next_step", self.tr("Next step"), key.Key_F8)
         self.previous_step = self._action("previous_step", self.tr("Previous step"), "Shift+F8")
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
-        self.lift = self._action("lift", self.tr("&Uncheck all topics"), "Alt+T")
+        self.clear_topics = self._action("clear_topics", self.tr("&Uncheck all topics"), "Alt+T")
         self.values = tuple(
             self._action(f"value_{index + 1}", name, keys)
             for index, (name, keys) in enumerate(
@@ -135,7 +135,17 @@ class DeskActions(QObject):
             ),
             (
                 edit,
-                (*self.copies(), None, self.favourite, None, self.clear, self.lift, None, *self.values, self.no_value),
+                (
+                    *self.copies(),
+                    None,
+                    self.favourite,
+                    None,
+                    self.clear,
+                    self.clear_topics,
+                    None,
+                    *self.values,
+                    self.no_value,
+                ),
             ),
             (
                 feedback,
@@ -152,7 +162,7 @@ class DeskActions(QObject):
                 view,
                 (
                     *(self.topics, self.next_pane, self.previous_pane, None),
-                    *(self.script, self.next_step, self.previous_step, None),
+                    *(self.read_aloud, self.next_step, self.previous_step, None),
                     *(self.favourites, self.recent, self.copied, None),
                     *(*self.related, None),
                     *(self.compact, self.on_top),

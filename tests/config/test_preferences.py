@@ -54,8 +54,9 @@ def test_a_name_that_is_not_in_the_table_is_refused() -> None:
     assert decode({"colour": "red"}) == (Preferences(), ("colour",))
 
 
-def test_shortcuts_follow_the_new_name_of_their_action() -> None:
-    assert decode({"shortcuts": {"export": "Ctrl+Y"}})[0].shortcuts == (("export_new", "Ctrl+Y"),)
+@pytest.mark.parametrize(("old", "new"), [("export", "export_new"), ("lift", "clear_topics"), ("script", "read_aloud")])
+def test_shortcuts_follow_the_new_name_of_their_action(old: str, new: str) -> None:
+    assert decode({"shortcuts": {old: "Ctrl+Y"}})[0].shortcuts == ((new, "Ctrl+Y"),)
 
 
 def test_a_policy_that_records_no_queries_imposes_that() -> None:

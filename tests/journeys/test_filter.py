@@ -47,10 +47,10 @@ def test_topics_that_hide_everything_can_be_lifted(desk: DeskView, agent: Agent)
 
 def test_topics_that_hide_some_say_how_many(desk: DeskView, agent: Agent) -> None:
     agent.click(desk.topics.groups()[1].rows[1].box)
-    assert desk.list_pane.lift_button.text() == "2 autres sans les sujets"
-    agent.click(desk.list_pane.lift_button)
+    assert desk.list_pane.clear_topics_button.text() == "2 autres sans les sujets"
+    agent.click(desk.list_pane.clear_topics_button)
     assert desk.list_pane.count.text() == "4 réponses"
-    assert desk.list_pane.lift_button.isHidden()
+    assert desk.list_pane.clear_topics_button.isHidden()
 
 
 def test_a_question_that_sorts_nothing_is_folded(desk: DeskView, agent: Agent) -> None:

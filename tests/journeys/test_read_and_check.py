@@ -19,18 +19,18 @@ Key = Qt.Key
 def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agent) -> None:
     agent.type("numero badge")
     agent.press(Key.Key_F7)
-    script = desk.answer.script
-    assert script.isVisible()
-    assert script.position() == "Étape 1 sur 3"
+    steps = desk.answer.steps
+    assert steps.isVisible()
+    assert steps.position() == "Étape 1 sur 3"
     agent.press(Key.Key_F8)
-    step = script.step()
+    step = steps.step()
     assert step is not None
     assert step.text == "en haut, la lettre\u202f;"
     for _ in range(5):
         agent.press(Key.Key_F8)
-    assert script.position().startswith("Étape 3 sur 3")
+    assert steps.position().startswith("Étape 3 sur 3")
     agent.press(Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
-    assert script.position().startswith("Étape 2 sur 3")
+    assert steps.position().startswith("Étape 2 sur 3")
     assert desk.search_box.hasFocus()
     agent.press(Key.Key_F7)
     assert desk.answer.body.isVisible()
@@ -39,23 +39,23 @@ def test_an_answer_is_read_step_by_step_with_one_key(desk: DeskView, agent: Agen
 def test_escape_and_another_answer_leave_the_reading(desk: DeskView, agent: Agent) -> None:
     agent.type("badge")
     agent.press(Key.Key_F7)
-    assert desk.answer.script.isVisible()
+    assert desk.answer.steps.isVisible()
     agent.press(Key.Key_Escape)
     assert desk.answer.body.isVisible()
     assert desk.search_box.text() == "badge"
     agent.press(Key.Key_F7)
     agent.press(Key.Key_Down)
     assert desk.answer.body.isVisible()
-    assert not desk.actions.script.isChecked()
+    assert not desk.actions.read_aloud.isChecked()
 
 
 def test_the_focus_stays_with_the_steps_at_both_ends(desk: DeskView, agent: Agent) -> None:
     agent.type("numero badge")
     agent.press(Key.Key_F7)
-    script = desk.answer.script
+    steps = desk.answer.steps
     for button, other in (
-        (script.next_button, script.previous_button),
-        (script.previous_button, script.next_button),
+        (steps.next_button, steps.previous_button),
+        (steps.previous_button, steps.next_button),
     ):
         button.setFocus()
         agent.press(Key.Key_Space)

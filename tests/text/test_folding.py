@@ -7,7 +7,15 @@ import unicodedata
 import pytest
 from hypothesis import example, given, settings
 
-from helpdesk_app.text.folding import APOSTROPHES, DASHES, fold, fold_with_offsets, is_blank, plain_apostrophes
+from helpdesk_app.text.folding import (
+    APOSTROPHES,
+    DASHES,
+    fold,
+    fold_line,
+    fold_with_offsets,
+    is_blank,
+    plain_apostrophes,
+)
 from tests.text.awkward_texts import awkward_texts
 
 
@@ -60,3 +68,7 @@ def test_white_space_and_invisible_characters_are_blank(text: str) -> None:
 @pytest.mark.parametrize("text", ["\u00af", "\u00b4", " \u00a8 ", "\u0301", "."])
 def test_what_shows_is_not_blank_though_it_may_fold_to_nothing(text: str) -> None:
     assert not is_blank(text)
+
+
+def test_a_folded_line_has_single_spaces() -> None:
+    assert fold_line(" L’Été\u00a0:  a\u2011t\u2014il ") == "l'ete : a-t-il"

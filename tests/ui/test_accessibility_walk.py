@@ -52,7 +52,7 @@ def test_the_window_in_all_its_pages(desk: DeskView, agent: Agent) -> None:
     agent.type("badge")
     desk.actions.vote_no.trigger()
     desk.actions.comment.trigger()
-    desk.actions.script.trigger()
+    desk.actions.read_aloud.trigger()
     assert not nameless(desk.window)
     desk.search_box.setText("xylophone")
     desk.notice.warn("Rien.", "Encore")

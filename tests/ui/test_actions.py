@@ -42,10 +42,10 @@ def keys(action: QAction) -> list[str]:
 
 
 def test_a_chosen_shortcut_replaces_the_default_and_can_be_taken_back(actions: DeskActions) -> None:
-    actions.use_shortcuts({"favourite": "Ctrl+G", "script": ""})
-    assert (keys(actions.favourite), keys(actions.script)) == (["Ctrl+G"], [])
+    actions.use_shortcuts({"favourite": "Ctrl+G", "read_aloud": ""})
+    assert (keys(actions.favourite), keys(actions.read_aloud)) == (["Ctrl+G"], [])
     actions.use_shortcuts({})
-    assert (keys(actions.favourite), keys(actions.script)) == (["Ctrl+D"], ["F7"])
+    assert (keys(actions.favourite), keys(actions.read_aloud)) == (["Ctrl+D"], ["F7"])
 
 
 def test_both_enter_keys_belong_to_one_shortcut(actions: DeskActions) -> None:

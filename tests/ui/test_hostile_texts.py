@@ -84,7 +84,7 @@ def test_no_text_of_the_faq_is_rendered_or_opens_a_file(
     database.write(tmp_path / "hostile.db", faq, compile_index(faq, lexicon))
     with opened(picture) as events:
         desk = open_desk(tmp_path / "hostile.db")
-        desk.actions.script.trigger()
+        desk.actions.read_aloud.trigger()
         for query in (f"<img src='{picture}'> badge", "badge", "numéro 3", "xylophone <b>"):
             desk.search_box.setText(query)
             desk.actions.copy.trigger()

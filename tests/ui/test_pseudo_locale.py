@@ -83,7 +83,7 @@ def texts(widget: QWidget) -> Iterator[str]:
 
 
 def of_the_faq(desk: DeskView) -> set[str]:
-    step = desk.answer.script.step()
+    step = desk.answer.steps.step()
     words = {desk.answer.title(), step.text if step else ""}
     for group in desk.topics.groups():
         words.update((group.header.text(), group.question, *(row.value for row in group.rows)))
@@ -113,7 +113,7 @@ def commented(desk: DeskView) -> None:
 
 def read_aloud(desk: DeskView) -> None:
     desk.search_box.setText("badge")
-    desk.actions.script.trigger()
+    desk.actions.read_aloud.trigger()
 
 
 def not_found(desk: DeskView) -> None:

@@ -81,7 +81,7 @@ def not_found(desk: DeskView) -> None:
 
 def checked_number(desk: DeskView) -> None:
     desk.search_box.setText("10101234563")
-    desk.actions.script.trigger()
+    desk.actions.read_aloud.trigger()
 
 
 @pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())

@@ -35,10 +35,10 @@ from helpdesk_app.faq_build.sources.page_lines import (
     after_question_label,
     classify,
     declared_count,
-    fold_line,
     is_question,
     question_text,
 )
+from helpdesk_app.text.folding import fold_line
 
 _INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
 _NO_QUESTION: Final = "answers without a question on a page that has questions, kept"

@@ -16,7 +16,6 @@ from helpdesk_app.faq_build.sources.page_lines import (
     begins_paragraph,
     declared_count,
     decoration_of,
-    fold_line,
     heading_level,
     is_question,
     is_title,
@@ -25,6 +24,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     segments,
     with_boilerplate,
 )
+from helpdesk_app.text.folding import fold_line
 
 _MOST: Final = 0.6
 """The share of lines from which a pattern counts as the layout; captures lose or damage a line here and there."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind
-from helpdesk_app.text.folding import fold, is_blank
+from helpdesk_app.text.folding import fold_line, is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,6 @@ _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
 _LONGEST_BOILERPLATE: Final = 400
 """Characters of a line; a longer one always counts as text, because some patterns take quadratic time."""
-
-
-def fold_line(text: str) -> str:
-    """Return ``text`` as the patterns of this module expect it: folded, words separated by one space."""
-    return " ".join(fold(text).split())
 
 
 def classify(texts: list[str]) -> list[PageLine]:

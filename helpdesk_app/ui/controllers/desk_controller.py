@@ -134,8 +134,8 @@ class DeskController(QObject):
         view.list_pane.results.more_asked.connect(lambda: self._render(session.show_more()))
         view.list_pane.model.explain_with(self._explain)
         view.list_pane.model.cut_snippets_with(session.snippet)
-        for lift in (view.topics.cleared, view.list_pane.lift_button.clicked, view.list_pane.nothing.acted):
-            lift.connect(self._lift)
+        for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked, view.list_pane.nothing.acted):
+            cleared.connect(self._clear_topics)
         view.list_pane.qualifier.chosen.connect(self._answer_question)
         view.list_pane.qualifier.declined.connect(self._decline_question)
         for suggestions in (view.list_pane.nothing, view.list_pane.doubt):
@@ -146,7 +146,7 @@ class DeskController(QObject):
         for index, action in enumerate(actions.related):
             action.triggered.connect(lambda _checked=False, index=index: self._see_related(index))
         actions.clear.triggered.connect(self._clear)
-        actions.lift.triggered.connect(self._lift)
+        actions.clear_topics.triggered.connect(self._clear_topics)
         actions.favourite.triggered.connect(self._toggle_favourite)
         actions.favourites.triggered.connect(lambda: self._open(Collection.FAVOURITES))
         actions.recent.triggered.connect(lambda: self._open(Collection.VIEWED))
@@ -204,13 +204,13 @@ class DeskController(QObject):
     def _decline_question(self) -> None:
         self._render_and_type_on(self.session.decline_question())
 
-    def _lift(self) -> None:
+    def _clear_topics(self) -> None:
         self._render_and_type_on(self.session.clear_filters())
 
     def _clear(self) -> None:
         """Leave the reading, then the text, then the topics; with nothing to leave, put the window away if wanted."""
-        if self.view.actions.script.isChecked():
-            self.view.actions.script.setChecked(False)
+        if self.view.actions.read_aloud.isChecked():
+            self.view.actions.read_aloud.setChecked(False)
         elif self.session.state.can_clear:
             self._render(self.session.clear())
         elif self.preferences.current.escape_minimises:

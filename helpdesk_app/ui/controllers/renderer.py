@@ -53,7 +53,7 @@ class Renderer:
             view.show_desk()
         view.topics.show_filters(state.filters)
         view.topics.show_counts(state.facet_counts)
-        view.actions.lift.setEnabled(bool(state.filters))
+        view.actions.clear_topics.setEnabled(bool(state.filters))
         if state.result is not before.result or state.collection is not before.collection:
             self._show_head(state)
             view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
@@ -73,8 +73,8 @@ class Renderer:
             pane.count.setText(self._guide.counted(result))
         else:
             pane.count.setText(self._guide.collection_title(state.collection, result))
-        pane.lift_button.setText(self._guide.hidden(result))
-        pane.lift_button.setVisible(bool(state.rows) and result.hidden_by_filters > 0)
+        pane.clear_topics_button.setText(self._guide.hidden(result))
+        pane.clear_topics_button.setVisible(bool(state.rows) and result.hidden_by_filters > 0)
         pane.ask_to_check(state.is_to_be_checked)
         if state.number is not None:
             pane.doubt.show_message(self._identifier_words.message(state.number))

@@ -90,8 +90,8 @@ class DeskView:
         self.answer.set_copy_hint(hint(actions.copy))
         feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
         feedback.reasons.show_keys()
-        self.answer.script.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
-        self.list_pane.lift_button.setToolTip(hint(actions.lift))
+        self.answer.steps.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
+        self.list_pane.clear_topics_button.setToolTip(hint(actions.clear_topics))
 
     def show_compact(self, compact: bool) -> None:
         """Show the first answers above the selected one, without the topics; or all panes side by side."""
@@ -137,9 +137,9 @@ class DeskView:
         actions = self.actions
         actions.share_copies([self.search_box, self.list_pane.results, self.answer.body])
         actions.topics.toggled.connect(self.topics.setVisible)
-        actions.script.toggled.connect(self.answer.read_aloud)
-        for end in (self.answer.replaced, self.answer.script.left):
-            end.connect(lambda: actions.script.setChecked(False))
+        actions.read_aloud.toggled.connect(self.answer.read_aloud)
+        for end in (self.answer.replaced, self.answer.steps.left):
+            end.connect(lambda: actions.read_aloud.setChecked(False))
         actions.next_step.triggered.connect(lambda: self._read_step(1))
         actions.previous_step.triggered.connect(lambda: self._read_step(-1))
         actions.quit.triggered.connect(self.window.close)
@@ -157,7 +157,7 @@ class DeskView:
                 before = widget
 
     def _read_step(self, by: int) -> None:
-        if self.actions.script.isChecked():
-            self.answer.script.go(by)
+        if self.actions.read_aloud.isChecked():
+            self.answer.steps.go(by)
         else:
-            self.actions.script.setChecked(True)
+            self.actions.read_aloud.setChecked(True)

@@ -13,7 +13,6 @@ from helpdesk_app.faq_build.sources.page_lines import (
     classify,
     declared_count,
     decoration_of,
-    fold_line,
     heading_level,
     is_question,
     is_title,
@@ -77,10 +76,6 @@ def test_a_marker_behind_an_answer_is_taken_off_where_there_are_several() -> Non
 def test_segments_are_the_texts_between_markers() -> None:
     lines = classify(["Un.", "Deux.", MARKER, MARKER, "Trois."])
     assert [[line.number for line in segment] for segment in segments(lines)] == [[1, 2], [5]]
-
-
-def test_a_line_is_folded_for_the_patterns() -> None:
-    assert fold_line(" L’Été\u00a0:  a\u2011t\u2014il ") == "l'ete : a-t-il"
 
 
 @pytest.mark.parametrize(("text", "asks"), [("Où ?", True), ("▶ Où ? +", True), ("« Où ? »", True), ("- Où ?", False)])

@@ -58,13 +58,13 @@ def test_a_state_is_shown_in_every_pane(
     renderer.render(state)
     assert desk.search_box.text() == "mon badge"
     assert desk.list_pane.count.text() == "2 premières réponses sur 7"
-    assert desk.list_pane.lift_button.isVisible()
+    assert desk.list_pane.clear_topics_button.isVisible()
     assert desk.list_pane.results.current_row() == 1
     assert desk.answer.title() == typeset(small_faq.entries[1].question)
     assert "background-color" in desk.answer.body.toHtml()
     assert desk.actions.favourite.isChecked()
     assert desk.topics.filters() == {PRODUCT: {"Badge"}}
-    assert desk.actions.lift.isEnabled()
+    assert desk.actions.clear_topics.isEnabled()
     assert shown == [typeset(small_faq.entries[1].question)]
 
 

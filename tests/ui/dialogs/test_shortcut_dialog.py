@@ -31,10 +31,10 @@ def press(dialog: ShortcutDialog, button: Button) -> None:
 
 def test_only_what_differs_from_the_defaults_is_saved(dialog: ShortcutDialog, qtbot: QtBot) -> None:
     dialog.edit("favourite").setKeySequence(QKeySequence("Ctrl+G"))
-    dialog.edit("script").clear()
+    dialog.edit("read_aloud").clear()
     with qtbot.waitSignal(dialog.saved) as sent:
         press(dialog, Button.Save)
-    assert sent.args == [(("favourite", "Ctrl+G"), ("script", ""))]
+    assert sent.args == [(("favourite", "Ctrl+G"), ("read_aloud", ""))]
 
 
 def test_a_key_used_twice_is_refused_with_the_name_of_the_other_action(dialog: ShortcutDialog, qtbot: QtBot) -> None:

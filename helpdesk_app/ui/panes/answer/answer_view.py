@@ -185,12 +185,12 @@ class AnswerView(QFrame):
         self._confirmation.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._fade = QTimer(self, singleShot=True, interval=confirmation_ms)
         self.feedback = FeedbackBar(actions)
-        self.script = ReadAloudView()
+        self.steps = ReadAloudView()
         self.related = RelatedBar(actions.related)
         self._passage: Span | None = None
         self._pages = _Pages()
         self._pages.addWidget(self.body)
-        self._pages.addWidget(self.script)
+        self._pages.addWidget(self.steps)
         self._fade.timeout.connect(self._confirmation.clear)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
@@ -241,7 +241,7 @@ class AnswerView(QFrame):
 
     def read_aloud(self, aloud: bool) -> None:
         """Show the answer as steps to read aloud, or as it is written."""
-        self._pages.setCurrentWidget(self.script if aloud else self.body)
+        self._pages.setCurrentWidget(self.steps if aloud else self.body)
 
     def title(self) -> str:
         """Return the question on show, empty when there is none."""
@@ -275,7 +275,7 @@ class AnswerView(QFrame):
             self.replaced.emit()
         if entry is None:
             self._title.show_question("")
-            self.script.show_steps(())
+            self.steps.show_steps(())
             return
         if not same:
             self._confirmation.clear()
@@ -284,7 +284,7 @@ class AnswerView(QFrame):
             values = dict.fromkeys(given.value for given in entry.facets)
             self._facets.setText("  ·  ".join(values))
             self._facets.setVisible(bool(values))
-            self.script.show_steps(steps_of(entry.answer))
+            self.steps.show_steps(steps_of(entry.answer))
             self._area.verticalScrollBar().setValue(0)
         scroll = self.body.verticalScrollBar()
         position = scroll.value() if same else 0

@@ -22,7 +22,6 @@ class ReadAloudView(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("scriptView")
         self._steps: tuple[Step, ...] = ()
         self._at = 0
         self._position = PlainLabel()

@@ -33,7 +33,7 @@ class Guide(QObject):
         paragraphs = list(self._unknown(result))
         if result.hidden_by_filters:
             more = self.tr("%n more answer(s) without the topics: %1", "", result.hidden_by_filters)
-            paragraphs.append(more.replace("%1", shortcut_text(self._actions.lift)))
+            paragraphs.append(more.replace("%1", shortcut_text(self._actions.clear_topics)))
         below = self.tr("%n answer(s) below: only some words in common with the question.", "", len(result.hits))
         paragraphs.append(below)
         return Message(self.tr("Nothing reliable"), tuple(paragraphs), icon="warning", suggestions=result.closest_words)
