@@ -269,9 +269,10 @@ class Journey:
 
     def _open_window(self) -> None:
         self._window = self._desktop.start(self._installed / "helpdesk.exe")
-        self._desktop.bring_forward(self._product.title)
-        # The FAQ is loaded once the window shows a selected answer.
+        # Loading ends with a selected answer; before, the icon in Wine's tray takes the focus away.
         self._desktop.wait(lambda: self._desktop.shows(LIGHT.selected, pixels=5000), "an answer in the window")
+        self._desktop.settle()
+        self._desktop.bring_forward(self._product.title)
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._window is None:
