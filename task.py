@@ -85,12 +85,12 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("chore", choices=CHORES, metavar="CHORE")
     parser.add_argument("extra", nargs=argparse.REMAINDER, metavar="...", help="passed on to the chore's program")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     prepare()
-    if asked.chore != "model":
+    if args.chore != "model":
         prepare_model()
     try:
-        return CHORES[asked.chore](asked.extra)
+        return CHORES[args.chore](args.extra)
     except KeyboardInterrupt:
         return 130
 

@@ -31,27 +31,27 @@ from bench.window import measure_keys, measure_starts
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the measurements asked for and print their tables."""
-    asked = _parser().parse_args(arguments)
-    if asked.window:
-        asked.engines = []
-    kinds = _installed(asked.engines)
+    args = _parser().parse_args(arguments)
+    if args.window:
+        args.engines = []
+    kinds = _installed(args.engines)
     results = Results(_head(kinds))
     efforts: dict[str, Mapping[str, Typed]] = {}
-    for size in () if asked.window else asked.sizes:
+    for size in () if args.window else args.sizes:
         _say(f"{size:,} generated entries")
-        efforts[f"generated, {size:,}"] = _measure_corpus(size, kinds, asked.queries, results)
-    for folder in asked.eval:
+        efforts[f"generated, {size:,}"] = _measure_corpus(size, kinds, args.queries, results)
+    for folder in args.eval:
         _say(f"the judged queries of {folder.name}")
-        efforts.update(_measure_judged(JudgedSet.load(folder), kinds, asked.queries, asked.eval_queries, results))
-    if asked.starts:
+        efforts.update(_measure_judged(JudgedSet.load(folder), kinds, args.queries, args.eval_queries, results))
+    if args.starts:
         _say("the start of the desk")
-        results.starts = measure_starts(asked.starts)
-    if asked.window:
+        results.starts = measure_starts(args.starts)
+    if args.window:
         _say("keys in the window")
-        results.keys.extend(measure_keys(asked.sizes))
+        results.keys.extend(measure_keys(args.sizes))
     print(results.as_markdown())
-    if asked.output:
-        _write(asked.output, results, efforts)
+    if args.output:
+        _write(args.output, results, efforts)
     return 0
 
 

@@ -63,11 +63,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.levers", description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--queries", type=int, metavar="N", help="of each set, drawn at random (default: all)")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
-    for folder in asked.folders:
+    for folder in args.folders:
         judged = JudgedSet.load(folder)
-        queries = judged.sample(asked.queries)
+        queries = judged.sample(args.queries)
         source = random.Random(1)
         mistyped = [Query(with_typos(query.text, source), query.right) for query in queries]
         short = [Query(abbreviated(query.text, source), query.right) for query in queries]

@@ -43,10 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.million", description=__doc__)
     parser.add_argument("--events", type=int, default=1_000_000, metavar="N", help="default: 1000000")
     parser.add_argument("--stations", type=int, default=500, metavar="N", help="default: 500")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        for stations in (max(1, asked.stations // 10), asked.stations):
-            measure(Path(folder) / str(stations), asked.events, stations)
+        for stations in (max(1, args.stations // 10), args.stations):
+            measure(Path(folder) / str(stations), args.events, stations)
     return 0
 
 

@@ -39,10 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.refusal", description=__doc__)
     parser.add_argument("folders", type=Path, nargs="+", metavar="DIR")
     parser.add_argument("--queries", type=int, metavar="N", help="of each set, drawn at random (default: all)")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
-    sets = [JudgedSet.load(folder) for folder in asked.folders]
-    queries = {judged.name: judged.sample(asked.queries) for judged in sets}
+    sets = [JudgedSet.load(folder) for folder in args.folders]
+    queries = {judged.name: judged.sample(args.queries) for judged in sets}
     others = "".join(f" queries of {name} refused |" for name in queries) if len(sets) > 1 else ""
     kept: list[str] = [f"| set | kept as written | with typos | abbreviated | far queries refused |{others}"]
     kept.append("| --- " * kept[0].count(" |") + "|")

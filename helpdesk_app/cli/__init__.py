@@ -1,1 +1,1 @@
-"""The command ``helpdesk``, one module a subcommand."""
+"""The command ``helpdesk``, one module per subcommand."""

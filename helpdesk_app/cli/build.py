@@ -46,7 +46,7 @@ def _iso_date(text: str) -> str:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2026-11-22") from error
 
 
-def _build(asked: argparse.Namespace) -> int:
+def _build(args: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.publishing import PublishError, build
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.meaning import compile_meaning, load_unrelated
@@ -63,15 +63,15 @@ def _build(asked: argparse.Namespace) -> int:
 
     with ProgressLine() as line, translate_errors(PublishError):
         report = build(
-            asked.source,
-            asked.output,
-            curation=asked.curation,
-            imported_on=asked.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
+            args.source,
+            args.output,
+            curation=args.curation,
+            imported_on=args.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
             compile_index=index_of,
         )
-    if asked.report:
+    if args.report:
         print(report.as_text())
     else:
         entries, notices = len(report.faq.entries), len(report.notices)
-        print(f"{entries} entries written to {asked.output}; {notices} notices, which --report lists")
+        print(f"{entries} entries written to {args.output}; {notices} notices, which --report lists")
     return OK

@@ -23,15 +23,15 @@ def add_check(commands: Subcommands) -> None:
     parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(args: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.checking import check, is_database
     from helpdesk_app.faq_build.publishing import PublishError
 
     with translate_errors(PublishError):
-        report = check(asked.file, curation=asked.curation)
+        report = check(args.file, curation=args.curation)
     print(report.text)
-    if report.ok and is_database(asked.file):
-        _print_duplicates(asked.file)
+    if report.ok and is_database(args.file):
+        _print_duplicates(args.file)
     return OK if report.ok else NOTHING
 
 

@@ -42,9 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows, it would use the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if argv is None else argv
-    asked = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
+    args = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
     try:
-        code: int = asked.run(asked)
+        code: int = args.run(args)
         if sys.stdout is not None:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -106,19 +106,19 @@ def _add_subcommands(parser: argparse.ArgumentParser) -> None:
     add_where(commands)
 
 
-def _selftest(_asked: argparse.Namespace) -> int:
+def _selftest(_args: argparse.Namespace) -> int:
     from helpdesk_app.cli.selftest import selftest
 
     return selftest()
 
 
-def _quit(_asked: argparse.Namespace) -> int:
+def _quit(_args: argparse.Namespace) -> int:
     from helpdesk_app.cli.where import quit_window
 
     return quit_window()
 
 
-def _open_window(asked: argparse.Namespace) -> int:
+def _open_window(args: argparse.Namespace) -> int:
     if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
         raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
     # Nothing made until the FAQ is open is garbage; start.py enables it again then.
@@ -132,10 +132,10 @@ def _open_window(asked: argparse.Namespace) -> int:
         except OSError as error:  # the window opens without a log too
             print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
         return start.run(
-            given=partial(_given, asked.db),
+            given=partial(_given, args.db),
             feedback=paths.feedback_database(),
             settings=paths.settings_file(),
-            quit_when_ready=asked.quit_when_ready,
+            quit_when_ready=args.quit_when_ready,
         )
 
 

@@ -62,16 +62,16 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _search(asked: argparse.Namespace) -> int:
-    text = " ".join(asked.text)
-    if asked.batch is not None and (text or asked.json or asked.explain):
-        asked.usage_error("--batch brings its own texts and its own output: leave out TEXT, --json and --explain")
-    engine = _engine(asked.db)
-    if asked.batch is not None:
-        return _search_batch(engine, asked.batch, asked.limit)
-    result = engine.search(text, limit=asked.limit)
-    reasons = [_reasons(engine, text, hit) for hit in result.hits] if asked.explain else []
-    if asked.json:
+def _search(args: argparse.Namespace) -> int:
+    text = " ".join(args.text)
+    if args.batch is not None and (text or args.json or args.explain):
+        args.usage_error("--batch brings its own texts and its own output: leave out TEXT, --json and --explain")
+    engine = _engine(args.db)
+    if args.batch is not None:
+        return _search_batch(engine, args.batch, args.limit)
+    result = engine.search(text, limit=args.limit)
+    reasons = [_reasons(engine, text, hit) for hit in result.hits] if args.explain else []
+    if args.json:
         found = _as_json(text, result, reasons) | {"meaning": engine.knows_meaning}
         print(json.dumps(found, ensure_ascii=False))
     else:

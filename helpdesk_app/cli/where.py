@@ -40,9 +40,9 @@ def add_where(commands: Subcommands) -> None:
     parser.add_argument("--json", action="store_true", help="write one JSON object")
 
 
-def _where(asked: argparse.Namespace) -> int:
-    facts = facts_of(asked.db)
-    if asked.json:
+def _where(args: argparse.Namespace) -> int:
+    facts = facts_of(args.db)
+    if args.json:
         print(json.dumps(facts, ensure_ascii=False, indent=1))
     else:
         print(_as_text(facts))

@@ -1,4 +1,4 @@
-"""The tables of feedback.db, one numbered migration a version.
+"""The tables of feedback.db, one numbered migration per version.
 
 A released migration is never edited: a change is a new one at the end, with a fixture of the version before it in the
 tests. Events are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of their own.

@@ -126,11 +126,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--kills", type=int, default=1000, metavar="N", help="rounds (default: 1000)")
     parser.add_argument("--writers", type=int, default=2, metavar="N", help="writers a round (default: 2)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random times (default: 0)")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        outcome = run(Path(folder), asked.kills, writers=asked.writers, seed=asked.seed)
+        outcome = run(Path(folder), args.kills, writers=args.writers, seed=args.seed)
     print(
-        f"{outcome.kills} kills of {asked.writers} writers: {outcome.acknowledged} events acknowledged, "
+        f"{outcome.kills} kills of {args.writers} writers: {outcome.acknowledged} events acknowledged, "
         f"{outcome.recorded} recorded, {outcome.lost} lost, {outcome.unsound} times a damaged file"
     )
     return 0 if outcome.ok else 1

@@ -99,11 +99,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and say."""
     parser = argparse.ArgumentParser(prog="python -m tests.feedback.one_desk", description=__doc__)
     parser.add_argument("--events", type=int, default=25_000, metavar="N", help="default: 25000")
-    asked = parser.parse_args(arguments)
+    args = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         with FeedbackStore(folder / "feedback.db") as store:
-            store.add_missing(station_year(0, answer_uses(read(paths.bundled_database())[0].entries), asked.events))
+            store.add_missing(station_year(0, answer_uses(read(paths.bundled_database())[0].entries), args.events))
         command(folder)
         window(folder)
     return 0

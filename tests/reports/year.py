@@ -174,13 +174,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="made where there is none")
     parser.add_argument("--stations", type=int, default=40, metavar="N", help="default: 40")
     parser.add_argument("--events", type=int, default=1500, metavar="N", help="of each station (default: 1500)")
-    asked = parser.parse_args(arguments)
-    folder: Path = asked.folder
+    args = parser.parse_args(arguments)
+    folder: Path = args.folder
     (folder / "exports").mkdir(parents=True, exist_ok=True)
     answers = answer_uses(read(paths.bundled_database())[0].entries)
-    exports = [folder / "exports" / f"{station:03}.jsonl" for station in range(asked.stations)]
+    exports = [folder / "exports" / f"{station:03}.jsonl" for station in range(args.stations)]
     for station, path in enumerate(exports):
-        export(station_year(station, answers, asked.events), path, ExportFormat.JSONL)
+        export(station_year(station, answers, args.events), path, ExportFormat.JSONL)
     merge(exports, folder / "all.db")
     with FeedbackStore(folder / "all.db") as store:
         export(store.events(), folder / "all.parquet", ExportFormat.PARQUET)

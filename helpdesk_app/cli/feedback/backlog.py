@@ -34,7 +34,7 @@ def add_backlog(commands: Subcommands) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the new one")
 
 
-def _backlog(asked: argparse.Namespace) -> int:
+def _backlog(args: argparse.Namespace) -> int:
     from helpdesk_app.reports.answer_finder import AnswerFinder
     from helpdesk_app.reports.backlog import CURATION_FILE, UnreadableCurationError, make_backlog
     from helpdesk_app.reports.grouping import group_alike
@@ -42,21 +42,21 @@ def _backlog(asked: argparse.Namespace) -> int:
     from helpdesk_app.storage.atomic import atomic_write
     from helpdesk_app.storage.errors import translated_read_errors
 
-    with translated_read_errors(asked.curation, "curation file"):
-        content = asked.curation.read_bytes()
-    faq, index = open_faq(asked.db)
+    with translated_read_errors(args.curation, "curation file"):
+        content = args.curation.read_bytes()
+    faq, index = open_faq(args.db)
     finder = AnswerFinder(SearchEngine(faq, index, load_lexicon()), faq.entries)
-    figures = read_figures(asked)
+    figures = read_figures(args)
     try:
         curation = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise RefusedError(f"“{asked.curation}” is not UTF-8. Save it again in that encoding.") from error
+        raise RefusedError(f"“{args.curation}” is not UTF-8. Save it again in that encoding.") from error
     with translate_errors(UnreadableCurationError):
         backlog = make_backlog(curation, figures.proposals, group_alike(figures.unanswered), finder)
-    with atomic_write(asked.output, CURATION_FILE, inputs=[asked.curation]) as stream:
+    with atomic_write(args.output, CURATION_FILE, inputs=[args.curation]) as stream:
         stream.write(backlog.text.encode("utf-8"))
     print(
-        f"{backlog.suggested} wordings suggested in {asked.output}; {backlog.to_write} searches need an answer, "
+        f"{backlog.suggested} wordings suggested in {args.output}; {backlog.to_write} searches need an answer, "
         f"{backlog.answered} find one now"
     )
     return OK

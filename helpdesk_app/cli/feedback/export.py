@@ -55,29 +55,29 @@ def _months(text: str) -> int:
     return int(text)
 
 
-def _export(asked: argparse.Namespace) -> int:
+def _export(args: argparse.Namespace) -> int:
     from helpdesk_app.feedback.export import export_events
     from helpdesk_app.feedback.writing import ExportFormat, export
 
-    keep_months = asked.keep_months or machine_policy().keep_months or RETENTION_MONTHS
+    keep_months = args.keep_months or machine_policy().keep_months or RETENTION_MONTHS
     with translate_errors(ValueError):
-        format_ = ExportFormat(f".{asked.format}") if asked.format else ExportFormat.from_suffix(asked.output)
-        if asked.store is not None and not asked.store.is_file():
-            raise RefusedError(f"There is no feedback file “{asked.store}”. Nothing was written.")
-        with _open_store(asked.store) as store, ProgressLine() as line:
-            if asked.store is not None and not asked.new:
-                exported, removed = export(store.events(), asked.output, format_), 0
+        format_ = ExportFormat(f".{args.format}") if args.format else ExportFormat.from_suffix(args.output)
+        if args.store is not None and not args.store.is_file():
+            raise RefusedError(f"There is no feedback file “{args.store}”. Nothing was written.")
+        with _open_store(args.store) as store, ProgressLine() as line:
+            if args.store is not None and not args.new:
+                exported, removed = export(store.events(), args.output, format_), 0
             else:
                 done = export_events(
                     store,
-                    asked.output,
+                    args.output,
                     format_,
-                    only_new=asked.new,
-                    keep_months=keep_months if asked.store is None else None,
+                    only_new=args.new,
+                    keep_months=keep_months if args.store is None else None,
                     progress=lambda written: line.show(f"writing event {written:,}"),
                 )
                 exported, removed = done.exported, done.removed
-    print(f"{exported} events written to {asked.output}")
+    print(f"{exported} events written to {args.output}")
     if removed:
         print(f"{removed} exported events older than {keep_months} months were removed from this account")
     return OK

@@ -31,18 +31,18 @@ def add_merge(commands: Subcommands) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the feedback file to write")
 
 
-def _merge(asked: argparse.Namespace) -> int:
+def _merge(args: argparse.Namespace) -> int:
     from helpdesk_app.feedback.merge import merge
 
     with translate_errors(ValueError):
-        exports = _expand(asked.export)
+        exports = _expand(args.export)
         with ProgressLine() as line:
             done = merge(
                 exports,
-                asked.output,
+                args.output,
                 progress=lambda files, events: line.show(f"merging file {files} of {len(exports)}, {events:,} events"),
             )
-    print(f"{done.files} files: {done.new} events added to {asked.output}, {done.repeated} were there already")
+    print(f"{done.files} files: {done.new} events added to {args.output}, {done.repeated} were there already")
     if not done.contradicting:
         return OK
     print(f"{done.contradicting} events contradict another one with the same id:", file=sys.stderr)

@@ -29,19 +29,19 @@ def add_report(commands: Subcommands) -> None:
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the page to write")
 
 
-def _report(asked: argparse.Namespace) -> int:
+def _report(args: argparse.Namespace) -> int:
     from datetime import date
 
     from helpdesk_app.reports.answer_finder import reliable_answer
     from helpdesk_app.reports.reporting import write_report
     from helpdesk_app.search.engine import SearchEngine
 
-    faq, index = open_faq(asked.db)
+    faq, index = open_faq(args.db)
     engine = SearchEngine(faq, index, load_lexicon())
-    figures = read_figures(asked)
+    figures = read_figures(args)
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
     find = partial(reliable_answer, engine)
-    report = write_report(figures, faq.entries, template, asked.output, made_on=today, find=find)
-    print(f"{report.totals.events} events reported in {asked.output}")
+    report = write_report(figures, faq.entries, template, args.output, made_on=today, find=find)
+    print(f"{report.totals.events} events reported in {args.output}")
     return OK

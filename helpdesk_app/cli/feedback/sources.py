@@ -38,17 +38,17 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def read_figures(asked: argparse.Namespace) -> Figures:
+def read_figures(args: argparse.Namespace) -> Figures:
     """Return the figures of the events that the command line names; a line shows the progress."""
     from helpdesk_app.reports import reporting
     from helpdesk_app.reports.engines import EngineName, UnavailableEngineError
 
-    if asked.master and asked.engine != "spark":
-        asked.usage_error("--master needs --engine spark")
+    if args.master and args.engine != "spark":
+        args.usage_error("--master needs --engine spark")
     with translate_errors(UnavailableEngineError, ValueError), ProgressLine() as line:
         return reporting.read_figures(
-            asked.source or [paths.feedback_database()],
+            args.source or [paths.feedback_database()],
             lambda done, all_: line.show(f"reading the feedback: {done} of {all_} figures"),
-            engine=EngineName(asked.engine) if asked.engine else None,
-            master=asked.master,
+            engine=EngineName(args.engine) if args.engine else None,
+            master=args.master,
         )

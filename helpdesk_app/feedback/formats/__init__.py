@@ -1,1 +1,1 @@
-"""The forms in which events travel, one module a format."""
+"""The forms in which events travel, one module per format."""

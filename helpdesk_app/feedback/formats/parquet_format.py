@@ -1,4 +1,4 @@
-"""Events as a Parquet data set: a folder with one folder a month, the usual layout of data engines.
+"""Events as a Parquet data set: a folder with one folder per month, the usual layout of data engines.
 
 ``EXPORT.parquet/month=2026-11/events.parquet`` holds the events of November 2026 (UTC). The columns are the fields of
 ``Event``, typed, and ``week``, the Monday of the event's week, so that engines need no calendar of their own.
