@@ -1,9 +1,9 @@
-"""Hard notes and searches, written by hand without looking at the rules, that measure masking. No note is real.
+"""Hard notes and searches, written by hand, that measure masking. No note is real.
 
 ``python -m tests.feedback.privacy.hard_notes`` prints recall, precision and the share of clean lines that are touched.
 
-The rules are tuned on the files named ``development``; those named ``held_out`` only measure. Personal data stands in
-braces. Every line of the ``clean`` files, and every search without braces, has none.
+The rules are tuned on the files named ``development``; those named ``held_out`` were written before the rules and only
+measure. Personal data stands in braces. Every line of the ``clean`` files, and every search without braces, has none.
 """
 
 from __future__ import annotations

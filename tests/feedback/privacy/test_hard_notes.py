@@ -1,4 +1,4 @@
-"""Masking, measured on hard notes and searches that were written without a look at the rules."""
+"""Masking, measured on hard notes and searches, and each kind of hard note by itself."""
 
 from __future__ import annotations
 
