@@ -22,8 +22,9 @@ from typing import Final
 
 from helpdesk_app.feedback.event_factory import utc_now
 from helpdesk_app.feedback.outbox import drain
-from helpdesk_app.feedback.salvage import LOG_HEADER, committed_frames, events_in_log, read_log, salvaged
+from helpdesk_app.feedback.salvage import events_in_log, salvaged
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
+from helpdesk_app.feedback.write_ahead_log import LOG_HEADER, is_damaged, read_log
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, UnwritableError, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
@@ -113,11 +114,15 @@ def _verify_log(store: FeedbackStore, log: bytes) -> None:
     Raises:
         DamagedError: It has not.
     """
-    if not log or not 0 <= store.frames_in_log() < committed_frames(log):
+    used = store.frames_in_log() if log else -1
+    if used < 0:
         return
-    recorded = {event.id for event in store.events()}
-    is_same_log = read_log(_beside(store.path, "-wal"))[:LOG_HEADER] == log[:LOG_HEADER]
-    if is_same_log or any(event.id not in recorded for event in events_in_log(log)):
+    if read_log(_beside(store.path, "-wal"))[:LOG_HEADER] == log[:LOG_HEADER]:
+        damaged = is_damaged(log, used)
+    else:
+        recorded = {event.id for event in store.events()}
+        damaged = any(event.id not in recorded for event in events_in_log(log))
+    if damaged:
         raise DamagedError(store.path, "its log cannot be read to its end")
 
 

@@ -16,19 +16,13 @@ from typing import Final
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, checksum, from_record
+from helpdesk_app.feedback.write_ahead_log import PAGE_SIZE, frames, read_log, read_most
 from helpdesk_app.storage.errors import translated_read_errors
 from helpdesk_app.storage.sqlite import MAGIC
 
 _FILE_HEADER: Final = 100
 _INTERIOR_INDEX: Final = 0x02
 _LEAF_INDEX: Final = 0x0A
-_PAGE_SIZE: Final = 4096
-"""SQLite's default, which this program never changes."""
-LOG_HEADER: Final = 32
-"""Bytes of a write-ahead log before its first frame."""
-_FRAME_HEADER: Final = 24
-_MOST_BYTES: Final = 1 << 30
-"""More than the feedback of a lifetime; a sparse file may claim any size."""
 _INTEGER_BYTES: Final = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """Serial type -> bytes of a whole number."""
 
@@ -48,7 +42,7 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
         StorageError: A file cannot be opened or read.
     """
     with translated_read_errors(database):
-        content = _read(database)
+        content = read_most(database)
     logged = read_log(log)
     size = _page_size(content)
     pages = {number + 1: content[start : start + size] for number, start in enumerate(range(0, len(content), size))}
@@ -56,28 +50,9 @@ def salvaged(database: Path, log: Path) -> Iterator[Event]:
     yield from _events([*pages.items(), *in_log], pages | dict(in_log))
 
 
-def read_log(log: Path) -> bytes:
-    """Return the content of a write-ahead log, empty where there is none.
-
-    Raises:
-        StorageError: It cannot be read.
-    """
-    with translated_read_errors(log):
-        return _read(log) if log.exists() else b""
-
-
-def committed_frames(log: bytes) -> int:
-    """Return the number of frames of a write-ahead log up to its last commit, without trusting any checksum.
-
-    SQLite uses fewer of them if one is damaged: it silently ignores that frame and all after it.
-    """
-    commits = [number for number, header, _ in _frames(log, _PAGE_SIZE) if any(header[4:8])]
-    return max(commits, default=-1) + 1
-
-
 def events_in_log(log: bytes) -> Iterator[Event]:
     """Iterate over the events in the pages of a write-ahead log, as ``salvaged`` does."""
-    pages = list(_logged_pages(log, _PAGE_SIZE))
+    pages = list(_logged_pages(log, PAGE_SIZE))
     yield from _events(pages, dict(pages))
 
 
@@ -89,36 +64,19 @@ def _events(pages: Iterable[tuple[int, bytes]], latest: Mapping[int, bytes]) -> 
                 yield event
 
 
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(_MOST_BYTES)
-
-
 def _page_size(content: bytes) -> int:
     if content.startswith(MAGIC) and len(content) >= _FILE_HEADER:
         size = int.from_bytes(content[16:18], "big")
         size = 65536 if size == 1 else size
         if size >= 512 and size & (size - 1) == 0:
             return size
-    return _PAGE_SIZE
+    return PAGE_SIZE
 
 
 def _logged_pages(log: bytes, size: int) -> Iterator[tuple[int, bytes]]:
     """Yield number and content of each page in a log, oldest first, without those left from before its last restart."""
-    for _, header, page in _frames(log, size):
-        yield int.from_bytes(header[:4], "big"), page
-
-
-def _frames(log: bytes, size: int) -> Iterator[tuple[int, bytes, bytes]]:
-    """Yield position, header and page of each frame since the last restart of the log.
-
-    A restart changes both salts. One that is equal is enough, so that a flipped bit in the other hides no frame.
-    """
-    step = _FRAME_HEADER + size
-    for number, start in enumerate(range(LOG_HEADER, len(log) - step + 1, step)):
-        header = log[start : start + _FRAME_HEADER]
-        if header[8:12] == log[16:20] or header[12:16] == log[20:24]:
-            yield number, header, log[start + _FRAME_HEADER : start + step]
+    for frame in frames(log, size):
+        yield frame.page_number, frame.page
 
 
 def _payloads(page: bytes, header: int, pages: Mapping[int, bytes]) -> Iterator[bytes]:

@@ -33,7 +33,7 @@ class Speller:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = [word for word in words if len(word) >= _SHORTEST[1] - 1 and word.isascii() and word.isalpha()]
-        self._lengths = np.fromiter(map(len, self._words), dtype=np.int16, count=len(self._words))
+        self._lengths = np.fromiter(map(len, self._words), dtype=np.int32, count=len(self._words))
         self._signatures = _signatures(self._words, self._lengths)
 
     def near(self, word: str, edits: int) -> list[str]:
@@ -96,7 +96,7 @@ def _signature(word: str) -> np.uint32:
     return np.uint32(signature)
 
 
-def _signatures(words: Sequence[str], lengths: npt.NDArray[np.int16]) -> npt.NDArray[np.uint32]:
+def _signatures(words: Sequence[str], lengths: npt.NDArray[np.int32]) -> npt.NDArray[np.uint32]:
     """Return one row per prefix length 1, 2 ... and a last row for whole words, with the signatures of all words."""
     letters = np.frombuffer("".join(words).encode("ascii"), dtype=np.uint8)
     bits = np.left_shift(np.uint32(1), (letters - ord("a")).astype(np.uint32))

@@ -17,9 +17,10 @@ from helpdesk_app.feedback import recovery
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
-from helpdesk_app.feedback.salvage import read_log, salvaged
+from helpdesk_app.feedback.salvage import salvaged
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore, opening_lock
+from helpdesk_app.feedback.write_ahead_log import read_log
 from helpdesk_app.storage.errors import DamagedError, ForeignError, LockedError, UnwritableError
 from helpdesk_app.storage.sqlite import exclusive_lock
 

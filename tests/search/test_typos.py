@@ -125,3 +125,11 @@ def test_long_starts_slip_too(start: str, edits: int) -> None:
 def test_an_empty_vocabulary_has_no_near_words() -> None:
     assert Speller([]).near("annuaire", 1) == []
     assert Speller([]).near_prefix("annuaire", 2) == []
+
+
+def test_a_word_of_any_length_stops_no_other() -> None:
+    """A FAQ from elsewhere may hold what a build refuses."""
+    speller = Speller(["a" * 40_000, "badge"])
+    assert speller.near("bagde", 1) == ["badge"]
+    assert speller.near_prefix("bagd", 1) == ["badge"]
+    assert speller.near("b" * 50_000, 1) == []
