@@ -121,12 +121,14 @@ def test_a_file_of_pure_noise_is_set_aside_and_a_new_one_begun(tmp_path: Path) -
     assert recovered.set_aside.read_bytes() == noise
 
 
-def test_events_that_are_in_the_log_only_are_recovered(tmp_path: Path) -> None:
+@pytest.mark.parametrize("comment", ["", "a" * 350, "é" * 500])
+def test_events_that_are_in_the_log_only_are_recovered(tmp_path: Path, comment: str) -> None:
     path, copy = tmp_path / "feedback.db", tmp_path / "copy" / "feedback.db"
     copy.parent.mkdir()
     with FeedbackStore(path) as store:
         factory = EventFactory("1")
-        events = [factory.copy(ShownAnswer("u", "h", "v", f"recherche {number}", 1)) for number in range(50)]
+        asked = [ShownAnswer("u", "h", "v", f"recherche {number}", 1) for number in range(50)]
+        events = [factory.vote(shown, Verdict.NO, comment=comment) for shown in asked]
         for event in events:
             store.append(event)
         for name in ("feedback.db", "feedback.db-wal"):  # As a kill would leave them.
