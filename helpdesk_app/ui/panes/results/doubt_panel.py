@@ -28,7 +28,6 @@ class DoubtPanel(QFrame):
         self._title = PlainLabel()
         self._title.setFont(scaled(self.font(), BODY, QFont.Weight.DemiBold))
         self._text = PlainLabel()
-        self._text.setObjectName("doubtText")
         self.suggestions = SuggestionRow()
         self.suggestions.chosen.connect(self.suggested)
         head = QHBoxLayout()

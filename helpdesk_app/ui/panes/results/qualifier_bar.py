@@ -33,7 +33,6 @@ class QualifierBar(QFrame):
 
     def __init__(self, actions: Sequence[QAction], decline: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("qualifierBar")
         self._asked: QualifyingQuestion | None = None
         self._actions = tuple(actions)
         self._names = [action.text() for action in actions]
