@@ -37,6 +37,10 @@ class Engine(Protocol):
         """Return the sentence of the answer of ``entry`` that speaks to ``query``."""
         ...
 
+    def matched_wording(self, query: str, entry: Entry, /) -> str | None:
+        """Return the wording of ``entry`` that ``query`` matches rather than its question."""
+        ...
+
     def is_near(self, query: str, entry: Entry, /) -> bool:
         """Return whether ``entry`` is among those nearest to ``query`` in meaning."""
         ...

@@ -274,6 +274,16 @@ class Session:
         # Where the list was searched by words, the query's meaning is not known yet, and takes time to find out.
         return Snippet(text, spans, None if spans or self._is_by_words else self._passage_of(hit, text))
 
+    def matched_wording(self, hit: Hit) -> Snippet | None:
+        """Return the wording of ``hit`` that the query matches rather than its question, with its words."""
+        state = self._state
+        if state.faq is None or not state.text.strip():
+            return None
+        # As for the snippet: a list that was searched by words does not wait for the meaning.
+        engine = state.faq.engine if self._is_by_words else state.faq.meaning or state.faq.engine
+        wording = engine.matched_wording(self._query(), hit.entry)
+        return Snippet(wording, engine.spans(wording, self._query())) if wording else None
+
     def _passage_of(self, hit: Hit, text: str) -> Span | None:
         """Return where ``text``, the answer of ``hit``, is near to the query in meaning."""
         passage = " ".join(self.passage_near(hit).split()).removeprefix("- ")

@@ -21,16 +21,17 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
-from helpdesk_app.search.passages import best_sentence, windows
+from helpdesk_app.search.passages import best_sentence, questions, windows
 from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
 from helpdesk_app.search.ranking import Ranker
 from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
+from helpdesk_app.search.wordings import best_by_meaning, best_by_words
 from helpdesk_app.text.spans import Span
 
 _COSINE_DIGITS: Final = 4
-_REMEMBERED_TEXTS: Final = 64
+_REMEMBERED_TEXTS: Final = 256
 _SUGGESTIONS: Final = 3
 """Words suggested for the unknown ones."""
 
@@ -69,11 +70,14 @@ class SearchEngine:
         self._relevance = RelevanceWeights()
         self._ranker = Ranker([entry.uid for entry in faq.entries], self._scorer, self._weights)
 
-    def with_meaning(self, meaning: Meaning, weights: MeaningWeights | None = None) -> SearchEngine:
+    def with_meaning(
+        self, meaning: Meaning, weights: MeaningWeights | None = None, relevance: RelevanceWeights | None = None
+    ) -> SearchEngine:
         """Return an engine on the same index that ranks by words and by ``meaning``, which is of the same FAQ."""
         engine = copy(self)
         engine._meaning = meaning  # noqa: SLF001 -- of its own class
         engine._near = weights or MeaningWeights()  # noqa: SLF001
+        engine._relevance = relevance or RelevanceWeights()  # noqa: SLF001
         engine._ranker = self._ranker.with_meaning(engine._near, meaning.chance)  # noqa: SLF001
         return engine
 
@@ -111,7 +115,7 @@ class SearchEngine:
         reliability = self._reliability(words, ranked, cosines)
         ranked = ranked[:limit]
         spans = self._question_spans([row for row, _ in ranked], self._terms(words))
-        unknown = [word for word in words if not word.matches]
+        unknown = [word for word in words if not word.matches and not word.is_stop_word]
         return SearchResult(
             query=text,
             hits=tuple(
@@ -156,6 +160,32 @@ class SearchEngine:
         if found is None or (near is None and weigh(entry.answer[found.start : found.end]) == 0.0):
             return None
         return found
+
+    def matched_wording(self, query: str, entry: Entry) -> str | None:
+        """Return the wording of ``entry`` that ``query`` matches rather than its question.
+
+        By words, or else by meaning, where the engine knows it and the question matches as many words. ``None`` where
+        the question itself matches, or nothing does.
+        """
+        words = self._matcher.read(query)
+        if not words or not entry.wordings:
+            return None
+        content = [word for word in content_words(words) if word.matches]
+        total = sum(word.weight for word in content)
+
+        def share(text: str) -> float:
+            terms = {term for term, _ in self._text_terms(text)}
+            found = ((w.weight * m.quality for m in w.matches if m.term in terms) for w in content)
+            return sum(max(values, default=0.0) for values in found) / max(total, 1e-9)
+
+        best = best_by_words(entry, share)
+        if best is not None or self._meaning is None:
+            return best
+        nearness = self._meaning.nearness(spelled(query, words))
+        cosines = np.round(self._meaning.of_questions(nearness, self._row(entry)), _COSINE_DIGITS).tolist()
+        nearest = best_by_meaning(entry, questions(entry), cosines, self._near.listed)
+        is_wanted = nearest is not None and max(cosines) >= self._meaning.chance
+        return nearest if is_wanted and share(nearest or "") >= share(entry.question) else None
 
     def is_near(self, query: str, entry: Entry) -> bool:
         """Return whether ``entry`` is among those nearest to ``query`` in meaning."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +26,15 @@ class Lexicon:
         stop_words: Folded words that say little. They get a small weight, not none.
         groups: Sets of synonymous phrases ("rpps", "repertoire partage des professionnels de sante").
         fingerprint: Changes whenever the content does.
+        conversation: Folded words that say little, except where the FAQ has them.
+        introductions: Phrases after which callers say who they are.
     """
 
     stop_words: frozenset[str] = frozenset()
     groups: tuple[tuple[Phrase, ...], ...] = ()
     fingerprint: str = ""
+    conversation: frozenset[str] = frozenset()
+    introductions: frozenset[Phrase] = frozenset()
 
     @classmethod
     def load(cls, path: Path) -> Lexicon:
@@ -44,10 +49,14 @@ class Lexicon:
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise LexiconError(f"{path}: the search lexicon cannot be read: {error}") from error
         stop_words = data.get("stop_words", [])
+        conversation = data.get("conversation", [])
+        introductions = data.get("introductions", [])
         acronyms = data.get("acronyms", {})
         synonyms = data.get("synonyms", [])
         for name, value, ok in (
             ("stop_words", stop_words, _is_texts(stop_words)),
+            ("conversation", conversation, _is_texts(conversation)),
+            ("introductions", introductions, _is_texts(introductions)),
             ("acronyms", acronyms, isinstance(acronyms, dict) and all(map(_is_texts, acronyms.values()))),
             ("synonyms", synonyms, isinstance(synonyms, list) and all(map(_is_texts, synonyms))),
         ):
@@ -55,8 +64,10 @@ class Lexicon:
                 raise LexiconError(f"{path}: '{name}' does not have the form its comment describes: {value!r:.80}")
         groups = [(acronym, *expansions) for acronym, expansions in acronyms.items()] + list(synonyms)
         return cls(
-            stop_words=frozenset(word for text in stop_words for word in _phrase(text)),
+            stop_words=_words(stop_words),
             groups=tuple(tuple(dict.fromkeys(map(_phrase, group))) for group in groups),
+            conversation=_words(conversation),
+            introductions=frozenset(map(_phrase, introductions)),
             fingerprint=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
         )
 
@@ -67,3 +78,7 @@ def _is_texts(value: object) -> bool:
 
 def _phrase(text: str) -> Phrase:
     return tuple(token.text for token in tokens(text))
+
+
+def _words(texts: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in _phrase(text))

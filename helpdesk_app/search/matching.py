@@ -13,7 +13,7 @@ from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.index import CompiledIndex, Ints
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import MatchKind
-from helpdesk_app.search.query import Match, QueryWord
+from helpdesk_app.search.query import Match, QueryWord, introduction
 from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.typos import Speller
 from helpdesk_app.search.weights import QueryWeights
@@ -37,6 +37,8 @@ class Matcher:
         self._index = index
         self._analyzer = analyzer
         self._stop_words = lexicon.stop_words
+        self._common = lexicon.stop_words | lexicon.conversation
+        self._introductions = lexicon.introductions
         self._weights = weights
         self._term_of = dict(zip(index.words, index.word_term.tolist(), strict=True))
         self._counts = np.diff(index.posting_range)
@@ -50,10 +52,14 @@ class Matcher:
     def read(self, text: str) -> list[QueryWord]:
         """Return the distinct words of a query in order. The last one may be unfinished, the others abbreviated."""
         tokens = self._join(self._analyzer.words(text))
+        introduced = introduction(text, tokens, self._introductions)
         words: dict[str, QueryWord] = {}
         for token in tokens:
             for part, matches in self._match(token.text, token is tokens[-1]):
-                words.setdefault(part, self._weighted(Token(part, token.start, token.end), matches))
+                # A caller's trade counts where the FAQ knows it, and is no gap of the FAQ where it does not.
+                is_unfinished = token is tokens[-1] and self._begins_common(part)
+                says_little = not matches and (token in introduced or part in self._common or is_unfinished)
+                words.setdefault(part, self._weighted(Token(part, token.start, token.end), matches, says_little))
         return list(words.values())
 
     def _join(self, tokens: list[Token]) -> list[Token]:
@@ -76,8 +82,11 @@ class Matcher:
         at = bisect_left(compounds, both)
         return len(first) == 1 and at < len(compounds) and compounds[at].startswith(both)
 
-    def _weighted(self, token: Token, matches: tuple[Match, ...]) -> QueryWord:
-        is_stop_word = token.text in self._stop_words
+    def _begins_common(self, unfinished: str) -> bool:
+        return any(word.startswith(unfinished) for word in self._common)
+
+    def _weighted(self, token: Token, matches: tuple[Match, ...], says_little: bool) -> QueryWord:
+        is_stop_word = says_little or token.text in self._stop_words
         exact = [match.term for match in matches if match.quality == 1.0] or [match.term for match in matches]
         count = min(int(self._counts[exact].sum()), self._index.entry_count)
         weight = float(idf(np.array(count), self._index.entry_count))
@@ -85,6 +94,9 @@ class Matcher:
 
     def _match_word(self, word: str, is_last: bool) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """Return the word, or the two words that were run together, with their matches."""
+        if word in self._common and not is_last:
+            # It is spelt right and whole: "veux" is no typo of "deux", and "on" is not the beginning of "once".
+            return ((word, _best(self._whole_word_matches(word))),)
         whole = self._whole_word_matches(word)
         prefix = self._prefix_matches(word, is_last, is_exact=bool(whole) and whole[0].kind is MatchKind.EXACT)
         matches = whole + prefix

@@ -122,6 +122,11 @@ class Meaning:
         cosines = nearness.of_vectors[first : first + self._vectors.window_count[row]]
         return int(cosines.argmax()) if len(cosines) else None
 
+    def of_questions(self, nearness: Nearness, row: int) -> Floats:
+        """Return how near the question and the wordings of the entry at ``row`` are, in their order."""
+        first = self._starts[2 * row]
+        return nearness.of_vectors[first : first + self._vectors.question_count[row]]
+
     def _nearness_of(self, query: Floats) -> Nearness:
         cosines = self._cosines(query)
         best = np.full(len(self._starts), _ABSENT, dtype=np.float32)

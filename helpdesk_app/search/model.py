@@ -93,6 +93,6 @@ class SearchResult:
     reliability: Reliability = Reliability.SURE
     """``SURE`` when browsing, ``NONE`` if nothing matches."""
     unknown_words: tuple[str, ...] = ()
-    """Words of the query, as typed, that match nothing in the FAQ, not even as a typo."""
+    """Words of the query, as typed and without stop words, that match nothing in the FAQ, not even as a typo."""
     closest_words: tuple[str, ...] = ()
     """Words of the FAQ, folded, most similar to the unknown ones: suggestions for the agent."""

@@ -1132,6 +1132,13 @@
     </message>
 </context>
 <context>
+    <name>ResultDelegate</name>
+    <message>
+        <source>also: %1</source>
+        <translation>aussi&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Answers</source>

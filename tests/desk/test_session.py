@@ -442,6 +442,9 @@ class NearEngine:
     def passage(self, query: str, entry: Entry, /) -> Span | None:
         return Span(0, entry.answer.find(".") + 1) if query in self._near else None
 
+    def matched_wording(self, query: str, entry: Entry, /) -> str | None:
+        return entry.wordings[0] if query in self._near and entry.wordings else None
+
     def is_near(self, query: str, entry: Entry, /) -> bool:
         return entry.uid in self._near.get(query, ())
 
@@ -514,6 +517,35 @@ def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_ro
     searches = len(near.leaders)
     session.rest()
     assert len(near.leaders) == searches, "once"
+
+
+def test_the_wording_that_matched_is_shown_with_its_words(clock: Clock) -> None:
+    session = Session(clock=clock)
+    badge = Entry("a", "Où aller ?", "Au guichet.", wordings=("Mon badge est perdu", "Qui appeler ?"))
+    faq = opened(with_version(Faq((badge,))))
+    state = session.open(faq)
+    assert session.matched_wording(state.rows[0]) is None, "nothing is asked"
+    wording = session.matched_wording(session.type("badge perdu").rows[0])
+    assert wording is not None
+    assert (wording.text, [span.of(wording.text) for span in wording.spans]) == (
+        "Mon badge est perdu",
+        ["badge", "perdu"],
+    )
+    assert session.matched_wording(session.type("guichet").rows[0]) is None
+    near = NearEngine(faq.engine, {"fermé": ("a",)}, clock)
+    session.use_meaning(near)
+    wording = session.matched_wording(session.type("fermé").rows[0])
+    assert wording is not None
+    assert (wording.text, wording.spans) == ("Mon badge est perdu", ())
+
+
+def test_a_list_that_was_searched_by_words_does_not_wait_for_the_meaning_of_a_wording(
+    session: Session, near: NearEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = session.type("badge")
+    session.use_meaning(near)
+    monkeypatch.setattr(near, "matched_wording", lambda *_: pytest.fail("asked"))
+    assert session.matched_wording(state.rows[0]) is None
 
 
 def test_where_no_word_matches_the_snippet_has_the_passage(session: Session, near: NearEngine) -> None:

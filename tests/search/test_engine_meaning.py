@@ -17,7 +17,7 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Reliability
 from helpdesk_app.search.vectors import Vectors, make_vectors
-from helpdesk_app.search.weights import MeaningWeights
+from helpdesk_app.search.weights import MeaningWeights, RelevanceWeights
 from tests.search.corpora import STOP_WORDS
 from tests.search.word_encoder import WordEncoder
 
@@ -120,6 +120,32 @@ def test_by_words_alone_a_sentence_has_to_hold_one() -> None:
     assert plain.passage("insigne", ENTRIES[0]) is None
 
 
+WORDED = Entry("w", "Où aller ?", "Au guichet.", wordings=("badge perdu", "carte bancaire volée"))
+
+
+@pytest.mark.parametrize(
+    ("query", "by_words", "by_meaning"),
+    [
+        ("badge", "badge perdu", "badge perdu"),
+        ("carte volée", "carte bancaire volée", "carte bancaire volée"),
+        ("insigne égaré", None, "badge perdu"),
+        ("où aller", None, None),
+        ("guichet", None, None),
+        ("?", None, None),
+    ],
+)
+def test_the_wording_that_matched_rather_than_the_question(
+    query: str, by_words: str | None, by_meaning: str | None
+) -> None:
+    faq = faq_of(WORDED, *ENTRIES)
+    encoder = WordEncoder(SYNONYMS)
+    vectors = replace(make_vectors(faq, encoder), chance=0.88)
+    plain = SearchEngine(faq, {}, STOP_WORDS)
+    assert plain.matched_wording(query, WORDED) == by_words
+    assert plain.with_meaning(Meaning(faq, vectors, encoder)).matched_wording(query, WORDED) == by_meaning
+    assert plain.matched_wording(query, ENTRIES[0]) is None, "it has no wording"
+
+
 def test_what_is_near_in_meaning_is_said(engine: SearchEngine) -> None:
     assert engine.is_near("insigne égaré", ENTRIES[0])
     assert not engine.is_near("insigne égaré", ENTRIES[1])
@@ -197,6 +223,17 @@ def test_what_is_no_nearer_than_chance_is_not_reliable() -> None:
     assert engine.search("insigne égaré").reliability is Reliability.SURE
     assert engine.search("gâteau chocolat").reliability is Reliability.NONE
     assert engine.search("gâteau perdu").reliability is not Reliability.SURE
+
+
+def test_the_thresholds_of_the_reliability_can_be_given() -> None:
+    faq, encoder = faq_of(*ENTRIES), WordEncoder(SYNONYMS)
+    meaning = Meaning(faq, make_vectors(faq, encoder), encoder)
+    plain = SearchEngine(faq, {}, STOP_WORDS)
+    judged = [
+        plain.with_meaning(meaning, relevance=weights).search("insigne égaré").reliability
+        for weights in (None, RelevanceWeights(sure=9.0), RelevanceWeights(check=9.0, sure=9.0))
+    ]
+    assert judged == [Reliability.SURE, Reliability.CHECK, Reliability.NONE]
 
 
 def test_a_single_word_is_judged_by_itself() -> None:

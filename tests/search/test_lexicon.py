@@ -21,10 +21,12 @@ def test_words_and_phrases_are_folded_like_any_text(tmp_path: Path) -> None:
         write(
             tmp_path,
             'stop_words = ["À", "où"]\nsynonyms = [["Mél", "adresse électronique"]]\n'
-            '[acronyms]\nRPPS = ["répertoire partagé"]\n',
+            'conversation = ["Marché"]\nintroductions = ["Je suis"]\n[acronyms]\nRPPS = ["répertoire partagé"]\n',
         )
     )
     assert lexicon.stop_words == {"a", "ou"}
+    assert lexicon.conversation == {"marche"}
+    assert lexicon.introductions == {("suis",)}
     assert set(lexicon.groups) == {
         (("rpps",), ("repertoire", "partage")),
         (("mel",), ("adresse", "electronique")),
@@ -49,6 +51,8 @@ def test_the_fingerprint_follows_the_content_and_not_the_line_ends(tmp_path: Pat
         ("stop_words = [1]", "stop_words"),
         ('stop_words = "a"', "stop_words"),
         ('stop_words = [""]', "stop_words"),
+        ("conversation = 1", "conversation"),
+        ('introductions = "je suis"', "introductions"),
         ('synonyms = ["a"]', "synonyms"),
         ("synonyms = [[1]]", "synonyms"),
         ("acronyms = 3", "acronyms"),

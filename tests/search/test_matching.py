@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -147,3 +149,35 @@ def test_matches_are_best_first_one_a_term_and_of_known_words(faq: Faq, query: s
         assert word.weight > 0.0
         exact = matcher.term_of(word.token.text)
         assert exact is None or (word.matches[0].term, word.matches[0].quality) == (exact, 1.0)
+
+
+def test_a_stop_word_is_no_typo_and_no_beginning_of_another_word() -> None:
+    lexicon = replace(STOP_WORDS, stop_words=frozenset({"veux", "on"}))
+    index = build_index(questions("Les deux badges", "Une once de patience"), lexicon)
+    matcher = Matcher(index, Analyzer(index.compounds), lexicon, QueryWeights())
+    assert [reading for reading in readings(matcher.read("veux on badges")) if reading[1]] == [
+        ("badges", [("badges", "exact")])
+    ]
+
+
+def test_a_trade_that_the_faq_does_not_know_says_little_in_an_introduction() -> None:
+    lexicon = replace(STOP_WORDS, stop_words=frozenset({"suis", "et"}), introductions=frozenset({("suis",)}))
+    index = build_index(questions("La carte du médecin"), lexicon)
+    matcher = Matcher(index, Analyzer(index.compounds), lexicon, QueryWeights())
+    words = {word.token.text: word.is_stop_word for word in matcher.read("suis médecin toiletteur et perdu carte")}
+    assert words == {"suis": True, "medecin": False, "toiletteur": True, "et": True, "perdu": False, "carte": False}
+    assert not matcher.read("suis toiletteur")[1].is_stop_word, "that is what it is about"
+
+
+def test_an_unfinished_stop_word_says_as_little_as_the_whole() -> None:
+    lexicon = replace(STOP_WORDS, stop_words=frozenset({"bonjour"}))
+    matcher = Matcher(build_index(questions("carte"), lexicon), Analyzer(), lexicon, QueryWeights())
+    assert matcher.read("carte bonj")[1].is_stop_word
+    assert not matcher.read("bonj carte")[0].is_stop_word
+
+
+def test_a_word_of_conversation_counts_where_the_faq_has_it() -> None:
+    lexicon = replace(STOP_WORDS, conversation=frozenset({"marche"}))
+    for text, says_little in (("Prendre une marche", False), ("La marque", True)):
+        matcher = Matcher(build_index(questions(text), lexicon), Analyzer(), lexicon, QueryWeights())
+        assert [word.is_stop_word for word in matcher.read("marche badge")] == [says_little, False]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
-from helpdesk_app.text.tokens import Token
+from helpdesk_app.search.query import QueryWord, content_words, introduction, is_complete, spelled
+from helpdesk_app.text.tokens import Token, tokens
 from tests.search.corpora import engine_of, questions
 
 
@@ -56,3 +56,21 @@ def test_misspelt_words_are_spelt_as_in_the_faq(text: str, expected: str, engine
 )
 def test_a_query_is_complete_after_a_whole_word_or_a_sentence(text: str, expected: bool, engine: SearchEngine) -> None:
     assert is_complete(text, engine._matcher.read(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("bonjour je suis infirmière libérale et j'ai perdu ma carte", ["infirmiere", "liberale"]),
+        ("Je suis médecin, ma carte est bloquée", ["medecin"]),
+        ("nous sommes une clinique. Quel badge ?", ["une", "clinique"]),
+        ("je suis enceinte", []),
+        ("je suis et reste", []),
+        ("ma carte et mon badge", []),
+        ("je suis", []),
+        ("", []),
+    ],
+)
+def test_who_the_caller_is_ends_where_the_sentence_goes_on(text: str, introduced: list[str]) -> None:
+    found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
+    assert [token.text for token in found] == introduced

@@ -178,3 +178,23 @@ def test_every_question_and_wording_finds_its_own_entry(bundled: Faq, bundled_en
         if (found := uids(bundled_engine, text, limit=1)) != [each.uid]
     ]
     assert not lost
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "unknown"),
+    [
+        ("bonjour je suis infirmière libérale et j'ai changé de portable", "j'ai changé de portable", ()),
+        ("bonsoir madame, je voudrais savoir où trouver mon numéro rpps svp merci", "numéro rpps", ()),
+        ("bonjour s'il vous plaît je n'arrive pas à m'inscrire sur convergence", "m'inscrire sur convergence", ()),
+        ("mon adresse est fausse", "mon adresse", ()),
+        ("je ne reçois pas le code sms", "code sms", ("sms",)),
+        ("on va tu veux", "veux", ()),
+        ("qr code bonj", "qr code", ()),
+    ],
+)
+def test_a_whole_sentence_is_read_for_what_it_asks(
+    said: str, asked: str, unknown: tuple[str, ...], bundled_engine: SearchEngine
+) -> None:
+    result = bundled_engine.search(said)
+    assert result.hits[0].entry == bundled_engine.search(asked).hits[0].entry
+    assert result.unknown_words == unknown

@@ -134,6 +134,7 @@ class DeskController(QObject):
         view.list_pane.results.more_asked.connect(lambda: self._render(session.show_more()))
         view.list_pane.model.explain_with(self._explain)
         view.list_pane.model.cut_snippets_with(session.snippet)
+        view.list_pane.model.choose_wordings_with(session.matched_wording)
         for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked, view.list_pane.nothing.acted):
             cleared.connect(self._clear_topics)
         view.list_pane.qualifier.chosen.connect(self._answer_question)

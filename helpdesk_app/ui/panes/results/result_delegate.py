@@ -1,4 +1,4 @@
-"""Paints one row of the result list: the question with its matched words marked, and a part of the answer."""
+"""Paints one row of the result list: the question, the wording that matched in its place, and a part of the answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from helpdesk_app.desk.snippet import Snippet, one_line
+from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Hit
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken, utf16_spans
@@ -28,10 +29,12 @@ from helpdesk_app.ui.style.theme import BODY, SMALL, UNIT, Colours, current_colo
 HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """The ``Hit`` of a row; ``None`` for the row that shows more."""
 SNIPPET_ROLE: Final = HIT_ROLE + 1
+WORDING_ROLE: Final = HIT_ROLE + 2
+"""The ``Snippet`` of the wording that matched rather than the question, or ``None``."""
 
 QUESTION_LINES: Final = 3
 SNIPPET_LINES: Final = 2
-"""Most lines of each; what does not fit ends on an ellipsis."""
+"""Most lines of each; what does not fit ends on an ellipsis. A wording takes one of the lines of the snippet."""
 _MARGIN: Final = 2 * UNIT
 _BAR: Final = 12
 """As wide as the style sheet makes a scroll bar."""
@@ -63,15 +66,20 @@ class _Fonts:
         return round(2 * _PAD + question + (_GAP if question and snippet else 0) + snippet)
 
 
+def also(wording: str) -> str:
+    """Return how a row says that ``wording`` matched."""
+    return QCoreApplication.translate("ResultDelegate", "also: %1").replace("%1", wording)
+
+
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a list view whose model answers ``HIT_ROLE`` and ``SNIPPET_ROLE``."""
+    """Paints the rows of a list view whose model answers ``HIT_ROLE``, ``SNIPPET_ROLE`` and ``WORDING_ROLE``."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
         self._fonts = _Fonts.of(view.font())
-        self._heights: dict[tuple[str, str], int] = {}
-        """Question and answer -> height at the current width: each list with the entry asks for it again."""
+        self._heights: dict[tuple[str, str, bool], int] = {}
+        """Question, answer, whether there are wordings -> height at the current width: asked for again in each list."""
         self._measured_width = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -86,11 +94,11 @@ class ResultDelegate(QStyledItemDelegate):
         if width != self._measured_width:
             self._heights.clear()
             self._measured_width = width
-        key = (hit.entry.question, hit.entry.answer)
+        key = (hit.entry.question, hit.entry.answer, bool(hit.entry.wordings))
         height = self._heights.get(key)
         if height is None:
             question = _line_count(unbroken(hit.entry.question), fonts.question, width, QUESTION_LINES)
-            height = fonts.row_height(question, _snippet_lines(hit.entry.answer, fonts, width))
+            height = fonts.row_height(question, _snippet_lines(hit.entry, fonts, width))
             self._heights[key] = height
         return QSize(self._view.viewport().width(), height)
 
@@ -120,9 +128,15 @@ class ResultDelegate(QStyledItemDelegate):
             style_of_question = _Style(fonts.question, fonts.question_metrics, QUESTION_LINES, mark)
             place.setTop(place.top() + _paint_lines(painter, question, place, style_of_question) + _GAP)
             painter.setPen(QColor(colours.muted))
-            part = index.data(SNIPPET_ROLE).part(_characters(SNIPPET_LINES, fonts, place.width()))
+            lines, wording = SNIPPET_LINES, index.data(WORDING_ROLE)
+            if wording is not None:
+                style_of_wording = _Style(fonts.small, fonts.small_metrics, 1, mark)
+                shown = _after_also(wording, _characters(1, fonts, place.width()))
+                place.setTop(place.top() + _paint_lines(painter, shown, place, style_of_wording))
+                lines -= 1
+            part = index.data(SNIPPET_ROLE).part(_characters(lines, fonts, place.width()))
             snippet = Snippet(typeset(part.text), part.spans)
-            style_of_snippet = _Style(fonts.small, fonts.strong_metrics, SNIPPET_LINES, matched)
+            style_of_snippet = _Style(fonts.small, fonts.strong_metrics, lines, matched)
             _paint_lines(painter, snippet, place, style_of_snippet)
         painter.restore()
 
@@ -223,9 +237,18 @@ def _line_count(text: str, font: QFont, width: int, most: int) -> int:
     return lines
 
 
-def _snippet_lines(answer: str, fonts: _Fonts, width: int) -> int:
-    """Return the lines that any part of ``answer`` fills."""
-    if len(answer) > 2 * _characters(SNIPPET_LINES, fonts, width):
+def _after_also(wording: Snippet, length: int) -> Snippet:
+    """Return the part of ``wording`` that fits where ``length`` characters do, behind the words that introduce it."""
+    before, after = also("%1").split("%1")
+    part = wording.part(max(1, length - len(before)))
+    spans = tuple(Span(span.start + len(before), span.end + len(before)) for span in part.spans)
+    return Snippet(before + unbroken(part.text) + after, spans)
+
+
+def _snippet_lines(entry: Entry, fonts: _Fonts, width: int) -> int:
+    """Return the lines that any part of the answer fills, or a wording and the answer."""
+    answer = entry.answer
+    if entry.wordings or len(answer) > 2 * _characters(SNIPPET_LINES, fonts, width):
         return SNIPPET_LINES
     return 1 if fonts.strong_metrics.horizontalAdvance(one_line(answer)) <= width else SNIPPET_LINES
 

@@ -13,7 +13,7 @@ from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.search.model import Hit
 from helpdesk_app.text.rendering import lines_as_html
 from helpdesk_app.text.typography import typeset
-from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SNIPPET_ROLE, ResultDelegate
+from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SNIPPET_ROLE, WORDING_ROLE, ResultDelegate, also
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.search_box import Move
 
@@ -40,8 +40,9 @@ class ResultModel(QAbstractListModel):
         """How many hits there are beyond those listed."""
         self._explain: Callable[[Hit], str] = _without_reason
         self._snippet: Callable[[Hit], Snippet] = _without_match
-        self._snippets: dict[int, Snippet] = {}
-        """By row; those that were asked for since the list changed."""
+        self._wording: Callable[[Hit], Snippet | None] = _without_wording
+        self._parts: dict[tuple[int, int], Snippet | None] = {}
+        """(row, role) -> what it shows of its entry; that of the rows that were painted since the list changed."""
 
     def hit(self, row: int) -> Hit:
         """Return the hit of ``row``."""
@@ -65,6 +66,10 @@ class ResultModel(QAbstractListModel):
         """Use ``snippet`` for the part of its answer that a row shows."""
         self._snippet = snippet
 
+    def choose_wordings_with(self, wording: Callable[[Hit], Snippet | None]) -> None:
+        """Use ``wording`` for the wording that a row shows below its question."""
+        self._wording = wording
+
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of rows; a hit has no rows of its own."""
         return 0 if parent.isValid() else len(self._hits) + bool(self.left)
@@ -87,7 +92,7 @@ class ResultModel(QAbstractListModel):
                 return typeset(hit.entry.question)
             case Qt.ItemDataRole.AccessibleTextRole:
                 position = self.tr("%1 of %2").replace("%1", str(index.row() + 1)).replace("%2", str(self.total))
-                return f"{hit.entry.question}, {position}"
+                return f"{self.titled(index.row())}, {position}"
             case Qt.ItemDataRole.ToolTipRole:
                 # As markup, because a tool tip renders a text that looks like markup.
                 reasons = self._explain(hit)
@@ -96,12 +101,24 @@ class ResultModel(QAbstractListModel):
                 return self._explain(hit)
             case _ if role == HIT_ROLE:
                 return hit
-            case _ if role == SNIPPET_ROLE:
-                if index.row() not in self._snippets:
-                    self._snippets[index.row()] = self._snippet(hit)
-                return self._snippets[index.row()]
+            case _ if role in (SNIPPET_ROLE, WORDING_ROLE):
+                return self._part(index.row(), role)
             case _:
                 return None
+
+    def titled(self, row: int) -> str:
+        """Return the question of ``row`` with the wording that matched, for a screen reader."""
+        wording = self._part(row, WORDING_ROLE)
+        question = self._hits[row].entry.question
+        return f"{question}, {also(wording.text)}" if wording else question
+
+    def _part(self, row: int, role: int) -> Snippet | None:
+        if (row, role) not in self._parts:
+            self._parts[row, role] = self._cut(row, role)
+        return self._parts[row, role]
+
+    def _cut(self, row: int, role: int) -> Snippet | None:
+        return self._snippet(self._hits[row]) if role == SNIPPET_ROLE else self._wording(self._hits[row])
 
     def show(self, hits: Sequence[Hit], left: int = 0) -> bool:
         """Replace the hits and return whether the list is another one.
@@ -118,7 +135,7 @@ class ResultModel(QAbstractListModel):
         if not goes_on or any(hit.entry != before.entry for hit, before in zip(new, old, strict=False)):
             self.beginResetModel()
             self._hits, self.left = new, left
-            self._snippets.clear()
+            self._parts.clear()
             self.endResetModel()
             return True
         if len(new) > len(old):
@@ -126,13 +143,10 @@ class ResultModel(QAbstractListModel):
             self._hits = new
             self.endInsertRows()
         self._hits = new
-        snippets = self._snippets
-        self._snippets = {row: self._snippet(new[row]) for row in snippets}
-        changed = [
-            row
-            for row, before in enumerate(old)
-            if before.spans != new[row].spans or snippets.get(row) != self._snippets.get(row)
-        ]
+        parts = self._parts
+        self._parts = {(row, role): self._cut(row, role) for row, role in parts}
+        cut_anew = {row for row, role in parts if parts[row, role] != self._parts[row, role]}
+        changed = [row for row, before in enumerate(old) if row in cut_anew or before.spans != new[row].spans]
         if changed:
             self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]), [HIT_ROLE])
         self._show_left(left)
@@ -199,7 +213,7 @@ class ResultList(QListView):
         if hit is None:
             return ""
         position = self.tr("%1 of %2, %3").replace("%1", str(self.current_row() + 1))
-        return position.replace("%2", str(self._results.total)).replace("%3", hit.entry.question)
+        return position.replace("%2", str(self._results.total)).replace("%3", self._results.titled(self.current_row()))
 
     def show_row(self, row: int) -> None:
         """Select ``row`` and bring it into view; -1 for an empty list."""
@@ -263,6 +277,10 @@ class ResultList(QListView):
 
 def _without_reason(_hit: Hit) -> str:
     return ""
+
+
+def _without_wording(_hit: Hit) -> None:
+    return None
 
 
 def _without_match(hit: Hit) -> Snippet:

@@ -153,3 +153,46 @@ def test_the_row_that_shows_more_is_as_high_as_its_line(qtbot: QtBot) -> None:
     small = QFontMetricsF(scaled(view.font(), SMALL)).height()
     assert abs(row_of(view, 1).height() - 2 * 12 - small) <= 1
     assert lowest_ink(view.grab(row_of(view, 1)).toImage()) > 12
+
+
+@pytest.mark.usefixtures("styled_app")
+@pytest.mark.parametrize("answer", ["Ici.", "Une phrase assez longue pour deux lignes. " * 9])
+@pytest.mark.parametrize("wording", ["Mon badge est perdu", "Un badge " * 90])
+def test_the_wording_that_matched_is_painted_below_the_question(qtbot: QtBot, answer: str, wording: str) -> None:
+    entry = Entry("a", "Où aller ?", answer, wordings=(wording,))
+    view = list_of(qtbot, 400, Hit(entry, 1.0))
+    height, before = row_of(view).height(), view.grab(row_of(view)).toImage()
+    model = view.model()
+    assert isinstance(model, ResultModel)
+    spans = (Span(wording.index("badge"), wording.index("badge") + 5),)
+    snippets, shown = {"": Snippet(wording)}, []
+    model.choose_wordings_with(lambda _hit: snippets[""])
+    for snippets[""] in (Snippet(wording), Snippet(wording, spans)):
+        model.show([Hit(entry, 1.0)])
+        shown.append(view.grab(row_of(view)).toImage())
+    assert before not in shown
+    assert shown[0] != shown[1], "its words are marked"
+    assert row_of(view).height() == height, "no row moves when a wording matches"
+    small = QFontMetricsF(scaled(view.font(), SMALL)).height()
+    assert height - 12 - small < lowest_ink(shown[1]) <= height - 12, "the answer is on the last line, and not cut"
+
+
+@pytest.mark.usefixtures("styled_app")
+def test_the_wording_is_introduced_and_read_out(qtbot: QtBot) -> None:
+    entry = Entry("a", "Où aller ?", "Ici.", wordings=("Mon badge est perdu",))
+    view = list_of(qtbot, 400, Hit(entry, 1.0), hit("b", "Autre ?"))
+    model = view.model()
+    assert isinstance(model, ResultModel)
+    asked = []
+
+    def wording(of: Hit) -> Snippet | None:
+        asked.append(of.entry.uid)
+        return Snippet(of.entry.wordings[0]) if of.entry.wordings else None
+
+    model.choose_wordings_with(wording)
+    model.show([hit("b", "Autre ?"), Hit(entry, 1.0)])
+    texts = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1, 1)]
+    assert texts == ["Autre ?, 1 sur 2", *["Où aller ?, aussi\u00a0: Mon badge est perdu, 2 sur 2"] * 2]
+    assert asked == ["b", "a"], "asked once for each row"
+    view.show_row(1)
+    assert view.spoken() == "2 sur 2, Où aller ?, aussi\u00a0: Mon badge est perdu"
