@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
@@ -24,6 +25,7 @@ import numpy as np
 from bench.evaluation import FIRST, JudgedSet, Success
 from bench.foreign_queries import foreign_queries
 from bench.keystrokes import Query, first_right
+from bench.peers import Fts5
 from bench.tables import table
 from bench.typing import keystrokes, with_typos
 from helpdesk_app.config import paths
@@ -35,10 +37,17 @@ from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
 from helpdesk_app.search.model import Reliability
 from helpdesk_app.search.vectors import Vectors
-from helpdesk_app.search.weights import MeaningWeights
+from helpdesk_app.search.weights import MeaningWeights, RelevanceWeights
 
 WEIGHTS: Final = (0.0, 60.0, 100.0, 120.0, 140.0, 160.0, 200.0)
 WAYS: Final = ("as written", "with typos")
+CHECKS: Final = (0.025, 0.035, 0.045, 0.055, 0.065)
+SURES: Final = (0.08, 0.09, 0.1, 0.11, 0.12)
+"""Thresholds of the reliability to choose from."""
+_KEPT: Final = 0.93
+"""Of its own queries that a set should keep."""
+_RIGHT: Final = 0.88
+"""Of the queries that are sure of their first answer, how many should be right."""
 _MEANING_ALONE: Final = 1e6
 """A weight at which the words no longer count."""
 
@@ -67,6 +76,22 @@ class Study:
     def engine(self, weight: float = MeaningWeights().cosine) -> SearchEngine:
         """Return the engine with meaning at ``weight``; by words alone at 0."""
         return self.words.with_meaning(self.meaning, MeaningWeights(cosine=weight)) if weight else self.words
+
+    def judging(self, name: str, thresholds: Sequence[float]) -> dict[float, SearchEngine]:
+        """Return, for each threshold, the engine with meaning that has it as ``name`` of ``RelevanceWeights``."""
+        return {
+            threshold: self.words.with_meaning(self.meaning, relevance=RelevanceWeights(**{name: threshold}))
+            for threshold in thresholds
+        }
+
+    def refused(self, texts: Sequence[str]) -> dict[float, float]:
+        """Return the share of ``texts`` for which nothing is reliable, at each threshold of what is checked."""
+        engines = self.judging("check", CHECKS)
+        results = [
+            [engine.search(text, limit=1).reliability is Reliability.NONE for engine in engines.values()]
+            for text in texts
+        ]
+        return dict(zip(engines, map(mean, zip(*results, strict=True)), strict=True))
 
 
 def _vectors(judged: JudgedSet, encoder: Encoder, cache: Path | None) -> Vectors:
@@ -139,25 +164,40 @@ def calm_table(studies: Sequence[Study], count: int) -> str:
     rows = []
     for study in studies:
         queries = study.queries[WAYS[0]][:count]
-        for name, engine, keeps in (
-            ("words", study.words, False),
-            ("words and meaning", study.engine(), False),
-            ("the same, keeping the first", study.engine(), True),
-        ):
-            changes, keys, right = _typed(engine, queries, keeps=keeps)
-            rows.append((study.judged.name, name, f"{changes:.3f}", f"{keys:.1f}", f"{right:.3f}"))
+        with TemporaryDirectory() as folder:
+            Fts5().build(study.judged.faq, Path(folder))
+            fts5 = Fts5().open(Path(folder))
+            for name, first in (
+                ("FTS5", lambda text, _leader, peer=fts5: next(iter(peer.search(text, 1)), None)),
+                ("words", _first(study.words, keeps=False)),
+                ("words and meaning", _first(study.engine(), keeps=False)),
+                ("the same, keeping the first", _first(study.engine(), keeps=True)),
+            ):
+                changes, keys, right = _typed(first, queries)
+                rows.append((study.judged.name, name, f"{changes:.3f}", f"{keys:.1f}", f"{right:.3f}"))
+            fts5.close()
     return table(("set", "ranking", "changes a key", "keys to the right first", "ends right"), rows)
 
 
-def _typed(engine: SearchEngine, queries: Sequence[Query], *, keeps: bool) -> tuple[float, float, float]:
+First = Callable[[str, str | None], str | None]
+"""Query and the uid that was first before the last key -> the uid that is first now."""
+
+
+def _first(engine: SearchEngine, *, keeps: bool) -> First:
+    def first(text: str, leader: str | None) -> str | None:
+        hits = engine.search(text, limit=1, leader=leader if keeps else None).hits
+        return hits[0].entry.uid if hits else None
+
+    return first
+
+
+def _typed(first: First, queries: Sequence[Query]) -> tuple[float, float, float]:
     changes = keys = 0
     efforts: list[int] = []
     for query in queries:
         firsts: list[str | None] = []
         for text in keystrokes(query.text):
-            leader = firsts[-1] if keeps and firsts else None
-            hits = engine.search(text, limit=1, leader=leader).hits
-            firsts.append(hits[0].entry.uid if hits else None)
+            firsts.append(first(text, firsts[-1] if firsts else None))
         keys += len(firsts) - 1
         changes += sum(before != after for before, after in pairwise(firsts))
         done = len(firsts)
@@ -190,6 +230,58 @@ def reliability_tables(studies: Sequence[Study], count: int) -> Iterator[str]:
     yield table(("set", "ranking", *(f"{reliability}: share (right first)" for reliability in Reliability)), right)
 
 
+def threshold_table(studies: Sequence[Study], count: int) -> str:
+    """Return the thresholds of the reliability that the other sets would choose for each set, and what it gets.
+
+    ``check`` is the highest that keeps enough queries of every other set, ``sure`` the lowest that is right often
+    enough on every other set.
+    """
+    found = [_Shares.of(study, studies, count) for study in studies]
+    rows = []
+    for left_out, study in enumerate(studies):
+        others = [shares for place, shares in enumerate(found) if place != left_out]
+        own = found[left_out]
+        check = max((c for c in CHECKS if all(o.kept[c] >= _KEPT for o in others)), default=CHECKS[0])
+        sure = min((s for s in SURES if all(o.right[s] >= _RIGHT for o in others)), default=SURES[-1])
+        shares = (own.kept[check], own.generated[check], own.near[check], own.sure[sure], own.right[sure])
+        rows.append((study.judged.name, f"{check}", f"{sure}", *(f"{share:.2f}" for share in shares)))
+    columns = ("check", "sure", "own kept", "generated refused", "near refused", "sure", "of which right")
+    return table(("set left out", *columns), rows)
+
+
+@dataclass(frozen=True)
+class _Shares:
+    """Threshold -> share of the queries of one set."""
+
+    kept: dict[float, float]
+    generated: dict[float, float]
+    """Refused, of generated queries."""
+    near: dict[float, float]
+    """Refused, of the queries of the other sets."""
+    sure: dict[float, float]
+    right: dict[float, float]
+    """Of those that are sure, with a right answer first; 1 where none is."""
+
+    @classmethod
+    def of(cls, study: Study, studies: Sequence[Study], count: int) -> _Shares:
+        own = study.queries[WAYS[0]][:count]
+        near = [query.text for other in studies if other is not study for query in other.queries[WAYS[0]][:count]]
+        sure: dict[float, list[bool]] = {threshold: [] for threshold in SURES}
+        # Query by query, so that each is encoded once.
+        for query in own:
+            for threshold, engine in study.judging("sure", SURES).items():
+                if engine.search(query.text, limit=FIRST).reliability is Reliability.SURE:
+                    sure[threshold].append(_rank(engine, query) == 0)
+        refused = study.refused([query.text for query in own])
+        return cls(
+            {threshold: 1.0 - share for threshold, share in refused.items()},
+            study.refused(list(foreign_queries(count, 3))),
+            study.refused(near),
+            {threshold: len(right) / len(own) for threshold, right in sure.items()},
+            {threshold: mean(right) if right else 1.0 for threshold, right in sure.items()},
+        )
+
+
 def _refused(engine: SearchEngine, texts: Sequence[str]) -> float:
     return mean(engine.search(text, limit=1).reliability is Reliability.NONE for text in texts)
 
@@ -198,6 +290,7 @@ PARTS: Final[dict[str, Callable[[Sequence[Study], int], Iterator[str]]]] = {
     "success": lambda studies, _count: success_tables(studies),
     "calm": lambda studies, count: iter([calm_table(studies, count)]),
     "reliability": reliability_tables,
+    "thresholds": lambda studies, count: iter([threshold_table(studies, count)]),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -48,6 +49,8 @@ def test_the_tables_show_what_meaning_adds(
     assert "| weight 140 | 1.000 / 1.000 | 1.000 / 1.000 | 1.000 / 1.000 |" in printed
     assert "| cards | the same, keeping the first |" in printed
     assert "| bikes | words and meaning |" in printed
+    assert "| cards | FTS5 |" in printed
+    assert "| set left out | check | sure | own kept |" in printed
     encoder.encoded.clear()
     assert meaning.main([*asked, "--parts", "calm"]) == 0
     assert encoder.encoded == []
@@ -62,3 +65,26 @@ def test_a_set_gets_the_weight_that_is_best_on_the_others() -> None:
         100.0: row(0, 0.3, 0.3),
     }
     assert [meaning._chosen(found, left_out) for left_out in range(3)] == [100.0, 60.0, 60.0]
+
+
+def test_a_set_gets_the_thresholds_that_the_others_bear(monkeypatch: pytest.MonkeyPatch) -> None:
+    checks, sures = meaning.CHECKS, meaning.SURES
+
+    def shares(kept_to: int, right_from: int) -> meaning._Shares:
+        return meaning._Shares(
+            kept={threshold: float(place <= kept_to) for place, threshold in enumerate(checks)},
+            generated=dict.fromkeys(checks, 1.0),
+            near=dict.fromkeys(checks, 0.5),
+            sure=dict.fromkeys(sures, 0.25),
+            right={threshold: float(place >= right_from) for place, threshold in enumerate(sures)},
+        )
+
+    found = {"a": shares(1, 0), "b": shares(3, 2), "c": shares(4, 4)}
+    monkeypatch.setattr(meaning._Shares, "of", lambda study, _studies, _count: found[study.judged.name])
+    studies = [SimpleNamespace(judged=SimpleNamespace(name=name)) for name in found]
+    rows = [line.replace(" ", "").split("|")[1:4] for line in meaning.threshold_table(studies, 1).splitlines()[2:]]  # type: ignore[arg-type]
+    assert rows == [
+        ["a", f"{checks[3]}", f"{sures[4]}"],
+        ["b", f"{checks[1]}", f"{sures[4]}"],
+        ["c", f"{checks[1]}", f"{sures[2]}"],
+    ]
