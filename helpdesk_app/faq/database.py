@@ -173,10 +173,11 @@ def read_content(path: Path) -> bytes:
     """
     with _file(path) as file:
         header = file.read(_HEADER_SIZE)
-        _check_header(path, header, file.seek(0, os.SEEK_END))
+        size = file.seek(0, os.SEEK_END)
+        _check_header(path, header, size)
         file.seek(0)
-        # The size may have grown since: more than the limit is never read.
-        return file.read(_MOST_BYTES)
+        # The checked size, because read() allocates what it is asked for: the limit would cost a gigabyte.
+        return file.read(size)
 
 
 @contextmanager

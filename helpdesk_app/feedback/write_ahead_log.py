@@ -6,6 +6,7 @@ SQLite silently ignores a damaged frame and all after it, confirmed events too. 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,8 @@ def read_log(log: Path) -> bytes:
 def read_most(path: Path) -> bytes:
     """Return the content of a file, up to a limit."""
     with path.open("rb") as file:
-        return file.read(_MOST_BYTES)
+        # The size of the file, because read() allocates what it is asked for: the limit would cost a gigabyte.
+        return file.read(min(os.fstat(file.fileno()).st_size, _MOST_BYTES))
 
 
 def frames(log: bytes, size: int = PAGE_SIZE) -> Iterator[Frame]:

@@ -6,6 +6,7 @@ import dataclasses
 import errno
 import os
 import sqlite3
+import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -51,6 +52,17 @@ def test_what_was_written_is_read_back(tmp_path: Path, faq: Faq, name: str) -> N
     path = tmp_path / name
     database.write(path, faq, INDEX)
     assert database.read(path) == (faq, INDEX)
+
+
+def test_reading_allocates_no_more_than_the_file(written: Path) -> None:
+    tracemalloc.start()
+    try:
+        content = database.read_content(written)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(content) == written.stat().st_size
+    assert peak < len(content) + 1_000_000
 
 
 def test_equal_content_gives_equal_bytes(tmp_path: Path, faq: Faq) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -106,3 +107,16 @@ def test_noise_over_several_commits_is_damage(tmp_path: Path, log: bytes) -> Non
     noise = bytearray(log)
     noise[:30] = random.Random(0).randbytes(30)
     assert is_damaged(bytes(noise), used(tmp_path, bytes(noise)))
+
+
+def test_reading_allocates_no_more_than_the_log(tmp_path: Path) -> None:
+    log = tmp_path / "feedback.db-wal"
+    log.write_bytes(bytes(100_000))
+    tracemalloc.start()
+    try:
+        content = read_log(log)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert content == bytes(100_000)
+    assert peak < 2_000_000
