@@ -117,7 +117,10 @@ def test_a_file_that_cannot_be_opened_instead_keeps_no_vote_from_the_outbox(
     recorder.retry()
     assert recorder.waiting() == 0
     recorder.close()
-    assert stored(path) == ["deux", "trois", "quatre"]
+    *others, two, three, four = stored(path)
+    assert [two, three, four] == ["deux", "trois", "quatre"]
+    # The log of the file that was moved may have stayed behind; what it still holds is recovered.
+    assert all(query == "un" or query.startswith("avant ") for query in others)
     assert outbox(path) == []
 
 
