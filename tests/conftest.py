@@ -97,7 +97,11 @@ def small_faq() -> Faq:
     return with_version(
         Faq(
             entries,
-            (Facet(OFFER), Facet(PRODUCT, ("Badge", "Casier")), Facet(THEME, ("Identification", "Perte"))),
+            (
+                Facet(OFFER),
+                Facet(PRODUCT, ("Badge", "Casier"), heading="Produit"),
+                Facet(THEME, ("Identification", "Perte"), heading="Thématique"),
+            ),
             "2026-01-31",
         )
     )

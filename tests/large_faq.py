@@ -25,7 +25,10 @@ def large_faq(entries: int = 3_000) -> Faq:
     return with_version(
         Faq(
             tuple(_entry(number) for number in range(entries)),
-            (Facet(PRODUCT, PRODUCTS), Facet(PLACE, tuple(f"Département {place:02}" for place in range(1, 81)))),
+            (
+                Facet(PRODUCT, PRODUCTS, heading="Produit"),
+                Facet(PLACE, tuple(f"Département {place:02}" for place in range(1, 81)), heading="Département"),
+            ),
             "2026-01-31",
         )
     )

@@ -31,7 +31,7 @@ def faq() -> Faq:
                 entry("Appelez le 10\u00a020.", "Comment perdre son badge ?", "Badge", "Perte"),
                 entry("Non.", "Est-ce gratuit ?"),
             ),
-            facets=(Facet(PRODUCT, ("Perte", "Badge"), "Votre question concerne quel produit produit?"),),
+            facets=(Facet(PRODUCT, ("Perte", "Badge"), "Votre question concerne quel produit produit?", "Produit"),),
             imported_on="2026-01-31",
         )
     )

@@ -36,6 +36,8 @@ def qualifying_question(
 ) -> QualifyingQuestion | None:
     """Return the question to ask the caller, or ``None`` where none would really cut the list.
 
+    Only a facet that the editors gave a heading is asked for: the others are lines of a page that nobody has read yet.
+
     The best answer stays within reach: a facet is asked for only if the best answer has one of its values, and that
     value is always offered.
 
@@ -54,7 +56,7 @@ def qualifying_question(
     best: QualifyingQuestion | None = None
     fewest = WORTH_ASKING * len(candidates)
     for facet in facets:
-        if facet.question in asked:
+        if facet.question in asked or not facet.heading:
             continue
         given = [hit.entry.values_of(facet.question) for hit in candidates]
         counts = Counter(value for values in given for value in dict.fromkeys(values) if value != UNSTATED)

@@ -23,8 +23,8 @@ from typing import BinaryIO, Final
 
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
-from helpdesk_app.faq.rows import ChangedPartError, fill, load_faq, load_index, schema_of
-from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA, SCHEMA_VERSION
+from helpdesk_app.faq.rows import ChangedPartError, fill, format_of, load_faq, load_index, schema_of
+from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -116,12 +116,13 @@ def verify(path: Path) -> VerifyReport:
     content = read_content(path)
     with _opened(content, path) as connection:
         fault = _first_fault(connection)
+        schema_version = format_of(connection)
     if fault:
         raise _damaged(path, "its parts do not fit together", fault)
     faq, index = parse(content, path)
     return VerifyReport(
         path=path,
-        schema_version=SCHEMA_VERSION,
+        schema_version=schema_version,
         version=faq.version,
         imported_on=faq.imported_on,
         entries=len(faq.entries),
@@ -156,7 +157,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
 
 
 def check_header(path: Path) -> None:
-    """Make sure, by its first bytes and its size, that a file is a FAQ database of this schema.
+    """Make sure, by its first bytes and its size, that a file is a FAQ database of a format that is read.
 
     Raises:
         StorageError: As for :func:`read`, as far as this shows it.
@@ -204,7 +205,7 @@ def _check_header(path: Path, header: bytes, size: int) -> None:
         raise ForeignError(path, "a database of another program")
     if user_version > SCHEMA_VERSION:
         raise NewerError(path, user_version, SCHEMA_VERSION)
-    if user_version < SCHEMA_VERSION:
+    if user_version not in SCHEMAS:
         raise ForeignError(path, f"a FAQ database of the unknown format {user_version}")
     if size < (65536 if page_size == 1 else page_size) * pages:
         raise _damaged(path, "it is cut short")
@@ -227,7 +228,7 @@ def _opened(content: bytes, path: Path) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             connection.deserialize(content)
             _limit_steps(connection, _LEAST_STEPS + _STEPS_PER_BYTE * len(content))
-            if schema_of(connection) != SCHEMA:
+            if schema_of(connection) != SCHEMAS[format_of(connection)]:
                 raise _damaged(path, "its tables are not those of a FAQ")
             yield connection
     except sqlite3.Error as error:

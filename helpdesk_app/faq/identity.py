@@ -43,11 +43,12 @@ def fingerprint(faq: Faq) -> str:
     """Return the hash of a FAQ's content in hexadecimal digits, equal for equal content.
 
     It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings
-    and facet values, and the facets with their values. It leaves out where and when they were read (provenance, import
-    date, a facet's line in the source), so importing an unchanged page again is not a new version.
+    and facet values, and the facets with their headings and values. It leaves out where and when they were read
+    (provenance, import date, a facet's line in the source), so importing an unchanged page again is not a new version.
     """
     content = [
-        [[facet.question, facet.values] for facet in faq.facets],
+        # A facet without a heading has the hash that it had before there were headings.
+        [[facet.question, facet.values, *filter(None, [facet.heading])] for facet in faq.facets],
         [
             [
                 entry.uid,

@@ -13,7 +13,7 @@ LONGEST_WORD: Final = 200
 """Characters of a word as search reads it; the cost of a misspelling grows with the square of its length."""
 
 LONGEST_LINE: Final = 1_000
-"""Characters of a question, a wording, a facet question or a facet value."""
+"""Characters of a question, a wording, a facet question, heading or value."""
 
 LONGEST_ANSWER: Final = 100_000
 """Characters of an answer."""
@@ -35,7 +35,11 @@ def entry_excess(entry: Entry) -> str:
 
 def facet_excess(facet: Facet) -> str:
     """Return which limit ``facet`` exceeds and what is allowed, as a clause, or an empty string."""
-    texts = (("a facet question", facet.question), *(("a facet value", value) for value in facet.values))
+    texts = (
+        ("a facet question", facet.question),
+        ("a facet heading", facet.heading),
+        *(("a facet value", value) for value in facet.values),
+    )
     return next(_text_excesses(texts, LONGEST_LINE), "")
 
 

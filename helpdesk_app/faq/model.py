@@ -23,13 +23,15 @@ class QuestionOrigin(StrEnum):
 class Facet:
     """One of the questions that sort the FAQ, with every value that an entry gives to it.
 
-    ``question`` is shown and is unique in a FAQ. ``source_text`` is the line of the source, which differs only where an
-    editor corrected the capture.
+    ``question`` is unique in a FAQ. ``source_text`` is the line of the source, which differs only where an editor
+    corrected the capture.
     """
 
     question: str
     values: tuple[str, ...] = ()
     source_text: str = ""
+    heading: str = ""
+    """The editors' short name for it, such as "Produit", which the window shows; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
@@ -14,6 +15,8 @@ from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from helpdesk_app.storage.sqlite import transaction
 
 _PAGE_SIZE: Final = 4096
+_FACETS: Final = "SELECT id, question, source_text, heading FROM facet ORDER BY id"
+_FACETS_1: Final = "SELECT id, question, source_text, '' FROM facet ORDER BY id"
 
 
 class ChangedPartError(ValueError):
@@ -26,6 +29,12 @@ def schema_of(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(" ".join(sql.split()) for (sql,) in statements if sql)
 
 
+def format_of(connection: sqlite3.Connection) -> int:
+    """Return the format of the tables."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
 def load_faq(connection: sqlite3.Connection) -> Faq:
     """Return the FAQ in the tables.
 
@@ -34,10 +43,11 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
     """
     ((version, imported_on),) = _rows(connection, "SELECT version, imported_on FROM faq", str, str)
     value_ids: dict[int, FacetValue] = {}
+    has_headings = format_of(connection) == SCHEMA_VERSION
     facets = {
-        key: Facet(question, source_text=source_text)
-        for key, question, source_text in _rows(
-            connection, "SELECT id, question, source_text FROM facet ORDER BY id", int, str, str
+        key: Facet(question, source_text=source_text, heading=heading)
+        for key, question, source_text, heading in _rows(
+            connection, _FACETS if has_headings else _FACETS_1, int, str, str, str
         )
     }
     values: dict[int, list[str]] = {key: [] for key in facets}
@@ -78,7 +88,7 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
     )
     return Faq(
         entries=entries,
-        facets=tuple(Facet(facet.question, tuple(values[key]), facet.source_text) for key, facet in facets.items()),
+        facets=tuple(replace(facet, values=tuple(values[key])) for key, facet in facets.items()),
         imported_on=imported_on,
         version=version,
     )
@@ -153,7 +163,9 @@ def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
 
     _insert(connection, "source", [(number, *source) for source, number in source_ids.items()])
     _insert(
-        connection, "facet", [(facet_ids[facet.question], facet.question, facet.source_text) for facet in faq.facets]
+        connection,
+        "facet",
+        [(facet_ids[facet.question], facet.question, facet.source_text, facet.heading) for facet in faq.facets],
     )
     _insert(connection, "facet_value", [(number, facet_ids[v.facet], v.value) for v, number in value_ids.items()])
     entries = list(enumerate(faq.entries))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from helpdesk_app.faq.model import QuestionOrigin
@@ -9,8 +10,20 @@ from helpdesk_app.faq.model import QuestionOrigin
 APPLICATION_ID: Final = 0x46415144
 """Marks a file as a FAQ database: "FAQD" in ASCII."""
 
-SCHEMA_VERSION: Final = 1
-"""``user_version`` of the files that this program writes and reads."""
+SCHEMA_VERSION: Final = 2
+"""``user_version`` of the files that this program writes. Format 1, which has no headings, is read too."""
+
+_FACET_1: Final = """CREATE TABLE facet(
+        id INTEGER PRIMARY KEY,
+        question TEXT NOT NULL UNIQUE,
+        source_text TEXT NOT NULL
+    ) STRICT"""
+_FACET: Final = """CREATE TABLE facet(
+        id INTEGER PRIMARY KEY,
+        question TEXT NOT NULL UNIQUE,
+        source_text TEXT NOT NULL,
+        heading TEXT NOT NULL
+    ) STRICT"""
 
 TABLES: Final = (
     """CREATE TABLE faq(
@@ -37,11 +50,7 @@ TABLES: Final = (
         text TEXT NOT NULL,
         PRIMARY KEY (entry_id, position)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE facet(
-        id INTEGER PRIMARY KEY,
-        question TEXT NOT NULL UNIQUE,
-        source_text TEXT NOT NULL
-    ) STRICT""",
+    _FACET,
     """CREATE TABLE facet_value(
         id INTEGER PRIMARY KEY,
         facet_id INTEGER NOT NULL REFERENCES facet(id),
@@ -69,5 +78,13 @@ TABLES: Final = (
     ) STRICT""",
 )
 
-SCHEMA: Final = frozenset(" ".join(statement.split()) for statement in TABLES)
-"""What ``sqlite_schema`` holds in a FAQ database, and nothing else: no view, trigger or other table."""
+
+def _normalised(statements: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(statement.split()) for statement in statements)
+
+
+SCHEMAS: Final = {
+    1: _normalised(_FACET_1 if statement == _FACET else statement for statement in TABLES),
+    SCHEMA_VERSION: _normalised(TABLES),
+}
+"""Format -> what ``sqlite_schema`` holds in a file of it, and nothing else: no view, trigger or other table."""

@@ -69,6 +69,9 @@ def _changes(changes: Changes | None) -> Iterable[str]:
         yield from _differences(change)
     yield from (f"  gone     {entry.uid}  « {entry.question} »" for entry in changes.gone)
     yield from (f"  facet    « {facet.question} » is new or has other values" for facet in changes.facets)
+    yield from (
+        f"  facet    « {facet.question} » is now headed « {facet.heading} »" for facet in changes.facets_renamed
+    )
     yield from (f"  facet    « {facet.question} » is gone" for facet in changes.facets_gone)
 
 

@@ -82,7 +82,7 @@ class _Curator:
         shown: dict[str, Facet] = {}
         for facet in self._facets:
             label = labels.get(fold_line(facet.source_text)) or labels.get(fold_line(facet.question))
-            curated = facet if label is None else replace(facet, question=label.question, values=label.values)
+            curated = facet if label is None else _as_curated(facet, label)
             first = shown.setdefault(fold_line(curated.question), curated)
             self._shown[facet.question] = first.question
             if label and first is curated and label.question != facet.source_text:
@@ -165,6 +165,10 @@ class _Curator:
         if table and text in (table.question, *table.wordings):
             return self._curation.source, table.line
         return entry.provenance[0].source, entry.provenance[0].first_line
+
+
+def _as_curated(facet: Facet, label: CuratedFacet) -> Facet:
+    return replace(facet, question=label.question, heading=label.heading, values=label.values)
 
 
 def shorten(answer: str) -> str:

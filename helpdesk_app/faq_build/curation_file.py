@@ -5,6 +5,7 @@ The file is TOML, for people: one table for each facet, and one for each entry, 
     [facets.produit]
     source = "Votre question concerne quel produit ou service produit?"    # as the source has it
     question = "Votre question concerne quel produit ou service ?"         # as people read it
+    heading = "Produit"                                                    # as the window calls it, in a word or two
     values = ["e-CPS", "Carte CPS"]                                        # the only ones allowed, in this order
 
     [entries.ab12cd34ef]
@@ -50,6 +51,8 @@ class CuratedFacet:
     question: str
     values: tuple[str, ...]
     line: int
+    heading: str = ""
+    """Empty where the question is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +139,12 @@ class _Reader:
 
     def facet(self, key: str, given: dict[str, object]) -> CuratedFacet:
         table = _Table(self._source, self._toml, "facets", key, given)
-        table.refuse_unknown_keys(("source", "question", "values"))
+        table.refuse_unknown_keys(("source", "question", "heading", "values"))
         source_text = table.text("source", given.get("source"))
         question = table.text("question", given.get("question", source_text))
-        return CuratedFacet(key, source_text, question, table.texts("values", given.get("values", [])), table.line)
+        heading = table.text("heading", given["heading"]) if "heading" in given else ""
+        values = table.texts("values", given.get("values", []))
+        return CuratedFacet(key, source_text, question, values, table.line, heading)
 
     def entry(self, uid: str, given: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
         table = _Table(self._source, self._toml, "entries", uid, given)
@@ -151,12 +156,13 @@ class _Reader:
         return CuratedEntry(uid, question, wordings, values, table.line, incomplete)
 
     def refuse_repeated_facets(self, facets: Sequence[CuratedFacet]) -> None:
-        seen: dict[str, int] = {}
+        seen: dict[tuple[str, str], int] = {}
         for facet in facets:
-            first = seen.setdefault(facet.question, facet.line)
-            if first != facet.line:
-                reason = f"facet question {facet.question!r} is already that of line {first}."
-                raise CurationError(self._source, facet.line, reason)
+            for what, text in (("question", facet.question), ("heading", facet.heading)):
+                first = seen.setdefault((what, text), facet.line)
+                if text and first != facet.line:
+                    reason = f"facet {what} {text!r} is already that of line {first}."
+                    raise CurationError(self._source, facet.line, reason)
 
     @staticmethod
     def _values(table: _Table, given: object, facets: Mapping[str, CuratedFacet]) -> Iterable[FacetValue]:

@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>FacetGroup</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%Ln more</numerusform>
-            <numerusform>%Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ExportController</name>
     <message numerus="yes">
         <source>Report on %n event(s) written to</source>
@@ -134,6 +124,40 @@
         <translation>
             <numerusform>Show more (%Ln left)</numerusform>
             <numerusform>Show more (%Ln left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer here</source>
+        <translation>
+            <numerusform>%Ln without an answer here</numerusform>
+            <numerusform>%Ln without an answer here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueFilter</name>
+    <message numerus="yes">
+        <source>Find among %n value(s)</source>
+        <translation>
+            <numerusform>Find among %Ln value</numerusform>
+            <numerusform>Find among %Ln values</numerusform>
         </translation>
     </message>
 </context>

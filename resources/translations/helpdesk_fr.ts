@@ -526,16 +526,6 @@
     </message>
 </context>
 <context>
-    <name>FacetGroup</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%Ln de plus</numerusform>
-            <numerusform>%Ln de plus</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FaqSource</name>
     <message>
         <source>The window goes on without it; nothing was changed. Tell your support team.</source>
@@ -1374,6 +1364,40 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>See also</source>
         <translation>Voir aussi</translation>
+    </message>
+</context>
+<context>
+    <name>FacetGroup</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>encore %Ln</numerusform>
+            <numerusform>encore %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without an answer here</source>
+        <translation>
+            <numerusform>%Ln sans réponse ici</numerusform>
+            <numerusform>%Ln sans réponse ici</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%Ln valeur</numerusform>
+            <numerusform>%Ln valeurs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueFilter</name>
+    <message numerus="yes">
+        <source>Find among %n value(s)</source>
+        <translation>
+            <numerusform>Chercher parmi %Ln valeur</numerusform>
+            <numerusform>Chercher parmi %Ln valeurs</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +11,7 @@ from helpdesk_app.desk.qualifying import MOST_VALUES, QualifyingQuestion, qualif
 from helpdesk_app.faq.model import Entry, Facet, FacetValue
 from helpdesk_app.search.model import Hit
 
-A, B = Facet("A ?", ("1", "2", "3")), Facet("B ?", ("x", "y"))
+A, B = Facet("A ?", ("1", "2", "3"), heading="A"), Facet("B ?", ("x", "y"), heading="B")
 
 
 def hit(uid: str, *values: tuple[str, str], score: float = 10.0) -> Hit:
@@ -24,6 +26,12 @@ def test_the_facet_that_leaves_fewest_is_asked_for() -> None:
 def test_a_facet_that_filters_already_is_not_asked_for_again() -> None:
     hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "xy"[n % 2])) for n in range(6)]
     assert qualifying_question(hits, [A, B], {"A ?"}) == QualifyingQuestion("B ?", ("x", "y"))
+
+
+def test_a_facet_without_a_heading_is_never_asked_for() -> None:
+    hits = [hit(str(n), ("A ?", str(n % 3)), ("B ?", "xy"[n % 2])) for n in range(6)]
+    assert qualifying_question(hits, [replace(A, heading=""), B]) == QualifyingQuestion("B ?", ("x", "y"))
+    assert qualifying_question(hits, [replace(A, heading="")]) is None
 
 
 def test_nothing_is_asked_where_the_answer_would_not_cut_the_list() -> None:
@@ -102,5 +110,5 @@ def test_a_facet_that_the_best_answer_does_not_have_is_not_asked_for() -> None:
 def test_the_value_of_the_best_answer_is_always_offered() -> None:
     best = hit("best", ("A ?", "rare"), score=12.0)
     others = [hit(str(n), ("A ?", str(n % 3))) for n in range(6)]
-    question = qualifying_question([best, *others], [Facet("A ?", ("0", "1", "2", "rare"))])
+    question = qualifying_question([best, *others], [Facet("A ?", ("0", "1", "2", "rare"), heading="A")])
     assert question == QualifyingQuestion("A ?", ("0", "1", "rare"))

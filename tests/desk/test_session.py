@@ -57,7 +57,7 @@ def many(count: int) -> Faq:
                 )
                 for number in range(count)
             ),
-            (Facet("Quel produit ?", ("Produit 0", "Produit 1", "Produit 2")),),
+            (Facet("Quel produit ?", ("Produit 0", "Produit 1", "Produit 2"), heading="Produit"),),
             "2026-01-31",
         )
     )

@@ -29,6 +29,9 @@ from helpdesk_app.storage.errors import (
 )
 from helpdesk_app.storage.windows_paths import reachable
 
+FACETS_OF_FORMAT_1 = (
+    "CREATE TABLE facet( id INTEGER PRIMARY KEY, question TEXT NOT NULL UNIQUE, source_text TEXT NOT NULL ) STRICT"
+)
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
 
 
@@ -95,6 +98,41 @@ def test_verifying_says_what_the_file_holds(written: Path, faq: Faq) -> None:
     assert report.sources == ("page.txt",)
     assert report.version == faq.version
     assert report.index_bytes == sum(map(len, INDEX.values()))
+
+
+def _as_format_1(path: Path) -> None:
+    """Turn ``path`` into what the program before headings wrote."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        version = fingerprint(without_headings(database.read(path)[0]))
+        connection.execute("ALTER TABLE facet DROP COLUMN heading")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'facet'", (FACETS_OF_FORMAT_1,))
+        connection.execute("UPDATE faq SET version = ?", (version,))
+        connection.execute("PRAGMA user_version = 1")
+
+
+def without_headings(faq: Faq) -> Faq:
+    return dataclasses.replace(faq, facets=tuple(dataclasses.replace(facet, heading="") for facet in faq.facets))
+
+
+def test_a_file_of_format_1_is_read_without_headings(written: Path, faq: Faq) -> None:
+    _as_format_1(written)
+    read, index = database.read(written)
+    assert (without_headings(faq).facets, faq.entries, INDEX) == (read.facets, read.entries, index)
+    assert read.version == fingerprint(read) != faq.version
+    assert database.verify(written).schema_version == 1
+    assert database.read_date(written) == faq.imported_on
+    database.write(written, faq, INDEX)
+    assert database.verify(written).schema_version == 2
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_file_whose_tables_are_those_of_another_format_is_damaged(written: Path, version: int) -> None:
+    if version == 2:
+        _as_format_1(written)
+    change(written, f"PRAGMA user_version = {version}")
+    with pytest.raises(DamagedError, match="tables are not those of a FAQ"):
+        database.read(written)
 
 
 def test_an_empty_faq_is_a_faq(tmp_path: Path, faq: Faq) -> None:

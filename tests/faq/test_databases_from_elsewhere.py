@@ -20,7 +20,7 @@ from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint, with_version
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.schema import SCHEMA
+from helpdesk_app.faq.schema import SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.faq_build.checking import check
 from helpdesk_app.faq_build.publishing import PublishError, build
 from helpdesk_app.search.compiler import compile_index
@@ -149,7 +149,7 @@ def test_a_sparse_file_of_40_gigabytes_is_not_read(written: Path, forge: Callabl
 
 def test_no_content_keeps_sqlite_busy_without_end(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _view(written)
-    monkeypatch.setattr(database, "schema_of", lambda _connection: SCHEMA)
+    monkeypatch.setattr(database, "schema_of", lambda _connection: SCHEMAS[SCHEMA_VERSION])
     with within_a_second(), pytest.raises(DamagedError, match="cannot be read to its end"):
         database.read(written)
 

@@ -49,6 +49,8 @@ def test_the_version_follows_what_shows_and_not_when_it_was_imported(faq: Faq) -
     assert fingerprint(dataclasses.replace(faq, entries=(reworded, *others))) != faq.version
     assert fingerprint(dataclasses.replace(faq, entries=faq.entries[::-1])) != faq.version
     assert fingerprint(dataclasses.replace(faq, facets=())) != faq.version
+    renamed = dataclasses.replace(faq.facets[0], heading="Service")
+    assert fingerprint(dataclasses.replace(faq, facets=(renamed,))) != faq.version
 
 
 def test_an_answer_of_stops_and_spaces_is_folded_in_linear_time() -> None:

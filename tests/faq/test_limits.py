@@ -75,6 +75,8 @@ def test_what_exceeds_a_limit_is_named(entry: Entry, excess: str) -> None:
 
 def test_a_facet_has_limits_too() -> None:
     assert facet_excess(Facet("Quel lieu ?", ("Paris",))) == ""
+    assert facet_excess(Facet("Quel lieu ?", heading=LINE)) == ""
+    assert facet_excess(Facet("Quel lieu ?", heading=LINE + ".")).startswith("a facet heading has 1,001 characters")
     assert facet_excess(Facet(LINE + ".")) == "a facet question has 1,001 characters, at most 1,000 are allowed"
     assert faq_excess(Faq((ENTRY,), (Facet("Quel lieu ?", ("é" * 201,)),))).startswith(
         "a facet value has a word of 201"

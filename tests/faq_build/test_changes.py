@@ -31,6 +31,10 @@ def test_a_new_reading_of_the_same_page_is_no_change(faq: Faq) -> None:
 def test_changed_facets_are_reported(faq: Faq) -> None:
     wider = Facet(faq.facets[0].question, (*faq.facets[0].values, "Vol"))
     assert changes_between(faq, dataclasses.replace(faq, facets=(wider,))).facets == (wider,)
+    renamed = dataclasses.replace(faq.facets[0], heading="Service")
+    changes = changes_between(faq, dataclasses.replace(faq, facets=(renamed,)))
+    assert (changes.facets, changes.facets_renamed) == ((), (renamed,))
+    assert changes
     gone = changes_between(faq, dataclasses.replace(faq, facets=()))
     assert gone.facets_gone == faq.facets
     assert gone

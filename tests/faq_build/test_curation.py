@@ -50,6 +50,11 @@ def test_a_mended_facet_keeps_the_line_of_the_source_and_is_reported() -> None:
     assert str(result.notices[0]).startswith("curation.toml:1: facet « Votre question concerne quel produit produit? »")
 
 
+def test_a_facet_gets_its_heading() -> None:
+    (facet,) = curated(FILE.replace("values", 'heading = "Produit"\nvalues'), ANSWER).facets
+    assert (facet.heading, facet.values) == ("Produit", ("Carte", "Badge"))
+
+
 def test_wordings_and_values_leave_a_published_question_published() -> None:
     extra = '\n[entries.bbbb]\nwordings = ["C’est quand ?"]\nfacets.produit = ["Carte"]\n'
     _, entry = curated(FILE + extra, ANSWER, PUBLISHED).entries

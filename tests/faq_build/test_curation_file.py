@@ -39,6 +39,11 @@ def test_a_file_is_read_with_the_line_of_each_table(tmp_path: Path) -> None:
     assert curation.entries == (CuratedEntry("aaaa", "Où ?", wordings, (FacetValue(shown, "Badge"),), 6),)
 
 
+def test_a_facet_may_have_a_heading() -> None:
+    text = '[facets.a]\nsource = "Quel lieu ?"\nheading = "Lieu"\n[facets.b]\nsource = "Quel type ?"\n'
+    assert [facet.heading for facet in parse_curation(text, "curation.toml").facets] == ["Lieu", ""]
+
+
 def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None:
     with pytest.raises(CurationError, match=r"none\.toml:1: the file cannot be read"):
         load_curation(tmp_path / "none.toml")
@@ -69,6 +74,12 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
             '[facets.a]\nsource = "A ?"\n[facets.b]\nsource = "A ?"\n',
             "3: facet question 'A ?' is already that of line 1",
         ),
+        (
+            '[facets.a]\nsource = "A ?"\nheading = "A"\n[facets.b]\nsource = "B ?"\nheading = "A"\n',
+            "4: facet heading 'A' is already that of line 1",
+        ),
+        ('[facets.a]\nsource = "A ?"\nheading = " "\n', "3: facet a: heading is empty"),
+        ('[facets.a]\nsource = "A ?"\nheading = 3\n', "3: facet a: heading must be text"),
     ],
 )
 def test_a_mistake_in_the_file_is_refused_with_its_line(text: str, refusal: str) -> None:

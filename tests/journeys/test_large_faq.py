@@ -12,9 +12,10 @@ from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import Hit
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.conftest import Agent, OpenDesk
-from tests.large_faq import large_faq
+from tests.large_faq import PRODUCT, large_faq
 
 Key = Qt.Key
 
@@ -68,3 +69,50 @@ def test_what_matched_is_shown_from_the_middle_of_an_answer(desk: DeskView, agen
     assert "formulaire cassé" in hit.entry.answer
     part = index.data(Qt.ItemDataRole.UserRole + 1).part(60)
     assert part.text.startswith("… Présentez le formulaire cassé")
+
+
+def shown(desk: DeskView) -> list[str]:
+    return [row.value for row in desk.topics.groups()[0].rows if row.isVisible()]
+
+
+def test_values_that_count_come_first_and_a_click_moves_none(desk: DeskView, agent: Agent) -> None:
+    product = desk.topics.groups()[0]
+    assert product.header.text() == "Produit"
+    agent.type("tablette")
+    counts = [row.count() for row in product.rows if row.isVisible()]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[-1] > 0
+    assert len(counts) <= 9
+    before = shown(desk)
+    desk.topics.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    agent.click(product.rows[2].box)
+    assert shown(desk) == before
+    agent.type(" ")
+    agent.type("perdu")
+    assert shown(desk)[0] == before[2], "checked, and on top at the next query"
+
+
+def test_a_value_is_found_and_checked_without_the_mouse(desk: DeskView, agent: Agent) -> None:
+    product = desk.topics.groups()[0]
+    agent.press(Key.Key_F6)
+    for _ in range(10):
+        if product.filter.hasFocus():
+            break
+        agent.press(Key.Key_Tab)
+    agent.type("elevateur ecole")
+    assert shown(desk) == ["Élévateur école"]
+    agent.press(Key.Key_Return)
+    assert desk.topics.filters() == {PRODUCT: {"Élévateur école"}}
+    assert {hit.entry.values_of(PRODUCT) for hit in hits(desk)} == {("Élévateur école",)}
+    agent.type("x")
+    agent.press(Key.Key_Escape)
+    assert (product.filter.text(), product.filter.hasFocus()) == ("", True)
+    assert desk.topics.filters() != {}, "Esc left the box, not the topics"
+    agent.press(Key.Key_Escape)
+    assert desk.topics.filters() == {}
+    assert desk.search_box.hasFocus()
+
+
+def hits(desk: DeskView) -> list[Hit]:
+    model = desk.list_pane.model
+    return [model.hit(row) for row in range(model.hits)]

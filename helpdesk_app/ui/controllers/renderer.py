@@ -52,7 +52,8 @@ class Renderer:
         if state.phase is not before.phase or is_new_faq:
             view.show_desk()
         view.topics.show_filters(state.filters)
-        view.topics.show_counts(state.facet_counts)
+        is_new_query = is_new_faq or state.text != before.text or state.collection is not before.collection
+        view.topics.show_counts(state.facet_counts, is_new_query=is_new_query)
         view.actions.clear_topics.setEnabled(bool(state.filters))
         if state.result is not before.result or state.collection is not before.collection:
             self._show_head(state)

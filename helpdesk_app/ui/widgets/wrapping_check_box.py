@@ -27,6 +27,13 @@ class WrappingCheckBox(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_text(self, text: str) -> None:
+        """Show ``text`` in place of the one on show."""
+        self._whole = text
+        self._heights.clear()
+        self.setText(text.replace("&", "&&"))
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         """Return that the text wraps."""
         return True

@@ -42,3 +42,10 @@ def test_a_click_anywhere_in_the_row_checks_the_box(box: WrappingCheckBox) -> No
     box.show()
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(395, 28))
     assert box.isChecked()
+
+
+def test_another_text_is_measured_and_shown(box: WrappingCheckBox) -> None:
+    before = box.heightForWidth(100)
+    box.show_text("A & B")
+    assert box.text() == "A && B"
+    assert box.heightForWidth(100) < before

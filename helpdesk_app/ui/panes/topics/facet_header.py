@@ -1,4 +1,4 @@
-"""The header of a facet: its question, wrapped; it folds and unfolds the values."""
+"""The header of a facet: its heading, wrapped; it folds and unfolds the values."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from helpdesk_app.text.rendering import lines_as_html
 from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.style.theme import SMALL, UNIT, current_colours, scaled
 
@@ -16,14 +17,24 @@ _FLAGS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.
 
 
 class FacetHeader(QAbstractButton):
-    """A checkable button, checked while the values are shown, whose text wraps."""
+    """A checkable button, checked while the values are shown, whose text wraps.
 
-    def __init__(self, question: str, parent: QWidget | None = None) -> None:
+    Args:
+        heading: What is shown.
+        question: What the heading is short for; the tool tip and screen readers have it.
+        parent: Of the button.
+    """
+
+    def __init__(self, heading: str, question: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setText(typeset(question).replace("&", "&&"))
-        self._shown = typeset(question)
+        self.setText(typeset(heading).replace("&", "&&"))
+        self._shown = typeset(heading)
         self._rects: dict[int, QRect] = {}
-        self.setAccessibleName(question)
+        self.setAccessibleName(heading)
+        if question and question != heading:
+            # As markup, because a tool tip renders a text that looks like markup.
+            self.setToolTip(lines_as_html(typeset(question)))
+            self.setAccessibleDescription(question)
         self.setFont(scaled(self.font(), SMALL, QFont.Weight.DemiBold))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,7 +66,7 @@ class FacetHeader(QAbstractButton):
         super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the question and the chevron, and the focus when the button has it."""
+        """Paint the heading and the chevron, and the focus when the button has it."""
         colours = current_colours()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

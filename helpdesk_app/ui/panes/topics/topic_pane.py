@@ -3,142 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from helpdesk_app.faq.model import UNSTATED, Facet
+from helpdesk_app.faq.model import Facet
 from helpdesk_app.search.model import Filters
-from helpdesk_app.ui.panes.topics.facet_header import FacetHeader
+from helpdesk_app.ui.panes.topics.facet_group import FacetGroup
 from helpdesk_app.ui.style.theme import UNIT, scaled
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
-from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
-
-_FIRST_VALUES: Final = 10
-"""Values of a facet that are shown at first; a button shows the others."""
-_FEWEST_HIDDEN: Final = 2
-
-
-class ValueRow(QWidget):
-    """One value of a facet, to be checked, and its count."""
-
-    toggled = Signal(str, bool)
-    """This value was checked, or unchecked, by the agent."""
-
-    def __init__(self, value: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.value = value
-        self._label = value or self.tr("Not stated")
-        self.box = WrappingCheckBox(self._label)
-        self._count = PlainLabel()
-        self._count.setObjectName("count")
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        # Beside the first line of the value.
-        self._count.setFixedHeight(self.box.minimumSizeHint().height())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(UNIT)
-        layout.addWidget(self.box, 1)
-        layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
-        self.box.toggled.connect(lambda checked: self.toggled.emit(self.value, checked))
-
-    def count(self) -> int:
-        """Return the count on show."""
-        return int(self._count.text() or 0)
-
-    def show_count(self, count: int) -> None:
-        """Show that checking this value would leave ``count`` answers."""
-        self.box.setEnabled(bool(count) or self.box.isChecked())
-        if self._count.text() == str(count):
-            return
-        self._count.setText(str(count))
-        # As wide as the widest so far: a label of fixed size causes no new layout.
-        room = self._count.sizeHint().width()
-        if room > self._count.minimumWidth():
-            self._count.setFixedWidth(room)
-        self.box.setAccessibleName(f"{self._label}, " + self.tr("%n answer(s)", "", count))
-
-
-class FacetGroup(QWidget):
-    """One facet question with its values; folded where it has no value."""
-
-    toggled = Signal(str, str, bool)
-    """Facet question and value that were checked, or unchecked, by the agent."""
-
-    def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.question = facet.question
-        self.header = FacetHeader(facet.question)
-        self.rows = [ValueRow(value) for value in (*facet.values, UNSTATED)]
-        # With a parent, even where it stays hidden: Python's garbage collector deletes a widget without one, possibly
-        # while Qt goes through all widgets.
-        self.more_button = QPushButton(self)
-        self.more_button.hide()
-        self._values = QWidget()
-        values = QVBoxLayout(self._values)
-        values.setContentsMargins(UNIT // 2, UNIT // 2, UNIT // 2, 0)
-        values.setSpacing(UNIT // 2)
-        for row in self.rows:
-            row.toggled.connect(lambda value, checked: self.toggled.emit(self.question, value, checked))
-            values.addWidget(row)
-        self._fold_long_list(values)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.header)
-        layout.addWidget(self._values)
-        self.header.toggled.connect(self._values.setVisible)
-        self.header.setChecked(bool(facet.values))
-        self._values.setVisible(bool(facet.values))
-
-    def checked(self) -> frozenset[str]:
-        """Return the values checked."""
-        return frozenset(row.value for row in self.rows if row.box.isChecked())
-
-    def show_checked(self, values: frozenset[str]) -> None:
-        """Check ``values`` and no other, without a signal."""
-        for row in self.rows:
-            row.box.blockSignals(True)
-            row.box.setChecked(row.value in values)
-            row.box.blockSignals(False)
-
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show the count of each value; an absent one counts 0."""
-        for row in self.rows:
-            row.show_count(counts.get(row.value, 0))
-
-    def _fold_long_list(self, layout: QVBoxLayout) -> None:
-        rest = self.rows[_FIRST_VALUES:-1]
-        if len(rest) < _FEWEST_HIDDEN:
-            return
-        for row in rest:
-            row.hide()
-        more = self.more_button
-        more.setText(self.tr("%n more", "", len(rest)))
-        more.setObjectName("quiet")
-        more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-        def show_rest() -> None:
-            more.hide()
-            for row in rest:
-                row.show()
-
-        more.clicked.connect(show_rest)
-        more.show()
-        layout.insertWidget(len(self.rows) - 1, more, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class TopicPane(QFrame):
-    """The facets as filters: OR between the values of one, AND between facets."""
+    """The facets as filters: OR between the values of one, AND between facets.
+
+    The values of a long facet are put in order by their answers for each new list. A topic that the agent checks or
+    unchecks here moves nothing before the mouse has left the pane, so that the next click hits what it was aimed at.
+    """
 
     toggled = Signal(str, str, bool)
     """Facet question and value that were checked, or unchecked, by the agent."""
@@ -149,6 +32,8 @@ class TopicPane(QFrame):
         super().__init__(parent)
         self.setObjectName("topicPane")
         self._groups: list[FacetGroup] = []
+        self._counts: Mapping[str, Mapping[str, int]] = {}
+        self._is_out_of_order = False
         title = PlainLabel(self.tr("Topics"))
         title.setFont(scaled(self.font(), 1.0, QFont.Weight.DemiBold))
         self.clear_button = QPushButton(self.tr("Clear all"))
@@ -193,10 +78,38 @@ class TopicPane(QFrame):
             self._column.insertWidget(index, group)
         self.clear_button.hide()
 
-    def show_counts(self, counts: Mapping[str, Mapping[str, int]]) -> None:
-        """Show the live counts: facet question -> value -> answers."""
+    def show_counts(self, counts: Mapping[str, Mapping[str, int]], *, is_new_query: bool = True) -> None:
+        """Show the live counts: facet question -> value -> answers.
+
+        Args:
+            counts: Those of the list on show.
+            is_new_query: Whether the list has another query than before, and not only other filters.
+        """
+        is_changed, self._counts = counts != self._counts, counts
         for group in self._groups:
             group.show_counts(counts.get(group.question, {}))
+        if is_new_query or (is_changed and not self._is_in_use()):
+            self._renew()
+        elif is_changed:
+            self._is_out_of_order = True
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the values in order that have waited for it."""
+        super().leaveEvent(event)
+        if self._is_out_of_order and not self._holds_focus():
+            self._renew()
+
+    def _is_in_use(self) -> bool:
+        return self.underMouse() or self._holds_focus()
+
+    def _holds_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _renew(self) -> None:
+        self._is_out_of_order = False
+        for group in self._groups:
+            group.renew()
 
     def filters(self) -> Filters:
         """Return what is checked; a facet without a checked value is absent."""

@@ -43,3 +43,17 @@ def test_the_chevron_points_down_while_the_values_are_shown(header: FacetHeader)
     folded = header.grab().toImage()
     header.setChecked(True)
     assert header.grab().toImage() != folded
+
+
+def test_a_heading_has_its_question_in_the_tool_tip_and_for_screen_readers(qtbot: QtBot) -> None:
+    header = FacetHeader("Produit", "Quel <b>produit</b> ?")
+    qtbot.addWidget(header)
+    assert (header.text(), header.accessibleName()) == ("Produit", "Produit")
+    assert header.accessibleDescription() == "Quel <b>produit</b> ?"
+    assert "&lt;b&gt;" in header.toolTip()
+
+
+def test_a_question_is_not_said_twice(qtbot: QtBot) -> None:
+    header = FacetHeader("Quel produit ?", "Quel produit ?")
+    qtbot.addWidget(header)
+    assert (header.toolTip(), header.accessibleDescription()) == ("", "")

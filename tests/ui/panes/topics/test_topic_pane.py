@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -59,16 +59,57 @@ def test_other_facets_replace_the_old_ones(pane: TopicPane) -> None:
     assert pane.filters() == {}
 
 
-def test_a_long_list_shows_its_rest_on_demand(styled_app: QApplication, qtbot: QtBot) -> None:
-    pane = TopicPane()
-    qtbot.addWidget(pane)
-    pane.show_facets([Facet("Quel lieu ?", tuple(f"lieu {place}" for place in range(30)))])
-    with qtbot.waitExposed(pane):
-        pane.show()
-    (group,) = pane.groups()
-    assert sum(row.isVisible() for row in group.rows) == 11, "ten, and what is not stated"
+LONG = Facet("Quel lieu ?", tuple(f"lieu {place:02}" for place in range(30)), heading="Lieu")
+
+
+def shown(pane: TopicPane) -> list[str]:
+    return [row.value for row in pane.groups()[0].rows if row.isVisible()]
+
+
+@pytest.fixture
+def long_pane(pane: TopicPane) -> TopicPane:
+    pane.show_facets([LONG])
+    pane.show_counts({LONG.question: {f"lieu {place:02}": place for place in range(20, 30)}})
+    # Wherever the mouse of this machine is.
+    pane.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    return pane
+
+
+def test_a_topic_moves_nothing_while_the_mouse_is_on_the_pane(long_pane: TopicPane, qtbot: QtBot) -> None:
+    before = shown(long_pane)
+    long_pane.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    long_pane.show_filters({LONG.question: frozenset({"lieu 25"})})
+    long_pane.show_counts({LONG.question: {"lieu 01": 9}}, is_new_query=False)
+    assert shown(long_pane) == before
+    long_pane.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    QApplication.sendEvent(long_pane, QEvent(QEvent.Type.Leave))
+    assert shown(long_pane) == ["lieu 25", "lieu 01"]
+
+
+def test_a_topic_moves_nothing_while_the_focus_is_in_the_pane(long_pane: TopicPane, qtbot: QtBot) -> None:
+    before = shown(long_pane)
+    long_pane.activateWindow()
+    long_pane.groups()[0].rows[2].box.setFocus()
+    qtbot.waitUntil(long_pane.groups()[0].rows[2].box.hasFocus)
+    long_pane.show_counts({LONG.question: {"lieu 01": 9}}, is_new_query=False)
+    QApplication.sendEvent(long_pane, QEvent(QEvent.Type.Leave))
+    assert shown(long_pane) == before
+    long_pane.show_counts({LONG.question: {"lieu 01": 9}}, is_new_query=True)
+    assert shown(long_pane) == ["lieu 01"]
+
+
+def test_a_topic_from_elsewhere_puts_the_values_in_order(long_pane: TopicPane) -> None:
+    long_pane.show_filters({LONG.question: frozenset({"lieu 25"})})
+    long_pane.show_counts({LONG.question: {"lieu 01": 9, "lieu 02": 1}}, is_new_query=False)
+    assert shown(long_pane) == ["lieu 25", "lieu 01", "lieu 02"]
+
+
+def test_the_same_counts_close_no_page(long_pane: TopicPane) -> None:
+    group = long_pane.groups()[0]
     group.more_button.click()
-    assert all(row.isVisible() for row in group.rows)
+    before = shown(long_pane)
+    long_pane.show_counts({LONG.question: {f"lieu {place:02}": place for place in range(20, 30)}}, is_new_query=False)
+    assert shown(long_pane) == before
 
 
 def test_a_long_question_wraps(styled_app: QApplication, qtbot: QtBot) -> None:
