@@ -86,7 +86,7 @@ def of_the_faq(desk: DeskView) -> set[str]:
     step = desk.answer.steps.step()
     words = {desk.answer.title(), step.text if step else ""}
     for group in desk.topics.groups():
-        words.update((group.header.text(), group.question, *(row.value for row in group.rows)))
+        words.update((group.header.text(), group.header.toolTip(), group.question, *(row.value for row in group.rows)))
     proposal = desk.list_pane.qualifier.question()
     if proposal is not None:
         words.update((proposal.facet, *proposal.values))

@@ -52,9 +52,9 @@ class FacetHeader(QAbstractButton):
         return self._text_rect(width).height() + UNIT
 
     def sizeHint(self) -> QSize:
-        """Return the size at the current width."""
-        width = max(self.width(), 20 * UNIT)
-        return QSize(width, self.heightForWidth(width))
+        """Return the room for the whole text on one line."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._shown) + _CHEVRON + UNIT, metrics.height() + UNIT)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the current height at any width."""
