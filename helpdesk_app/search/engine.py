@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -221,8 +221,13 @@ class SearchEngine:
             return ()
         return tuple(span for term, span in self._text_terms(text) if term in terms)
 
+    @cached_property
+    def _row_of(self) -> Mapping[str, int]:
+        """Rows by uid; made when they are first needed, because a search does without."""
+        return {entry.uid: row for row, entry in enumerate(self._entries)}
+
     def _row(self, entry: Entry) -> int:
-        return next(row for row, known in enumerate(self._entries) if known.uid == entry.uid)
+        return self._row_of[entry.uid]
 
     def _is_duplicate(self, row: int, other: int) -> bool:
         """Return whether two entries are as near to each other as they are to themselves."""
