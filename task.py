@@ -149,6 +149,11 @@ def mutate(extra: list[str]) -> int:
     return run("-m", "bench.mutation", *extra)
 
 
+def adversary(extra: list[str]) -> int:
+    """Kill, damage, fill and forge whatever the program uses; count broken promises."""
+    return run("-m", "bench.adversary", *extra, offscreen=True)
+
+
 def wheel(extra: list[str]) -> int:
     """Build the wheel into dist/."""
     return run("-m", "hatchling", "build", "--target", "wheel", *extra)
@@ -229,6 +234,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "screenshots": screenshots,
     "bench": bench,
     "mutate": mutate,
+    "adversary": adversary,
     "fleet": fleet,
     "wheel": wheel,
     "freeze": freeze,
