@@ -14,10 +14,10 @@ REFUSED: Final = "a result or a sentence, no traceback"
 CASES: Final = (
     Case("kill: writers", "no acknowledged event is lost, the file is sound", kills.of_writers, 100, 2),
     Case("kill: the window", "no acknowledged event is lost, the file is sound", kills.of_the_window, 100, 1),
-    Case("kill: commands", "each file is whole or absent, nothing else is left", kills.of_commands, 90, 2),
-    Case("bit flip: feedback.db", KEPT, bit_flips.in_feedback, FLIPS, 8),
+    Case("kill: commands", "each file is whole or absent, nothing else is left", kills.of_commands, 90, 1),
+    Case("bit flip: feedback.db", KEPT, bit_flips.in_feedback, FLIPS, 4),
     Case("bit flip: its log", KEPT, bit_flips.in_log, FLIPS, 4),
-    Case("bit flip: faq.db", "it is refused, or shows what it showed", bit_flips.in_faq, FLIPS, 8),
+    Case("bit flip: faq.db", "it is refused, or shows what it showed", bit_flips.in_faq, FLIPS, 4),
     Case("full disk", "events wait and are recorded later; this is told", full_disk.full_disk, 10, 1),
     Case("locked", "events wait and are recorded later; this is told", file_faults.locked, 10, 1),
     Case("replaced or missing", "events are in the new file or the outbox", file_faults.replaced, 90, 6),
@@ -26,7 +26,7 @@ CASES: Final = (
     Case("clock set", "every event is recorded", file_faults.clock_set, 60, 3),
     Case("hostile text typed", "no exception, at most 2 s", hostile.typed, 200, 5),
     Case("hostile document", f"{REFUSED}; what check passes, the window shows", hostile.documents, 60, 2),
-    Case("hostile row in faq.db", f"{REFUSED}; what check passes, the window shows", hostile.rows, 300, 10),
+    Case("hostile row in faq.db", f"{REFUSED}; what check passes, the window shows", hostile.rows, 300, 5),
     Case("hostile export", REFUSED, hostile.exports, 120, 3),
-    Case("hostile settings", "the window opens, events are recorded", hostile.settings, 100, 2),
+    Case("hostile settings", "the window opens, events are recorded", hostile.settings, 100, 1),
 )

@@ -73,7 +73,8 @@ def open_store(
         recovery = None
         if _damaged(path).exists() or _beside(_damaged(path), "-wal").exists():
             recovery = _recover(path, busy_timeout, clock)
-        log = read_log(_beside(path, "-wal"))
+        # A log beside no file belongs to one that somebody moved; SQLite removes it.
+        log = read_log(_beside(path, "-wal")) if path.is_file() else b""
         try:
             store = _drained(path, busy_timeout, log, thorough=thorough)
         except (DamagedError, UnwritableError) as error:
