@@ -104,11 +104,15 @@ def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None
         until(path.name, path.is_file)
         focus(WINDOW)
 
+    def is_copied() -> bool:
+        # Return copies the answer on show, so it does nothing before there is one.
+        keys("Return")
+        return events(folder) > 0
+
     try:
         focus(WINDOW)
         text("identifiant")
-        keys("Return")
-        until("the copy", lambda: events(folder) > 0)
+        until("the copy", is_copied)
         recorded = events(folder)
         keys("alt+n")
         until("the vote", lambda: events(folder) > recorded)
@@ -130,11 +134,13 @@ def play(program: Sequence[str], folder: Path, screen: str, trace: Path) -> None
 
 
 def events(folder: Path) -> int:
-    """Return the number of events on the disk."""
+    """Return the number of events on the disk; 0 while there is no store."""
     stores = list(folder.rglob("feedback.db"))
     if not stores:
         return 0
     with contextlib.closing(sqlite3.connect(f"file:{stores[0]}?mode=ro", uri=True)) as store:
+        if not store.execute("SELECT 1 FROM sqlite_schema WHERE name = 'event'").fetchone():
+            return 0  # The program is creating the file.
         (count,) = store.execute("SELECT count(*) FROM event").fetchone()
     return int(count)
 
