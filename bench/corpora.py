@@ -114,7 +114,7 @@ def _built_words(random: np.random.Generator) -> list[str]:
         )
         for ending in _ENDINGS[endings]
     ]
-    return [built[place] for place in random.permutation(len(built))]
+    return [built[index] for index in random.permutation(len(built))]
 
 
 def _texts(

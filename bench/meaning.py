@@ -135,7 +135,7 @@ def success_tables(studies: Sequence[Study]) -> Iterator[str]:
         rows = [(_name(weight), *map(_shown, results), _shown(_mean(results))) for weight, results in found.items()]
         if len(studies) > 1:
             chosen = [_chosen(found, left_out) for left_out in range(len(studies))]
-            results = [found[weight][place] for place, weight in enumerate(chosen)]
+            results = [found[weight][index] for index, weight in enumerate(chosen)]
             rows.append(("chosen on the other sets", *map(_shown, results), _shown(_mean(results))))
             rows.append(("which is", *(f"{weight:.0f}" for weight in chosen), ""))
         yield table((f"{way}: @1 / @3", *(study.judged.name for study in studies), "mean"), rows)
@@ -147,7 +147,7 @@ def _name(weight: float) -> str:
 
 def _chosen(found: dict[float, list[Success]], left_out: int) -> float:
     """Return the weight that is best on the mean of all sets but one."""
-    others = [place for place in range(len(found[0.0])) if place != left_out]
+    others = [index for index in range(len(found[0.0])) if index != left_out]
     return max(WEIGHTS, key=lambda weight: mean(found[weight][p].at_1 + found[weight][p].at_3 for p in others))
 
 
@@ -239,7 +239,7 @@ def threshold_table(studies: Sequence[Study], count: int) -> str:
     found = [_Shares.of(study, studies, count) for study in studies]
     rows = []
     for left_out, study in enumerate(studies):
-        others = [shares for place, shares in enumerate(found) if place != left_out]
+        others = [shares for index, shares in enumerate(found) if index != left_out]
         own = found[left_out]
         check = max((c for c in CHECKS if all(o.kept[c] >= _KEPT for o in others)), default=CHECKS[0])
         sure = min((s for s in SURES if all(o.right[s] >= _RIGHT for o in others)), default=SURES[-1])

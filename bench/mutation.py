@@ -1,4 +1,4 @@
-"""Score a room's tests by mutation: change one place of its code at a time, and see whether its tests notice.
+"""Score a room's tests by mutation: change its code in one place at a time, and see whether its tests notice.
 
 Cosmic Ray makes the mutants and runs the tests. This module draws the sample, works on a copy and prints the score.
 """
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         timeout = 15 + 5 * (time.monotonic() - began)
         counts: Counter[str] = Counter()
         for mutation in islice(mutants(options.room, options.seed), options.sample):
-            nearest = mirror(mutation.module_path)
+            nearest = test_file_of(mutation.module_path)
             result = mutate_and_test([mutation], shlex.join([*command[:-1], *nearest, command[-1]]), timeout)
             survived = result.test_outcome is TestOutcome.SURVIVED
             counts["survived" if survived else "timed out" if result.output == "timeout" else "killed"] += 1
@@ -71,17 +71,17 @@ def copy_tree(folder: Path) -> None:
 
 
 def mutants(room: str, seed: int) -> Iterator[MutationSpec]:
-    """Yield mutants in a random order, one a place, so that what has many variants does not outweigh the rest."""
+    """Yield mutants in random order, one per position: code with many variants must not outweigh the rest."""
     with use_db("session.sqlite") as session:
         init(sorted(Path("helpdesk_app", room).rglob("*.py")), session, {})
         found = [item.mutations[0] for item in session.work_items]
     found.sort(key=lambda mutation: (mutation.module_path, mutation.operator_name, mutation.occurrence))
     random.Random(seed).shuffle(found)
-    places = {(mutation.module_path, mutation.start_pos): mutation for mutation in found}
-    return filter(changes_behaviour, places.values())
+    positions = {(mutation.module_path, mutation.start_pos): mutation for mutation in found}
+    return filter(changes_behaviour, positions.values())
 
 
-def mirror(module: Path) -> list[str]:
+def test_file_of(module: Path) -> list[str]:
     """Return the test file of ``module`` where there is one: run first, it finds most mutants soonest."""
     path = Path("tests", *module.parts[1:-1], f"test_{module.name}")
     return [str(path)] if path.exists() else []

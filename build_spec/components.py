@@ -84,5 +84,5 @@ def _model_version() -> str:
 
 
 def _python_licence() -> list[str]:
-    places = [Path(sys.base_prefix) / "LICENSE.txt", Path(platform.__file__).parent / "LICENSE.txt"]
-    return [str(place) for place in places if place.is_file()][:1]
+    candidates = [Path(sys.base_prefix) / "LICENSE.txt", Path(platform.__file__).parent / "LICENSE.txt"]
+    return [str(path) for path in candidates if path.is_file()][:1]

@@ -55,8 +55,8 @@ class Machine(Protocol):
     def python(self) -> Path:
         """Return the Python whose libraries go into the bundle."""
 
-    def path(self, place: Path) -> str:
-        """Return ``place`` as a program on the machine writes it."""
+    def path(self, path: Path) -> str:
+        """Return ``path`` as a program on the machine writes it."""
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120
@@ -88,9 +88,9 @@ class LocalMachine:
         """Return the running Python."""
         return Path(sys.executable)
 
-    def path(self, place: Path) -> str:
+    def path(self, path: Path) -> str:
         """Return the path unchanged."""
-        return str(place)
+        return str(path)
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120
@@ -115,9 +115,9 @@ class WineBench:
         """Return ``windows``."""
         return "windows"
 
-    def path(self, place: Path) -> str:
+    def path(self, path: Path) -> str:
         """Return the path on drive Z:, which is the root of Linux."""
-        return "Z:" + str(place.resolve()).replace("/", "\\")
+        return "Z:" + str(path.resolve()).replace("/", "\\")
 
     def run(
         self, program: Path, *arguments: str, settings: Mapping[str, str] | None = None, seconds: float = 120

@@ -55,9 +55,9 @@ class Desktop:
         """Return the folder of the person's start menu."""
         return self._user / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
 
-    def windows_path(self, place: Path) -> str:
-        """Return ``place`` as a path on drive C:."""
-        return "C:\\" + str(place.relative_to(self.bench.folder / "prefix" / "drive_c")).replace("/", "\\")
+    def windows_path(self, path: Path) -> str:
+        """Return ``path`` as a path on drive C:."""
+        return "C:\\" + str(path.relative_to(self.bench.folder / "prefix" / "drive_c")).replace("/", "\\")
 
     def run(self, program: Path, *arguments: str, seconds: float = 120) -> subprocess.CompletedProcess[str]:
         """Run a program to its end."""
@@ -181,17 +181,17 @@ def clean_desktop(bench: WineBench, work: Path, display: str = ":78") -> Iterato
 
 
 @contextmanager
-def small_disk(place: Path, megabytes: int) -> Iterator[bool]:
-    """Mount a small file system on ``place``, and yield whether that was permitted."""
-    place.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
+def small_disk(path: Path, megabytes: int) -> Iterator[bool]:
+    """Mount a small file system on ``path``, and yield whether that was permitted."""
+    path.mkdir(exist_ok=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(path)]
     if subprocess.run(command, capture_output=True, check=False).returncode != 0:
         yield False
         return
     try:
         yield True
     finally:
-        subprocess.run(["umount", "--lazy", str(place)], check=True)
+        subprocess.run(["umount", "--lazy", str(path)], check=True)
 
 
 def _set_up(bench: WineBench, work: Path, desktop: Desktop) -> None:

@@ -243,10 +243,10 @@ class Journey:
         with small_disk(small, megabytes=140) as made:
             if not made:
                 return {"tried": False, "why": "only root may mount a small disk"}
-            place = f"/D={self._desktop.windows_path(small)}\\essai"
-            first = self._desktop.run(self._setup, "/S", place, seconds=300)
+            target = f"/D={self._desktop.windows_path(small)}\\essai"
+            first = self._desktop.run(self._setup, "/S", target, seconds=300)
             expect(first.returncode == 0, f"The installer ended with exit code {first.returncode}.")
-            second = self._desktop.run(self._newer_setup(), "/S", place, seconds=300)
+            second = self._desktop.run(self._newer_setup(), "/S", target, seconds=300)
             expect(second.returncode == COULD_NOT_WRITE, f"The installer ended with exit code {second.returncode}.")
             self._installed = small / "essai"
             verdict = self._json("--selftest")

@@ -8,7 +8,7 @@ from bench.adversary import bit_flips, file_faults, full_disk, hostile, kills
 from bench.adversary.case import Case
 
 FLIPS: Final = bit_flips.HEAD_BITS + 2000
-KEPT: Final = "every event but those on the damaged page is kept; a loss is told; recording goes on"
+KEPT: Final = "every event but those on the damaged page is kept; a loss is reported; recording goes on"
 REFUSED: Final = "a result or a sentence, no traceback"
 
 CASES: Final = (
@@ -18,8 +18,8 @@ CASES: Final = (
     Case("bit flip: feedback.db", KEPT, bit_flips.in_feedback, FLIPS, 4),
     Case("bit flip: its log", KEPT, bit_flips.in_log, FLIPS, 4),
     Case("bit flip: faq.db", "it is refused, or shows what it showed", bit_flips.in_faq, FLIPS, 4),
-    Case("full disk", "events wait and are recorded later; this is told", full_disk.full_disk, 10, 1),
-    Case("locked", "events wait and are recorded later; this is told", file_faults.locked, 10, 1),
+    Case("full disk", "events wait and are recorded later; this is reported", full_disk.full_disk, 10, 1),
+    Case("locked", "events wait and are recorded later; this is reported", file_faults.locked, 10, 1),
     Case("replaced or missing", "events are in the new file or the outbox", file_faults.replaced, 90, 6),
     Case("account closed", "a sentence, and no file", file_faults.closed_account, 9, 3),
     Case("share gone", "the same answers, from the copy on this computer", file_faults.share_gone, 40, 2),

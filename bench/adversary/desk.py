@@ -114,8 +114,8 @@ def opened(database: Path | FaqLocations, feedback: Path) -> Iterator[Desk]:
     seen = Seen()
 
     def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        place = traceback.extract_tb(trace)[-1] if trace else None
-        seen.uncaught.append(f"uncaught {kind.__name__}: {error} ({place.name if place else '?'})")
+        frame = traceback.extract_tb(trace)[-1] if trace else None
+        seen.uncaught.append(f"uncaught {kind.__name__}: {error} ({frame.name if frame else '?'})")
 
     with patch("sys.excepthook", note), patch("sys.unraisablehook", lambda found: note(*found[:3])):
         desk = Desk(database, feedback, seen)
@@ -181,8 +181,8 @@ def command(*arguments: str | Path, home: Path) -> Done:
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 2
         except Exception as error:  # noqa: BLE001 -- whatever it is, a person would see a traceback
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            crash = f"uncaught {type(error).__name__}: {str(error)[:200]} ({place.name})"
+            frame = traceback.extract_tb(error.__traceback__)[-1]
+            crash = f"uncaught {type(error).__name__}: {str(error)[:200]} ({frame.name})"
     return Done(code, output.getvalue(), errors.getvalue(), crash, time.monotonic() - began)
 
 

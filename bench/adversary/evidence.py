@@ -57,13 +57,13 @@ def judge(
     """
     if seen.uncaught:
         return seen.uncaught[0]
-    told = any("endommagé" in notice for notice in seen.notices)
+    is_reported = any("endommagé" in notice for notice in seen.notices)
     try:
         store, recovery = open_store(path, thorough=True)
     except may_refuse:
         waiting = sum(len(list(read_jsonl(box))) for box in path.parent.glob(f"{path.stem}.waiting-*.jsonl"))
         if not seen.notices:
-            return "a file that is refused was not told"
+            return "a file that is refused was not reported"
         return "" if waiting == acts else f"{acts} events were recorded, {waiting} wait for the file"
     except StorageError as error:
         return f"the file cannot be used afterwards: {error}"
@@ -75,7 +75,7 @@ def judge(
         return "an event has changed, and nobody noticed"
     if len(new) != acts:
         return f"{acts} events were recorded, {len(new)} are there"
-    if lost and not (told or recovery):
+    if lost and not (is_reported or recovery):
         return f"{len(lost)} events are gone in silence"
     if len(lost) > MOST_ON_A_PAGE:
         return f"one fault cost {len(lost)} events"

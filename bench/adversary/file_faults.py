@@ -41,15 +41,15 @@ def locked(arena: Arena, tries: int) -> Iterator[str]:
                 if not other.in_transaction:
                     other.execute("BEGIN EXCLUSIVE")
                 desk.answer()
-                told = bool(desk.seen.notices)
+                is_reported = bool(desk.seen.notices)
                 other.execute("ROLLBACK")
                 desk.retry()
         fault = judge(path, before, 2 * EVENTS_PER_ANSWER, desk.seen)
-        yield fault or ("" if told else "nobody said that the file is locked")
+        yield fault or ("" if is_reported else "nobody said that the file is locked")
 
 
 def replaced(arena: Arena, tries: int) -> Iterator[str]:
-    """Put something else in the place of the file, before the window opens it or while it uses it."""
+    """Put something else where the file was, before the window opens it or while it uses it."""
     kinds = [(name, moment) for name in REPLACEMENTS for moment in ("before", "meanwhile", "and back")]
     for name, moment in islice(cycle(arena.chance.sample(kinds, len(kinds))), tries):
         fault = _replace(arena.fresh(), REPLACEMENTS[name], moment)
@@ -148,12 +148,12 @@ def _take_share(arena: Arena, home: Path, *, damage: bool) -> str:
     share, own = home / "share" / "faq.db", home / "own" / "faq.db"
     share.parent.mkdir()
     shutil.copyfile(paths.bundled_database(), share)
-    places = FaqLocations(paths.bundled_database(), own=own, policy=share)
+    locations = FaqLocations(paths.bundled_database(), own=own, policy=share)
     with (
         patch.object(composition, "is_on_network", lambda path: path == share),
         patch.object(paths, "own_database", lambda: own),
     ):
-        with opened(places, home / "feedback.db") as first:
+        with opened(locations, home / "feedback.db") as first:
             first.until(lambda: bool(list(own.parent.glob("shared-*.db"))))
             first.search(QUERY)
             share.parent.rename(home / "gone")
@@ -161,7 +161,7 @@ def _take_share(arena: Arena, home: Path, *, damage: bool) -> str:
         if damage:
             for copy in own.parent.glob("shared-*.db"):
                 flip(copy, arena.chance.randrange(8 * copy.stat().st_size))
-        with opened(places, home / "feedback.db") as second:
+        with opened(locations, home / "feedback.db") as second:
             second.search(QUERY)
     if uncaught := first.seen.uncaught + second.seen.uncaught:
         return uncaught[0]

@@ -41,7 +41,7 @@ def full_disk(arena: Arena, tries: int) -> Iterator[str]:
 
 
 def main(folder: Path) -> int:
-    """Answer on a disk that is full, then with room again; return 1 if an event is gone or nobody was told."""
+    """Answer on a disk that is full, then with room again; return 1 if an event is gone or nobody was informed."""
     before = record(folder / "feedback.db", 10)
     ballast = fill(folder)
     answers = 0

@@ -75,20 +75,20 @@ def documents(arena: Arena, tries: int) -> Iterator[str]:
 
 
 def _mutated(chance: Random, source: str, number: int) -> str:
-    """Return ``source`` with hostile texts, cuts and swaps in random places."""
+    """Return ``source`` with hostile texts, cuts and swaps in random positions."""
     lines = source.splitlines()
     for _ in range(chance.randrange(1, 6)):
-        place = chance.randrange(len(lines))
+        start = chance.randrange(len(lines))
         match chance.randrange(4):
             case 0:
-                lines.insert(place, TEXTS[number % len(TEXTS)])
+                lines.insert(start, TEXTS[number % len(TEXTS)])
             case 1:
-                lines[place] += chance.choice(TEXTS)[:2000]
+                lines[start] += chance.choice(TEXTS)[:2000]
             case 2:
-                del lines[place : place + chance.randrange(40)]
+                del lines[start : start + chance.randrange(40)]
             case _:
                 other = chance.randrange(len(lines))
-                lines[place], lines[other] = lines[other], lines[place]
+                lines[start], lines[other] = lines[other], lines[start]
     return "\n".join(lines)
 
 
@@ -127,12 +127,12 @@ def _forge(target: Path, chance: Random) -> str:
         table = chance.choice([name for name in tables if not name.startswith("sqlite_")])
         column = chance.choice([name for _, name, *_ in forged.execute(f"PRAGMA table_info({table})")])
         (count,) = forged.execute(f"SELECT count(*) FROM {table}").fetchone()
-        place = f"WHERE {column} IS (SELECT {column} FROM {table} LIMIT 1 OFFSET {chance.randrange(count)})"
+        condition = f"WHERE {column} IS (SELECT {column} FROM {table} LIMIT 1 OFFSET {chance.randrange(count)})"
         value = chance.choice(CELLS)
         try:
-            forged.execute(f"UPDATE {table} SET {column} = ? {place}", (value,))
+            forged.execute(f"UPDATE {table} SET {column} = ? {condition}", (value,))
         except sqlite3.IntegrityError:
-            forged.execute(f"DELETE FROM {table} {place}")
+            forged.execute(f"DELETE FROM {table} {condition}")
     return f"{table}.{column} = {str(value)[:20]!r}"
 
 
@@ -162,12 +162,12 @@ def exports(arena: Arena, tries: int) -> Iterator[str]:
 
 
 def _damaged(chance: Random, content: bytes) -> bytes:
-    """Return an export with noise in a few places."""
+    """Return an export with noise in a few positions."""
     changed = bytearray(content)
     for _ in range(chance.randrange(1, 5)):
-        place = chance.randrange(len(changed))
+        start = chance.randrange(len(changed))
         noise = chance.choice(TEXTS)[:300].encode("utf-8", "surrogatepass")
-        changed[place : place + chance.choice([0, 1, 40])] = chance.choice([b"", b"\xff", noise])
+        changed[start : start + chance.choice([0, 1, 40])] = chance.choice([b"", b"\xff", noise])
     return bytes(changed)
 
 

@@ -74,8 +74,8 @@ class _Graph:
         shape = self._add("Shape", ["input_ids"], "shape")
         axis = self._array("axis.0", np.array([0], dtype=np.int64))
         pieces = self._add("Gather", [shape, self._array("one", np.array([1], dtype=np.int64))], "pieces")
-        place = self._add("Slice", [self._array("emb.pos", positions), axis, pieces, axis], "emb.pos.used")
-        summed = self._add("Add", [as_float, place], "emb.sum")
+        position = self._add("Slice", [self._array("emb.pos", positions), axis, pieces, axis], "emb.pos.used")
+        summed = self._add("Add", [as_float, position], "emb.sum")
         gain, bias = (self._array(f"emb.ln.{part}", weights.plain[f"emb.ln.{part}"]) for part in "wb")
         return self._add("LayerNormalization", [summed, gain, bias], "emb", axis=-1, epsilon=weights.epsilon)
 

@@ -38,7 +38,7 @@ def _check(args: argparse.Namespace) -> int:
 def _print_duplicates(path: Path) -> None:
     """Print the pairs of entries that say the same, if program and database can compare meanings."""
     from helpdesk_app.faq.database import read
-    from helpdesk_app.search.encoder import ModelUnavailable
+    from helpdesk_app.search.encoder import ModelUnavailableError
     from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.search.index import StaleIndexError
     from helpdesk_app.search.meaning import load_meaning
@@ -46,7 +46,7 @@ def _print_duplicates(path: Path) -> None:
     faq, parts = read(path)
     try:
         meaning = load_meaning(faq, parts, paths.encoder_model())
-    except (ModelUnavailable, StaleIndexError):
+    except (ModelUnavailableError, StaleIndexError):
         return
     for entry, other in SearchEngine(faq, parts, load_lexicon()).with_meaning(meaning).duplicates():
         print(f"  near duplicates  {entry.uid}  « {entry.question} » and {other.uid}  « {other.question} »")

@@ -120,7 +120,7 @@ def _query(line: bytes, location: str) -> tuple[Any, str]:
 
 
 def _engine(database: Path | None) -> SearchEngine:
-    from helpdesk_app.search.encoder import ModelUnavailable
+    from helpdesk_app.search.encoder import ModelUnavailableError
     from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.search.index import StaleIndexError
     from helpdesk_app.search.meaning import load_meaning
@@ -129,7 +129,7 @@ def _engine(database: Path | None) -> SearchEngine:
     engine = SearchEngine(faq, parts, load_lexicon())
     try:
         return engine.with_meaning(load_meaning(faq, parts, paths.encoder_model()))
-    except (ModelUnavailable, StaleIndexError):
+    except (ModelUnavailableError, StaleIndexError):
         return engine  # "meaning" says so
 
 

@@ -119,11 +119,11 @@ def translate_errors(*kinds: type[Exception]) -> Iterator[None]:
 
 def load_encoder() -> Encoder | None:
     """Load the sentence encoder, or say on the error output that the words have to do, and why."""
-    from helpdesk_app.search.encoder import Encoder, ModelUnavailable
+    from helpdesk_app.search.encoder import Encoder, ModelUnavailableError
 
     try:
         return Encoder.load(paths.encoder_model())
-    except ModelUnavailable as error:
+    except ModelUnavailableError as error:
         print(f"helpdesk: {error}. Answers are found by their words alone.", file=sys.stderr)
         return None
 

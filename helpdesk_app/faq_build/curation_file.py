@@ -110,7 +110,7 @@ def parse_curation(text: str, source: str) -> Curation:
     except RecursionError as error:
         reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
         raise CurationError(source, toml.deepest_line(), reason) from error
-    reader = _Reader(source, toml)
+    reader = _CurationReader(source, toml)
     for key in document.keys() - set(_SECTIONS):
         near = suggestion(key, _SECTIONS)
         raise CurationError(source, 1, f"unknown section {key!r}; there are [facets.…] and [entries.…].{near}")
@@ -121,7 +121,7 @@ def parse_curation(text: str, source: str) -> Curation:
     return Curation(source, facets, entries)
 
 
-class _Reader:
+class _CurationReader:
     """Checks the tables of a curation file."""
 
     def __init__(self, source: str, toml: TomlText) -> None:

@@ -39,7 +39,7 @@ class _Fate:
 
 
 @dataclass(slots=True)
-class _Draft:
+class _EntryDraft:
     """An entry that blocks are still added to."""
 
     uid: str
@@ -50,7 +50,7 @@ class _Draft:
     provenance: list[Provenance]
 
     @classmethod
-    def of(cls, uid: str, block: Block, provenance: Provenance) -> _Draft:
+    def of(cls, uid: str, block: Block, provenance: Provenance) -> _EntryDraft:
         wordings, facets = dict.fromkeys(block.wordings), dict.fromkeys(block.facets)
         return cls(uid, block.question, block.answer, wordings, facets, [provenance])
 
@@ -96,7 +96,7 @@ def import_documents(documents: Iterable[Document]) -> Imported:
     Raises:
         SourceError: An entry exceeds a limit, or two blocks have the same uid and different content.
     """
-    drafts: dict[str, _Draft] = {}
+    drafts: dict[str, _EntryDraft] = {}
     lines: list[LedgerLine] = []
     notices: list[Notice] = []
     facets: dict[str, Facet] = {}
@@ -130,7 +130,7 @@ def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Face
     )
 
 
-def _add(block: Block, document: Document, drafts: dict[str, _Draft]) -> _Fate:
+def _add(block: Block, document: Document, drafts: dict[str, _EntryDraft]) -> _Fate:
     """Add ``block`` to the ``drafts`` as a new entry or to a known one, or reject it."""
     if block.fault:
         return _Fate(Outcome.REJECTED, note=block.fault)
@@ -138,7 +138,7 @@ def _add(block: Block, document: Document, drafts: dict[str, _Draft]) -> _Fate:
     provenance = Provenance(document.source, block.first_line, block.last_line, document.sha256)
     known = drafts.get(uid)
     if known is None:
-        drafts[uid] = _Draft.of(uid, block, provenance)
+        drafts[uid] = _EntryDraft.of(uid, block, provenance)
         return _Fate(Outcome.KEPT, uid)
     first = known.provenance[0]
     where = f"{first.source}:{first.first_line}"

@@ -121,9 +121,9 @@ def _order(log: bytes) -> Literal["big", "little"]:
 
 def _checksum(content: bytes, start: _Sums, order: Literal["big", "little"]) -> _Sums:
     first, second = start
-    for place in range(0, len(content), 8):
-        first = (first + int.from_bytes(content[place : place + 4], order) + second) & _MASK
-        second = (second + int.from_bytes(content[place + 4 : place + 8], order) + first) & _MASK
+    for offset in range(0, len(content), 8):
+        first = (first + int.from_bytes(content[offset : offset + 4], order) + second) & _MASK
+        second = (second + int.from_bytes(content[offset + 4 : offset + 8], order) + first) & _MASK
     return first, second
 
 

@@ -24,7 +24,7 @@ Progress = Callable[[int, int], None]
 """Called with how many texts are done, and how many there are; may raise to stop."""
 
 
-class ModelUnavailable(Exception):  # noqa: N818 - named after what happened
+class ModelUnavailableError(Exception):
     """The encoder is not installed, or its files are not the ones that were made; ``str()`` says which."""
 
 
@@ -47,7 +47,7 @@ class Encoder:
         """Load the model from ``folder``.
 
         Raises:
-            ModelUnavailable: Its libraries or files are missing, or the files are damaged.
+            ModelUnavailableError: Its libraries or files are missing, or the files are damaged.
         """
         try:
             # Here and not above: they take a tenth of a second, and a program without them works on words alone.
@@ -57,7 +57,7 @@ class Encoder:
             from onnxruntime.capi import onnxruntime_pybind11_state as failures
             from tokenizers import Tokenizer
         except ImportError as error:
-            raise ModelUnavailable(f"The sentence encoder needs a library that is missing: {error}") from error
+            raise ModelUnavailableError(f"The sentence encoder needs a library that is missing: {error}") from error
         onnxruntime.disable_telemetry_events()  # on Windows it would note its use in the system's event traces
         options = onnxruntime.SessionOptions()
         # A second thread would save a millisecond or two, and spin for as long after every key.
@@ -70,7 +70,7 @@ class Encoder:
             tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
             return cls(session, tokenizer, described["fingerprint"])
         except (OSError, LookupError, ValueError, *damaged) as error:
-            raise ModelUnavailable(f"The sentence encoder cannot be loaded from {folder}: {error}") from error
+            raise ModelUnavailableError(f"The sentence encoder cannot be loaded from {folder}: {error}") from error
 
     def query(self, text: str) -> Floats:
         """Return the unit vector of a query."""

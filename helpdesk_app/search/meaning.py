@@ -65,7 +65,7 @@ def load_meaning(faq: Faq, parts: Mapping[str, bytes], folder: Path) -> Meaning:
     """Load the encoder from ``folder`` and the vectors of ``faq`` from the parts that its database stores.
 
     Raises:
-        ModelUnavailable: This program has no encoder, or a damaged one.
+        ModelUnavailableError: This program has no encoder, or a damaged one.
         StaleIndexError: The database has no vectors, or they are of another model.
     """
     return Meaning(faq, Vectors.from_parts(parts), Encoder.load(folder))

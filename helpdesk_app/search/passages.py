@@ -82,8 +82,9 @@ def best_sentence(answer: str, within: Span | None, weigh: Callable[[str], float
         within: The window that is nearest in meaning: only its sentences are looked at; ``None`` for the whole answer.
         weigh: Returns how much the words of a sentence say about the query.
     """
-    place = within or Span(0, len(answer))
+    searched = within or Span(0, len(answer))
     found = [
-        Span(place.start + span.start, place.start + span.end) for span in sentences(answer[place.start : place.end])
+        Span(searched.start + span.start, searched.start + span.end)
+        for span in sentences(answer[searched.start : searched.end])
     ]
     return max(found, key=lambda span: weigh(answer[span.start : span.end]), default=None)

@@ -112,7 +112,7 @@ def make_vectors(
         progress: Called with how many texts are encoded, and how many have to be.
     """
     texts = [_texts(entry) for entry in faq.entries]
-    every = [text for asked, told in texts for text in (*asked, *told)]
+    every = [text for questions, windows in texts for text in (*questions, *windows)]
     hashes = np.array([_hash(text) for text in every], dtype=np.uint64)
     known = _known(before or {}, encoder)
     new = {number: text for number, text in zip(hashes.tolist(), every, strict=True) if number not in known}
@@ -122,8 +122,8 @@ def make_vectors(
     return Vectors(
         faq_version=faq.version,
         model=encoder.fingerprint,
-        question_count=np.array([len(asked) for asked, _ in texts], dtype=np.int32),
-        window_count=np.array([len(told) for _, told in texts], dtype=np.int32),
+        question_count=np.array([len(questions) for questions, _ in texts], dtype=np.int32),
+        window_count=np.array([len(windows) for _, windows in texts], dtype=np.int32),
         vector=np.array([vector for vector, _ in rows], dtype=np.int8).reshape(-1, encoder.width),
         scale=np.array([scale for _, scale in rows], dtype=np.float32),
         text_hash=hashes,

@@ -446,7 +446,7 @@
         <translation>début de mot</translation>
     </message>
     <message>
-        <source>slip of the keys</source>
+        <source>typing error</source>
         <translation>faute de frappe</translation>
     </message>
     <message>
@@ -972,11 +972,11 @@
         <translation>La FAQ est introuvable</translation>
     </message>
     <message>
-        <source>There is no FAQ file at the place where the program looks for it.</source>
+        <source>There is no FAQ file where the program looks for it.</source>
         <translation>Il n’y a pas de fichier de FAQ à l’endroit où le programme le cherche.</translation>
     </message>
     <message>
-        <source>Put the file back at this place, or ask your support team for it. Then try again.</source>
+        <source>Put the file back, or ask your support team for it. Then try again.</source>
         <translation>Remettez le fichier à cet endroit ou demandez-le à votre support, puis réessayez.</translation>
     </message>
     <message>
@@ -984,11 +984,11 @@
         <translation>Ce fichier n’est pas une FAQ</translation>
     </message>
     <message>
-        <source>What lies at this place was not made by this program. It was left as it is.</source>
+        <source>This file was not made by this program. It was left as it is.</source>
         <translation>Ce qui se trouve à cet endroit n’a pas été créé par ce programme, qui n’y a pas touché.</translation>
     </message>
     <message>
-        <source>Put the file faq.db that you were given at this place. Then try again.</source>
+        <source>Replace it with the file faq.db that you were given. Then try again.</source>
         <translation>Mettez à cet endroit le fichier faq.db qui vous a été remis, puis réessayez.</translation>
     </message>
     <message>

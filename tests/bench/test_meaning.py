@@ -72,11 +72,11 @@ def test_a_set_gets_the_thresholds_that_the_others_bear(monkeypatch: pytest.Monk
 
     def shares(kept_to: int, right_from: int) -> meaning._Shares:
         return meaning._Shares(
-            kept={threshold: float(place <= kept_to) for place, threshold in enumerate(checks)},
+            kept={threshold: float(index <= kept_to) for index, threshold in enumerate(checks)},
             generated=dict.fromkeys(checks, 1.0),
             near=dict.fromkeys(checks, 0.5),
             sure=dict.fromkeys(sures, 0.25),
-            right={threshold: float(place >= right_from) for place, threshold in enumerate(sures)},
+            right={threshold: float(index >= right_from) for index, threshold in enumerate(sures)},
         )
 
     found = {"a": shares(1, 0), "b": shares(3, 2), "c": shares(4, 4)}

@@ -15,13 +15,13 @@ class Terminal(io.StringIO):
 def on_screen(stream: io.StringIO) -> str:
     """Return what a terminal shows of one line."""
     line: list[str] = []
-    place = 0
+    column = 0
     for letter in stream.getvalue():
         if letter == "\r":
-            place = 0
+            column = 0
             continue
-        line[place : place + 1] = [letter]
-        place += 1
+        line[column : column + 1] = [letter]
+        column += 1
     return "".join(line).rstrip()
 
 

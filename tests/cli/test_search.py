@@ -25,7 +25,7 @@ def search(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
     return code, capsys.readouterr().out
 
 
-def test_the_reasons_of_an_answer_name_word_way_and_place(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_reasons_of_an_answer_name_word_match_and_field(capsys: pytest.CaptureFixture[str]) -> None:
     code, out = search(capsys, "--json", "--explain", "--limit", "1", "identifant national xyzzyx")
     assert code == OK
     typo, exact, unknown = json.loads(out)["hits"][0]["reasons"]

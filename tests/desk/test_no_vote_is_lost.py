@@ -70,9 +70,9 @@ def outbox(path: Path) -> list[str]:
     return [event.query for file in path.parent.glob("*.waiting-*.jsonl") for _, event in read_jsonl(file)]
 
 
-def overwrite(path: Path, place: int, content: bytes) -> None:
+def overwrite(path: Path, offset: int, content: bytes) -> None:
     with path.open("r+b") as stream:
-        stream.seek(place)
+        stream.seek(offset)
         stream.write(content)
 
 
@@ -192,7 +192,7 @@ def test_a_file_without_its_tables_is_set_aside(path: Path, spoil: Callable[[Pat
 
 
 @pytest.mark.parametrize(
-    ("place", "content"),
+    ("offset", "content"),
     [
         (WRITE_VERSION, b"\x03"),
         (WRITE_VERSION, b"\x82"),
@@ -201,9 +201,9 @@ def test_a_file_without_its_tables_is_set_aside(path: Path, spoil: Callable[[Pat
         *((APPLICATION + byte, b"\x00") for byte in range(4)),
     ],
 )
-def test_a_header_that_contradicts_the_tables_is_recovered_from(path: Path, place: int, content: bytes) -> None:
+def test_a_header_that_contradicts_the_tables_is_recovered_from(path: Path, offset: int, content: bytes) -> None:
     fill(path)
-    overwrite(path, place, content)
+    overwrite(path, offset, content)
     recorder = recorder_for(path)
     vote(recorder, "un")
     assert recorder.take_recovery() is not None
@@ -242,11 +242,11 @@ def test_every_flipped_bit_within_an_event_is_noticed(path: Path) -> None:
     start = content.rindex(first.recorded_at.encode()) - len(first.id)
     assert content[start : start + 36] == first.id.encode()
     end = content.index(b"avant 0", start) + len(b"avant 0")
-    for place in range(start, end):
-        overwrite(path, place, bytes([content[place] ^ 1 << place % 8]))
+    for offset in range(start, end):
+        overwrite(path, offset, bytes([content[offset] ^ 1 << offset % 8]))
         with FeedbackStore(path) as store, pytest.raises(DamagedError):
             store.verify(thorough=True)
-        overwrite(path, place, content[place : place + 1])
+        overwrite(path, offset, content[offset : offset + 1])
     overwrite(path, end - 1, b"9")
     store, recovery = open_store(path, thorough=True)
     with store:

@@ -99,29 +99,29 @@ def mutated(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(0, 6))):
         if not lines:
             break
-        place = draw(st.integers(0, len(lines) - 1))
+        row = draw(st.integers(0, len(lines) - 1))
         other = draw(st.integers(0, len(lines) - 1))
         match draw(
             st.sampled_from(["delete", "double", "swap", "blank", "nbsp", "apostrophe", "noise", "unmark", "join"])
         ):
             case "delete":
-                del lines[place]
+                del lines[row]
             case "double":
-                lines.insert(place, lines[place])
+                lines.insert(row, lines[row])
             case "swap":
-                lines[place], lines[other] = lines[other], lines[place]
+                lines[row], lines[other] = lines[other], lines[row]
             case "blank":
-                lines.insert(place, draw(st.sampled_from(["", "  ", "\u00a0", "\ufeff"])))
+                lines.insert(row, draw(st.sampled_from(["", "  ", "\u00a0", "\ufeff"])))
             case "nbsp":
-                lines[place] = lines[place].replace(" ", "\u00a0")
+                lines[row] = lines[row].replace(" ", "\u00a0")
             case "apostrophe":
-                lines[place] = lines[place].replace("’", "'").replace("-", "\u2011")
+                lines[row] = lines[row].replace("’", "'").replace("-", "\u2011")
             case "noise":
-                lines.insert(place, draw(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12)))
+                lines.insert(row, draw(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), max_size=12)))
             case "unmark":
                 lines = [line for line in lines if line != MARKER]
             case "join":
-                lines[place] = f"{lines[place]} {MARKER}"
+                lines[row] = f"{lines[row]} {MARKER}"
     newline = draw(st.sampled_from(["\n", "\r\n", "\r"]))
     return draw(st.sampled_from(["", "\ufeff"])) + newline.join(lines) + draw(st.sampled_from(["", newline]))
 

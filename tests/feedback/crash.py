@@ -99,13 +99,13 @@ def killed_writers(path: Path, writers: int, lifetime: float, number: int) -> se
     """Start writers, kill them after ``lifetime`` seconds, and return the ids that they had acknowledged."""
     processes = [
         subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path), f"station-{number}-{place}"],
+            [sys.executable, "-c", WRITER, str(path), f"station-{number}-{writer}"],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
         )
-        for place in range(writers)
+        for writer in range(writers)
     ]
     output = []
     for process in processes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.feedback import export as handover
+from helpdesk_app.feedback import export as export_module
 from helpdesk_app.feedback.errors import UnfinishedExportError
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.export import ExportResult, export_events, months_before
@@ -76,7 +76,7 @@ def test_nothing_is_marked_and_nothing_removed_when_the_export_fails(
         raise FullDiskError(tmp_path) if fault is FullDiskError else UnwritableError(tmp_path, "read-only")
 
     with monkeypatch.context() as patched:
-        patched.setattr(handover, "export", fails_at_the_end)
+        patched.setattr(export_module, "export", fails_at_the_end)
         with pytest.raises(fault):
             export_events(store, tmp_path / "x.jsonl", JSONL, only_new=True)
     assert list(store.events(only_new=True)) == [old]

@@ -55,8 +55,10 @@ def events(factory: EventFactory, shown: ShownAnswer) -> list[Event]:
 def test_any_mix_of_formats_in_any_order_gives_the_same_file(tmp_path: Path, events: list[Event]) -> None:
     shuffled = random.Random(0).sample(events, len(events))
     files = [
-        exported(tmp_path, f"{place}{suffix}", shuffled[place * 4 : place * 4 + 12])  # Each event comes up to thrice.
-        for place, suffix in enumerate(ExportFormat)
+        exported(
+            tmp_path, f"{number}{suffix}", shuffled[number * 4 : number * 4 + 12]
+        )  # Each event comes up to thrice.
+        for number, suffix in enumerate(ExportFormat)
     ]
     for order in itertools.permutations(files, 4):
         target = tmp_path / "all.db"

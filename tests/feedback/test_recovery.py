@@ -85,11 +85,11 @@ def test_before_an_export_a_damaged_index_is_noticed_too(tmp_path: Path) -> None
     events = filled(path, 3)
     content = path.read_bytes()
     first = events[0].id.encode()
-    places = [place for place in range(len(content)) if content.startswith(first, place)]
-    assert len(places) == 2, "in the table and in the index of what an export has to take"
-    for place in places:
+    offsets = [offset for offset in range(len(content)) if content.startswith(first, offset)]
+    assert len(offsets) == 2, "in the table and in the index of what an export has to take"
+    for offset in offsets:
         path.write_bytes(content)
-        flip(path, place + len(first) - 1)
+        flip(path, offset + len(first) - 1)
         store, recovered = open_store(path, thorough=True, clock=now)
         with store:
             assert recovered is not None
@@ -152,9 +152,9 @@ def logged(folder: Path) -> tuple[Path, list[Event]]:
     return copy, events
 
 
-def flip(path: Path, place: int) -> None:
+def flip(path: Path, offset: int) -> None:
     content = bytearray(path.read_bytes())
-    content[place] ^= 1
+    content[offset] ^= 1
     path.write_bytes(content)
 
 
@@ -162,12 +162,12 @@ FRAME = 24 + PAGE
 
 
 @pytest.mark.parametrize(
-    "place", [0, 10, 17, 22, 26, 32 + 1, 32 + 9, 32 + 13, 32 + 20, 32 + 24 + 7, -FRAME + 9, -FRAME + 20, -200]
+    "offset", [0, 10, 17, 22, 26, 32 + 1, 32 + 9, 32 + 13, 32 + 20, 32 + 24 + 7, -FRAME + 9, -FRAME + 20, -200]
 )
-def test_a_flipped_bit_in_the_log_loses_no_other_event_and_is_reported(tmp_path: Path, place: int) -> None:
+def test_a_flipped_bit_in_the_log_loses_no_other_event_and_is_reported(tmp_path: Path, offset: int) -> None:
     """SQLite ignores a damaged frame, and all acknowledged events behind it, without a word."""
     path, events = logged(tmp_path)
-    flip(path.with_name("feedback.db-wal"), place)
+    flip(path.with_name("feedback.db-wal"), offset)
     store, recovered = open_store(path, clock=now)
     with store:
         kept = set(store.events())
@@ -360,8 +360,8 @@ def test_two_windows_do_not_recover_at_the_same_time(tmp_path: Path) -> None:
 def test_a_damaged_text_within_an_event_costs_that_event_only(tmp_path: Path) -> None:
     path = tmp_path / "feedback.db"
     events = filled(path, 20, comment="réponse incomplète")
-    place = path.read_bytes().rindex("réponse".encode())
-    overwrite(path, place, b"\xff\xfe")
+    offset = path.read_bytes().rindex("réponse".encode())
+    overwrite(path, offset, b"\xff\xfe")
     with FeedbackStore(path) as store, pytest.raises(DamagedError) as caught:
         list(store.events())
     assert "ponse" not in str(caught.value)

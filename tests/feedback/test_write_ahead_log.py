@@ -42,7 +42,7 @@ def log(tmp_path: Path) -> bytes:
     return transactions(tmp_path / "t.db", [10, 9000, 10, 5000])
 
 
-def places(log: bytes) -> Iterator[int]:
+def bits_of(log: bytes) -> Iterator[int]:
     """Yield bits: all of the headers, and some of the pages."""
     headers = [range(LOG_HEADER), *(range(start, start + 24) for start in range(LOG_HEADER, len(log), STEP))]
     chance = random.Random(0)
@@ -55,13 +55,13 @@ def test_every_flipped_bit_that_makes_sqlite_ignore_a_commit_is_found(tmp_path: 
     whole = len(list(frames(log)))
     assert used(tmp_path, log) == whole
     ignored = 0
-    for place in places(log):
+    for bit in bits_of(log):
         flipped = bytearray(log)
-        flipped[place // 8] ^= 1 << place % 8
+        flipped[bit // 8] ^= 1 << bit % 8
         count = used(tmp_path, bytes(flipped))
         if count < whole:
             ignored += 1
-            assert is_damaged(bytes(flipped), count), f"bit {place % 8} of byte {place // 8}"
+            assert is_damaged(bytes(flipped), count), f"bit {bit % 8} of byte {bit // 8}"
     assert ignored > 100
 
 

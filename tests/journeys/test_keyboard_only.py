@@ -181,10 +181,10 @@ def test_a_comment_is_written_left_and_saved(desk: DeskView, agent: Agent, tmp_p
 
 
 def test_a_problem_is_no_dead_end(open_desk: OpenDesk, agent: Agent, faq_file: Path, tmp_path: Path) -> None:
-    place = tmp_path / "none.db"
-    desk = open_desk(place)
+    missing = tmp_path / "none.db"
+    desk = open_desk(missing)
     assert desk.has_problem()
-    shutil.copyfile(faq_file, place)
+    shutil.copyfile(faq_file, missing)
     assert agent.focus() is desk.problem.button
     agent.press(Key.Key_Space)
     agent.type("perdu")

@@ -19,6 +19,6 @@ def figures_of(folder: Path, events: list[Event]) -> Figures:
         return figures(engine)
 
 
-def shown(faq: Faq, place: int, *, text: str = "") -> ShownAnswer:
-    entry = faq.entries[place]
+def shown(faq: Faq, row: int, *, text: str = "") -> ShownAnswer:
+    entry = faq.entries[row]
     return ShownAnswer(entry.uid, hash_answer(text or entry.answer), "v", "requête", 1)

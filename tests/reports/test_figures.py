@@ -18,8 +18,8 @@ def test_the_current_votes_are_those_of_the_store(
 ) -> None:
     factory = EventFactory("1")
     events: list[Event] = []
-    for place, yes in votes:  # Each may correct any vote before it, or one that is not there.
-        corrects = events[place].id if place < len(events) else "0195939c-31c8-7abc-8def-0123456789ab" * (place % 2)
+    for index, yes in votes:  # Each may correct any vote before it, or one that is not there.
+        corrects = events[index].id if index < len(events) else "0195939c-31c8-7abc-8def-0123456789ab" * (index % 2)
         verdict = Verdict.YES if yes else Verdict.NO
         events.append(factory.vote(ShownAnswer("uid", "hash", "v", "", 1), verdict, corrects=corrects))
     found = figures_of(tmp_path_factory.mktemp("votes"), events).usefulness

@@ -40,8 +40,8 @@ def faq_of(*entries: Entry) -> Faq:
 
 
 def questions(*texts: str) -> Faq:
-    """Return a FAQ of questions alone; each is named after its place: "0", "1" ..."""
-    return faq_of(*(entry(str(place), text) for place, text in enumerate(texts)))
+    """Return a FAQ of questions alone; each is named after its row: "0", "1" ..."""
+    return faq_of(*(entry(str(row), text) for row, text in enumerate(texts)))
 
 
 def engine_of(faq: Faq, lexicon: Lexicon = STOP_WORDS) -> SearchEngine:
@@ -61,7 +61,7 @@ _WORDS = [
     *("passe", "un", "une", "mon", "comment", "est", "et", "œuvre", "cœur", "numéro", "C.D.D.", "rendez-vous"),
 ]
 
-_SLIPS = (
+_MISSPELT = (
     "identifant",
     "nationnal",
     "anuaire",
@@ -77,7 +77,7 @@ _SLIPS = (
 
 _TEXTS = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=8).map(" ".join)
 
-QUERIES = st.lists(st.sampled_from([*_WORDS, *_SLIPS]), min_size=1, max_size=5).map(" ".join)
+QUERIES = st.lists(st.sampled_from([*_WORDS, *_MISSPELT]), min_size=1, max_size=5).map(" ".join)
 """Queries in the words of :func:`faqs`, some of them mistyped, unfinished or foreign."""
 
 _FACETS = st.fixed_dictionaries(
@@ -96,7 +96,7 @@ def faqs(draw: st.DrawFn, max_size: int = 8) -> Faq:
             max_size=max_size,
         )
     )
-    names = draw(st.permutations([f"u{place}" for place in range(len(drawn))]))
+    names = draw(st.permutations([f"u{row}" for row in range(len(drawn))]))
     return faq_of(*(entry(uid, *texts) for uid, texts in zip(names, drawn, strict=True)))
 
 

@@ -57,7 +57,7 @@ def test_impacts_are_those_of_the_formulas(faq: Faq) -> None:
     reference = Reference(faq, STOP_WORDS)
     check_shape(reference.index, len(faq.entries))
     for word, found in postings(reference.index).items():
-        expected = {place: said[stem(word)] for place, said in enumerate(reference.impacts) if stem(word) in said}
+        expected = {row: said[stem(word)] for row, said in enumerate(reference.impacts) if stem(word) in said}
         assert found == pytest.approx(expected, rel=1e-5)
 
 
@@ -76,12 +76,12 @@ def test_words_of_one_stem_share_a_term_and_no_others_do(faq: Faq) -> None:
 @settings(deadline=None, max_examples=25)
 def test_the_order_of_the_entries_changes_no_impact(data: st.DataObject, faq: Faq) -> None:
     order = data.draw(st.permutations(range(len(faq.entries))))
-    moved = with_version(Faq(tuple(faq.entries[place] for place in order), faq.facets))
+    moved = with_version(Faq(tuple(faq.entries[row] for row in order), faq.facets))
     there = postings(build_index(moved, STOP_WORDS))
     here = postings(build_index(faq, STOP_WORDS))
     assert here.keys() == there.keys()
     for word, found in here.items():
-        assert {order[place]: impact for place, impact in there[word].items()} == pytest.approx(found, rel=1e-5)
+        assert {order[row]: impact for row, impact in there[word].items()} == pytest.approx(found, rel=1e-5)
 
 
 def test_the_same_entries_give_the_same_bytes_in_another_process() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from build_spec.encoder.make import FINGERPRINT
 from helpdesk_app.config import paths
-from helpdesk_app.search.encoder import Encoder, ModelUnavailable
+from helpdesk_app.search.encoder import Encoder, ModelUnavailableError
 
 REFERENCE = [
     json.loads(line) for line in Path(__file__).with_name("reference_vectors.jsonl").read_text("utf-8").splitlines()
@@ -98,5 +98,5 @@ def test_a_model_that_is_missing_or_damaged_is_named(damage: str, tmp_path: Path
         (tmp_path / "model.json").write_text('{"fingerprint": "x"}' if damage == "no model" else "{", encoding="utf-8")
         (tmp_path / "model.onnx").write_bytes(b"no model")
         (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+    with pytest.raises(ModelUnavailableError, match="cannot be loaded"):
         Encoder.load(tmp_path)

@@ -1,4 +1,4 @@
-"""The engine as a whole: the same answer each time, for any query, with sound places to mark."""
+"""The engine as a whole: the same answer each time, for any query, with valid spans to mark."""
 
 from __future__ import annotations
 

@@ -114,9 +114,9 @@ POINTERS = [name for name in ARRAYS if name.endswith(("_range", "_term", "_entry
 def test_an_array_that_points_nowhere_is_refused(part: str) -> None:
     parts = compile_index(FAQ, STOP_WORDS)
     array = np.frombuffer(parts[part], dtype="<i4").copy()
-    for place, value in ((0, 2**30), (0, -7), (-1, 2**30), (len(array) // 2, -(2**31))):
+    for index, value in ((0, 2**30), (0, -7), (-1, 2**30), (len(array) // 2, -(2**31))):
         wrong = array.copy()
-        wrong[place] = value
+        wrong[index] = value
         with pytest.raises(StaleIndexError):
             read({**parts, part: wrong.tobytes()})
 

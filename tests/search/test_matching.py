@@ -138,7 +138,7 @@ def test_matches_are_best_first_one_a_term_and_of_known_words(faq: Faq, query: s
     words = matcher.read(query)
     assert len({word.token.text for word in words}) == len(words)
     for word in words:
-        # The two halves of a split word share its place.
+        # The two halves of a split word share its position.
         assert start <= word.token.start < word.token.end <= len(query)
         start = word.token.start
         qualities = [match.quality for match in word.matches]

@@ -40,8 +40,8 @@ def test_a_word_longer_than_a_window_is_cut_all_the_same() -> None:
 @given(st.text(alphabet="ab.! \n\tÉ", max_size=2000))
 def test_windows_hold_everything_but_space_and_are_never_longer_than_they_may(answer: str) -> None:
     spans = [window.span for window in windows(Entry("a", "", answer))]
-    told = "".join(answer[span.start : span.end] for span in spans)
-    assert "".join(told.split()) == "".join(answer.split())
+    shown = "".join(answer[span.start : span.end] for span in spans)
+    assert "".join(shown.split()) == "".join(answer.split())
     assert all(0 < span.end - span.start <= LONGEST for span in spans)
     assert all(before.end <= after.start for before, after in pairwise(spans))
 

@@ -39,15 +39,20 @@ def mistyped(draw: st.DrawFn) -> tuple[list[str], str]:
     known = bool(vocabulary) and draw(st.booleans())
     word = draw(st.sampled_from(vocabulary) if known else st.text(_LETTERS, max_size=11))
     for _ in range(draw(st.integers(0, 3))):
-        place = draw(st.integers(0, len(word)))
+        position = draw(st.integers(0, len(word)))
         letter = draw(st.sampled_from(_LETTERS))
         kind = draw(st.sampled_from(["drop", "add", "change", "swap"]))
         if kind == "add":
-            word = word[:place] + letter + word[place:]
+            word = word[:position] + letter + word[position:]
         elif kind == "swap":
-            word = word[:place] + word[place + 1 : place + 2] + word[place : place + 1] + word[place + 2 :]
+            word = (
+                word[:position]
+                + word[position + 1 : position + 2]
+                + word[position : position + 1]
+                + word[position + 2 :]
+            )
         else:
-            word = word[:place] + (letter if kind == "change" else "") + word[place + 1 :]
+            word = word[:position] + (letter if kind == "change" else "") + word[position + 1 :]
     return vocabulary, word
 
 

@@ -54,10 +54,10 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 @settings(deadline=None, max_examples=120)
 def test_the_offsets_name_the_character_that_each_folded_one_comes_from(text: str) -> None:
     folded, offsets = fold_with_offsets(text)
-    places = range(len(text) + 1) if offsets is None else offsets
-    assert len(places) == len(folded) + 1
-    assert places[-1] == len(text)
-    assert all(folded[n] in fold(text[place]) for n, place in enumerate(places[:-1]))
+    sources = range(len(text) + 1) if offsets is None else offsets
+    assert len(sources) == len(folded) + 1
+    assert sources[-1] == len(text)
+    assert all(folded[n] in fold(text[source]) for n, source in enumerate(sources[:-1]))
 
 
 @pytest.mark.parametrize("text", ["", " \t\u00a0\u3000", "\u200b\ufeff\u00ad\u2060"])

@@ -58,9 +58,9 @@ def test_numbers_are_grouped_for_the_ear() -> None:
 
 
 @given(st.text("0123456789", min_size=10, max_size=10), st.integers(0, 10), st.integers(1, 9))
-def test_one_wrong_digit_is_always_seen(body: str, place: int, by: int) -> None:
+def test_one_wrong_digit_is_always_seen(body: str, index: int, by: int) -> None:
     number = body + key_of(body)
-    wrong = number[:place] + str((int(number[place]) + by) % 10) + number[place + 1 :]
+    wrong = number[:index] + str((int(number[index]) + by) % 10) + number[index + 1 :]
     assert luhn(number)
     assert not luhn(wrong)
 

@@ -21,8 +21,8 @@ ROLES_WITHOUT_MEANING = {QAccessible.Role.NoRole, QAccessible.Role.Client}
 
 def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     yield interface
-    for place in range(min(interface.childCount(), 200)):
-        child = interface.child(place)
+    for index in range(min(interface.childCount(), 200)):
+        child = interface.child(index)
         if child.isValid():
             yield from walk(child)
 
@@ -88,7 +88,7 @@ def test_the_focus_goes_in_reading_order(desk: DeskView, agent: Agent) -> None:
     order: list[int] = []
     for _ in range(60):
         here = next(
-            (place for place, pane in enumerate(panes) if pane is agent.focus() or pane.isAncestorOf(agent.focus()))
+            (index for index, pane in enumerate(panes) if pane is agent.focus() or pane.isAncestorOf(agent.focus()))
         )
         if order and here == 0 and order[-1] != 0:
             break

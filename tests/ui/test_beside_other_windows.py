@@ -32,17 +32,17 @@ def test_a_crash_of_the_last_run_is_reported(desk: DeskView, tmp_path: Path) -> 
 def test_a_new_faq_is_offered_and_what_is_typed_stays(
     open_desk: OpenDesk, agent: Agent, qtbot: QtBot, small_faq: Faq, faq_file: Path, tmp_path: Path
 ) -> None:
-    place = tmp_path / "faq" / "faq.db"
-    place.parent.mkdir()
-    shutil.copy(faq_file, place)
-    desk = open_desk(place)
+    path = tmp_path / "faq" / "faq.db"
+    path.parent.mkdir()
+    shutil.copy(faq_file, path)
+    desk = open_desk(path)
     check_topic(desk, "Badge")
     agent.type("badge")
     agent.press(Qt.Key.Key_Down)
     chosen = desk.list_pane.model.hit(1).entry.uid
     newer = with_version(Faq(small_faq.entries[:3], small_faq.facets, "2026-02-28"))
     lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
-    database.write(place, newer, compile_index(newer, lexicon))
+    database.write(path, newer, compile_index(newer, lexicon))
     qtbot.waitUntil(lambda: "nouvelle version" in desk.notice.text())
     agent.click(desk.notice.action_button)
     assert desk.search_box.text() == "badge"
@@ -56,13 +56,13 @@ def test_a_new_faq_is_offered_and_what_is_typed_stays(
 def test_a_damaged_new_faq_leaves_the_old_one_in_use(
     open_desk: OpenDesk, agent: Agent, qtbot: QtBot, faq_file: Path, tmp_path: Path
 ) -> None:
-    place = tmp_path / "faq" / "faq.db"
-    place.parent.mkdir()
-    shutil.copy(faq_file, place)
-    desk = open_desk(place)
-    place.write_bytes(b"no database")
+    path = tmp_path / "faq" / "faq.db"
+    path.parent.mkdir()
+    shutil.copy(faq_file, path)
+    desk = open_desk(path)
+    path.write_bytes(b"no database")
     qtbot.waitUntil(lambda: "n’est pas une FAQ" in desk.notice.text())
-    assert str(place) in desk.notice.text()
+    assert str(path) in desk.notice.text()
     assert "continue sans elle" in desk.notice.text()
     assert desk.notice.action_button.isHidden()
     assert desk.list_pane.count.text() == "4 réponses"

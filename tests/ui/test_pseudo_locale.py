@@ -78,7 +78,7 @@ def texts(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QLineEdit | QPlainTextEdit):
         yield widget.placeholderText()
     elif isinstance(widget, QComboBox):
-        yield from (widget.itemText(place) for place in range(widget.count()))
+        yield from (widget.itemText(index) for index in range(widget.count()))
     yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
 
 

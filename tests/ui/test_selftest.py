@@ -36,7 +36,7 @@ def test_missing_files_of_qt_are_reported(
 ) -> None:
     assert callable(inspect)
     assert inspect()
-    monkeypatch.setattr(QLibraryInfo, "path", lambda place: str(tmp_path))
+    monkeypatch.setattr(QLibraryInfo, "path", lambda which: str(tmp_path))
     with pytest.raises(InspectionError):
         inspect()
     monkeypatch.undo()

@@ -62,14 +62,14 @@ def parse(text: str, source: str, sha256: str) -> Document:
             "nothing shows where an answer begins or ends: no line asks whether the answer was useful, and none is a "
             "question. Keep one of them in the capture, or write the entries as JSON Lines.",
         )
-    reader = _Reader(layout)
+    reader = _PageReader(layout)
     for line in lines:
         reader.add(line)
     return reader.document(source, sha256, lines)
 
 
 @dataclass(slots=True)
-class _Draft:
+class _BlockDraft:
     """A block whose lines are being collected."""
 
     index: int
@@ -87,14 +87,14 @@ class _Draft:
         return Block(min(numbers), max(numbers), answer, question, fault=fault)
 
 
-class _Reader:
+class _PageReader:
     """Assigns the lines of a page, in order, to blocks."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._lines: list[Line] = []
-        self._drafts: list[_Draft] = []
-        self._open: _Draft | None = None
+        self._drafts: list[_BlockDraft] = []
+        self._open: _BlockDraft | None = None
         self._marker_seen = False
         self._remarks: list[SourceRemark] = []
 
@@ -141,7 +141,7 @@ class _Reader:
             self._keep(line, line.text)
 
     def _begin(self, *, in_question: bool = False) -> None:
-        self._open = _Draft(len(self._drafts), in_question=in_question)
+        self._open = _BlockDraft(len(self._drafts), in_question=in_question)
         self._drafts.append(self._open)
 
     def _keep(self, line: PageLine, text: str, *, asked: bool = False) -> None:

@@ -101,7 +101,7 @@ _LONGEST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class _NameCue:
     """What announces a name, and what counts as a name after it."""
 
     pattern: re.Pattern[str]
@@ -117,20 +117,20 @@ class _Cue:
     """With a capital, a usual word is a name after it: « Mme Jeune »."""
 
 
-_ATTRIBUTED_CUE: Final = _Cue(_ATTRIBUTED)
-_OTHER_NAME_CUE: Final = _Cue(_OTHER_NAME, lower=True, lower_particles=True)
+_ATTRIBUTED_CUE: Final = _NameCue(_ATTRIBUTED)
+_OTHER_NAME_CUE: Final = _NameCue(_OTHER_NAME, lower=True, lower_particles=True)
 _CUES: Final = (
-    _Cue(_STRONG, lower=True, lower_particles=True, civility=True),
-    _Cue(_WORDED, lower=True, civility=True),
+    _NameCue(_STRONG, lower=True, lower_particles=True, civility=True),
+    _NameCue(_WORDED, lower=True, civility=True),
     _ATTRIBUTED_CUE,
 )
-_ROLE_CUE: Final = _Cue(_ROLE, particles=False)
+_ROLE_CUE: Final = _NameCue(_ROLE, particles=False)
 _LOWER_CUES: Final = (
-    _Cue(re.compile(r"(?<![\w'’-])au\s+nom\s+de\s+"), lower=True, strict=True),
-    _Cue(_LOWER_NAME_WORD, lower=True, strict=True),
-    _Cue(_ROLE, particles=False, lower=True, strict=True),
+    _NameCue(re.compile(r"(?<![\w'’-])au\s+nom\s+de\s+"), lower=True, strict=True),
+    _NameCue(_LOWER_NAME_WORD, lower=True, strict=True),
+    _NameCue(_ROLE, particles=False, lower=True, strict=True),
     # Where nothing has a capital, « pr » stands for « professeur » as often as for « pour ».
-    _Cue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, strict=True),
+    _NameCue(re.compile(r"(?<![\w'’-])pr\s+"), lower=True, strict=True),
 )
 """For a text without any capital."""
 
@@ -184,7 +184,7 @@ def _after(optional: re.Pattern[str], text: str, position: int) -> int:
     return found.end() if found else position
 
 
-def _name_end(text: str, start: int, cue: _Cue) -> int:
+def _name_end(text: str, start: int, cue: _NameCue) -> int:
     """Return the end of the name that begins at ``start``, or 0 if there is none."""
     end = 0
     position = start
@@ -240,7 +240,7 @@ def _may_follow_a_role(word: str) -> bool:
     return not is_acronym and (is_first_name(fold(word)) or not _TITLE_QUALITY.fullmatch(word))
 
 
-def _begins_small(word: str, cue: _Cue, *, particle: bool, clear: bool) -> bool:
+def _begins_small(word: str, cue: _NameCue, *, particle: bool, clear: bool) -> bool:
     """Return whether a word in lower case may begin a name, after a particle or by itself."""
     folded = fold(word)
     if particle:

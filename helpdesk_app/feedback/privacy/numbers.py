@@ -84,14 +84,14 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class _NumberCue:
     """A word that says what the next number is."""
 
     kind: str
     end: int
 
 
-_NO_CUE: Final = _Cue("", 0)
+_NO_CUE: Final = _NumberCue("", 0)
 
 
 def find_numbers(text: str) -> Iterator[tuple[NumberKind, int, int]]:
@@ -100,7 +100,7 @@ def find_numbers(text: str) -> Iterator[tuple[NumberKind, int, int]]:
     Args:
         text: One line, as ``reading.as_digits`` returns it.
     """
-    cues = [_NO_CUE, *(_Cue(found.lastgroup or "", found.end()) for found in _CUE.finditer(text))]
+    cues = [_NO_CUE, *(_NumberCue(found.lastgroup or "", found.end()) for found in _CUE.finditer(text))]
     next_cue = 1
     for run in _RUN.finditer(text):
         while next_cue < len(cues) and cues[next_cue].end <= run.start():
@@ -135,7 +135,7 @@ def _groups(text: str, run: re.Match[str]) -> Iterator[_Group]:
         before, has_plus = found.end(), False
 
 
-def _number_at(text: str, groups: list[_Group], index: int, cue: _Cue) -> tuple[NumberKind | None, int]:
+def _number_at(text: str, groups: list[_Group], index: int, cue: _NumberCue) -> tuple[NumberKind | None, int]:
     """Return the kind of the number that begins at a group and the index after it, or ``None`` and the next index."""
     if _is_date(groups, index):
         return None, index + 3
@@ -181,7 +181,7 @@ def _digits(groups: list[_Group], index: int, after: int) -> str:
     return "".join(group.digits for group in groups[index:after])
 
 
-def _nir(groups: list[_Group], index: int, cue: _Cue) -> int:
+def _nir(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a social security number, or 0.
 
     Sex, year, month, department, commune, order and a key that is often left out. Key: 97 less the remainder of the
@@ -214,14 +214,14 @@ def _nir_key(body: str) -> str:
     return f"{97 - int(number) % 97:02}" if number.isdigit() else ""
 
 
-def _national_id(groups: list[_Group], index: int, cue: _Cue) -> int:
+def _national_id(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a national identifier of a health professional, 8 and the RPPS number, or 0."""
     after = _take(groups, index, _NATIONAL_ID) if groups[index].digits[0] == "8" else 0
     number = _digits(groups, index, after)
     return after if number.isdigit() and _is_rpps(number[1:], cue) else 0
 
 
-def _rpps(groups: list[_Group], index: int, cue: _Cue) -> int:
+def _rpps(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after an RPPS number, or 0."""
     if groups[index].digits[0] != "1" and len(groups[index].digits) != _RPPS:
         return 0
@@ -232,12 +232,12 @@ def _rpps(groups: list[_Group], index: int, cue: _Cue) -> int:
     return after if number.isdigit() and not is_dotted and _is_rpps(number, cue) else 0
 
 
-def _is_rpps(digits: str, cue: _Cue) -> bool:
+def _is_rpps(digits: str, cue: _NumberCue) -> bool:
     """Return whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
     return digits.startswith("10") or cue.kind == "identifier" or (cue.kind != "other" and luhn(digits))
 
 
-def _french_phone(groups: list[_Group], index: int, cue: _Cue) -> int:
+def _french_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a French telephone number in any writing, or 0."""
     del cue
     digits = groups[index].digits
@@ -261,7 +261,7 @@ def _is_count(groups: list[_Group]) -> bool:
     return len(values) > 1 and values == list(range(values[0], values[0] + len(values)))
 
 
-def _international_phone(groups: list[_Group], index: int, cue: _Cue) -> int:
+def _international_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a number with a country code, or 0."""
     has_plus = groups[index].has_plus
     if not has_plus and not groups[index].digits.startswith("00"):
@@ -290,7 +290,7 @@ def _international_phone(groups: list[_Group], index: int, cue: _Cue) -> int:
     return last
 
 
-def _nine_digits(text: str, groups: list[_Group], index: int, cue: _Cue) -> int:
+def _nine_digits(text: str, groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a telephone number that lacks its 0, right after a word that calls for one, or 0."""
     after = _take(groups, index, _PHONE - 1)
     if not after or groups[index].digits[0] not in "1234567":
@@ -313,7 +313,7 @@ def _is_date(groups: list[_Group], index: int) -> bool:
     )
 
 
-_SHAPES: Final[tuple[tuple[NumberKind, Callable[[list[_Group], int, _Cue], int]], ...]] = (
+_SHAPES: Final[tuple[tuple[NumberKind, Callable[[list[_Group], int, _NumberCue], int]], ...]] = (
     # Longest first: an identifier may contain what looks like a telephone number.
     ("phone", _international_phone),
     ("nir", _nir),

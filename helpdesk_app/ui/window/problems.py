@@ -38,16 +38,12 @@ def describe_faq(error: StorageError) -> Message:
             return Message(title, (f"{happened} {safe}", to_do), str(error), again, "warning")
         case MissingError():
             title = translate("Problems", "The FAQ cannot be found")
-            happened = translate("Problems", "There is no FAQ file at the place where the program looks for it.")
-            to_do = translate(
-                "Problems", "Put the file back at this place, or ask your support team for it. Then try again."
-            )
+            happened = translate("Problems", "There is no FAQ file where the program looks for it.")
+            to_do = translate("Problems", "Put the file back, or ask your support team for it. Then try again.")
         case ForeignError():
             title = translate("Problems", "This file is not a FAQ")
-            happened = translate(
-                "Problems", "What lies at this place was not made by this program. It was left as it is."
-            )
-            to_do = translate("Problems", "Put the file faq.db that you were given at this place. Then try again.")
+            happened = translate("Problems", "This file was not made by this program. It was left as it is.")
+            to_do = translate("Problems", "Replace it with the file faq.db that you were given. Then try again.")
         case NewerError():
             title = translate("Problems", "The FAQ is newer than the program")
             happened = translate("Problems", "A newer version of the program wrote this file; this one cannot read it.")

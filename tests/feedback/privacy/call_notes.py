@@ -1,6 +1,6 @@
-"""Made-up notes of agents, some with personal data in them, to measure the comment shield: nobody's real words.
+"""Made-up notes of agents, some with personal data in them, to measure the masking of comments: nobody's real words.
 
-``python -m tests.feedback.privacy.call_notes`` says how much of it the shield finds, and how
+``python -m tests.feedback.privacy.call_notes`` says how much of it the masking finds, and how
 much of what it finds it should.
 
 The notes, the names and the ways of writing were set down without looking at the rules. The lines of ``mended`` then
@@ -43,7 +43,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a shield does to notes."""
+    """What the masking does to notes."""
 
     personal: int
     missed: tuple[str, ...]
@@ -240,14 +240,14 @@ def _bare(letter: str) -> str:
 
 
 def measure(notes: Sequence[Note]) -> Measure:
-    """Return what the shield does to ``notes``."""
+    """Return what the masking does to ``notes``."""
     missed, wrong, personal, found = [], [], 0, 0
     for note in notes:
         findings = find_personal_data(note.text)
-        masked = {place for finding in findings for place in range(finding.start, finding.end)}
+        masked = {index for finding in findings for index in range(finding.start, finding.end)}
         for start, end in note.personal:
             personal += 1
-            if any(note.text[place].isalnum() and place not in masked for place in range(start, end)):
+            if any(note.text[index].isalnum() and index not in masked for index in range(start, end)):
                 missed.append(f"{note.text[start:end]!r} in {note.text!r}")
         found += len(findings)
         wrong += [f"{_said(finding, note)} in {note.text!r}" for finding in findings if not _is_right(finding, note)]
@@ -255,7 +255,7 @@ def measure(notes: Sequence[Note]) -> Measure:
 
 
 def _is_right(finding: Finding, note: Note) -> bool:
-    inside = sum(start <= place < end for place in range(finding.start, finding.end) for start, end in note.personal)
+    inside = sum(start <= index < end for index in range(finding.start, finding.end) for start, end in note.personal)
     return inside * 2 >= finding.end - finding.start
 
 

@@ -1,4 +1,4 @@
-"""The comment shield, measured on notes that were written apart from its rules; and what they taught it."""
+"""The masking of comments, measured on notes that were written apart from its rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shield against comments made of templates that were written apart from its rules.
+"""The masking of comments made from templates that were written apart from its rules.
 
 The rules were mended on the first set; the second, of other templates and other names, only measures.
 """
@@ -156,7 +156,7 @@ class CommentMaker:
 
     def _rpps(self) -> str:
         body = "10" + self._digits(8, "0123456789")
-        doubled = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(body))]
+        doubled = [int(digit) * (2 if index % 2 == 0 else 1) for index, digit in enumerate(reversed(body))]
         return f"{body}{-sum(value - 9 if value > 9 else value for value in doubled) % 10}"
 
 
@@ -231,7 +231,7 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("le médecin de Lyon", "le médecin de Lyon"),
         ("pharmacien CPS perdue", "pharmacien CPS perdue"),
         ("Merci Mme", "Merci Mme"),
-        # Identifiers, with slips and without their key.
+        # Identifiers, with typing errors, and without their key.
         ("RPPS10001234567", "RPPS[MASQUÉ]"),
         ("rpps n° 10 00 12 34 56 7", "rpps n° [MASQUÉ]"),
         ("adeli 759912345", "adeli [MASQUÉ]"),

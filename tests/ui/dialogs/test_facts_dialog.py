@@ -36,12 +36,12 @@ def test_the_sheet_of_shortcuts_scrolls_with_keys_where_the_screen_is_low(
     dialog.resize(dialog.width(), 300)
     bar = dialog.findChildren(QScrollArea)[0].verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    for key, place in ((Qt.Key.Key_PageDown, bar.pageStep()), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
+    for key, scrolled in ((Qt.Key.Key_PageDown, bar.pageStep()), (Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0)):
         agent.press(key)
-        assert bar.value() == min(place, bar.maximum())
+        assert bar.value() == min(scrolled, bar.maximum())
 
 
-def test_about_names_versions_date_and_places(desk: DeskView, faq_file: Path) -> None:
+def test_about_names_versions_date_and_paths(desk: DeskView, faq_file: Path) -> None:
     desk.actions.about.trigger()
     dialog = desk.window.findChild(FactsDialog)
     assert dialog is not None

@@ -151,11 +151,11 @@ class CommentEditor(QWidget):
         fits = len(comment) <= COMMENT_LIMIT and len(wording) <= WORDING_LIMIT
         parts = []
         if findings:
-            told = self.tr("%n piece(s) of personal data found", "", findings)
+            found = self.tr("%n piece(s) of personal data found", "", findings)
             becomes = (
                 self.tr("kept as %1").replace("%1", MASK) if self.masking.isChecked() else self.tr("kept as written")
             )
-            parts.append(f"{told}, {becomes}.")
+            parts.append(f"{found}, {becomes}.")
         parts.append(f"{len(comment)}\N{NO-BREAK SPACE}/\N{NO-BREAK SPACE}{COMMENT_LIMIT}")
         if not fits:
             parts.append(self.tr("Too long."))

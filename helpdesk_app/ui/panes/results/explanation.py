@@ -48,7 +48,7 @@ def _how(how: MatchKind) -> str:
         case MatchKind.PREFIX:
             return translate("Explanation", "beginning of a word")
         case MatchKind.TYPO:
-            return translate("Explanation", "slip of the keys")
+            return translate("Explanation", "typing error")
         case MatchKind.SYNONYM:
             return translate("Explanation", "synonym")
 

@@ -114,10 +114,10 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(rect), style.state, colours)
-        place = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), rect.height())
+        area = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), rect.height())
         if hit is None:
             painter.setPen(QColor(colours.accent))
-            _paint_lines(painter, Snippet(str(index.data())), place, _Style(fonts.strong, fonts.strong_metrics, 1))
+            _paint_lines(painter, Snippet(str(index.data())), area, _Style(fonts.strong, fonts.strong_metrics, 1))
         else:
             mark, matched = QTextCharFormat(), QTextCharFormat()
             mark.setBackground(QColor(colours.mark))
@@ -126,18 +126,18 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.text))
             question = Snippet(unbroken(hit.entry.question), hit.spans)
             style_of_question = _Style(fonts.question, fonts.question_metrics, QUESTION_LINES, mark)
-            place.setTop(place.top() + _paint_lines(painter, question, place, style_of_question) + _GAP)
+            area.setTop(area.top() + _paint_lines(painter, question, area, style_of_question) + _GAP)
             painter.setPen(QColor(colours.muted))
             lines, wording = SNIPPET_LINES, index.data(WORDING_ROLE)
             if wording is not None:
                 style_of_wording = _Style(fonts.small, fonts.small_metrics, 1, mark)
-                shown = _after_also(wording, _characters(1, fonts, place.width()))
-                place.setTop(place.top() + _paint_lines(painter, shown, place, style_of_wording))
+                shown = _after_also(wording, _characters(1, fonts, area.width()))
+                area.setTop(area.top() + _paint_lines(painter, shown, area, style_of_wording))
                 lines -= 1
-            part = index.data(SNIPPET_ROLE).part(_characters(lines, fonts, place.width()))
+            part = index.data(SNIPPET_ROLE).part(_characters(lines, fonts, area.width()))
             snippet = Snippet(typeset(part.text), part.spans)
             style_of_snippet = _Style(fonts.small, fonts.strong_metrics, lines, matched)
-            _paint_lines(painter, snippet, place, style_of_snippet)
+            _paint_lines(painter, snippet, area, style_of_snippet)
         painter.restore()
 
     def _text_width(self) -> int:
@@ -176,9 +176,9 @@ class _Style:
     """The format of the words that match."""
 
 
-def _paint_lines(painter: QPainter, text: Snippet, place: QRectF, style: _Style) -> float:
-    """Paint ``text`` on at most ``style.most_lines`` lines from the top of ``place``, and return the height used."""
-    width, spans = place.width(), utf16_spans(text.text, text.spans)
+def _paint_lines(painter: QPainter, text: Snippet, area: QRectF, style: _Style) -> float:
+    """Paint ``text`` on at most ``style.most_lines`` lines from the top of ``area``, and return the height used."""
+    width, spans = area.width(), utf16_spans(text.text, text.spans)
     layout, cut = _laid_out(text.text, spans, width, style)
     if cut is not None:
         # The text behind the ellipsis is not marked.
@@ -188,7 +188,7 @@ def _paint_lines(painter: QPainter, text: Snippet, place: QRectF, style: _Style)
         kept = len(shown.encode("utf-16-le")) // 2 - 1
         kept_spans = tuple(Span(span.start, min(span.end, kept)) for span in spans if span.start < kept)
         layout, _ = _laid_out(shown, kept_spans, width, style)
-    layout.draw(painter, place.topLeft())
+    layout.draw(painter, area.topLeft())
     return layout.lineCount() * QFontMetricsF(style.font).height()
 
 

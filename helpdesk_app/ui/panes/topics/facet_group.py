@@ -1,8 +1,8 @@
 """One facet of the topic pane: its heading and its values.
 
-A facet of up to ``MOST_IN_FULL`` values shows all of them, in the order of the FAQ: hands learn the places. A longer
-one shows the checked values and those with most answers first, the others a page at a time, and those without an answer
-last; a box finds any of them.
+A facet of up to ``MOST_IN_FULL`` values shows all of them, in the order of the FAQ: an agent learns where each is. A
+longer one shows the checked values and those with most answers first, the others a page at a time, and those without an
+answer last; a box finds any of them.
 """
 
 from __future__ import annotations
@@ -112,14 +112,14 @@ class FacetGroup(QWidget):
         layout.addWidget(self._body)
 
     def _show_values(self) -> None:
-        """Show the first values, in the order of now."""
+        """Show the first values, in the current order."""
         listed, found = self._listed(), self._found()
         while len(self._slots) < len(listed):
             self._add_slot()
         for row, value in zip(self._slots, listed, strict=False):
             row.show_value(value, self._counts.get(value, 0), checked=value in self._checked)
-        for place, row in enumerate(self._slots):
-            row.setVisible(place < len(listed))
+        for slot, row in enumerate(self._slots):
+            row.setVisible(slot < len(listed))
         left = len(found) - len(listed)
         useful = left if self.filter.text() else self._useful(found) - len(listed)
         more = self.tr("%n more", "", useful) if useful > 0 else self.tr("%n without an answer here", "", left)

@@ -19,7 +19,7 @@ from helpdesk_app.ui.widgets.search_box import Move
 
 
 def hit(uid: str, question: str = "Où est-ce ?", *spans: Span, values: int = 0) -> Hit:
-    facets = tuple(FacetValue("Quoi ?", f"valeur {place}") for place in range(values))
+    facets = tuple(FacetValue("Quoi ?", f"valeur {number}") for number in range(values))
     return Hit(Entry(uid, question, f"Réponse {uid}.", facets=facets), 1.0, spans)
 
 
@@ -152,13 +152,13 @@ def test_the_row_that_shows_more_is_never_selected(styled_app: QApplication, qtb
         assert view.current_row() == (0 if move is Move.FIRST else 19)
 
 
-def test_a_click_on_the_last_row_shows_more_and_leaves_selection_and_place(
+def test_a_click_on_the_last_row_shows_more_and_leaves_selection_and_scrolling(
     styled_app: QApplication, qtbot: QtBot
 ) -> None:
     view = shown(qtbot, 20, 10)
     view.show_row(3)
     view.scrollToBottom()
-    place, chosen = view.verticalScrollBar().value(), list[int]()
+    scrolled, chosen = view.verticalScrollBar().value(), list[int]()
     view.chosen.connect(chosen.append)
     row = view.visualRect(view.model().index(20, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=row.center())
@@ -166,7 +166,7 @@ def test_a_click_on_the_last_row_shows_more_and_leaves_selection_and_place(
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert view.model().rowCount() == 30
     QApplication.processEvents()
-    assert (view.current_row(), chosen, view.verticalScrollBar().value()) == (3, [], place)
+    assert (view.current_row(), chosen, view.verticalScrollBar().value()) == (3, [], scrolled)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, row.center().y()))
     assert view.current_row() == 20, "the first of the next hits stands where the row was"
 

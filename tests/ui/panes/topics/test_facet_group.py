@@ -10,7 +10,7 @@ from helpdesk_app.faq.model import UNSTATED, Facet
 from helpdesk_app.ui.panes.topics.facet_group import FIRST, MOST_IN_FULL, PAGE, FacetGroup
 
 QUESTION = "Votre question concerne quel lieu ?"
-VALUES = (*(f"Lieu {place:02}" for place in range(79)), "Élévateur")
+VALUES = (*(f"Lieu {number:02}" for number in range(79)), "Élévateur")
 
 
 def group_of(qtbot: QtBot, values: int, counts: dict[str, int] | None = None) -> FacetGroup:
@@ -27,7 +27,7 @@ def group_of(qtbot: QtBot, values: int, counts: dict[str, int] | None = None) ->
 
 @pytest.fixture
 def group(styled_app: QApplication, qtbot: QtBot) -> FacetGroup:
-    return group_of(qtbot, 80, {value: place for place, value in enumerate(VALUES) if place >= 50})
+    return group_of(qtbot, 80, {value: number for number, value in enumerate(VALUES) if number >= 50})
 
 
 def shown(group: FacetGroup) -> list[str]:
@@ -52,7 +52,7 @@ def test_a_short_facet_keeps_the_order_of_the_faq(styled_app: QApplication, qtbo
 
 def test_a_long_facet_shows_the_values_with_most_answers(group: FacetGroup) -> None:
     assert group.is_long
-    assert shown(group) == [VALUES[place] for place in range(79, 79 - FIRST, -1)]
+    assert shown(group) == [VALUES[number] for number in range(79, 79 - FIRST, -1)]
     assert group.filter.isVisible()
 
 
@@ -80,7 +80,7 @@ def test_a_press_adds_a_page_of_values_with_answers_first(group: FacetGroup) -> 
     assert len(shown(group)) == FIRST + PAGE
     assert group.more_button.text() == "encore 10"
     group.more_button.click()
-    assert shown(group) == [VALUES[place] for place in range(79, 49, -1)]
+    assert shown(group) == [VALUES[number] for number in range(79, 49, -1)]
     assert group.more_button.text() == "50 sans réponse ici"
     for _ in range(5):
         group.more_button.click()
@@ -151,7 +151,7 @@ def focus() -> QWidget:
 
 def test_tab_goes_through_what_is_on_show_from_top_to_bottom(group: FacetGroup) -> None:
     group.more_button.click()
-    group.show_counts({**{value: place for place, value in enumerate(VALUES) if place >= 50}, UNSTATED: 1})
+    group.show_counts({**{value: number for number, value in enumerate(VALUES) if number >= 50}, UNSTATED: 1})
     group.header.setFocus()
     stops = [focus()]
     while len(stops) < 100 and stops[-1] is not group.rows[-1].box and group.isAncestorOf(focus()):

@@ -59,7 +59,7 @@ def test_other_facets_replace_the_old_ones(pane: TopicPane) -> None:
     assert pane.filters() == {}
 
 
-LONG = Facet("Quel lieu ?", tuple(f"lieu {place:02}" for place in range(30)), heading="Lieu")
+LONG = Facet("Quel lieu ?", tuple(f"lieu {number:02}" for number in range(30)), heading="Lieu")
 
 
 def shown(pane: TopicPane) -> list[str]:
@@ -69,7 +69,7 @@ def shown(pane: TopicPane) -> list[str]:
 @pytest.fixture
 def long_pane(pane: TopicPane) -> TopicPane:
     pane.show_facets([LONG])
-    pane.show_counts({LONG.question: {f"lieu {place:02}": place for place in range(20, 30)}})
+    pane.show_counts({LONG.question: {f"lieu {number:02}": number for number in range(20, 30)}})
     # Wherever the mouse of this machine is.
     pane.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
     return pane
@@ -108,7 +108,9 @@ def test_the_same_counts_close_no_page(long_pane: TopicPane) -> None:
     group = long_pane.groups()[0]
     group.more_button.click()
     before = shown(long_pane)
-    long_pane.show_counts({LONG.question: {f"lieu {place:02}": place for place in range(20, 30)}}, is_new_query=False)
+    long_pane.show_counts(
+        {LONG.question: {f"lieu {number:02}": number for number in range(20, 30)}}, is_new_query=False
+    )
     assert shown(long_pane) == before
 
 
