@@ -1,4 +1,4 @@
-"""A FAQ that is open and ready to be searched, and the answer in front of the agent."""
+"""A FAQ that is open and ready to be searched, and the answer that the agent has selected."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ class Engine(Protocol):
         ...
 
     def explain(self, query: str, entry: Entry, /) -> tuple[WordMatch, ...]:
-        """Return, for each word of ``query``, what answers it in ``entry``."""
+        """Return, for each word of ``query``, what matches it in ``entry``."""
         ...
 
     def passage(self, query: str, entry: Entry, /) -> Span | None:
-        """Return the sentence of the answer of ``entry`` that speaks to ``query``."""
+        """Return the sentence of the answer of ``entry`` that is closest to ``query``."""
         ...
 
     def matched_wording(self, query: str, entry: Entry, /) -> str | None:
@@ -67,7 +67,7 @@ class OpenFaq:
 
 @dataclass(frozen=True, slots=True)
 class CurrentAnswer:
-    """The answer in front of the agent."""
+    """The answer that the agent has selected."""
 
     faq: OpenFaq
     hit: Hit

@@ -75,7 +75,7 @@ class Recorder:
         self._recovery: Recovery | None = None
         self._station = ""
         self._votes: dict[tuple[str, str, str], Event] = {}
-        self._waiting: list[Event] = []
+        self._pending: list[Event] = []
         self.keep_queries = True
         """Whether events hold what was searched."""
 
@@ -83,7 +83,7 @@ class Recorder:
         """Record a copy of ``shown``, ``elapsed_ms`` milliseconds after the first key of the search.
 
         Raises:
-            StorageError: It waits; see ``waiting``.
+            StorageError: It could not be written yet; see ``pending``.
         """
         self._append(self._events().copy(shown, elapsed_ms=elapsed_ms))
 
@@ -91,7 +91,7 @@ class Recorder:
         """Record ``opinion`` on ``shown``, unless it is the one recorded last.
 
         Raises:
-            StorageError: It waits; see ``waiting``.
+            StorageError: It could not be written yet; see ``pending``.
         """
         earlier = self._votes.get(_key(shown))
         if earlier is not None and _opinion_of(earlier) == opinion:
@@ -114,7 +114,7 @@ class Recorder:
         """Record a search that found nothing or, if ``found_some``, nothing reliable.
 
         Raises:
-            StorageError: It waits; see ``waiting``.
+            StorageError: It could not be written yet; see ``pending``.
         """
         events = self._events()
         make = events.unreliable if found_some else events.no_result
@@ -123,7 +123,7 @@ class Recorder:
     def opinion(self, shown: ShownAnswer) -> Opinion | None:
         """Return the opinion on ``shown`` that the next vote would correct, or ``None`` if it is not in the store."""
         vote = self._votes.get(_key(shown))
-        if vote is None or any(event.id == vote.id for event in self._waiting):
+        if vote is None or any(event.id == vote.id for event in self._pending):
             return None
         return _opinion_of(vote)
 
@@ -135,26 +135,26 @@ class Recorder:
         """Begin another question: later votes correct none of the earlier ones."""
         self._votes.clear()
 
-    def waiting(self) -> int:
+    def pending(self) -> int:
         """Return the number of events that are not in the store yet."""
-        return len(self._waiting)
+        return len(self._pending)
 
     def outlasts_window(self) -> bool:
-        """Return whether the waiting events are in the outbox, and not in memory only."""
+        """Return whether the pending events are in the outbox, and not in memory only."""
         return self._outbox is not None
 
     def retry(self) -> None:
-        """Write the waiting events.
+        """Write the pending events.
 
         Raises:
             StorageError: Some still wait.
         """
         try:
-            while self._waiting:
-                self._write(self._waiting[0])
-                self._waiting.pop(0)
+            while self._pending:
+                self._write(self._pending[0])
+                self._pending.pop(0)
         except Exception:  # Any error, also a fault of the program: no event may be lost because of it.
-            self._keep_waiting()
+            self._keep_pending()
             raise
         if self._outbox is not None:
             self._outbox.keep(())
@@ -185,7 +185,7 @@ class Recorder:
         self._station = self.use(lambda store: store.renew_station())
 
     def close(self) -> None:
-        """Close the store, after a last try to write the waiting events.
+        """Close the store, after a last try to write the pending events.
 
         Raises:
             StorageError: Some still wait, and are lost unless the outbox has them; the store is closed anyway.
@@ -211,12 +211,12 @@ class Recorder:
             # It was written before its station was renewed, and reported as not written.
             _log.warning("an event was in the store already, under another station")
 
-    def _keep_waiting(self) -> None:
+    def _keep_pending(self) -> None:
         outbox = self._outbox or self._make_outbox()
         self._outbox = None
         # If the outbox cannot be written either, the error of the store says why, and the next try comes here again.
         with suppress(StorageError):
-            outbox.keep(self._waiting)
+            outbox.keep(self._pending)
             self._outbox = outbox
 
     def _close_store(self) -> None:
@@ -232,7 +232,7 @@ class Recorder:
     def _append(self, event: Event) -> None:
         event = event if self.keep_queries else replace(event, query="")
         check(event)  # One that no file can hold would hold up all after it.
-        self._waiting.append(event)
+        self._pending.append(event)
         self.retry()
 
     def _opened(self, *, thorough: bool = False) -> FeedbackStore:

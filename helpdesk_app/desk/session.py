@@ -244,7 +244,7 @@ class Session:
         return CurrentAnswer(state.faq, state.hit, shown)
 
     def explain(self, hit: Hit) -> tuple[WordMatch, ...]:
-        """Return, for each word of the query, what answers it in ``hit``; nothing where nothing was searched."""
+        """Return, for each word of the query, what matches it in ``hit``; nothing where nothing was searched."""
         state = self._state
         if state.faq is None or not state.text.strip():
             return ()
@@ -266,7 +266,7 @@ class Session:
         return faq.meaning
 
     def snippet(self, hit: Hit) -> Snippet:
-        """Return the answer of ``hit`` on one line, with what speaks to the query: its words, or else a passage."""
+        """Return the answer of ``hit`` on one line, with what matches the query: its words, or else a passage."""
         state, text = self._state, one_line(hit.entry.answer)
         if state.faq is None or not state.text.strip():
             return Snippet(text)

@@ -23,7 +23,7 @@ _BREAK: Final = re.compile(r"(?<=[.!?…:;]) | (?=•)")
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A text on one line, with what speaks to the query in it."""
+    """A text on one line, and what in it matches the query."""
 
     text: str
     spans: tuple[Span, ...] = ()

@@ -59,7 +59,7 @@ class ViewState:
     answer_spans: tuple[Span, ...] = ()
     """The words of the selected answer that match the query."""
     passage: Span | None = None
-    """The sentence of the selected answer that speaks to the query."""
+    """The sentence of the selected answer that is closest to the query."""
     related: tuple[Entry, ...] = ()
     """Answers near to the selected one in meaning."""
     is_favourite: bool = False

@@ -70,7 +70,7 @@ def choose(locations: FaqLocations) -> Choice:
 
 
 def _is_newer(path: Path, than: Path, date: str | None = None) -> bool:
-    """Return whether both can be read and the first bears a later date; ``date`` is that of the second, if known."""
+    """Return whether both can be read and the first has a later date; ``date`` is that of the second, if known."""
     try:
         return read_date(path) > (date or read_date(than))
     except StorageError:

@@ -1,4 +1,4 @@
-"""The answer in front of the agent, as votes and copies record it."""
+"""The selected answer, as votes and copies record it."""
 
 from __future__ import annotations
 

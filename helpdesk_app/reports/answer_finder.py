@@ -20,7 +20,7 @@ _SUBJECT: Final = frozenset({Field.QUESTION, Field.WORDING})
 
 
 class Search(Protocol):
-    """What is used of a search engine; ``helpdesk_app.search.engine.SearchEngine`` has it."""
+    """What the finder needs of a search engine, such as ``helpdesk_app.search.engine.SearchEngine``."""
 
     def search(self, text: str, *, limit: int = ...) -> SearchResult:
         """Return the entries that answer ``text``, best first."""

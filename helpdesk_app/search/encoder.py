@@ -51,7 +51,7 @@ class Encoder:
         """
         try:
             # Here and not above: they take a tenth of a second, and a program without them works on words alone.
-            os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads would outlive every key
+            os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads would stay alive between keys
             os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # pyproject.toml asks for a version that has none
             import onnxruntime
             from onnxruntime.capi import onnxruntime_pybind11_state as failures
@@ -93,7 +93,7 @@ class Encoder:
 
     @property
     def width(self) -> int:
-        """Return the numbers of a vector."""
+        """Return how many numbers a vector has."""
         return int(self._session.get_outputs()[0].shape[1])
 
     def _encode(self, texts: Sequence[str]) -> Floats:

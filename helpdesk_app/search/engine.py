@@ -143,10 +143,10 @@ class SearchEngine:
         )
 
     def passage(self, query: str, entry: Entry) -> Span | None:
-        """Return the sentence of the answer of ``entry`` that speaks to ``query``, by its meaning and its words.
+        """Return the sentence of the answer of ``entry`` that is closest to ``query``, by its meaning and its words.
 
         That is the sentence with most of the query's words, in the part of the answer that is nearest in meaning; in
-        the whole answer where the engine knows no meaning. ``None`` where nothing in the answer speaks to the query.
+        the whole answer where the engine knows no meaning. ``None`` where nothing in the answer is close to the query.
         """
         words = self._matcher.read(query)
         near = self._near_window(query, words, entry)

@@ -126,7 +126,7 @@ class CompiledIndex:
             )
         except KeyError as error:
             raise StaleIndexError(f"the index lacks its part {error}") from error
-        except (ValueError, RecursionError) as error:  # Of JSON, of UTF-8, of a length that fits no element.
+        except (ValueError, RecursionError) as error:  # Not JSON, not UTF-8, or part of an element.
             raise StaleIndexError(f"a part of the index is damaged: {error}") from error
         if lexicon is None and isinstance(manifest, dict):
             lexicon = manifest.get("lexicon")

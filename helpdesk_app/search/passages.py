@@ -27,7 +27,7 @@ class Window:
 def questions(entry: Entry) -> list[str]:
     """Return the question and the wordings of ``entry``, none empty.
 
-    An entry that came without a question bears the beginning of its answer instead, which asks nothing.
+    An entry without a question of its own shows the beginning of its answer instead, which is not a question.
     """
     return [text for text in (_question(entry), *entry.wordings) if text.strip()]
 
@@ -75,7 +75,7 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def best_sentence(answer: str, within: Span | None, weigh: Callable[[str], float]) -> Span | None:
-    """Return the sentence of ``answer`` that speaks most to a query, the first of equal ones.
+    """Return the sentence of ``answer`` that says most about a query, the first of equal ones.
 
     Args:
         answer: The text.

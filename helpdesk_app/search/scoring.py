@@ -113,7 +113,7 @@ class Scorer:
 
     def _impact(self, term: int, row: int) -> float:
         rows, impacts = self._postings(term)
-        at = int(rows.searchsorted(row))  # the method: np.searchsorted takes five times as long a call
+        at = int(rows.searchsorted(row))  # np.searchsorted takes five times as long
         return float(impacts[at]) if at < len(rows) and rows[at] == row else 0.0
 
     def _postings(self, term: int) -> tuple[Ints, Floats]:

@@ -47,9 +47,9 @@ class Vectors:
     vector: Bytes
     """V x D: a unit vector is ``vector * scale``."""
     scale: Floats
-    """V."""
+    """V: the scale of each vector."""
     text_hash: Hashes
-    """V: of the text that was encoded."""
+    """V: the hash of each text that was encoded."""
     chance: float = 0.0
     """Cosine that the best entry reaches for a query which has nothing to do with the FAQ; see meaning.py."""
 

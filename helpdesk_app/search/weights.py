@@ -46,17 +46,17 @@ class QueryWeights:
     """Factor of the weight of a stop word."""
 
     precision: float = 4.5
-    """Of the share of the question (or best wording) that the query contains."""
+    """Weight of the share of the question (or best wording) that the query contains."""
     latent: float = 5.0
-    """Of the cosine of the latent topics."""
+    """Weight of the cosine of the latent topics."""
     coverage: float = 2.5
-    """Of the share of the query's words that the entry contains."""
+    """Weight of the share of the query's words that the entry contains."""
     adjacency: float = 2.0
-    """Of the share of neighbouring words of the query that are neighbours in the entry."""
+    """Weight of the share of neighbouring words of the query that are neighbours in the entry."""
     reranked: int = 100
     """How many of the entries, best first by retrieval score, are reranked."""
     calm_while_typing: float = 2.0
-    """Of being first already, while the last word is unfinished: a letter more or less should not change the answer."""
+    """Points of the entry that is first, while the last word is unfinished: a letter should not change the answer."""
     listed: float = 0.2
     """An entry is listed if its retrieval score is at least this share of the best one."""
 
@@ -66,7 +66,7 @@ class MeaningWeights:
     """How much meaning counts beside the words, and what it lists and reranks beside what they found."""
 
     cosine: float = 140.0
-    """Of the cosine between query and entry, for a query of many words; half as much for a single word.
+    """Weight of the cosine between query and entry, for a query of many words; half as much for a single word.
 
     Cosines differ little: .05 more, which is much, are worth 7 points for a query of many words.
     """
@@ -75,13 +75,13 @@ class MeaningWeights:
     listed: float = 0.03
     """An entry is listed, whatever its words, if its cosine is above chance and at most this below the best one."""
     calm_while_typing: float = 5.0
-    """Of being first already, while the last word is unfinished; meaning changes more with a letter than words do."""
+    """Points of the entry that is first, while the last word is unfinished; a letter moves meaning more than words."""
     calm: float = 1.0
     """The same once the last word is complete."""
     related: float = 0.09
-    """Two entries have to do with each other if their cosine is this much above chance."""
+    """Two entries are related if their cosine is this much above chance."""
     duplicate: float = 0.004
-    """Two entries say the same if each is no more than this farther from the other than from itself."""
+    """Two entries say the same if the cosine between them is at most this much below that of each with itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,9 @@ class RelevanceWeights:
     """The same where meaning is known. Fitted across three kinds of FAQ: see docs/studies/meaning.md."""
 
     words: float = 0.045
-    """Of the share of the query's words that the answer matches, in units of cosine."""
+    """Weight of the share of the query's words that the answer matches, in units of cosine."""
     check: float = 0.045
-    """Above what an unrelated query reaches by chance."""
+    """Cosine above that of an unrelated query, from which an answer is worth a look."""
     sure: float = 0.1
     lead: float = 2.0
     """Points ahead of the next answer, below which no answer is sure."""

@@ -74,7 +74,7 @@ def atomic_path(target: Path, kind: FileKind, *, inputs: Iterable[Path] = ()) ->
 
 @contextmanager
 def _named(target: Path, fresh: Path) -> Iterator[None]:
-    """Make an error about the scratch file ``fresh`` name ``target``, the only path that people know."""
+    """Let an error about the scratch file ``fresh`` name ``target`` instead, the only path that people know."""
     try:
         yield
     except StorageError as error:

@@ -175,7 +175,7 @@ class _Deferred(QObject):
 
 
 class LanguageSwitch(QObject):
-    """Gives the window to a successor in another language when the agent chooses one.
+    """Replaces the window by one in another language when the agent chooses one.
 
     Args:
         application: Owns the switch, and is given the translations.

@@ -30,7 +30,7 @@ class ContrastTheme:
     inactive_text: str
     selected_text: str
     selection: str
-    """The ground of selected text."""
+    """The background of selected text."""
 
 
 def system_contrast_theme() -> ContrastTheme | None:

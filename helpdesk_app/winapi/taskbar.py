@@ -9,7 +9,7 @@ if sys.platform == "win32":
     import ctypes
 
 APP_USER_MODEL_ID: Final = "HelpdeskAssistant.Desk"
-"""Windows groups windows and shortcuts of one id under one button; the Start menu's shortcut bears the same."""
+"""Windows groups windows and shortcuts of one id under one button; the shortcut in the Start menu has the same id."""
 
 
 def name_process() -> None:

@@ -110,12 +110,12 @@ def test_a_file_that_cannot_be_opened_instead_keeps_no_vote_from_the_outbox(
     for count, query in enumerate(("deux", "trois", "quatre"), start=1):
         with pytest.raises(refusal):
             vote(recorder, query)
-        assert recorder.waiting() == count
+        assert recorder.pending() == count
         assert recorder.outlasts_window()
     assert outbox(path) == ["deux", "trois", "quatre"]
     path.rmdir() if path.is_dir() else path.unlink()
     recorder.retry()
-    assert recorder.waiting() == 0
+    assert recorder.pending() == 0
     recorder.close()
     *others, two, three, four = stored(path)
     assert [two, three, four] == ["deux", "trois", "quatre"]
@@ -151,7 +151,7 @@ def test_a_folder_replaced_by_a_file_is_reported_and_the_votes_wait_in_memory(pa
     for query in ("deux", "trois"):
         with pytest.raises(UnwritableError):
             vote(recorder, query)
-    assert recorder.waiting() == 2
+    assert recorder.pending() == 2
     assert not recorder.outlasts_window()
     path.parent.unlink()
     recorder.close()
@@ -229,10 +229,10 @@ def test_no_flipped_bit_of_the_header_loses_a_vote_in_silence(path: Path, tmp_pa
             assert recorder.outlasts_window(), byte
             assert outbox(file) == ["un"], byte
         else:
-            assert recorder.waiting() == 0
+            assert recorder.pending() == 0
             with FeedbackStore(file) as store:
                 assert {event.query for event in store.events()} == {"avant 0", "un"}, byte
-        recorder.close() if not recorder.waiting() else recorder._close_store()
+        recorder.close() if not recorder.pending() else recorder._close_store()
         shutil.rmtree(folder)
 
 

@@ -69,10 +69,10 @@ def test_a_vote_that_failed_waits_and_is_written_once(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         recorder.copied(SHOWN, elapsed_ms=1200)
     assert recorder.opinion(SHOWN) is None, "it is not on the disk"
-    assert recorder.waiting() == 2
+    assert recorder.pending() == 2
     blocked.rmdir()
     recorder.voted(SHOWN, Opinion(Verdict.YES))
-    assert recorder.waiting() == 0
+    assert recorder.pending() == 0
     assert recorder.opinion(SHOWN) == Opinion(Verdict.YES)
     vote, copy = recorded(recorder)
     assert (vote.kind, copy.kind, copy.elapsed_ms) == (EventKind.VOTE, EventKind.COPY, 1200)

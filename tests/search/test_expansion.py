@@ -1,4 +1,4 @@
-"""What a text means without saying it."""
+"""The synonyms that expand an entry."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class DeskController(QObject):
     ready = Signal()
     """The first FAQ is open and the first list is on show."""
     opened = Signal()
-    """A FAQ is open, the first or one in its place."""
+    """A FAQ is open: the first one, or one that replaces it."""
     failed = Signal(str)
     """The FAQ cannot be opened, for this reason."""
 
@@ -209,7 +209,7 @@ class DeskController(QObject):
         self._render_and_type_on(self.session.clear_filters())
 
     def _clear(self) -> None:
-        """Leave the reading, then the text, then the topics; with nothing to leave, put the window away if wanted."""
+        """Leave the reading, then the text, then the topics; with nothing to leave, minimise the window if chosen."""
         if self.view.actions.read_aloud.isChecked():
             self.view.actions.read_aloud.setChecked(False)
         elif self.session.state.can_clear:

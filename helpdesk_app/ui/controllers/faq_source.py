@@ -39,7 +39,7 @@ class FaqSource(QObject):
     changed = Signal()
     """A sound FAQ other than the one in use is there; or there was none, and a file has changed."""
     refused = Signal(str)
-    """A FAQ that comes before the one in use cannot be used; the sentences say which, why, and what goes on."""
+    """A FAQ that is preferred to the one in use is refused; the sentences say which, why, and what is used instead."""
 
     def __init__(
         self,

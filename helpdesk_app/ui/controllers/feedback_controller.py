@@ -21,7 +21,7 @@ from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.problems import describe_feedback, describe_recovery
 
 RETRY_MS: Final = 10_000
-"""Between two tries to write what could not be written."""
+"""Milliseconds between two tries to write the pending events."""
 
 _FATE: Final = {True: "waits", False: "is lost"}
 
@@ -33,7 +33,7 @@ class FeedbackController(QObject):
 
     Args:
         view: Its window owns the controller.
-        current: Returns the answer in front of the agent, or ``None``.
+        current: Returns the selected answer, or ``None``.
         recorder: Takes the events.
         preferences: Say whether queries are kept.
     """
@@ -88,7 +88,7 @@ class FeedbackController(QObject):
     def retry(self) -> None:
         """Try again to write the events that wait, and say so when it worked."""
         waited = self.tr("The feedback that waited is recorded.")
-        if self._recorder.waiting() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
+        if self._recorder.pending() and self._try(self._recorder.retry, self.tr("The feedback still waits."), waited):
             self.show_votes()
 
     def inform(self, done: str = "", action: str = "", then: Callable[[], None] | None = None) -> None:

@@ -47,7 +47,7 @@ class Job(QThread):
         self._error: Exception | None = None
 
     def run(self) -> None:
-        """Work; called by Qt in the thread."""
+        """Do the work; called by Qt in the thread."""
         self._began = self._clock()
         try:
             self._done = self._work(self._progress)

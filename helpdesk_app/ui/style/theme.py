@@ -89,7 +89,7 @@ DARK: Final = Colours(
 
 
 READABLE: Final = 4.5
-"""The least contrast of a text with its ground, as WCAG 2.2 asks for at level AA."""
+"""The least contrast of a text with its background, as WCAG 2.2 asks for at level AA."""
 
 _COLOURS_PROPERTY: Final = "desk_colours"
 """The property of the application that holds its current colours."""

@@ -263,7 +263,7 @@ class AnswerView(QFrame):
         Args:
             entry: To show.
             marks: Words of the answer that match the query.
-            passage: The sentence of the answer that speaks to the query: it has a bar at its side, and is in view.
+            passage: The sentence of the answer that is closest to the query: it has a bar at its side, and is in view.
         """
         same = entry == self._entry
         if same and tuple(marks) == self._marks and passage == self._passage:

@@ -43,7 +43,7 @@ class FacetGroup(QWidget):
         self._counts: Mapping[str, int] = {}
         self._checked: frozenset[str] = frozenset()
         self._most = FIRST
-        # In the order of Tab. With a parent, even where it stays hidden: Python's garbage collector deletes a widget
+        # In tab order. With a parent, even where it stays hidden: Python's garbage collector deletes a widget
         # without one, possibly while Qt goes through all widgets.
         heading = facet.heading or facet.question
         self.header = FacetHeader(heading, facet.question, self)
@@ -148,7 +148,7 @@ class FacetGroup(QWidget):
         row = ValueRow(self._values[len(self._slots)])
         row.toggled.connect(self._toggle)
         self._column.insertWidget(1 + len(self._slots), row)
-        # New widgets come last on the way of Tab.
+        # New widgets come last in the tab order.
         QWidget.setTabOrder(self._slots[-1].box if self._slots else self.filter, row.box)
         self._slots.append(row)
 
