@@ -23,7 +23,9 @@ _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
   {"query": TEXT, "total": N, "hits": [
     {"uid", "question", "answer", "score", "origin": "published" | "proposed",
      "wordings": [TEXT, …], "facets": {FACET: [VALUE, …]},
-     "provenance": [{"source", "first_line", "last_line", "sha256"}]}, …],
+     "provenance": [{"source", "first_line", "last_line", "sha256"}],
+     "upkeep": {"origin": "agency" | "editor", "owner", "status": "published", "valid_from", "valid_to", "checked_on",
+                "address", "incomplete", "successor": ""}}, …],
    "reliability": "sure" | "check" | "none", "unknown_words": [TEXT, …], "closest_words": [TEXT, …],
    "meaning": whether answers were found by their meaning too, for which program and database need the encoder}
   total counts every match, hits holds the best --limit of them; facets without a value are left out.
@@ -176,6 +178,7 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
         "wordings": list(entry.wordings),
         "facets": facets,
         "provenance": [asdict(lines) for lines in entry.provenance],
+        "upkeep": asdict(entry.upkeep),
     }
 
 

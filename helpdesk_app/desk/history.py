@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Final
 
-from helpdesk_app.faq.model import Entry
+from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.model import Hit
 
 MOST_VIEWED: Final = 30
@@ -53,10 +53,13 @@ class History:
                 return tuple(self._copied) if day == self._day else ()
 
 
-def hits_of(uids: Iterable[str], entries: Iterable[Entry]) -> tuple[Hit, ...]:
-    """Return the entries called ``uids``, in that order; a uid that the FAQ no longer has is left out."""
-    known = {entry.uid: entry for entry in entries}
-    return tuple(Hit(known[uid], 0.0) for uid in uids if uid in known)
+def hits_of(uids: Iterable[str], faq: Faq, day: str) -> tuple[Hit, ...]:
+    """Return the entries called ``uids``, or their successors, in that order and each once.
+
+    A uid that the FAQ no longer has is left out, and an entry that is not valid on ``day``.
+    """
+    known = {entry.uid: entry for entry in faq.entries if entry.upkeep.is_valid_on(day)}
+    return tuple(Hit(known[uid], 0.0) for uid in faq.current_uids(uids) if uid in known)
 
 
 def toggled(uid: str, favourites: Sequence[str]) -> tuple[str, ...]:

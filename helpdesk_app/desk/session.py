@@ -82,6 +82,12 @@ class Session:
         """The state on show."""
         return self._state
 
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """The uids of the favourites, the latest first; of their successors where the FAQ names some."""
+        faq = self._state.faq
+        return faq.faq.current_uids(self._favourites) if faq else self._favourites
+
     # The FAQ
 
     def open(self, faq: OpenFaq) -> ViewState:
@@ -324,8 +330,8 @@ class Session:
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
         counts = result.facet_counts
         if state.collection is not None:
-            uids = self._history.uids(state.collection, self._today().isoformat(), self._favourites)
-            hits = hits_of(uids, state.faq.faq.entries)
+            day = self._today().isoformat()
+            hits = hits_of(self._history.uids(state.collection, day, self._favourites), state.faq.faq, day)
             result = SearchResult("", hits, len(hits))
         if at_rest and state.hit is not None:
             result = _with_row_kept(result, state.hit, state.row)
@@ -365,7 +371,7 @@ class Session:
             spans = state.faq.engine.spans(state.hit.entry.answer, query)
             passage = engine.passage(query, state.hit.entry) if query.strip() else None
             related = engine.related(state.hit.entry)
-        favourite = state.hit is not None and state.hit.entry.uid in self._favourites
+        favourite = state.hit is not None and state.hit.entry.uid in self.favourites
         self._state = replace(state, answer_spans=spans, passage=passage, related=related, is_favourite=favourite)
         return self._state
 

@@ -1,4 +1,4 @@
-"""faq.db: the FAQ and its compiled search index in one SQLite file, written whole and read whole.
+"""faq.db: the FAQ, its compiled search index, archive and history in one SQLite file, written whole and read whole.
 
 The file never changes in place: a new one is made in memory, checked, and put there by the atomic writer. Readers take
 all its bytes at once and give them to SQLite in memory: they hold no lock, leave no file beside it and keep nothing
@@ -23,7 +23,8 @@ from typing import BinaryIO, Final
 
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
-from helpdesk_app.faq.rows import ChangedPartError, fill, format_of, load_faq, load_index, schema_of
+from helpdesk_app.faq.past import NO_PAST, Past
+from helpdesk_app.faq.rows import ChangedPartError, fill, format_of, load_faq, load_index, load_past, schema_of
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import (
@@ -61,6 +62,7 @@ class VerifyReport:
     version: str
     imported_on: str
     entries: int
+    archived: int
     proposed_questions: int
     wordings: int
     facets: int
@@ -96,6 +98,16 @@ def parse(content: bytes, path: Path) -> tuple[Faq, dict[str, bytes]]:
     return faq, index
 
 
+def read_past(path: Path) -> Past:
+    """Return the archive and the history in the file ``path``; none in a file of an older format.
+
+    Raises:
+        StorageError: As for :func:`read`.
+    """
+    with _opened(read_content(path), path) as connection:
+        return load_past(connection)
+
+
 def read_date(path: Path) -> str:
     """Return ``Faq.imported_on`` of the FAQ in the file ``path``, without reading the rest.
 
@@ -117,6 +129,7 @@ def verify(path: Path) -> VerifyReport:
     with _opened(content, path) as connection:
         fault = _first_fault(connection)
         schema_version = format_of(connection)
+        archived = len(load_past(connection).archive)
     if fault:
         raise _damaged(path, "its parts do not fit together", fault)
     faq, index = parse(content, path)
@@ -126,6 +139,7 @@ def verify(path: Path) -> VerifyReport:
         version=faq.version,
         imported_on=faq.imported_on,
         entries=len(faq.entries),
+        archived=archived,
         proposed_questions=sum(entry.origin is QuestionOrigin.PROPOSED for entry in faq.entries),
         wordings=sum(len(entry.wordings) for entry in faq.entries),
         facets=len(faq.facets),
@@ -135,22 +149,25 @@ def verify(path: Path) -> VerifyReport:
     )
 
 
-def write(path: Path, faq: Faq, index: Mapping[str, bytes]) -> None:
-    """Write ``faq`` and its search index to the file ``path``, whole or not at all.
+def write(path: Path, faq: Faq, index: Mapping[str, bytes], past: Past = NO_PAST) -> None:
+    """Write ``faq``, its search index, archive and history to the file ``path``, whole or not at all.
 
     Raises:
-        ValueError: ``faq.version`` is not the fingerprint of the content, or an entry gives an unlisted value.
+        ValueError: ``faq.version`` is not the fingerprint of the content, or an entry gives an unlisted value or is not
+            published.
         StorageError: The file could not be written; what was there is as it was.
     """
     if faq.version != fingerprint(faq):
         raise ValueError("Faq.version is not the fingerprint of the content; build the Faq through with_version().")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        fill(connection, faq, index)
+        fill(connection, faq, index, past)
         fault = _first_fault(connection)
         content = connection.serialize()
     if fault:
         raise UnwritableError(path, f"SQLite finds fault with it: {' '.join(fault.split())}")
-    if parse(content, path) != (faq, dict(index)):
+    with _opened(content, path) as connection:
+        read_back = load_past(connection)
+    if (*parse(content, path), read_back) != (faq, dict(index), past):
         raise UnwritableError(path, "reading it back gave something else")
     with atomic_write(path, FAQ_DATABASE) as stream:
         stream.write(content)

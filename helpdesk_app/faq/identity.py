@@ -9,7 +9,7 @@ import json
 import unicodedata
 from typing import Final
 
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.model import NO_UPKEEP, Faq
 from helpdesk_app.text.folding import plain_apostrophes
 
 UID_LENGTH: Final = 10
@@ -42,13 +42,14 @@ def uid_of(answer: str) -> str:
 def fingerprint(faq: Faq) -> str:
     """Return the hash of a FAQ's content in hexadecimal digits, equal for equal content.
 
-    It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings
-    and facet values, and the facets with their headings and values. It leaves out where and when they were read
-    (provenance, import date, a facet's line in the source), so importing an unchanged page again is not a new version.
+    It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings,
+    facet values and upkeep, the facets with their headings and values, and the successors. It leaves out where and when
+    they were read (provenance, import date, a facet's line in the source), so importing an unchanged page again is not
+    a new version.
     """
+    # What an older format did not have is left out where it is empty: its files keep their hash.
     content = [
-        # A facet without a heading has the hash that it had before there were headings.
-        [[facet.question, facet.values, *filter(None, [facet.heading])] for facet in faq.facets],
+        [[facet.question, facet.values, *filter(None, [facet.heading, facet.proposed])] for facet in faq.facets],
         [
             [
                 entry.uid,
@@ -57,9 +58,11 @@ def fingerprint(faq: Faq) -> str:
                 entry.origin,
                 entry.wordings,
                 [(given.facet, given.value) for given in entry.facets],
+                *([dataclasses.astuple(entry.upkeep)] if entry.upkeep != NO_UPKEEP else []),
             ]
             for entry in faq.entries
         ],
+        *filter(None, [faq.successors]),
     ]
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

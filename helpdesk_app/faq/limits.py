@@ -60,6 +60,11 @@ def _entry_excesses(entry: Entry) -> Iterator[str]:
         yield f"it has {len(entry.wordings):,} wordings, at most {MOST_WORDINGS:,} are allowed"
     yield from _text_excesses([("the answer", entry.answer)], LONGEST_ANSWER)
     lines = [("the question", entry.question), *(("a wording", wording) for wording in entry.wordings)]
+    lines += [
+        ("the owner", entry.upkeep.owner),
+        ("the address", entry.upkeep.address),
+        ("what is incomplete", entry.upkeep.incomplete),
+    ]
     lines += (("a facet value", value) for given in entry.facets for value in (given.facet, given.value))
     yield from _text_excesses(lines, LONGEST_LINE)
 

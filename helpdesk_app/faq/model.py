@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -19,6 +20,53 @@ class QuestionOrigin(StrEnum):
     """The editors of the FAQ proposed it; the source holds the answer only."""
 
 
+class AnswerOrigin(StrEnum):
+    """Who wrote an answer."""
+
+    AGENCY = "agency"
+    EDITOR = "editor"
+    """An editor of the FAQ; never to be shown as the agency's."""
+
+
+class Status(StrEnum):
+    """Whether agents see an entry."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    HIDDEN = "hidden"
+    WITHDRAWN = "withdrawn"
+    """In no source any more; set by a build, never by an editor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What the editors keep of an entry beside its texts. Days are ISO dates, empty where they are not known."""
+
+    origin: AnswerOrigin = AnswerOrigin.AGENCY
+    owner: str = ""
+    """Who answers for the text."""
+    status: Status = Status.PUBLISHED
+    valid_from: str = ""
+    """The first day on which agents see it."""
+    valid_to: str = ""
+    """The last day on which agents see it."""
+    checked_on: str = ""
+    """When someone last made sure that it is right."""
+    address: str = ""
+    """Where the source publishes it."""
+    incomplete: str = ""
+    """What the answer announces and lacks, such as a link."""
+    successor: str = ""
+    """uid of the entry that takes over votes, favourites and history of one that is not shown any more."""
+
+    def is_valid_on(self, day: str) -> bool:
+        """Return whether ``day``, an ISO date, is within the dates."""
+        return self.valid_from <= day and (not self.valid_to or day <= self.valid_to)
+
+
+NO_UPKEEP: Final = Upkeep()
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One of the questions that sort the FAQ, with every value that an entry gives to it.
@@ -32,6 +80,8 @@ class Facet:
     source_text: str = ""
     heading: str = ""
     """The editors' short name for it, such as "Produit", which the window shows; may be empty."""
+    proposed: tuple[str, ...] = ()
+    """Those of the values that the editors gave; no source has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +124,7 @@ class Entry:
     """Other ways to ask the same, in the editors' order."""
     facets: tuple[FacetValue, ...] = ()
     provenance: tuple[Provenance, ...] = ()
+    upkeep: Upkeep = NO_UPKEEP
 
     def values_of(self, facet: str) -> tuple[str, ...]:
         """Return the values this entry gives to ``facet``, or ``(UNSTATED,)`` where it gives none."""
@@ -83,7 +134,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Faq:
-    """A whole FAQ, in the order of its source."""
+    """What agents see of a FAQ, in the order of its source; ``past.py`` has the rest."""
 
     entries: tuple[Entry, ...]
     facets: tuple[Facet, ...] = ()
@@ -91,3 +142,16 @@ class Faq:
     """ISO date given by the person who built the FAQ, not taken from the clock."""
     version: str = ""
     """Fingerprint of the content: hexadecimal digits, the same for the same content."""
+    successors: tuple[tuple[str, str], ...] = ()
+    """uid of an entry that is not shown any more, and of the one that took over from it."""
+
+    def current_uids(self, uids: Iterable[str]) -> tuple[str, ...]:
+        """Return ``uids`` in their order, each once, with the successor in place of one that has one."""
+        successors = dict(self.successors)
+        current: dict[str, None] = {}
+        for uid in uids:
+            seen = {uid}
+            while (uid := successors.get(uid, uid)) not in seen:
+                seen.add(uid)
+            current[uid] = None
+        return tuple(current)

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, astuple, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Provenance, QuestionOrigin
+from helpdesk_app.faq.model import (
+    AnswerOrigin,
+    Entry,
+    Facet,
+    FacetValue,
+    Faq,
+    Provenance,
+    QuestionOrigin,
+    Status,
+    Upkeep,
+)
+from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from helpdesk_app.storage.sqlite import transaction
 
 _PAGE_SIZE: Final = 4096
 _FACETS: Final = "SELECT id, question, source_text, heading FROM facet ORDER BY id"
 _FACETS_1: Final = "SELECT id, question, source_text, '' FROM facet ORDER BY id"
+_VALUES: Final = "SELECT id, facet_id, value, proposed FROM facet_value ORDER BY id"
+_VALUES_2: Final = "SELECT id, facet_id, value, 0 FROM facet_value ORDER BY id"
+_UPKEEP: Final = ("owner", "valid_from", "valid_to", "checked_on", "address", "incomplete")
+"""Attributes of ``Upkeep`` and columns of the same name."""
+_ENTRIES: Final = (
+    f"SELECT id, uid, question, answer, origin, answer_origin, {', '.join(_UPKEEP)} FROM entry ORDER BY id"  # noqa: S608
+)
+_ENTRIES_2: Final = (
+    "SELECT id, uid, question, answer, origin, 'agency'" + ", ''" * len(_UPKEEP) + " FROM entry ORDER BY id"  # noqa: S608
+)
 
 
 class ChangedPartError(ValueError):
@@ -43,19 +65,21 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
     """
     ((version, imported_on),) = _rows(connection, "SELECT version, imported_on FROM faq", str, str)
     value_ids: dict[int, FacetValue] = {}
-    has_headings = format_of(connection) == SCHEMA_VERSION
+    version_of_format = format_of(connection)
+    is_old = version_of_format < 3
     facets = {
         key: Facet(question, source_text=source_text, heading=heading)
         for key, question, source_text, heading in _rows(
-            connection, _FACETS if has_headings else _FACETS_1, int, str, str, str
+            connection, _FACETS_1 if version_of_format < 2 else _FACETS, int, str, str, str
         )
     }
     values: dict[int, list[str]] = {key: [] for key in facets}
-    for key, facet_id, value in _rows(
-        connection, "SELECT id, facet_id, value FROM facet_value ORDER BY id", int, int, str
-    ):
+    proposed: dict[int, list[str]] = {key: [] for key in facets}
+    for key, facet_id, value, is_proposed in _rows(connection, _VALUES_2 if is_old else _VALUES, int, int, str, int):
         value_ids[key] = FacetValue(facets[facet_id].question, value)
         values[facet_id].append(value)
+        if is_proposed:
+            proposed[facet_id].append(value)
     sources = {
         key: (name, digest)
         for key, name, digest in _rows(connection, "SELECT id, name, sha256 FROM source", int, str, str)
@@ -81,16 +105,20 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
                 Provenance(sources[source][0], first, last, sources[source][1])
                 for source, first, last in origins.get(key, ())
             ),
+            upkeep=Upkeep(AnswerOrigin(answer_origin), **dict(zip(_UPKEEP, upkeep, strict=True))),
         )
-        for key, uid, question, answer, origin in _rows(
-            connection, "SELECT id, uid, question, answer, origin FROM entry ORDER BY id", int, str, str, str, str
+        for key, uid, question, answer, origin, answer_origin, *upkeep in _rows(
+            connection, _ENTRIES_2 if is_old else _ENTRIES, int, *(str,) * (5 + len(_UPKEEP))
         )
     )
     return Faq(
         entries=entries,
-        facets=tuple(replace(facet, values=tuple(values[key])) for key, facet in facets.items()),
+        facets=tuple(
+            replace(facet, values=tuple(values[key]), proposed=tuple(proposed[key])) for key, facet in facets.items()
+        ),
         imported_on=imported_on,
         version=version,
+        successors=() if is_old else tuple(_rows(connection, "SELECT uid, successor FROM successor", str, str)),
     )
 
 
@@ -128,11 +156,48 @@ def _rows_by_entry(connection: sqlite3.Connection, statement: str, *types: type)
     return {key: [row[1:] for row in group] for key, group in groupby(rows, key=itemgetter(0))}
 
 
-def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -> None:
+def load_past(connection: sqlite3.Connection) -> Past:
+    """Return the archive and the history in the tables; none in a file of an older format.
+
+    Raises:
+        sqlite3.Error, LookupError, TypeError, ValueError: The tables are not sound.
+    """
+    if format_of(connection) < 3:
+        return NO_PAST
+    archive = _rows(connection, "SELECT uid, entry, doubt FROM archive ORDER BY id", str, str, str)
+    revisions = _rows(connection, "SELECT uid, day, event, field, before FROM revision ORDER BY id", *(str,) * 5)
+    return Past(
+        archive=tuple(Archived(_entry_of(uid, content), doubt) for uid, content, doubt in archive),
+        revisions=tuple(Revision(uid, day, Event(event), *texts) for uid, day, event, *texts in revisions),
+    )
+
+
+def _entry_of(uid: str, content: str) -> Entry:
+    """Return the entry that ``_as_json`` made ``content`` of."""
+    record = json.loads(content)
+    upkeep = record.pop("upkeep")
+    return Entry(
+        uid=uid,
+        origin=QuestionOrigin(record.pop("origin")),
+        wordings=tuple(record.pop("wordings")),
+        facets=tuple(FacetValue(**given) for given in record.pop("facets")),
+        provenance=tuple(Provenance(**lines) for lines in record.pop("provenance")),
+        upkeep=Upkeep(AnswerOrigin(upkeep.pop("origin")), status=Status(upkeep.pop("status")), **upkeep),
+        **record,
+    )
+
+
+def _as_json(entry: Entry) -> str:
+    record = asdict(entry)
+    del record["uid"]
+    return json.dumps(record, ensure_ascii=False)
+
+
+def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], past: Past = NO_PAST) -> None:
     """Create the schema and all rows of an empty database, in a fixed order, so that equal content gives equal bytes.
 
     Raises:
-        ValueError: An entry gives a value that its facet does not list.
+        ValueError: An entry gives a value that its facet does not list, or is not to be shown.
     """
     for pragma in (
         f"page_size = {_PAGE_SIZE}",
@@ -147,6 +212,13 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes]) -
             connection.execute(statement)
         _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
         _fill_facets_and_entries(connection, faq)
+        _insert(connection, "successor", list(faq.successors))
+        _insert(
+            connection,
+            "archive",
+            [(n, kept.entry.uid, _as_json(kept.entry), kept.doubt) for n, kept in enumerate(past.archive)],
+        )
+        _insert(connection, "revision", [(n, *astuple(revision)) for n, revision in enumerate(past.revisions)])
         _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])
 
 
@@ -157,6 +229,8 @@ def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
     origins = dict.fromkeys((origin.source, origin.sha256) for entry in faq.entries for origin in entry.provenance)
     source_ids = {source: number for number, source in enumerate(origins)}
     for entry in faq.entries:
+        if entry.upkeep.status is not Status.PUBLISHED or entry.upkeep.successor:
+            raise ValueError(f"Entry {entry.uid} is not to be shown; it belongs in the archive.")
         for given in entry.facets:
             if given not in value_ids:
                 raise ValueError(f"Entry {entry.uid} gives {given.value!r} to {given.facet!r}, which does not list it.")
@@ -167,9 +241,14 @@ def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
         "facet",
         [(facet_ids[facet.question], facet.question, facet.source_text, facet.heading) for facet in faq.facets],
     )
-    _insert(connection, "facet_value", [(number, facet_ids[v.facet], v.value) for v, number in value_ids.items()])
+    proposed = {FacetValue(facet.question, value) for facet in faq.facets for value in facet.proposed}
+    _insert(
+        connection,
+        "facet_value",
+        [(number, facet_ids[v.facet], v.value, int(v in proposed)) for v, number in value_ids.items()],
+    )
     entries = list(enumerate(faq.entries))
-    _insert(connection, "entry", [(n, e.uid, e.question, e.answer, e.origin.value) for n, e in entries])
+    _insert(connection, "entry", [_entry_row(n, e) for n, e in entries])
     _insert(
         connection, "wording", [(n, position, text) for n, e in entries for position, text in enumerate(e.wordings)]
     )
@@ -187,6 +266,12 @@ def _fill_facets_and_entries(connection: sqlite3.Connection, faq: Faq) -> None:
             for position, origin in enumerate(e.provenance)
         ],
     )
+
+
+def _entry_row(number: int, entry: Entry) -> tuple[object, ...]:
+    upkeep = entry.upkeep
+    texts = (getattr(upkeep, name) for name in _UPKEEP)
+    return (number, entry.uid, entry.question, entry.answer, entry.origin.value, upkeep.origin.value, *texts)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[object, ...]]) -> None:

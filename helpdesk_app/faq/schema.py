@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Final
 
-from helpdesk_app.faq.model import QuestionOrigin
+from helpdesk_app.faq.model import AnswerOrigin, QuestionOrigin
+from helpdesk_app.faq.past import Event
 
 APPLICATION_ID: Final = 0x46415144
 """Marks a file as a FAQ database: "FAQD" in ASCII."""
 
-SCHEMA_VERSION: Final = 2
-"""``user_version`` of the files that this program writes. Format 1, which has no headings, is read too."""
+SCHEMA_VERSION: Final = 3
+"""``user_version`` of the files that this program writes. Format 1, without headings, and format 2, without upkeep,
+archive and history, are read too."""
+
+
+def _listed(values: type[StrEnum]) -> str:
+    return ", ".join(f"'{value}'" for value in values)
+
 
 _FACET_1: Final = """CREATE TABLE facet(
         id INTEGER PRIMARY KEY,
@@ -25,6 +33,62 @@ _FACET: Final = """CREATE TABLE facet(
         heading TEXT NOT NULL
     ) STRICT"""
 
+_ENTRY_2: Final = f"""CREATE TABLE entry(
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        origin TEXT NOT NULL CHECK (origin IN ({_listed(QuestionOrigin)}))
+    ) STRICT"""
+_ENTRY: Final = f"""CREATE TABLE entry(
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        question TEXT NOT NULL,
+        answer TEXT NOT NULL,
+        origin TEXT NOT NULL CHECK (origin IN ({_listed(QuestionOrigin)})),
+        answer_origin TEXT NOT NULL CHECK (answer_origin IN ({_listed(AnswerOrigin)})),
+        owner TEXT NOT NULL,
+        valid_from TEXT NOT NULL,
+        valid_to TEXT NOT NULL,
+        checked_on TEXT NOT NULL,
+        address TEXT NOT NULL,
+        incomplete TEXT NOT NULL
+    ) STRICT"""
+_FACET_VALUE_2: Final = """CREATE TABLE facet_value(
+        id INTEGER PRIMARY KEY,
+        facet_id INTEGER NOT NULL REFERENCES facet(id),
+        value TEXT NOT NULL,
+        UNIQUE (facet_id, value)
+    ) STRICT"""
+_FACET_VALUE: Final = """CREATE TABLE facet_value(
+        id INTEGER PRIMARY KEY,
+        facet_id INTEGER NOT NULL REFERENCES facet(id),
+        value TEXT NOT NULL,
+        proposed INTEGER NOT NULL CHECK (proposed IN (0, 1)),
+        UNIQUE (facet_id, value)
+    ) STRICT"""
+_PAST: Final = (
+    """CREATE TABLE successor(
+        uid TEXT PRIMARY KEY,
+        successor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE archive(
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        entry TEXT NOT NULL,
+        doubt TEXT NOT NULL
+    ) STRICT""",
+    f"""CREATE TABLE revision(
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL,
+        day TEXT NOT NULL,
+        event TEXT NOT NULL CHECK (event IN ({_listed(Event)})),
+        field TEXT NOT NULL,
+        before TEXT NOT NULL
+    ) STRICT""",
+)
+"""The entry of an archived one is JSON: it may have values of a facet that the FAQ no longer has."""
+
 TABLES: Final = (
     """CREATE TABLE faq(
         id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -37,13 +101,7 @@ TABLES: Final = (
         sha256 TEXT NOT NULL,
         UNIQUE (name, sha256)
     ) STRICT""",
-    f"""CREATE TABLE entry(
-        id INTEGER PRIMARY KEY,
-        uid TEXT NOT NULL UNIQUE,
-        question TEXT NOT NULL,
-        answer TEXT NOT NULL,
-        origin TEXT NOT NULL CHECK (origin IN ({", ".join(f"'{origin}'" for origin in QuestionOrigin)}))
-    ) STRICT""",
+    _ENTRY,
     """CREATE TABLE wording(
         entry_id INTEGER NOT NULL REFERENCES entry(id),
         position INTEGER NOT NULL,
@@ -51,12 +109,7 @@ TABLES: Final = (
         PRIMARY KEY (entry_id, position)
     ) STRICT, WITHOUT ROWID""",
     _FACET,
-    """CREATE TABLE facet_value(
-        id INTEGER PRIMARY KEY,
-        facet_id INTEGER NOT NULL REFERENCES facet(id),
-        value TEXT NOT NULL,
-        UNIQUE (facet_id, value)
-    ) STRICT""",
+    _FACET_VALUE,
     """CREATE TABLE entry_facet_value(
         entry_id INTEGER NOT NULL REFERENCES entry(id),
         position INTEGER NOT NULL,
@@ -71,6 +124,7 @@ TABLES: Final = (
         last_line INTEGER NOT NULL CHECK (last_line >= first_line),
         PRIMARY KEY (entry_id, position)
     ) STRICT, WITHOUT ROWID""",
+    *_PAST,
     """CREATE TABLE index_part(
         name TEXT PRIMARY KEY,
         data BLOB NOT NULL,
@@ -83,8 +137,15 @@ def _normalised(statements: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(statement.split()) for statement in statements)
 
 
+_TABLES_2: Final = tuple(
+    {_ENTRY: _ENTRY_2, _FACET_VALUE: _FACET_VALUE_2}.get(statement, statement)
+    for statement in TABLES
+    if statement not in _PAST
+)
+
 SCHEMAS: Final = {
-    1: _normalised(_FACET_1 if statement == _FACET else statement for statement in TABLES),
+    1: _normalised(_FACET_1 if statement == _FACET else statement for statement in _TABLES_2),
+    2: _normalised(_TABLES_2),
     SCHEMA_VERSION: _normalised(TABLES),
 }
 """Format -> what ``sqlite_schema`` holds in a file of it, and nothing else: no view, trigger or other table."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.past import NO_PAST, Past
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.differences import difference, list_difference
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, summarise
@@ -26,6 +27,7 @@ class BuildReport:
     """The database that was written; ``None`` for a dry run."""
     changes: Changes | None = None
     """Against the database that was replaced; ``None`` where there was none, or a damaged one."""
+    past: Past = NO_PAST
 
     @property
     def ok(self) -> bool:
@@ -79,10 +81,12 @@ def _differences(change: Change) -> Iterable[str]:
     """Describe what changed in the texts of an entry, one field a line; its question is described already."""
     before, after = change.before, change.after
     values = ([f"{given.facet} {given.value}" for given in entry.facets] for entry in (before, after))
+    upkeep = ([f"{key} {value}" for key, value in asdict(entry.upkeep).items() if value] for entry in (before, after))
     found = {
         "answer": difference(before.answer, after.answer) or "white space or line ends only",
         "wordings": list_difference(before.wordings, after.wordings) or "in another order",
         "facets": list_difference(*values) or "in another order",
+        "upkeep": list_difference(*upkeep),
     }
     yield from (f"           {field}: {found[field]}" for field in change.fields if field in found)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from helpdesk_app.faq.model import Entry, Facet, Faq
 
-_COMPARED: Final = ("question", "answer", "origin", "wordings", "facets")
+_COMPARED: Final = ("question", "answer", "origin", "wordings", "facets", "upkeep")
 """What readers of an entry see; its provenance is not."""
 
 

@@ -8,12 +8,12 @@ uids may differ in case.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from helpdesk_app.faq.limits import entry_excess, facet_excess
-from helpdesk_app.faq.model import Entry, Facet, QuestionOrigin
+from helpdesk_app.faq.model import AnswerOrigin, Entry, Facet, QuestionOrigin, Status
 from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation, CurationError
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
@@ -33,7 +33,13 @@ class Curated:
     """Entries and facets after curation."""
 
     entries: tuple[Entry, ...]
+    """The published ones."""
+    unpublished: tuple[Entry, ...]
+    """Drafts and hidden ones."""
     facets: tuple[Facet, ...]
+    """With the values of published entries."""
+    successors: tuple[tuple[str, str], ...]
+    """As in ``Faq``."""
     notices: tuple[Notice, ...]
 
 
@@ -66,13 +72,44 @@ class _Curator:
         tables = self._tables_by_uid()
         curated = tuple(self._curate_entry(entry, tables.get(entry.uid)) for entry in self._entries)
         self._report_unused(tables)
-        self._report_repeated(curated, tables)
-        all_facets = with_values(facets, curated)
+        published = tuple(entry for entry in curated if entry.upkeep.status is Status.PUBLISHED)
+        self._report_repeated(published, tables)
+        all_facets = self._with_proposed(with_values(facets, published))
         for facet in all_facets:
             if excess := facet_excess(facet):
                 source = self._curation.source or self._entries[0].provenance[0].source
                 raise CurationError(source, 1, f"{excess}. Shorten it.")
-        return Curated(curated, all_facets, tuple(self._notices))
+        unpublished = tuple(entry for entry in curated if entry.upkeep.status is not Status.PUBLISHED)
+        successors = tuple(self._successors(published, tables))
+        return Curated(published, unpublished, all_facets, successors, tuple(self._notices))
+
+    def _with_proposed(self, facets: Sequence[Facet]) -> tuple[Facet, ...]:
+        """Return ``facets`` with the values that no text of the agency gives marked as proposed."""
+        given = {
+            (self._shown.get(value.facet, value.facet), value.value)
+            for entry in self._entries
+            if entry.upkeep.origin is AnswerOrigin.AGENCY
+            for value in entry.facets
+        }
+        return tuple(
+            replace(facet, proposed=tuple(value for value in facet.values if (facet.question, value) not in given))
+            for facet in facets
+        )
+
+    def _successors(self, published: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> Iterator[tuple[str, str]]:
+        """Yield the entries that are not shown (any more) and name the one that takes over."""
+        shown = {entry.uid for entry in published}
+        of_entry = {table.uid: uid for uid, table in tables.items()}
+        named = {of_entry.get(t.uid, t.uid): t for t in self._curation.entries if "successor" in t.upkeep}
+        for uid, table in sorted(named.items()):
+            successor = table.upkeep["successor"]
+            if uid in shown:
+                reason = f'entry {uid} has a successor and is shown. Hide it with status = "hidden", or take it out.'
+                raise CurationError(self._curation.source, table.line, reason)
+            if successor not in shown and successor not in named:
+                text = f"the successor of {uid} is no entry: {successor!r}.{suggestion(successor, shown)}"
+                self._notices.append(Notice(self._curation.source, table.line, text))
+            yield uid, successor
 
     def _curate_facets(self) -> tuple[Facet, ...]:
         """Return the facets as they are shown, each once."""
@@ -121,9 +158,14 @@ class _Curator:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
             text = f"entry {entry.uid} has no question; the beginning of its answer is used as one."
             self._notices.append(Notice(first.source, first.first_line, text, _WITHOUT_QUESTION))
-        if table.incomplete:
-            text = f"the answer of {entry.uid} is incomplete: {table.incomplete}."
-            self._notices.append(Notice(self._curation.source, table.line, text))
+        upkeep = replace(entry.upkeep, **table.upkeep)
+        if upkeep.incomplete:
+            where = (
+                (self._curation.source, table.line)
+                if "incomplete" in table.upkeep
+                else (first.source, first.first_line)
+            )
+            self._notices.append(Notice(*where, f"the answer of {entry.uid} is incomplete: {upkeep.incomplete}."))
         shown = set(self._shown.values())
         curated = replace(
             entry,
@@ -131,6 +173,7 @@ class _Curator:
             origin=origin,
             wordings=tuple(wording for wording in dict.fromkeys(wordings) if wording != question),
             facets=tuple(dict.fromkeys((*published, *(value for value in table.facets if value.facet in shown)))),
+            upkeep=upkeep,
         )
         if table.line and (excess := entry_excess(curated)):
             raise CurationError(self._curation.source, table.line, f"entry {entry.uid}: {excess}. Shorten it.")

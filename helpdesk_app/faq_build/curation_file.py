@@ -12,7 +12,12 @@ The file is TOML, for people: one table for each facet, and one for each entry, 
     question = "Où trouver mon identifiant ?"
     wordings = ["c'est quoi mon identifiant"]
     facets.produit = ["e-CPS"]
+    owner = "pôle e-CPS"
+    valid_to = 2026-12-31                                                  # the last day on which agents see it
     incomplete = "lien vers le formulaire"                                 # what the answer announces and lacks
+
+Upkeep (``origin``, ``owner``, ``status``, ``valid_from``, ``valid_to``, ``checked_on``, ``address``, ``incomplete``)
+replaces what the source says. ``successor`` names the entry that takes over from one that is not shown any more.
 
 A mistake in the file (an unknown key or value, an empty question) is an error that names the line.
 """
@@ -22,9 +27,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from helpdesk_app.faq.model import FacetValue
 from helpdesk_app.faq_build.nearest import suggestion
@@ -32,6 +37,7 @@ from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.toml_text import TomlText
+from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
 
 _SECTIONS: Final = ("facets", "entries")
 _SYNTAX_LINE: Final = re.compile(r"line (\d+)")
@@ -66,8 +72,8 @@ class CuratedEntry:
     facets: tuple[FacetValue, ...]
     """Named by the facet question as people read it."""
     line: int
-    incomplete: str = ""
-    """What the answer announces and lacks, such as a link."""
+    upkeep: Mapping[str, Any] = field(default_factory=dict)
+    """Attributes of ``Upkeep`` that replace those of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +154,11 @@ class _CurationReader:
 
     def entry(self, uid: str, given: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
         table = _Table(self._source, self._toml, "entries", uid, given)
-        table.refuse_unknown_keys(("question", "wordings", "facets", "incomplete"))
+        table.refuse_unknown_keys(("question", "wordings", "facets", *UPKEEP_KEYS))
         question = table.text("question", given["question"]) if "question" in given else ""
         values = tuple(self._values(table, given.get("facets", {}), facets))
         wordings = table.texts("wordings", given.get("wordings", []))
-        incomplete = table.text("incomplete", given["incomplete"]) if "incomplete" in given else ""
-        return CuratedEntry(uid, question, wordings, values, table.line, incomplete)
+        return CuratedEntry(uid, question, wordings, values, table.line, table.upkeep())
 
     def refuse_repeated_facets(self, facets: Sequence[CuratedFacet]) -> None:
         seen: dict[tuple[str, str], int] = {}
@@ -185,17 +190,17 @@ class _CurationReader:
 class _Table:
     """A table of a curation file, whose mistakes are errors with the line of their key."""
 
-    def __init__(self, source: str, toml: TomlText, section: str, name: str, keys: Collection[str]) -> None:
+    def __init__(self, source: str, toml: TomlText, section: str, name: str, given: Mapping[str, object]) -> None:
         self._source = source
         self._toml = toml
         self._section = section
         self._name = name
-        self._keys = keys
+        self._given = given
         self._what = f"{'facet' if section == 'facets' else 'entry'} {name}"
         self.line = toml.table(section, name)
 
     def refuse_unknown_keys(self, known: Collection[str]) -> None:
-        for key in self._keys:
+        for key in self._given:
             if key not in known:
                 reason = f"unknown key {key!r}; there are: {', '.join(sorted(known))}.{suggestion(key, known)}"
                 raise self.error(key, reason)
@@ -224,6 +229,15 @@ class _Table:
                 raise self.error(key, f"{_shown(key)} {text!r} is already in this list.", text)
             seen[text] = None
         return tuple(seen)
+
+    def upkeep(self) -> Mapping[str, Any]:
+        for key in UPKEEP_KEYS:
+            if self._given.get(key) == "":
+                raise self.error(key, f"{key} is empty.")
+        try:
+            return read_upkeep(self._given)
+        except UpkeepError as error:
+            raise self.error(error.key, str(error)) from error
 
     def error(self, key: str, reason: str, value: object = None) -> CurationError:
         """Return the error with the line of ``key``, or of ``value`` in its list."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from helpdesk_app.faq.identity import fold_answer, uid_of
 from helpdesk_app.faq.limits import entry_excess
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance, Upkeep
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
 from helpdesk_app.faq_build.sources.document import Block, Document, LineKind, SourceError
 
@@ -47,12 +47,13 @@ class _EntryDraft:
     answer: str
     wordings: dict[str, None]
     facets: dict[FacetValue, None]
+    upkeep: Upkeep
     provenance: list[Provenance]
 
     @classmethod
     def of(cls, uid: str, block: Block, provenance: Provenance) -> _EntryDraft:
         wordings, facets = dict.fromkeys(block.wordings), dict.fromkeys(block.facets)
-        return cls(uid, block.question, block.answer, wordings, facets, [provenance])
+        return cls(uid, block.question, block.answer, wordings, facets, block.upkeep, [provenance])
 
     def has_answer(self, block: Block) -> bool:
         return self.answer == block.answer or fold_answer(self.answer) == fold_answer(block.answer)
@@ -62,6 +63,7 @@ class _EntryDraft:
             self.question == block.question
             and list(self.wordings) == list(block.wordings)
             and list(self.facets) == list(block.facets)
+            and self.upkeep == block.upkeep
         )
 
     def add(self, block: Block, provenance: Provenance) -> None:
@@ -79,7 +81,8 @@ class _EntryDraft:
             SourceError: It exceeds a limit.
         """
         wordings, facets, provenance = tuple(self.wordings), tuple(self.facets), tuple(self.provenance)
-        entry = Entry(self.uid, self.question, self.answer, wordings=wordings, facets=facets, provenance=provenance)
+        texts = (self.uid, self.question, self.answer)
+        entry = Entry(*texts, wordings=wordings, facets=facets, provenance=provenance, upkeep=self.upkeep)
         if excess := entry_excess(entry):
             first = self.provenance[0]
             reason = f"{excess}. Shorten it, or leave it out, and build again."

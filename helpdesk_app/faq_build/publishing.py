@@ -10,6 +10,7 @@ from pathlib import Path
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.past import Archived, Past
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.curation import curate
@@ -47,7 +48,7 @@ def build(
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
         replaced, parts = _read_if_sound(target)
         report = assemble(files, curation=curation, imported_on=imported_on)
-        database.write(target, report.faq, compile_index(report.faq, parts))
+        database.write(target, report.faq, compile_index(report.faq, parts), report.past)
     return replace(report, target=target, changes=changes_between(replaced, report.faq) if replaced else None)
 
 
@@ -62,7 +63,8 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     edited = load_curation(curation) if curation else None
     curated = curate(imported.entries, imported.facets, edited)
     return BuildReport(
-        faq=with_version(Faq(curated.entries, curated.facets, imported_on)),
+        faq=with_version(Faq(curated.entries, curated.facets, imported_on, successors=curated.successors)),
+        past=Past(tuple(map(Archived, curated.unpublished))),
         layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger,
         notices=(*imported.ledger.notices, *curated.notices),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
+from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Final
@@ -26,6 +27,7 @@ from helpdesk_app.search.query import QueryWord, content_words, is_complete, spe
 from helpdesk_app.search.ranking import Ranker
 from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Scorer
+from helpdesk_app.search.validity import Validity
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.search.wordings import best_by_meaning, best_by_words
 from helpdesk_app.text.spans import Span
@@ -44,10 +46,17 @@ class SearchEngine:
         parts: The compiled index of these entries. An index of anything else is refused and compiled again.
         lexicon: The lexicon that the index was compiled with.
         weights: Qualities of matches and weights of features.
+        today: Returns the present day; entries that are not valid on it are not found.
     """
 
     def __init__(
-        self, faq: Faq, parts: Mapping[str, bytes], lexicon: Lexicon, weights: QueryWeights | None = None
+        self,
+        faq: Faq,
+        parts: Mapping[str, bytes],
+        lexicon: Lexicon,
+        weights: QueryWeights | None = None,
+        *,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._entries = faq.entries
         self._weights = weights or QueryWeights()
@@ -62,6 +71,7 @@ class SearchEngine:
         stop_terms = [term for word in lexicon.stop_words if (term := self._matcher.term_of(word)) is not None]
         self._scorer = Scorer(index, stop_terms, self._weights)
         self._facets = FacetTable(faq.facets, faq.entries)
+        self._validity = Validity(faq.entries, today)
         self._meaning: Meaning | None = None
         # The rows of one list ask for the same query and, at the next key, for mostly the same texts.
         self._query_terms = lru_cache(maxsize=1)(lambda query: self._terms(self._matcher.read(query)))
@@ -89,7 +99,7 @@ class SearchEngine:
     def search(
         self, text: str, filters: Filters = NO_FILTERS, limit: int = 50, *, leader: str | None = None
     ) -> SearchResult:
-        """Return the entries that answer ``text``, best first, at most ``limit``.
+        """Return the entries that answer ``text`` and are valid today, best first, at most ``limit``.
 
         A text without a word (empty, or only punctuation) browses: every entry in the order of the FAQ.
 
@@ -103,14 +113,14 @@ class SearchEngine:
         if words:
             scores = self._scorer.retrieval_scores(words)
             cosines = self._cosines(text, words)
-            listed = self._ranker.listed(scores, cosines)
+            listed = self._ranker.listed(scores, cosines) & self._validity.mask()
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
             calm = self._calm(text, words, leader)
             ranked = self._ranker.rank(words, rows, scores, cosines, calm)[: max(limit, 2)]
         else:
             cosines = None
-            listed = np.ones(len(self._entries), dtype=np.bool_)
-            rows = np.flatnonzero(self._facets.accepted(filters))
+            listed = self._validity.mask()
+            rows = np.flatnonzero(listed & self._facets.accepted(filters))
             ranked = [(row, 0.0) for row in rows[:limit]]
         reliability = self._reliability(words, ranked, cosines)
         ranked = ranked[:limit]
@@ -199,7 +209,8 @@ class SearchEngine:
             return ()
         row = self._row(entry)
         cosines = np.round(self._meaning.cosines_of_entry(row), _COSINE_DIGITS)
-        near = np.flatnonzero(cosines >= self._meaning.chance + self._near.related).tolist()
+        is_near = cosines >= self._meaning.chance + self._near.related
+        near = np.flatnonzero(is_near & self._validity.mask()).tolist()
         order = sorted(near, key=lambda other: (-cosines[other], self._entries[other].uid))
         found = (other for other in order if other != row and not self._is_duplicate(row, other))
         return tuple(self._entries[other] for other in islice(found, limit))

@@ -24,6 +24,7 @@ TESTED_ELSEWHERE: Final = {
     "config/exit_codes.py": ("cli/test_main.py", "constants"),
     "desk/open_faq.py": ("desk/test_session.py", "data classes and a protocol"),
     "faq/model.py": ("faq/test_database.py", "data classes, written and read back"),
+    "faq/past.py": ("faq/test_database.py", "data classes, written and read back"),
     "feedback/errors.py": ("feedback/test_merge.py", "exceptions, raised by the readers"),
     "feedback/model.py": ("feedback/test_writing.py", "data classes, written and read back"),
     "search/model.py": ("search/test_engine.py", "data classes, returned by the engine"),

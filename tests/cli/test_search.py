@@ -134,6 +134,17 @@ def test_json_has_the_documented_shape(helpdesk: Run, cards_faq: Path) -> None:
         "wordings": ["C’est quoi mon numéro ?"],
         "facets": {FACET: ["Carte CPS"]},
         "provenance": [],
+        "upkeep": {
+            "origin": "agency",
+            "owner": "",
+            "status": "published",
+            "valid_from": "",
+            "valid_to": "",
+            "checked_on": "",
+            "address": "",
+            "incomplete": "",
+            "successor": "",
+        },
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.desk.history import MOST_VIEWED, Collection, History, hits_of, toggled
-from helpdesk_app.faq.model import Entry
+from helpdesk_app.faq.model import Entry, Faq, Upkeep
 from helpdesk_app.search.model import Hit
 
 TODAY, YESTERDAY, TOMORROW = "2025-03-14", "2025-03-13", "2025-03-15"
@@ -64,8 +64,15 @@ def test_favourites_are_those_of_the_agent_in_their_order() -> None:
 
 
 def test_a_list_has_no_score_and_leaves_out_what_the_faq_no_longer_has() -> None:
-    entries = [Entry(uid, f"{uid} ?", "oui") for uid in "abc"]
-    assert hits_of(("c", "gone", "a"), entries) == (Hit(entries[2], 0.0), Hit(entries[0], 0.0))
+    faq = Faq(tuple(Entry(uid, f"{uid} ?", "oui") for uid in "abc"))
+    assert hits_of(("c", "gone", "a"), faq, TODAY) == (Hit(faq.entries[2], 0.0), Hit(faq.entries[0], 0.0))
+
+
+def test_a_list_has_the_successor_of_an_entry_once_and_none_that_is_not_valid() -> None:
+    entries = (Entry("a", "A ?", "oui"), Entry("b", "B ?", "oui", upkeep=Upkeep(valid_to=YESTERDAY)))
+    faq = Faq(entries, successors=(("old", "older"), ("older", "a"), ("x", "y"), ("y", "x")))
+    assert hits_of(("old", "a", "b", "x"), faq, TODAY) == (Hit(entries[0], 0.0),)
+    assert [hit.entry.uid for hit in hits_of(("b", "older"), faq, YESTERDAY)] == ["b", "a"]
 
 
 def test_a_favourite_is_added_in_front_and_removed_by_a_second_toggle() -> None:

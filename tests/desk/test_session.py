@@ -408,6 +408,14 @@ def test_favourites_are_listed_latest_first_and_followed(open_faq: OpenFaq) -> N
     assert session.use_favourites(("badge",)).is_favourite
 
 
+def test_a_favourite_passes_to_the_successor(open_faq: OpenFaq) -> None:
+    faq = with_version(replace(open_faq.faq, successors=(("old", "badge"),)))
+    session = Session(favourites=("cle", "old"))
+    assert session.open(opened(faq)).is_favourite
+    assert session.favourites == ("cle", "badge")
+    assert uids(session.open_collection(Collection.FAVOURITES)) == ["cle", "badge"]
+
+
 # Meaning
 
 

@@ -15,8 +15,21 @@ from typing import Any
 import pytest
 
 from helpdesk_app.faq import database
-from helpdesk_app.faq.identity import fingerprint
-from helpdesk_app.faq.model import Facet, Faq
+from helpdesk_app.faq.identity import fingerprint, with_version
+from helpdesk_app.faq.model import (
+    NO_UPKEEP,
+    AnswerOrigin,
+    Entry,
+    Facet,
+    FacetValue,
+    Faq,
+    Provenance,
+    QuestionOrigin,
+    Status,
+    Upkeep,
+)
+from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
+from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMAS
 from helpdesk_app.storage.errors import (
     DamagedError,
     ForeignError,
@@ -29,10 +42,46 @@ from helpdesk_app.storage.errors import (
 )
 from helpdesk_app.storage.windows_paths import reachable
 
-FACETS_OF_FORMAT_1 = (
-    "CREATE TABLE facet( id INTEGER PRIMARY KEY, question TEXT NOT NULL UNIQUE, source_text TEXT NOT NULL ) STRICT"
-)
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
+
+
+UPKEEP = Upkeep(
+    AnswerOrigin.EDITOR,
+    "pôle",
+    valid_from="2026-01-01",
+    valid_to="2026-12-31",
+    checked_on="2026-02-01",
+    address="https://exemple.fr/1",
+    incomplete="un lien",
+)
+PAST = Past(
+    archive=(
+        Archived(
+            Entry(
+                "gone",
+                "Quoi ?",
+                "Ceci.",
+                QuestionOrigin.PROPOSED,
+                ("quoi donc",),
+                (FacetValue("Quel lieu ?", "Lyon"),),
+                (Provenance("page.txt", 1, 2, "0" * 64),),
+                dataclasses.replace(UPKEEP, status=Status.WITHDRAWN, successor="aaaa"),
+            ),
+            doubt="aaaa",
+        ),
+    ),
+    revisions=(
+        Revision("gone", "2026-01-01", Event.NEW),
+        Revision("aaaa", "2026-01-02", Event.CHANGED, "answer", "Cela,\nou cela."),
+    ),
+)
+
+
+def full_faq() -> Faq:
+    """Return a FAQ that has something of everything."""
+    entry = Entry("aaaa", "Où ?", "Ici.", facets=(FacetValue("Quel lieu ?", "Paris"),), upkeep=UPKEEP)
+    facet = Facet("Quel lieu ?", ("Lyon", "Paris"), "Quel lieu ?", "Lieu", proposed=("Paris",))
+    return with_version(Faq((entry,), (facet,), "2026-01-31", successors=(("gone", "aaaa"),)))
 
 
 @pytest.fixture
@@ -100,36 +149,74 @@ def test_verifying_says_what_the_file_holds(written: Path, faq: Faq) -> None:
     assert report.index_bytes == sum(map(len, INDEX.values()))
 
 
-def _as_format_1(path: Path) -> None:
-    """Turn ``path`` into what the program before headings wrote."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        version = fingerprint(without_headings(database.read(path)[0]))
-        connection.execute("ALTER TABLE facet DROP COLUMN heading")
-        connection.execute("PRAGMA writable_schema = ON")
-        connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'facet'", (FACETS_OF_FORMAT_1,))
-        connection.execute("UPDATE faq SET version = ?", (version,))
-        connection.execute("PRAGMA user_version = 1")
+def _as_format(path: Path, version: int, faq: Faq) -> None:
+    """Turn ``path`` into what an older program wrote; ``faq`` is what that could hold."""
+    older = path.with_name("older.db")
+    with closing(sqlite3.connect(older, isolation_level=None)) as connection:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("ATTACH ? AS newer", (str(path),))
+        for statement in sorted(SCHEMAS[version]):
+            connection.execute(statement)
+        for (table,) in connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall():
+            columns = ", ".join(row[1] for row in connection.execute(f"PRAGMA main.table_info({table})"))
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+        connection.execute("UPDATE main.faq SET version = ?", (fingerprint(faq),))
+    older.replace(path)
 
 
-def without_headings(faq: Faq) -> Faq:
+def as_format_1(faq: Faq) -> Faq:
+    faq = as_format_2(faq)
     return dataclasses.replace(faq, facets=tuple(dataclasses.replace(facet, heading="") for facet in faq.facets))
 
 
-def test_a_file_of_format_1_is_read_without_headings(written: Path, faq: Faq) -> None:
-    _as_format_1(written)
-    read, index = database.read(written)
-    assert (without_headings(faq).facets, faq.entries, INDEX) == (read.facets, read.entries, index)
+def as_format_2(faq: Faq) -> Faq:
+    return dataclasses.replace(
+        faq,
+        entries=tuple(dataclasses.replace(entry, upkeep=NO_UPKEEP) for entry in faq.entries),
+        facets=tuple(dataclasses.replace(facet, proposed=()) for facet in faq.facets),
+        successors=(),
+    )
+
+
+@pytest.mark.parametrize(("version", "reduced"), [(1, as_format_1), (2, as_format_2)])
+def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
+    tmp_path: Path, version: int, reduced: Callable[[Faq], Faq]
+) -> None:
+    path = tmp_path / "faq.db"
+    faq = full_faq()
+    database.write(path, faq, INDEX, PAST)
+    _as_format(path, version, reduced(faq))
+    read, index = database.read(path)
+    assert (read.entries, read.facets, read.successors) == (reduced(faq).entries, reduced(faq).facets, ())
+    assert index == INDEX
     assert read.version == fingerprint(read) != faq.version
-    assert database.verify(written).schema_version == 1
-    assert database.read_date(written) == faq.imported_on
-    database.write(written, faq, INDEX)
-    assert database.verify(written).schema_version == 2
+    assert database.read_past(path) == NO_PAST
+    assert database.verify(path).schema_version == version
+    assert database.read_date(path) == faq.imported_on
+    database.write(path, faq, INDEX)
+    assert database.verify(path).schema_version == 3
 
 
-@pytest.mark.parametrize("version", [1, 2])
-def test_a_file_whose_tables_are_those_of_another_format_is_damaged(written: Path, version: int) -> None:
-    if version == 2:
-        _as_format_1(written)
+def test_upkeep_successors_archive_and_history_are_read_back(tmp_path: Path) -> None:
+    path = tmp_path / "faq.db"
+    database.write(path, full_faq(), INDEX, PAST)
+    assert database.read(path) == (full_faq(), INDEX)
+    assert database.read_past(path) == PAST
+    assert database.verify(path).archived == 1
+
+
+def test_a_draft_is_never_written_as_an_entry_that_is_shown(tmp_path: Path, faq: Faq) -> None:
+    draft = dataclasses.replace(faq.entries[0], upkeep=Upkeep(status=Status.DRAFT))
+    with pytest.raises(ValueError, match="is not to be shown"):
+        database.write(tmp_path / "faq.db", with_version(dataclasses.replace(faq, entries=(draft,))), INDEX)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_file_whose_tables_are_those_of_another_format_is_damaged(written: Path, faq: Faq, version: int) -> None:
+    if version == 3:
+        _as_format(written, 2, as_format_2(faq))
     change(written, f"PRAGMA user_version = {version}")
     with pytest.raises(DamagedError, match="tables are not those of a FAQ"):
         database.read(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Upkeep
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
@@ -70,11 +70,12 @@ def test_a_build_reports_what_is_new_changed_or_gone() -> None:
 def test_what_changed_in_a_text_is_shown() -> None:
     lieu = FacetValue("Quel lieu ?", "Paris")
     before = Entry("aaaa", "Où ?", "Au guichet, le lundi.", wordings=("à quel endroit",), facets=(lieu,))
-    after = Entry("aaaa", "Où ?", "Au guichet, le mardi.", wordings=("quel endroit",))
-    changed = Change(before, after, ("answer", "wordings", "facets"))
-    assert report(Changes((), (changed,), ()), Path("faq.db")).as_text().splitlines()[-6:-2] == [
-        "  changed  aaaa  « Où ? »: answer, wordings, facets",
+    after = Entry("aaaa", "Où ?", "Au guichet, le mardi.", wordings=("quel endroit",), upkeep=Upkeep(owner="pôle"))
+    changed = Change(before, after, ("answer", "wordings", "facets", "upkeep"))
+    assert report(Changes((), (changed,), ()), Path("faq.db")).as_text().splitlines()[-7:-2] == [
+        "  changed  aaaa  « Où ? »: answer, wordings, facets, upkeep",
         "           answer: Au guichet, le [-lundi.-] {+mardi.+}",
         "           wordings: [-à quel endroit-] {+quel endroit+}",
         "           facets: [-Quel lieu ? Paris-]",
+        "           upkeep: {+owner pôle+}",
     ]

@@ -6,7 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Provenance, QuestionOrigin
+from helpdesk_app.faq.model import (
+    UNSTATED,
+    AnswerOrigin,
+    Entry,
+    Facet,
+    FacetValue,
+    Provenance,
+    QuestionOrigin,
+    Status,
+    Upkeep,
+)
 from helpdesk_app.faq_build.curation import Curated, curate, shorten
 from helpdesk_app.faq_build.curation_file import CurationError, parse_curation
 from helpdesk_app.faq_build.importing import import_documents
@@ -46,7 +56,10 @@ def test_an_answer_gets_its_proposed_question_wordings_and_values() -> None:
 
 def test_a_mended_facet_keeps_the_line_of_the_source_and_is_reported() -> None:
     result = curated(FILE, ANSWER)
-    assert result.facets == (Facet("Votre question concerne quel produit ?", ("Carte", "Badge"), PRODUCT.source_text),)
+    values = ("Carte", "Badge")
+    assert result.facets == (
+        Facet("Votre question concerne quel produit ?", values, PRODUCT.source_text, proposed=values),
+    )
     assert str(result.notices[0]).startswith("curation.toml:1: facet « Votre question concerne quel produit produit? »")
 
 
@@ -156,7 +169,7 @@ def test_an_added_entry_may_name_a_facet_as_shown_as_the_source_has_it_or_by_its
     added = replace(PUBLISHED, facets=(FacetValue(facet, "Carte"),))
     result = curate((ANSWER, added), [PRODUCT, Facet(facet, source_text=facet)], parse_curation(FILE, "curation.toml"))
     shown = "Votre question concerne quel produit ?"
-    assert result.facets == (Facet(shown, ("Carte", "Badge"), PRODUCT.source_text),)
+    assert result.facets == (Facet(shown, ("Carte", "Badge"), PRODUCT.source_text, proposed=("Badge",)),)
     assert result.entries[1].facets == (FacetValue(shown, "Carte"),)
 
 
@@ -186,3 +199,54 @@ def test_a_question_of_two_sources_is_reported_where_it_was_read_first() -> None
     twice = Entry("cccc", "Quand ?", "Hier.", provenance=(HERE, later))
     (notice,) = curated(None, PUBLISHED, twice).notices
     assert str(notice).startswith("page.txt:7: entry cccc has the same question as entry bbbb")
+
+
+# Upkeep
+
+
+def test_upkeep_of_the_file_replaces_that_of_the_source() -> None:
+    source = replace(PUBLISHED, upkeep=Upkeep(owner="accueil", checked_on="2026-01-01"))
+    text = '[entries.bbbb]\nowner = "pôle"\norigin = "editor"\nincomplete = "un lien"\n'
+    result = curated(text, source)
+    (entry,) = result.entries
+    assert entry.upkeep == Upkeep(AnswerOrigin.EDITOR, "pôle", checked_on="2026-01-01", incomplete="un lien")
+    assert "curation.toml:1: the answer of bbbb is incomplete: un lien." in map(str, result.notices)
+
+
+def test_what_the_source_says_is_incomplete_is_reported_with_its_line() -> None:
+    result = curated(None, replace(PUBLISHED, upkeep=Upkeep(incomplete="un lien")))
+    assert "page.txt:7: the answer of bbbb is incomplete: un lien." in map(str, result.notices)
+
+
+def test_drafts_and_hidden_entries_are_kept_apart_and_give_no_value() -> None:
+    text = f'{FILE}status = "hidden"\nsuccessor = "bbbb"\n'.replace(', "Badge"]', "]").replace('["Badge"]', '["Carte"]')
+    result = curated(text, ANSWER, PUBLISHED, replace(PUBLISHED, uid="cccc", upkeep=Upkeep(status=Status.DRAFT)))
+    assert [entry.uid for entry in result.entries] == ["bbbb"]
+    assert [(entry.uid, entry.upkeep.status) for entry in result.unpublished] == [
+        ("aaaa", Status.HIDDEN),
+        ("cccc", Status.DRAFT),
+    ]
+    assert result.successors == (("aaaa", "bbbb"),)
+
+
+def test_an_entry_that_is_gone_names_its_successor() -> None:
+    assert curated('[entries.gone]\nsuccessor = "bbbb"\n', PUBLISHED).successors == (("gone", "bbbb"),)
+
+
+def test_a_successor_that_is_no_entry_is_reported_with_the_nearest() -> None:
+    notices = curated('[entries.gone]\nsuccessor = "bbbc"\n', PUBLISHED).notices
+    assert any(str(notice).endswith("the successor of gone is no entry: 'bbbc'. Is it « bbbb »?") for notice in notices)
+
+
+def test_a_successor_of_an_entry_that_is_shown_is_refused() -> None:
+    with pytest.raises(CurationError, match=r"curation.toml:1: entry bbbb has a successor and is shown. Hide it"):
+        curated('[entries.bbbb]\nsuccessor = "aaaa"\n', ANSWER, PUBLISHED)
+
+
+def test_values_that_only_the_editors_give_are_proposed() -> None:
+    agency = replace(PUBLISHED, facets=(FacetValue("produit", "Carte"),))
+    editors = replace(agency, uid="cccc", answer="Oui.", upkeep=Upkeep(AnswerOrigin.EDITOR))
+    facets = [PRODUCT, Facet("produit")]
+    for entries, proposed in (((agency, editors), ("Badge",)), ((editors,), ("Carte", "Badge"))):
+        (facet,) = curate(entries, facets, parse_curation(FILE, "curation.toml")).facets
+        assert facet.proposed == proposed

@@ -121,6 +121,13 @@ def test_a_line_that_is_no_toml_is_shown_with_what_it_should_read(
 @pytest.mark.parametrize(
     ("text", "line", "part"),
     [
+        (
+            '[entries.a]\nowner = "x"\nstatus = "hiden"\n',
+            3,
+            "entry a: status « hiden » is unknown; there are: published,",
+        ),
+        ("[entries.a]\nvalid_to = 2026-31-12\n", 2, ""),
+        ('[entries.a]\nowner = ""\n', 2, "owner is empty"),
         ("[entries.a]\nquestion = 3\n", 2, 'as in « question = "3" »'),
         ('[entries.a]\nwordings = "Où ?"\n', 2, 'as in « wordings = ["Où ?", "…"] »'),
         ('[entries.a]\nwordings = [\n  "Où ?",\n  3,\n]\n', 2, 'as in « "3" »'),

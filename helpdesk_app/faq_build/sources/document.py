@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from helpdesk_app.faq.model import Facet, FacetValue
+from helpdesk_app.faq.model import NO_UPKEEP, Facet, FacetValue, Upkeep
 
 
 class SourceError(Exception):
@@ -61,6 +61,7 @@ class Block:
     facets: tuple[FacetValue, ...] = ()
     uid: str = ""
     """Empty where the source gives none; the uid is then made from the answer."""
+    upkeep: Upkeep = NO_UPKEEP
     fault: str = ""
     """Why the block cannot become an entry; empty for a good one."""
 

@@ -1,6 +1,7 @@
 """JSON Lines: one entry a line, an object with ``id`` and ``answer``.
 
-Optional: ``question``; ``wordings``, a list of strings; ``facets``, an object facet question -> value or list of them.
+Optional: ``question``; ``wordings``, a list of strings; ``facets``, an object facet question -> value or list of them;
+``origin``, ``owner``, ``status``, ``valid_from``, ``valid_to``, ``checked_on``, ``address``, ``incomplete``.
 Other keys are ignored.
 """
 
@@ -9,9 +10,10 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from helpdesk_app.faq.model import Facet, FacetValue
+from helpdesk_app.faq.model import Facet, FacetValue, Upkeep
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
 
 _TYPOGRAPHIC_QUOTES: Final = ("“", "”", "„", "«", "»", "‘", "’")
 _LAYOUT: Final = "JSON Lines, one entry a line"
@@ -74,7 +76,15 @@ def _block(content: str, source: str, number: int) -> Block:
         ),
         wordings=tuple(dict.fromkeys(_text(wording, '"wordings"', source, number) for wording in wordings)),
         facets=_facets(record.get("facets") or {}, source, number),
+        upkeep=_upkeep(record, source, number),
     )
+
+
+def _upkeep(record: dict[str, object], source: str, number: int) -> Upkeep:
+    try:
+        return Upkeep(**read_upkeep(record))
+    except UpkeepError as error:
+        raise SourceError(source, number, str(error)) from error
 
 
 def _mistake(content: str, error: json.JSONDecodeError) -> str:

@@ -229,7 +229,7 @@ class DeskController(QObject):
         if hit is None:
             return
         before = self.preferences.current
-        self.preferences.change(replace(before, favourites=toggled(hit.entry.uid, before.favourites)))
+        self.preferences.change(replace(before, favourites=toggled(hit.entry.uid, self.session.favourites)))
         is_one = hit.entry.uid in self.preferences.current.favourites
         self.view.confirm(self.tr("Added to the favourites") if is_one else self.tr("No favourite any more"))
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from helpdesk_app.faq.model import FacetValue, QuestionOrigin
+from helpdesk_app.faq.model import AnswerOrigin, FacetValue, QuestionOrigin, Status, Upkeep
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.faq_build.importing import import_documents, with_values
@@ -39,6 +39,19 @@ def test_an_entry_is_read_with_all_it_has() -> None:
     ]
 
 
+def test_upkeep_is_read() -> None:
+    record = {
+        "id": "a-1",
+        "answer": "Ici.",
+        "owner": "pôle",
+        "origin": "editor",
+        "status": "draft",
+        "valid_to": "1/2/2026",
+    }
+    (entry,) = import_documents([parse_source(json.dumps(record).encode(), "faq.jsonl")]).entries
+    assert entry.upkeep == Upkeep(AnswerOrigin.EDITOR, "pôle", Status.DRAFT, valid_to="2026-02-01")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -50,6 +63,7 @@ def test_an_entry_is_read_with_all_it_has() -> None:
         ('{"id": "2", "answer": "Ici."', "the line ends before its entry does"),
         ('{"id": "2" "answer": "Ici."}', 'Expecting \',\' delimiter at column 12, « "answer": "Ici."} »'),
         ("[1]", "not an object"),
+        ('{"id": "2", "answer": "Ici.", "valid_to": "demain"}', "valid_to « demain » is not a date"),
         ('{"id": "2", "question": "Où ?"}', '"answer" is missing'),
         ('{"id": "2", "question": " ", "answer": "Ici."}', '"question" must be text'),
         ('{"id": "2", "question": "Où ?", "answer": 3}', '"answer" must be text, and not empty. Found « 3 ».'),

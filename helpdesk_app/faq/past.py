@@ -1,0 +1,55 @@
+"""What a FAQ was: entries that agents do not see (any more), and what changed when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from helpdesk_app.faq.model import Entry
+
+
+class Event(StrEnum):
+    """What happened to an entry in a build."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    MOVED = "moved"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
+    """Shown again, after it had been withdrawn, hidden or a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change of one entry."""
+
+    uid: str
+    day: str
+    """``Faq.imported_on`` of the build that made it."""
+    event: Event
+    field: str = ""
+    """The attribute of ``Entry`` that changed."""
+    before: str = ""
+    """Its text until then; a list has one item a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """An entry that is kept and not shown: a draft, hidden, or withdrawn from its source."""
+
+    entry: Entry
+    """``entry.upkeep.status`` says why."""
+    doubt: str = ""
+    """uid of a shown entry that may be this one under another text; empty where there is none, or an editor decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The archive and the history of a FAQ."""
+
+    archive: tuple[Archived, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    """The oldest first."""
+
+
+NO_PAST = Past()
