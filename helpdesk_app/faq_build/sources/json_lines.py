@@ -97,7 +97,8 @@ def _mistake(content: str, error: json.JSONDecodeError) -> str:
         return f'a single quote {where}. Put texts between double quotes, "…".'
     if "control character" in error.msg:
         return f"a tab or a line end inside a text {where}. Write \\t or \\n."
-    if rest[:1] in ("}", "]"):
+    # From Python 3.13 the error is at the comma, before at what follows it.
+    if rest.removeprefix(",").lstrip()[:1] in ("}", "]"):
         return f"a comma before the end {where}. Take it out."
     if not rest:
         return f"the line ends before its entry does, after « {content.strip()[-40:]} ». Write one whole entry a line."
