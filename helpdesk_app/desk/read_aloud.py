@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from helpdesk_app.text.blanks import fill
 from helpdesk_app.text.identifiers import grouped
 from helpdesk_app.text.markup import ItemList, Paragraph, Table, parse
 from helpdesk_app.text.sentences import sentences
@@ -29,7 +30,7 @@ class Step:
 
 def steps_of(answer: str) -> tuple[Step, ...]:
     """Return ``answer`` as steps: a sentence, a list item or a table row each; long numbers grouped for the ear."""
-    return tuple(Step(spoken, _seconds(spoken)) for text in _texts(answer) if (spoken := _spoken(text)))
+    return tuple(Step(spoken, _seconds(spoken)) for text in _texts(fill(answer, {})) if (spoken := _spoken(text)))
 
 
 def _texts(answer: str) -> Iterator[str]:

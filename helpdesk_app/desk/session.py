@@ -7,22 +7,24 @@ of the screen can be reached and compared in a test on plain data.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from helpdesk_app.desk.copying import CopyForm, CopyRequest, FilledBlanks, Picked, toggled
 from helpdesk_app.desk.history import Collection, History, hits_of
 from helpdesk_app.desk.open_faq import CurrentAnswer, Engine, OpenFaq
-from helpdesk_app.desk.pace import Pace
 from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
-from helpdesk_app.desk.snippet import Snippet, one_line
+from helpdesk_app.desk.row_texts import RowTexts
+from helpdesk_app.desk.searcher import Searcher
 from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
 from helpdesk_app.faq.model import UNSTATED, Entry
 from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult
+from helpdesk_app.text.blanks import Blank
 from helpdesk_app.text.identifiers import check, holds_only_a_number
 from helpdesk_app.text.spans import Span
 
@@ -33,8 +35,6 @@ LIMIT: Final = 50
 """Answers listed at first for a query, and added at a time: more than most read, few enough for every keystroke."""
 BROWSE_LIMIT: Final = 500
 """The same while the search box is empty."""
-RULE_QUERY: Final = "numéro RPPS identifiant national"
-"""Searched in place of an identifier: a caller's number is no question, and the FAQ has its own rule for them."""
 
 
 class Session:
@@ -67,11 +67,12 @@ class Session:
         self._question_ended = question_ended
         self._clock = clock
         self._today = today
+        self.texts = RowTexts(lambda: self._state)
+        """What the rows of the list show of their entries, and why they are in it."""
         self._unanswered = UnansweredSearches()
         self._first_key: float | None = None
-        self._pace = Pace()
-        self._is_by_words = True
-        """Whether the list on show was searched by words alone."""
+        self._filled = FilledBlanks()
+        self._searcher = Searcher(clock)
         self._pages = 1
         """How often the list was asked for its next answers, and once for the first ones."""
         self._is_declined = False
@@ -99,7 +100,11 @@ class Session:
             for question, values in self._state.filters.items()
             if (kept := frozenset(values & known.get(question, set())))
         }
-        self._state = replace(self._state, phase=Phase.READY, problem=None, faq=faq, filters=filters)
+        entries = set(faq.faq.entries)
+        basket = tuple(picked for picked in self._state.basket if picked.entry in entries)
+        self._state = replace(
+            self._state, phase=Phase.READY, problem=None, faq=faq, filters=filters, basket=basket, blanks=None
+        )
         return self._search(select=selected.entry.uid if selected else "", pages=self._pages)
 
     def use_meaning(self, engine: Engine) -> ViewState:
@@ -120,7 +125,7 @@ class Session:
         if text == self._state.text:
             return self._state
         collection = None if text.strip() else self._state.collection
-        self._state = replace(self._state, text=text, collection=collection)
+        self._state = replace(self._state, text=text, collection=collection, blanks=None)
         return self._search()
 
     def try_word(self, word: str) -> ViewState:
@@ -128,7 +133,11 @@ class Session:
         return self.type(replace_unknown(self._state.text, self._state.result.unknown_words, word))
 
     def clear(self) -> ViewState:
-        """Empty the search box; where it is empty, uncheck the topics and go back to the whole FAQ."""
+        """Leave the blanks, the basket, the text, or else the topics and the collection: the first of them there is."""
+        if self._state.blanks is not None:
+            return self.leave_blanks()
+        if self._state.basket:
+            return self.empty_basket()
         if self._state.text:
             self._unanswered.settle()
             return self.type("")
@@ -140,7 +149,7 @@ class Session:
         On a PC too slow to search by meaning at every key, meaning joins now. The selected answer keeps its row.
         """
         state = self._state
-        if state.text.strip() and self._is_by_words and state.faq is not None and state.faq.meaning is not None:
+        if state.text.strip() and state.is_by_words and state.faq is not None and state.faq.meaning is not None:
             self._search(at_rest=True, pages=self._pages)
         self._unanswered.settle()
         return self._state
@@ -190,7 +199,7 @@ class Session:
         if state.faq is None or not state.left:
             return state
         self._pages += 1
-        result = self._ask_engine(state.faq, at_rest=not self._is_by_words)
+        result, _by_words = self._searcher.search(state, self._limit(), at_rest=not state.is_by_words)
         listed = {hit.entry.uid for hit in state.rows}
         following = (hit for hit in result.hits if hit.entry.uid not in listed)
         return self._show(replace(state, result=replace(result, hits=(*state.rows, *following))))
@@ -217,22 +226,53 @@ class Session:
 
     def use_favourites(self, uids: Sequence[str]) -> ViewState:
         """Take ``uids``, the latest first, as the favourites."""
-        if tuple(uids) == self._favourites:
+        if tuple(uids) == self.favourites:
             return self._state
         self._favourites = tuple(uids)
         return self._search() if self._state.collection is Collection.FAVOURITES else self._show(self._state)
 
     # The selected answer
 
-    def copied(self) -> int | None:
-        """Remember that the selected answer was copied.
+    def request(self, form: CopyForm) -> CopyRequest | None:
+        """Return what there is to copy as ``form``; ``None`` for nothing."""
+        picked = self._state.basket if form is CopyForm.BASKET else tuple(filter(None, (self._picked(),)))
+        return CopyRequest(form, picked) if picked else None
 
-        Returns:
-            Milliseconds since the first key of the search; ``None`` where nothing was typed.
-        """
-        if self._state.hit is not None:
-            self._history.copied(self._state.hit.entry.uid, self._today().isoformat())
-        return None if self._first_key is None else round((self._clock() - self._first_key) * 1000)
+    def ask_blanks(self, request: CopyRequest) -> ViewState:
+        """Ask what goes into the blanks of ``request``."""
+        self._state = replace(self._state, blanks=self._filled.offer(request))
+        return self._state
+
+    def leave_blanks(self) -> ViewState:
+        """Ask no more; nothing is copied."""
+        self._state = replace(self._state, blanks=None)
+        return self._state
+
+    def copied(self, request: CopyRequest, values: Mapping[Blank, str]) -> ViewState:
+        """Remember that ``request`` was copied with ``values`` in its blanks; a basket is empty then."""
+        self._filled.remember(values)
+        for picked in request.picked:
+            self._history.copied(picked.entry.uid, self._today().isoformat())
+        self._state = replace(self._state, blanks=None)
+        return self.empty_basket() if request.form is CopyForm.BASKET else self._state
+
+    def toggle_in_basket(self) -> ViewState:
+        """Put the selected answer into the basket, or take it out."""
+        picked = self._picked()
+        if picked is not None:
+            self._state = replace(self._state, basket=toggled(picked, self._state.basket))
+        return self._state
+
+    def empty_basket(self) -> ViewState:
+        """Take all answers out of the basket."""
+        self._state = replace(self._state, basket=(), blanks=None)
+        return self._state
+
+    def _picked(self) -> Picked | None:
+        answer = self.current()
+        if answer is None:
+            return None
+        return Picked(answer, None if self._first_key is None else round((self._clock() - self._first_key) * 1000))
 
     def current(self) -> CurrentAnswer | None:
         """Return the selected answer with what a vote or a copy records of it, or ``None`` where there is none."""
@@ -248,56 +288,6 @@ class Session:
             facets=active_facets(state.filters),
         )
         return CurrentAnswer(state.faq, state.hit, shown)
-
-    def explain(self, hit: Hit) -> tuple[WordMatch, ...]:
-        """Return, for each word of the query, what matches it in ``hit``; nothing where nothing was searched."""
-        state = self._state
-        if state.faq is None or not state.text.strip():
-            return ()
-        return state.faq.engine.explain(self._query(), hit.entry)
-
-    def passage_near(self, hit: Hit) -> str:
-        """Return the sentence that makes ``hit`` near to the query in meaning; empty where it is not near."""
-        state = self._state
-        if state.faq is None or state.faq.meaning is None or not state.text.strip():
-            return ""
-        engine, query = state.faq.meaning, self._query()
-        passage = engine.passage(query, hit.entry) if engine.is_near(query, hit.entry) else None
-        return passage.of(hit.entry.answer) if passage else ""
-
-    def _engine(self, faq: OpenFaq, *, at_rest: bool = False) -> Engine:
-        """Return the engine for the next search: by meaning where it is loaded and fast enough."""
-        if faq.meaning is None or (self._pace.is_slow() and not at_rest):
-            return faq.engine
-        return faq.meaning
-
-    def snippet(self, hit: Hit) -> Snippet:
-        """Return the answer of ``hit`` on one line, with what matches the query: its words, or else a passage."""
-        state, text = self._state, one_line(hit.entry.answer)
-        if state.faq is None or not state.text.strip():
-            return Snippet(text)
-        spans = state.faq.engine.spans(text, self._query())
-        # Where the list was searched by words, the query's meaning is not known yet, and takes time to find out.
-        return Snippet(text, spans, None if spans or self._is_by_words else self._passage_of(hit, text))
-
-    def matched_wording(self, hit: Hit) -> Snippet | None:
-        """Return the wording of ``hit`` that the query matches rather than its question, with its words."""
-        state = self._state
-        if state.faq is None or not state.text.strip():
-            return None
-        # As for the snippet: a list that was searched by words does not wait for the meaning.
-        engine = state.faq.engine if self._is_by_words else state.faq.meaning or state.faq.engine
-        wording = engine.matched_wording(self._query(), hit.entry)
-        return Snippet(wording, engine.spans(wording, self._query())) if wording else None
-
-    def _passage_of(self, hit: Hit, text: str) -> Span | None:
-        """Return where ``text``, the answer of ``hit``, is near to the query in meaning."""
-        passage = " ".join(self.passage_near(hit).split()).removeprefix("- ")
-        start = text.find(passage) if passage else -1
-        return Span(start, start + len(passage)) if start >= 0 else None
-
-    def _query(self) -> str:
-        return self._state.text if self._state.number is None else RULE_QUERY
 
     def _filter(self, filters: Filters) -> ViewState:
         self._state = replace(self._state, filters=filters, collection=None)
@@ -321,17 +311,19 @@ class Session:
         if browsing:
             self._end_question()
         elif self._first_key is None:
+            self._filled.forget()
             self._first_key = self._clock()
         self._pages = pages
         self._state = replace(state, number=check(state.text))
-        result = self._ask_engine(state.faq, at_rest=at_rest)
+        result, by_words = self._searcher.search(self._state, self._limit(), at_rest=at_rest)
+        self._state = replace(self._state, is_by_words=by_words)
         if not browsing:
             # A number replaces what was found for its first digits, and is no question.
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
         counts = result.facet_counts
         if state.collection is not None:
             day = self._today().isoformat()
-            hits = hits_of(self._history.uids(state.collection, day, self._favourites), state.faq.faq, day)
+            hits = hits_of(self._history.uids(state.collection, day, self.favourites), state.faq.faq, day)
             result = SearchResult("", hits, len(hits))
         if at_rest and state.hit is not None:
             result = _with_row_kept(result, state.hit, state.row)
@@ -345,34 +337,22 @@ class Session:
             replace(self._state, result=result, facet_counts=counts, row=row, question=self._question(result))
         )
 
-    def _ask_engine(self, faq: OpenFaq, *, at_rest: bool) -> SearchResult:
-        """Search, and measure how long a search by meaning takes."""
-        engine = self._engine(faq, at_rest=at_rest)
-        began = self._clock()
-        result = engine.search(self._query(), self._state.filters, self._limit(), leader=self._leader())
-        self._is_by_words = engine is not faq.meaning
-        if not self._is_by_words and self._state.text.strip():
-            self._pace.note(self._clock() - began)
-        return result
-
-    def _leader(self) -> str | None:
-        """Return the uid of the answer that was first before this key, if the question goes on."""
-        shown = self._state.result
-        goes_on = shown.query.strip() and self._state.text.strip() and shown.hits
-        return shown.hits[0].entry.uid if goes_on else None
-
     def _show(self, state: ViewState) -> ViewState:
         """Take over ``state``, with what follows from the row that is selected in it."""
         spans: tuple[Span, ...] = ()
         passage: Span | None = None
         related: tuple[Entry, ...] = ()
         if state.hit is not None and state.faq is not None:
-            engine, query = self._engine(state.faq), self._query()
+            engine, query = self._searcher.engine(state.faq), self._state.query
             spans = state.faq.engine.spans(state.hit.entry.answer, query)
             passage = engine.passage(query, state.hit.entry) if query.strip() else None
             related = engine.related(state.hit.entry)
         favourite = state.hit is not None and state.hit.entry.uid in self.favourites
-        self._state = replace(state, answer_spans=spans, passage=passage, related=related, is_favourite=favourite)
+        before, now = self._state.hit, state.hit
+        blanks = state.blanks if before and now and before.entry == now.entry else None
+        self._state = replace(
+            state, answer_spans=spans, passage=passage, related=related, is_favourite=favourite, blanks=blanks
+        )
         return self._state
 
     def _question(self, result: SearchResult) -> QualifyingQuestion | None:
@@ -385,6 +365,7 @@ class Session:
 
     def _end_question(self) -> None:
         self._first_key = None
+        self._filled.forget()
         self._is_declined = False
         result, state = self._unanswered.end_question(), self._state
         if result is None or state.faq is None:

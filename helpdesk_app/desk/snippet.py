@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from helpdesk_app.text.blanks import fill
 from helpdesk_app.text.folding import fold
 from helpdesk_app.text.rendering import as_plain_text
 from helpdesk_app.text.spans import Span
@@ -66,7 +67,7 @@ class Snippet:
 def one_line(answer: str) -> str:
     """Return the beginning of ``answer`` as plain text on one line."""
     # A bullet stays on the line of its item.
-    return " ".join(as_plain_text(answer[:_SEARCHED]).split()).replace("• ", f"•{NO_BREAK_SPACE}")
+    return " ".join(as_plain_text(fill(answer[:_SEARCHED], {})).split()).replace("• ", f"•{NO_BREAK_SPACE}")
 
 
 def _densest(text: str, spans: Sequence[Span], length: int) -> Span | None:

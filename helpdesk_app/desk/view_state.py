@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
+from helpdesk_app.desk.copying import BlankForm, Picked
 from helpdesk_app.desk.history import Collection
 from helpdesk_app.desk.open_faq import OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from helpdesk_app.storage.errors import StorageError
 
 NO_RESULT: Final = SearchResult("", (), 0)
+RULE_QUERY: Final = "numéro RPPS identifiant national"
+"""Searched in place of an identifier: a caller's number is no question, and the FAQ has its own rule for them."""
 
 
 class Phase(Enum):
@@ -52,6 +55,8 @@ class ViewState:
     """What is known of an identifier that was typed in place of a question."""
     result: SearchResult = NO_RESULT
     """What is listed."""
+    is_by_words: bool = field(default=True, repr=False, compare=False)
+    """Whether it was searched by words alone."""
     row: int = -1
     """The selected row, from 0; -1 in an empty list."""
     question: QualifyingQuestion | None = None
@@ -64,6 +69,15 @@ class ViewState:
     """Answers near to the selected one in meaning."""
     is_favourite: bool = False
     """Whether the selected answer is one."""
+    basket: tuple[Picked, ...] = ()
+    """The answers to copy together, in the order in which they were picked."""
+    blanks: BlankForm | None = None
+    """The copy that waits for what goes into its blanks."""
+
+    @property
+    def query(self) -> str:
+        """What is searched."""
+        return self.text if self.number is None else RULE_QUERY
 
     @property
     def rows(self) -> tuple[Hit, ...]:
@@ -74,6 +88,11 @@ class ViewState:
     def hit(self) -> Hit | None:
         """The selected answer, or ``None`` in an empty list."""
         return self.rows[self.row] if 0 <= self.row < len(self.rows) else None
+
+    @property
+    def is_in_basket(self) -> bool:
+        """Whether the selected answer is in the basket."""
+        return self.hit is not None and any(picked.entry.uid == self.hit.entry.uid for picked in self.basket)
 
     @property
     def left(self) -> int:
@@ -96,5 +115,5 @@ class ViewState:
 
     @property
     def can_clear(self) -> bool:
-        """Whether there is a text, a topic or a collection to leave."""
-        return bool(self.text or self.filters or self.collection)
+        """Whether there are blanks, a basket, a text, a topic or a collection to leave."""
+        return bool(self.blanks or self.basket or self.text or self.filters or self.collection)

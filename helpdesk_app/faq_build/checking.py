@@ -14,6 +14,7 @@ from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
 from helpdesk_app.storage.sqlite import MAGIC
+from helpdesk_app.text.blanks import blank_faults
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 
@@ -64,7 +65,8 @@ def _check_database(path: Path) -> CheckReport:
         return CheckReport(False, f"{path} cannot be searched at once: {fault}. Build it again.")
     if excess := faq_excess(faq):
         return CheckReport(False, f"{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.")
-    return CheckReport(True, _describe(found))
+    faults = [f"  entry {entry.uid}: {fault}" for entry in faq.entries for fault in blank_faults(entry.answer)]
+    return CheckReport(True, "\n".join([_describe(found), *faults]))
 
 
 def is_database(path: Path) -> bool:

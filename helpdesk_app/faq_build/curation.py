@@ -18,6 +18,7 @@ from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Cur
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.nearest import suggestion
+from helpdesk_app.text.blanks import blank_faults
 from helpdesk_app.text.folding import fold_line
 
 _WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
@@ -166,6 +167,8 @@ class _Curator:
                 else (first.source, first.first_line)
             )
             self._notices.append(Notice(*where, f"the answer of {entry.uid} is incomplete: {upkeep.incomplete}."))
+        for fault in blank_faults(entry.answer):
+            self._notices.append(Notice(first.source, first.first_line, f"entry {entry.uid}: {fault}."))
         shown = set(self._shown.values())
         curated = replace(
             entry,

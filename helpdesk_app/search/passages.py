@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.faq.model import Entry
+from helpdesk_app.text.blanks import fill
 from helpdesk_app.text.sentences import sentences
 from helpdesk_app.text.spans import Span
 
@@ -44,9 +45,7 @@ def windows(entry: Entry) -> list[Window]:
     A longer sentence is cut.
     """
     question = _question(entry)
-    return [
-        Window(span, f"{question}\n{entry.answer[span.start : span.end]}".strip()) for span in _gathered(entry.answer)
-    ]
+    return [Window(span, f"{question}\n{fill(span.of(entry.answer), {})}".strip()) for span in _gathered(entry.answer)]
 
 
 def _gathered(answer: str) -> Iterator[Span]:

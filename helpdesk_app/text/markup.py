@@ -12,6 +12,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Final, Literal
 
+from helpdesk_app.text.blanks import shielded
 from helpdesk_app.text.spans import Span
 
 
@@ -71,7 +72,7 @@ _ADDRESS: Final = re.compile(
 
 def parse(answer: str) -> tuple[Block, ...]:
     """Return the blocks of ``answer`` in order."""
-    runs = groupby(_lines(answer), key=attrgetter("kind"))
+    runs = groupby(_lines(shielded(answer)), key=attrgetter("kind"))
     return tuple(block for kind, lines in runs for block in _blocks(kind, tuple(lines)))
 
 

@@ -9,7 +9,8 @@ from html import escape
 from itertools import takewhile
 from typing import TypeVar
 
-from helpdesk_app.text.markup import Block, ItemList, Link, Paragraph, Table, find_links, parse
+from helpdesk_app.text.blanks import blank_spans, bracketed
+from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
 
@@ -24,6 +25,7 @@ class HtmlStyle:
     item: str = ""
     mark: str = ""
     link: str = ""
+    blank: str = ""
     table: str = ""
     """Added to ``block`` for a table."""
     cell: str = ""
@@ -38,9 +40,14 @@ def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None 
         style: The CSS.
         on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``.
     """
-    shown = unbroken(answer) if on_screen else typeset(answer)
-    writer = _HtmlWriter(shown, find_links(answer), marks, style or HtmlStyle())
+    style = style or HtmlStyle()
+    writer = _HtmlWriter(as_shown(answer) if on_screen else typeset(answer), _tagged(answer, style), marks, style)
     return "\n".join(writer.block(block) for block in parse(answer))
+
+
+def as_shown(answer: str) -> str:
+    """Return ``answer`` as it is on the screen, with its blanks in square brackets; offsets hold."""
+    return unbroken(bracketed(answer))
 
 
 def as_plain_text(answer: str) -> str:
@@ -69,15 +76,36 @@ def _plain_lines(answer: str, block: Block) -> Iterator[str]:
                 yield "\t".join(cell.of(answer) for cell in row)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """A stretch of the answer within a tag of its own."""
+
+    text: Span
+    opening: str
+    closing: str
+
+
+def _tagged(answer: str, style: HtmlStyle) -> list[_Tagged]:
+    """Return the links and the blanks of ``answer`` in order; an address with a blank in it is no link yet."""
+    blanks = [_Tagged(span, f"<span{_attribute(style.blank)}>", "</span>") for span in blank_spans(answer)]
+    links = [
+        _Tagged(link.text, f'<a href="{escape(link.target)}"{_attribute(style.link)}>', "</a>")
+        for link in find_links(answer)
+        if not any(link.text.start < blank.text.end and blank.text.start < link.text.end for blank in blanks)
+    ]
+    return sorted((*links, *blanks), key=lambda part: part.text.start)
+
+
 class _HtmlWriter:
     """Writes blocks as HTML.
 
-    A link may contain a mark, and a mark may begin or end inside a link, so links and marks are written separately.
+    A link may contain a mark, and a mark may begin or end inside a link, so links and marks are written separately; so
+    are blanks and marks.
     """
 
-    def __init__(self, text: str, links: Sequence[Link], marks: Sequence[Span], style: HtmlStyle) -> None:
+    def __init__(self, text: str, tagged: Sequence[_Tagged], marks: Sequence[Span], style: HtmlStyle) -> None:
         self._text = text
-        self._links = links
+        self._tagged = tagged
         self._marks = marks
         self._style = style
 
@@ -103,12 +131,11 @@ class _HtmlWriter:
     def _run(self, run: Span) -> str:
         parts: list[str] = []
         written = run.start
-        first = bisect_left(self._links, run.start, key=lambda link: link.text.start)
-        for link in takewhile(lambda link: link.text.end <= run.end, _since(self._links, first)):
-            parts.append(self._marked(Span(written, link.text.start)))
-            href = escape(link.target)
-            parts.append(f'<a href="{href}"{_attribute(self._style.link)}>{self._marked(link.text)}</a>')
-            written = link.text.end
+        first = bisect_left(self._tagged, run.start, key=lambda part: part.text.start)
+        for part in takewhile(lambda part: part.text.end <= run.end, _since(self._tagged, first)):
+            parts.append(self._marked(Span(written, part.text.start)))
+            parts.append(f"{part.opening}{self._marked(part.text)}{part.closing}")
+            written = part.text.end
         parts.append(self._marked(Span(written, run.end)))
         return "".join(parts)
 

@@ -50,9 +50,14 @@ class DeskActions(QObject):
         self.copy = self._action("copy", self.tr("&Copy the answer"), key.Key_Enter, key.Key_Return)
         self.copy_both = self._action("copy_both", self.tr("Copy question &and answer"), "Shift+Enter", "Shift+Return")
         self.copy_note = self._action("copy_note", self.tr("Copy the &ticket note"), "Ctrl+Enter", "Ctrl+Return")
+        self.copy_unfilled = self._action(
+            "copy_unfilled", self.tr("Copy without &filling in"), "Alt+Enter", "Alt+Return"
+        )
         for action in self.copies():
             # They belong to the widgets where answers are chosen and read; on a button, Enter presses the button.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.basket = self._action("basket", self.tr("In the &basket, to copy several answers"), "Ctrl+P")
+        self.basket.setCheckable(True)
         self.favourite = self._action("favourite", self.tr("&Mark as favourite"), "Ctrl+D")
         self.favourite.setCheckable(True)
         self.read_aloud = self._action("read_aloud", self.tr("&Read aloud, step by step"), key.Key_F7)
@@ -138,6 +143,7 @@ class DeskActions(QObject):
                 (
                     *self.copies(),
                     None,
+                    self.basket,
                     self.favourite,
                     None,
                     self.clear,
@@ -177,7 +183,7 @@ class DeskActions(QObject):
 
     def copies(self) -> tuple[QAction, ...]:
         """Return the actions that put an answer on the clipboard."""
-        return (self.copy, self.copy_both, self.copy_note)
+        return (self.copy, self.copy_both, self.copy_note, self.copy_unfilled)
 
     def fill(self, menus: Sequence[QMenu]) -> None:
         """Fill the menus, which have their titles."""
@@ -191,8 +197,15 @@ class DeskActions(QObject):
 
     def enable_for_answer(self, there_is_one: bool) -> None:
         """Enable the actions that need an answer."""
-        for action in (*self.copies(), self.favourite, self.vote_yes, self.vote_no):
+        for action in (*self.copies(), self.basket, self.favourite, self.vote_yes, self.vote_no):
             action.setEnabled(there_is_one)
+
+    def show_basket(self, answers: int) -> None:
+        """Say that the first of the copies copies the basket, where it holds any ``answers``."""
+        text = self.tr("&Copy the basket: %n answer(s)", "", answers) if answers else self.tr("&Copy the answer")
+        self.copy.setText(text)
+        if answers:
+            self.copy.setEnabled(True)
 
     def name_of(self, action: QAction) -> str:
         """Return the general name of ``action``; its menu entry may name what it does at the moment."""
@@ -261,6 +274,11 @@ def plain_name(action: QAction) -> str:
 def shortcut_text(action: QAction) -> str:
     """Return the shortcut of ``action`` as the keyboard of this system names it."""
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def with_key(text: str, action: QAction) -> str:
+    """Return ``text`` and the shortcut of ``action`` for the label of a button."""
+    return f"{text}   {shortcut_text(action)}".replace("&", "&&").rstrip()
 
 
 def hint(action: QAction) -> str:

@@ -119,7 +119,7 @@ def open_window(
     source = _faq_source(environment, view)
     controller = DeskController(view, session, source.load, feedback=feedback, preferences=preferences)
     source.changed.connect(controller.offer_new_version)
-    CopyController(view, session, feedback, preferences)
+    CopyController(view, session, feedback, preferences, controller.render)
     modes = WindowModes(view, preferences, environment.global_shortcut)
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)

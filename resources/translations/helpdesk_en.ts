@@ -161,4 +161,44 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>BasketBar</name>
+    <message numerus="yes">
+        <source>%n answer(s) in the basket</source>
+        <translation>
+            <numerusform>%Ln answer in the basket</numerusform>
+            <numerusform>%Ln answers in the basket</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BlankBar</name>
+    <message numerus="yes">
+        <source>%n blank(s) to fill in.</source>
+        <translation>
+            <numerusform>%Ln blank to fill in.</numerusform>
+            <numerusform>%Ln blanks to fill in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopyController</name>
+    <message numerus="yes">
+        <source>%n answer(s) copied</source>
+        <translation>
+            <numerusform>%Ln answer copied</numerusform>
+            <numerusform>%Ln answers copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeskActions</name>
+    <message numerus="yes">
+        <source>&amp;Copy the basket: %n answer(s)</source>
+        <translation>
+            <numerusform>&amp;Copy the basket: %Ln answer</numerusform>
+            <numerusform>&amp;Copy the basket: %Ln answers</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

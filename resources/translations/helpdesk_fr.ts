@@ -134,6 +134,21 @@
         <source>Address copied</source>
         <translation>Adresse copiée</translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s) copied</source>
+        <translation>
+            <numerusform>%Ln réponse copiée</numerusform>
+            <numerusform>%Ln réponses copiées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added to the basket</source>
+        <translation>Ajoutée au panier</translation>
+    </message>
+    <message>
+        <source>Taken out of the basket</source>
+        <translation>Retirée du panier</translation>
+    </message>
 </context>
 <context>
     <name>Crash</name>
@@ -351,6 +366,21 @@
     <message>
         <source>I&amp;mport settings…</source>
         <translation>I&amp;mporter des paramètres…</translation>
+    </message>
+    <message>
+        <source>Copy without &amp;filling in</source>
+        <translation>Copier sans c&amp;ompléter</translation>
+    </message>
+    <message>
+        <source>In the &amp;basket, to copy several answers</source>
+        <translation>Dans le &amp;panier, pour copier plusieurs réponses</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Copy the basket: %n answer(s)</source>
+        <translation>
+            <numerusform>&amp;Copier le panier : %Ln réponse</numerusform>
+            <numerusform>&amp;Copier le panier : %Ln réponses</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1397,6 +1427,50 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>
             <numerusform>Chercher parmi %Ln valeur</numerusform>
             <numerusform>Chercher parmi %Ln valeurs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BasketBar</name>
+    <message numerus="yes">
+        <source>%n answer(s) in the basket</source>
+        <translation>
+            <numerusform>%Ln réponse dans le panier</numerusform>
+            <numerusform>%Ln réponses dans le panier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vider</translation>
+    </message>
+</context>
+<context>
+    <name>BlankBar</name>
+    <message>
+        <source>Fill in:</source>
+        <translation>À compléter :</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Leave blank</source>
+        <translation>Sans compléter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) to fill in.</source>
+        <translation>
+            <numerusform>%Ln blanc à compléter.</numerusform>
+            <numerusform>%Ln blancs à compléter.</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,8 @@ TESTED_ELSEWHERE: Final = {
     "feedback/model.py": ("feedback/test_writing.py", "data classes, written and read back"),
     "search/model.py": ("search/test_engine.py", "data classes, returned by the engine"),
     # Parts of one whole, which is what matters.
+    "desk/row_texts.py": ("desk/test_session.py", "texts of the rows of a session's list"),
+    "desk/searcher.py": ("desk/test_session.py", "the searches of a session"),
     "faq/rows.py": ("faq/test_database.py", "rows of the database"),
     "faq/schema.py": ("faq/test_databases_from_elsewhere.py", "tables of the database"),
     "feedback/formats/*.py": ("feedback/test_writing.py", "the same round trips for every format"),

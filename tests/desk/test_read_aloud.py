@@ -41,3 +41,10 @@ def test_a_hundred_and_fifty_words_take_a_minute_and_seconds_are_rounded_up() ->
         return step.seconds
 
     assert [seconds(words) for words in (1, 2, 3, 5, 6, 300)] == [1, 1, 2, 2, 3, 120]
+
+
+def test_a_blank_is_read_by_its_name() -> None:
+    assert [step.text for step in steps_of("Dossier {{numéro}}.\n- {{jour: lundi | mardi}}")] == [
+        "Dossier [numéro].",
+        "[jour\u00a0: lundi / mardi]",
+    ]

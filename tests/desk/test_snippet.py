@@ -91,3 +91,7 @@ def test_a_part_keeps_text_and_spans_together(text: str, length: int) -> None:
     assert set(words_of(part)) <= {"badge", "perdu"}
     if re.search("badge|perdu", text):
         assert words_of(part), "what matched is always shown"
+
+
+def test_a_blank_is_in_square_brackets() -> None:
+    assert one_line("Dossier {{numéro}}.") == "Dossier [numéro]."

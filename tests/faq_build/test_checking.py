@@ -105,3 +105,14 @@ def test_a_check_of_a_database_finds_what_would_stop_the_window(tmp_path: Path) 
     report = check(path)
     assert not report.ok
     assert "entry 'aaaa': the answer has a word of 32,768 characters, at most 200 are allowed" in report.text
+
+
+def test_malformed_blanks_are_reported_with_their_entry(tmp_path: Path) -> None:
+    entries = (Entry("a", "Quand ?", "Le {{jour: lundi | }}."), Entry("b", "Où ?", "Au {{guichet}}."))
+    database.write(tmp_path / "faq.db", with_version(Faq(entries, (), "")), {})
+    report = check(tmp_path / "faq.db")
+    assert report.ok
+    assert report.text.splitlines()[-1] == "  entry a: the blank « {{jour: lundi | }} » has an empty choice"
+    page = tmp_path / "page.jsonl"
+    page.write_text('{"id": "c", "question": "Quand ?", "answer": "Le {{jour."}\n', encoding="utf-8")
+    assert "page.jsonl:1: entry c: « {{ » is not closed by « }} » on its line: « Le {{jour. »." in check(page).text

@@ -64,3 +64,8 @@ def test_the_beginning_of_the_answer_is_no_question(question: str) -> None:
     entry = Entry("a", question, "À la mairie,  le matin ou le soir.", wordings=("carte perdue",))
     assert questions(entry) == ["carte perdue"]
     assert [window.text for window in windows(entry)] == ["À la mairie,  le matin ou le soir."]
+
+
+def test_the_braces_of_a_blank_have_no_meaning() -> None:
+    (window,) = windows(Entry("a", "Où ?", "Au guichet {{numéro}}."))
+    assert window.text == "Où ?\nAu guichet [numéro]."

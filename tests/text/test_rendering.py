@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text, lines_as_html
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text, as_shown, lines_as_html
 from helpdesk_app.text.spans import Span
 
 
@@ -75,3 +75,12 @@ def test_many_links_and_marks_are_written_in_linear_time() -> None:
 def test_plain_text_keeps_its_lines_and_its_markup_is_text() -> None:
     assert lines_as_html("<a>\nb") == "<p>&lt;a&gt;<br>b</p>"
     assert lines_as_html('l\'« a » "b"') == '<p>l\'« a » "b"</p>'
+
+
+def test_a_blank_is_shown_as_such_and_an_address_with_one_is_no_link_yet() -> None:
+    answer = "Le {{n}} sur https://exemple.fr/{{n}} ou www.exemple.fr."
+    html = as_html(answer, style=HtmlStyle(blank="color:red"), marks=[Span(5, 6)], on_screen=True)
+    assert html.count("color:red") == 2
+    assert re.findall('href="([^"]*)"', html) == ["https://www.exemple.fr"]
+    assert re.sub("<[^>]*>|\u200b", "", html) == "Le [n] sur https://exemple.fr/[n] ou www.exemple.fr."
+    assert as_shown(answer) == unescape(re.sub("<[^>]*>", "", html))

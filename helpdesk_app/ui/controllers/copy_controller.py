@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError
-from helpdesk_app.desk.open_faq import CurrentAnswer
+from helpdesk_app.desk.copying import CopyForm, CopyRequest
 from helpdesk_app.desk.session import Session
 from helpdesk_app.desk.ticket_note import NoteFacts, fill
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.desk.view_state import ViewState
+from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.text.blanks import Blank
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
-from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, question_and_answer_mime
+from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, questions_and_answers_mime
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
 
@@ -23,49 +25,106 @@ class CopyController(QObject):
 
     Args:
         view: Its window owns the controller.
-        session: Knows the answer on show, and remembers what was copied.
+        session: Knows what there is to copy, and remembers what was copied.
         feedback: Records the copies.
         preferences: Hold the agent's template.
+        render: Shows a state.
     """
 
     def __init__(
-        self, view: DeskView, session: Session, feedback: FeedbackController, preferences: PreferenceKeeper
+        self,
+        view: DeskView,
+        session: Session,
+        feedback: FeedbackController,
+        preferences: PreferenceKeeper,
+        render: Callable[[ViewState], None],
     ) -> None:
         super().__init__(view.window)
         self._view = view
         self._session = session
         self._feedback = feedback
         self._preferences = preferences
-        view.actions.copy.triggered.connect(self._copy_answer)
-        view.actions.copy_both.triggered.connect(self._copy_both)
-        view.actions.copy_note.triggered.connect(self._copy_note)
+        self._render = render
+        actions = view.actions
+        actions.copy.triggered.connect(lambda: self._ask(self._usual_form()))
+        actions.copy_both.triggered.connect(lambda: self._ask(CopyForm.BOTH))
+        actions.copy_note.triggered.connect(lambda: self._ask(CopyForm.NOTE))
+        actions.copy_unfilled.triggered.connect(self._copy_unfilled)
+        actions.basket.triggered.connect(self._toggle_in_basket)
+        view.answer.copy_asked.connect(lambda: self._ask(CopyForm.ANSWER))
         view.answer.address_chosen.connect(self._copy_address)
+        view.blanks.filled.connect(self._copy_filled)
+        view.blanks.left.connect(lambda: self._render_and_type_on(session.leave_blanks()))
+        view.basket.emptied.connect(lambda: self._render_and_type_on(session.empty_basket()))
 
-    def _copy_answer(self) -> None:
-        self._copy(lambda answer: answer_mime(answer.hit.entry), self.tr("Answer copied"))
+    def _usual_form(self) -> CopyForm:
+        return CopyForm.BASKET if self._session.state.basket else CopyForm.ANSWER
 
-    def _copy_both(self) -> None:
-        self._copy(lambda answer: question_and_answer_mime(answer.hit.entry), self.tr("Question and answer copied"))
+    def _ask(self, form: CopyForm) -> None:
+        """Copy ``form`` at once, or ask for its blanks first."""
+        request = self._session.request(form)
+        if request is not None and request.blanks:
+            self._render(self._session.ask_blanks(request))
+        elif request is not None:
+            self._copy(request, {})
 
-    def _copy_note(self) -> None:
-        self._copy(self._note, self.tr("Ticket note copied"))
+    def _copy_filled(self, values: Mapping[Blank, str]) -> None:
+        form = self._session.state.blanks
+        if form is not None:
+            self._copy(form.request, values)
 
-    def _note(self, answer: CurrentAnswer) -> QMimeData:
-        facts = NoteFacts.of(answer.hit.entry, faq_date(answer.faq.faq))
+    def _copy_unfilled(self) -> None:
+        form = self._session.state.blanks
+        request = form.request if form else self._session.request(self._usual_form())
+        if request is not None:
+            self._copy(request, {})
+
+    def _copy(self, request: CopyRequest, values: Mapping[Blank, str]) -> None:
+        QGuiApplication.clipboard().setMimeData(self._mime(request, values))
+        self._render(self._session.copied(request, values))
+        self._view.confirm(self._confirmation(request))
+        for picked in request.picked:
+            self._feedback.record_copy(picked.answer, picked.elapsed_ms)
+
+    def _mime(self, request: CopyRequest, values: Mapping[Blank, str]) -> QMimeData:
+        entries = request.entries(values)
+        match request.form:
+            case CopyForm.ANSWER:
+                return answer_mime(entries[0])
+            case CopyForm.NOTE:
+                return note_mime(self._note(entries[0], request.picked[0].answer.faq.faq))
+            case CopyForm.BOTH | CopyForm.BASKET:
+                return questions_and_answers_mime(entries)
+
+    def _confirmation(self, request: CopyRequest) -> str:
+        match request.form:
+            case CopyForm.ANSWER:
+                return self.tr("Answer copied")
+            case CopyForm.BOTH:
+                return self.tr("Question and answer copied")
+            case CopyForm.NOTE:
+                return self.tr("Ticket note copied")
+            case CopyForm.BASKET:
+                return self.tr("%n answer(s) copied", "", len(request.picked))
+
+    def _note(self, entry: Entry, faq: Faq) -> str:
+        facts = NoteFacts.of(entry, faq_date(faq))
         try:
-            note = fill(self._preferences.current.ticket_template or default_template(), facts)
+            return fill(self._preferences.current.ticket_template or default_template(), facts)
         except UnknownPlaceholderError:
             # Refused when it was saved; the settings file was changed by other means since.
-            note = fill(default_template(), facts)
-        return note_mime(note)
+            return fill(default_template(), facts)
 
-    def _copy(self, mime: Callable[[CurrentAnswer], QMimeData], confirmation: str) -> None:
-        answer = self._session.current()
-        if answer is None:
-            return
-        QGuiApplication.clipboard().setMimeData(mime(answer))
-        self._view.confirm(confirmation)
-        self._feedback.record_copy(answer, self._session.copied())
+    def _toggle_in_basket(self) -> None:
+        self._render_and_type_on(self._session.toggle_in_basket())
+        # What is typed next is the next question.
+        self._view.search_box.selectAll()
+        added = self._session.state.is_in_basket
+        self._view.confirm(self.tr("Added to the basket") if added else self.tr("Taken out of the basket"))
+
+    def _render_and_type_on(self, state: ViewState) -> None:
+        self._render(state)
+        self._view.search_box.setFocus()
 
     def _copy_address(self, address: str) -> None:
         QGuiApplication.clipboard().setMimeData(address_mime(address))

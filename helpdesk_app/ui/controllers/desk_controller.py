@@ -68,7 +68,7 @@ class DeskController(QObject):
         self._feedback = feedback
         self._renderer = Renderer(view, describe_faq, feedback.show_votes)
         self._resting = QTimer(self, singleShot=True, interval=rest_ms)
-        self._resting.timeout.connect(lambda: self._render(session.rest()))
+        self._resting.timeout.connect(lambda: self.render(session.rest()))
         self._loader: MeaningLoader | None = None
         self._connect()
         self._use_shortcuts()
@@ -83,10 +83,10 @@ class DeskController(QObject):
             faq = self._load()
         except StorageError as error:
             _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
-            self._render(self.session.fail(error))
+            self.render(self.session.fail(error))
             self.failed.emit(str(error))
             return
-        self._render(self.session.open(faq))
+        self.render(self.session.open(faq))
         self.ready.emit()
         self.opened.emit()
 
@@ -102,7 +102,7 @@ class DeskController(QObject):
                 self.replace_faq,
             )
             return
-        self._render(self.session.open(faq))
+        self.render(self.session.open(faq))
         self.view.notice.inform(self.tr("The window now uses the new version of the FAQ."))
         self.opened.emit()
 
@@ -114,6 +114,10 @@ class DeskController(QObject):
         self.view.notice.inform(
             self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.replace_faq
         )
+
+    def render(self, state: ViewState) -> None:
+        """Show ``state``."""
+        self._renderer.render(state)
 
     def report_uncaught_error(self) -> None:
         """Say that something unexpected happened, and what is safe."""
@@ -128,13 +132,13 @@ class DeskController(QObject):
         view, session, actions = self.view, self.session, self.view.actions
         view.search_box.textChanged.connect(self._type)
         view.search_box.moved.connect(view.list_pane.results.move_selection)
-        view.topics.toggled.connect(lambda facet, value, on: self._render(session.check(facet, value, checked=on)))
-        view.list_pane.results.chosen.connect(lambda row: self._render(session.select(row)))
+        view.topics.toggled.connect(lambda facet, value, on: self.render(session.check(facet, value, checked=on)))
+        view.list_pane.results.chosen.connect(lambda row: self.render(session.select(row)))
         view.list_pane.results.went_to.connect(session.viewed)
-        view.list_pane.results.more_asked.connect(lambda: self._render(session.show_more()))
+        view.list_pane.results.more_asked.connect(lambda: self.render(session.show_more()))
         view.list_pane.model.explain_with(self._explain)
-        view.list_pane.model.cut_snippets_with(session.snippet)
-        view.list_pane.model.choose_wordings_with(session.matched_wording)
+        view.list_pane.model.cut_snippets_with(session.texts.snippet)
+        view.list_pane.model.choose_wordings_with(session.texts.matched_wording)
         for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked, view.list_pane.nothing.acted):
             cleared.connect(self._clear_topics)
         view.list_pane.qualifier.chosen.connect(self._answer_question)
@@ -153,7 +157,7 @@ class DeskController(QObject):
         actions.recent.triggered.connect(lambda: self._open(Collection.VIEWED))
         actions.copied.triggered.connect(lambda: self._open(Collection.COPIED))
         self.preferences.changed.connect(
-            lambda: self._render(session.use_favourites(self.preferences.current.favourites))
+            lambda: self.render(session.use_favourites(self.preferences.current.favourites))
         )
         self.preferences.changed.connect(self._use_shortcuts)
 
@@ -172,7 +176,7 @@ class DeskController(QObject):
 
     def _use_meaning(self, faq: OpenFaq, engine: Engine) -> None:
         if self.session.state.faq is faq:
-            self._render(self.session.use_meaning(engine))
+            self.render(self.session.use_meaning(engine))
 
     def _end_loading(self) -> None:
         if self._loader is not None:
@@ -180,18 +184,15 @@ class DeskController(QObject):
             self._loader.wait()
             self._loader = None
 
-    def _render(self, state: ViewState) -> None:
-        self._renderer.render(state)
-
     def _render_and_type_on(self, state: ViewState) -> None:
         """Render ``state`` and put the caret into the search box, where the agent goes on."""
-        self._render(state)
+        self.render(state)
         self.view.search_box.setFocus()
 
     def _type(self, text: str) -> None:
         self._resting.start()
         if text != self.session.state.text:
-            self._render(self.session.type(text))
+            self.render(self.session.type(text))
 
     def _try_word(self, word: str) -> None:
         self._render_and_type_on(self.session.try_word(word))
@@ -209,11 +210,11 @@ class DeskController(QObject):
         self._render_and_type_on(self.session.clear_filters())
 
     def _clear(self) -> None:
-        """Leave the reading, then the text, then the topics; with nothing to leave, minimise the window if chosen."""
+        """Leave the reading, or what the session has to leave; with nothing to leave, minimise the window if chosen."""
         if self.view.actions.read_aloud.isChecked():
             self.view.actions.read_aloud.setChecked(False)
         elif self.session.state.can_clear:
-            self._render(self.session.clear())
+            self.render(self.session.clear())
         elif self.preferences.current.escape_minimises:
             self.view.window.showMinimized()
         self.view.search_box.setFocus()
@@ -222,7 +223,7 @@ class DeskController(QObject):
         self._render_and_type_on(self.session.open_collection(collection))
 
     def _explain(self, hit: Hit) -> str:
-        return describe_reasons(self.session.explain(hit), self.session.passage_near(hit))
+        return describe_reasons(self.session.texts.explain(hit), self.session.texts.passage_near(hit))
 
     def _toggle_favourite(self) -> None:
         hit = self.session.state.hit

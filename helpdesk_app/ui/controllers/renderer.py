@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QApplication
+
 from helpdesk_app.desk.view_state import Phase, ViewState
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.panes.results.guidance import Guide
@@ -67,6 +69,7 @@ class Renderer:
             view.list_pane.qualifier.show_question(state.question)
         view.list_pane.results.show_row(state.row)
         self._show_answer(state)
+        self._show_copying(before, state)
 
     def _show_head(self, state: ViewState) -> None:
         pane, result = self._view.list_pane, state.result
@@ -81,6 +84,20 @@ class Renderer:
             pane.doubt.show_message(self._identifier_words.message(state.number))
         else:
             pane.doubt.show_message(self._guide.doubt(result) if state.is_doubtful else None)
+
+    def _show_copying(self, before: ViewState, state: ViewState) -> None:
+        view = self._view
+        view.actions.basket.setChecked(state.is_in_basket)
+        view.actions.show_basket(len(state.basket))
+        # While there are blanks to fill, Enter copies those.
+        basket = () if state.blanks else state.basket
+        view.basket.show_questions([picked.entry.question for picked in basket])
+        if state.blanks is not before.blanks:
+            focused = QApplication.focusWidget()
+            had_focus = focused is not None and view.blanks.isAncestorOf(focused)
+            view.blanks.show_form(state.blanks)
+            if had_focus and state.blanks is None:
+                view.search_box.setFocus()
 
     def _in_place_of_the_list(self, state: ViewState) -> Message:
         if state.collection is not None:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from helpdesk_app.ui.actions import DeskActions, hint
 from helpdesk_app.ui.panes.answer.answer_view import AnswerView
+from helpdesk_app.ui.panes.copying.basket_bar import BasketBar
+from helpdesk_app.ui.panes.copying.blank_bar import BlankBar
 from helpdesk_app.ui.panes.results.list_pane import ListPane
 from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
 from helpdesk_app.ui.platform.settings_file import WindowLayout
@@ -39,6 +41,8 @@ class DeskView:
         self.search_box = window.search_box
         self.actions = DeskActions(window)
         self.notice = NoticeBar(icons)
+        self.basket = BasketBar(self.actions)
+        self.blanks = BlankBar(self.actions)
         self.topics = TopicPane()
         self.list_pane = ListPane(icons, self.actions)
         self.answer = AnswerView(icons, self.actions)
@@ -131,7 +135,8 @@ class DeskView:
         self._splitter.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
         for page in (self._splitter, self.problem):
             self.window.add_page(page)
-        self.window.add_bar(self.notice)
+        for bar in (self.notice, self.basket, self.blanks):
+            self.window.add_bar(bar)
 
     def _connect_actions(self) -> None:
         actions = self.actions
@@ -143,10 +148,18 @@ class DeskView:
         actions.next_step.triggered.connect(lambda: self._read_step(1))
         actions.previous_step.triggered.connect(lambda: self._read_step(-1))
         actions.quit.triggered.connect(self.window.close)
-        panes = (self.search_box, self.notice, self.topics, self.list_pane, self.answer, self.problem)
+        panes = (
+            self.search_box,
+            self.blanks,
+            self.basket,
+            self.notice,
+            self.topics,
+            self.list_pane,
+            self.answer,
+            self.problem,
+        )
         actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
         actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
-        self.answer.copy_asked.connect(actions.copy.trigger)
 
     def _order_focus(self) -> None:
         # Topics are made when the FAQ is there; without this, Tab would come to them last.

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from helpdesk_app.desk.read_aloud import steps_of
 from helpdesk_app.faq.model import Entry, QuestionOrigin
-from helpdesk_app.text.rendering import HtmlStyle, as_html
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_shown
 from helpdesk_app.text.spans import Span
-from helpdesk_app.text.typography import as_written, unbroken
+from helpdesk_app.text.typography import as_written
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar
 from helpdesk_app.ui.panes.answer.read_aloud_view import ReadAloudView
@@ -332,7 +332,7 @@ class AnswerView(QFrame):
         answer = self._entry.answer
         if self._passage.of(answer).strip() == answer.strip():
             return ""
-        return self._passage.of(unbroken(answer))
+        return self._passage.of(as_shown(answer))
 
     def _html(self, entry: Entry) -> str:
         style = _style(current_colours(), self.palette())
@@ -345,6 +345,7 @@ def _style(colours: Colours, palette: QPalette) -> HtmlStyle:
         item=f"margin-bottom:{UNIT * 3 // 4}px; line-height:132%",
         mark=f"background-color:{colours.mark}; color:{colours.text}",
         link=f"color:{palette.color(QPalette.ColorRole.Link).name()}",
+        blank=f"background-color:{colours.selected}; color:{colours.text}",
         table="border-collapse:collapse",
         cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -21,11 +22,15 @@ def answer_mime(entry: Entry) -> QMimeData:
     return _mime(as_plain_text(entry.answer), as_html(entry.answer, style=_STYLE))
 
 
-def question_and_answer_mime(entry: Entry) -> QMimeData:
-    """Return the question of ``entry`` in bold, and its answer."""
+def questions_and_answers_mime(entries: Sequence[Entry]) -> QMimeData:
+    """Return the question of each of ``entries`` in bold, and its answer below it."""
+    texts = (f"{entry.question}\n\n{as_plain_text(entry.answer)}" for entry in entries)
+    return _mime("\n\n".join(texts), "\n".join(map(_question_and_answer, entries)))
+
+
+def _question_and_answer(entry: Entry) -> str:
     question = f"<p><b>{escape(typeset(entry.question), quote=False)}</b></p>"
-    text = f"{entry.question}\n\n{as_plain_text(entry.answer)}"
-    return _mime(text, f"{question}\n{as_html(entry.answer, style=_STYLE)}")
+    return f"{question}\n{as_html(entry.answer, style=_STYLE)}"
 
 
 def note_mime(note: str) -> QMimeData:

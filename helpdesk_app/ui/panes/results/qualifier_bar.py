@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.text.typography import typeset
-from helpdesk_app.ui.actions import plain_name
+from helpdesk_app.ui.actions import plain_name, with_key
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -89,11 +89,11 @@ class QualifierBar(QFrame):
             named = self.tr("Answer: %1").replace("%1", value.replace("&", "&&"))
             action.setText(named if value else self._names[index])
             if value:
-                button.setText(_with_key(value, action))
+                button.setText(with_key(value, action))
                 button.setAccessibleName(value)
                 button.setAccessibleDescription(self._question.text())
         self._decline.setEnabled(question is not None)
-        self.decline_button.setText(_with_key(plain_name(self._decline), self._decline))
+        self.decline_button.setText(with_key(plain_name(self._decline), self._decline))
         self._show()
 
     def show_compact(self, compact: bool) -> None:
@@ -114,8 +114,3 @@ class QualifierBar(QFrame):
     def _apply(self, index: int) -> None:
         if self._asked is not None and index < len(self._asked.values):
             self.chosen.emit(index)
-
-
-def _with_key(text: str, action: QAction) -> str:
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text}   {key}".replace("&", "&&").rstrip()

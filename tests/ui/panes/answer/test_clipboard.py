@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.ui.panes.answer.clipboard import answer_mime, note_mime, question_and_answer_mime
+from helpdesk_app.ui.panes.answer.clipboard import answer_mime, note_mime, questions_and_answers_mime
 
 ENTRY = Entry(
     "u", "Quel délai ?", "Selon le cas :\n- carte ;\n- e-CPS.\n\n| Cas | Délai |\n|---|---|\n| Carte | 2 jours |"
@@ -18,6 +18,6 @@ def test_a_table_pastes_with_one_line_around_each_cell_and_no_style_sheet() -> N
 
 def test_plain_text_goes_with_every_copy() -> None:
     assert answer_mime(ENTRY).text() == "Selon le cas :\n• carte ;\n• e-CPS.\n\nCas\tDélai\nCarte\t2 jours"
-    assert question_and_answer_mime(ENTRY).text().startswith("Quel délai ?\n\nSelon le cas :")
-    assert question_and_answer_mime(ENTRY).html().startswith("<html><body><p><b>Quel délai\u202f?</b></p>")
+    assert questions_and_answers_mime([ENTRY]).text().startswith("Quel délai ?\n\nSelon le cas :")
+    assert questions_and_answers_mime([ENTRY]).html().startswith("<html><body><p><b>Quel délai\u202f?</b></p>")
     assert note_mime("a\nb").html() == "<html><body><p>a<br>b</p></body></html>"

@@ -1,0 +1,1 @@
+"""Above the panes: what is being copied."""
