@@ -28,8 +28,10 @@ EXCLUDED_MODULES: Final = (
     # hashlib has its own SHA-2 and BLAKE2; OpenSSL (5 MB) is only faster.
     "_hashlib",
     # Parts of onnxruntime and tokenizers that make or download models; the program only runs one.
-    *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "fsspec", "tqdm", "yaml", "tokenizers.tools", "onnx"),
+    *("huggingface_hub", "hf_xet", "httpx2", "httpcore2", "fsspec", "tqdm", "tokenizers.tools", "onnx"),
     *("onnxruntime.quantization", "onnxruntime.tools", "onnxruntime.transformers", "google.protobuf", "flatbuffers"),
+    # C extensions of PyYAML: front matter is short.
+    *("yaml.cyaml", "yaml._yaml"),
     # Optional parts of pygal and Jinja2.
     *("cairosvg", "lxml", "django", "flask", "babel", "trio"),
     # All of Qt but Core, Gui, Widgets and Svg.

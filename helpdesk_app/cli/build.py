@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
@@ -16,6 +16,11 @@ from helpdesk_app.config.exit_codes import OK
 if TYPE_CHECKING:
     from helpdesk_app.faq.model import Faq
 
+_SOURCE_HELP: Final = (
+    "a saved page (.html, .mhtml), a table (.csv, .xlsx, .ods), an export (.json, .jsonl), a document (.docx, .md), "
+    "the text capture of a page, or a folder of these"
+)
+
 
 def add_build(commands: Subcommands) -> None:
     """Add ``helpdesk build``."""
@@ -23,16 +28,20 @@ def add_build(commands: Subcommands) -> None:
         commands.add_parser("build", help="turn FAQ documents into a database"),
         "Turn FAQ documents into a database. The target is replaced only by a complete and verified one.",
         "helpdesk build page.txt -o faq.db --curation curation.toml --report",
-        "helpdesk build entries.jsonl -o faq.db --imported-on 2026-11-22",
+        "helpdesk build faq.xlsx aide.html -o faq.db --imported-on 2026-11-22",
+        "helpdesk build FOLDER -o faq.db",
     )
     parser.set_defaults(run=_build)
-    parser.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="page capture, or JSON Lines (.jsonl)")
+    parser.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help=_SOURCE_HELP)
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the database to write")
     parser.add_argument("--curation", type=Path, metavar="FILE", help="questions, wordings and facet values by uid")
     parser.add_argument(
         "--report",
         action="store_true",
         help="say what became of every line of the sources, and what is new, changed or gone",
+    )
+    parser.add_argument(
+        "--accept", action="store_true", help="build although something has to be looked at; look at it first"
     )
     parser.add_argument(
         "--imported-on", type=_iso_date, metavar="DATE", help="YYYY-MM-DD kept in the database (default: today)"
@@ -68,6 +77,7 @@ def _build(args: argparse.Namespace) -> int:
             curation=args.curation,
             imported_on=args.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
             compile_index=index_of,
+            accept=args.accept,
         )
     if args.report:
         print(report.as_text())

@@ -28,6 +28,8 @@ class BuildReport:
     changes: Changes | None = None
     """Against the database that was replaced; ``None`` where there was none, or a damaged one."""
     past: Past = NO_PAST
+    doubts: tuple[Notice, ...] = ()
+    """What a person has to accept before this is published."""
 
     @property
     def ok(self) -> bool:
@@ -48,6 +50,7 @@ class BuildReport:
             f"notices  {len(self.notices):7}",
             *(f"  {line}" for line in summarise(self.notices)),
             "",
+            *self._doubts(),
             "every line",
             *_ranges(ledger.lines),
         ]
@@ -55,6 +58,12 @@ class BuildReport:
             lines += ["", *_changes(self.changes)]
             lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
         return "\n".join(lines)
+
+    def _doubts(self) -> Iterable[str]:
+        if self.doubts:
+            yield f"doubts   {len(self.doubts):7}, to be looked at before it is built"
+            yield from (f"  {line}" for line in summarise(self.doubts))
+            yield ""
 
 
 def _changes(changes: Changes | None) -> Iterable[str]:

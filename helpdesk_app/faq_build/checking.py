@@ -55,7 +55,7 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
         if isinstance(error.__cause__, OSError):
             raise PublishError(str(error)) from error
         return CheckReport(False, str(error))
-    return CheckReport(report.ok, report.as_text())
+    return CheckReport(report.ok and not report.doubts, report.as_text())
 
 
 def _check_database(path: Path) -> CheckReport:
@@ -71,7 +71,9 @@ def _check_database(path: Path) -> CheckReport:
 
 def is_database(path: Path) -> bool:
     """Return whether ``path`` is to be read as a database."""
-    # A folder or a pipe too: what reads a database refuses it, and never opens it.
+    # A pipe too: what reads a database refuses it, and never opens it.
+    if path.is_dir():
+        return False
     if not path.is_file() or path.suffix.lower() in _DATABASE_SUFFIXES:
         return True
     with path.open("rb") as file:

@@ -15,9 +15,12 @@ from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import load_curation
+from helpdesk_app.faq_build.doubts import doubts_about
 from helpdesk_app.faq_build.importing import import_documents
+from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
-from helpdesk_app.faq_build.sources.formats import read_source
+from helpdesk_app.faq_build.sources.folder import CURATION
+from helpdesk_app.faq_build.sources.formats import read_sources
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
 
 CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
@@ -31,6 +34,18 @@ class PublishError(Exception):
     """A build or a check that cannot be done; ``str()`` is a sentence that says why and what to do."""
 
 
+class DoubtError(PublishError):
+    """A build that stops to ask; ``str()`` lists what has to be looked at, and says how to go on."""
+
+    def __init__(self, doubts: Sequence[Notice]) -> None:
+        listed = "\n".join(f"  {line}" for line in summarise(doubts))
+        super().__init__(
+            f"Look at this before the FAQ is built:\n{listed}\nNothing was written. Correct the source, or state in "
+            "faq.toml how it is to be read; if it is right as it is, build again with --accept."
+        )
+        self.doubts = tuple(doubts)
+
+
 def build(
     files: Sequence[Path],
     target: Path,
@@ -38,16 +53,20 @@ def build(
     curation: Path | None,
     imported_on: str,
     compile_index: CompileIndex,
+    accept: bool = False,
 ) -> BuildReport:
-    """Build the database ``target`` from the source ``files``; whole, or not at all.
+    """Build the database ``target`` from the source ``files`` and folders; whole, or not at all.
 
     Raises:
+        DoubtError: Something has to be looked at, and ``accept`` does not say that it was.
         PublishError: A file is unusable; the target is as it was.
     """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
         replaced, parts = _read_if_sound(target)
         report = assemble(files, curation=curation, imported_on=imported_on)
+        if report.doubts and not accept:
+            raise DoubtError(report.doubts)
         database.write(target, report.faq, compile_index(report.faq, parts), report.past)
     return replace(report, target=target, changes=changes_between(replaced, report.faq) if replaced else None)
 
@@ -58,8 +77,9 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     Raises:
         SourceError: A source or the curation cannot be used (``CurationError`` is one); names file, line and reason.
     """
-    documents = [read_source(path) for path in files]
+    documents = [*read_sources(files)]
     imported = import_documents(documents)
+    curation = curation or _curation_of(files)
     edited = load_curation(curation) if curation else None
     curated = curate(imported.entries, imported.facets, edited)
     return BuildReport(
@@ -68,7 +88,14 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
         layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger,
         notices=(*imported.ledger.notices, *curated.notices),
+        doubts=doubts_about(documents),
     )
+
+
+def _curation_of(files: Sequence[Path]) -> Path | None:
+    """Return the curation in the only folder among ``files``."""
+    found = [path / CURATION for path in files if path.is_dir() and (path / CURATION).is_file()]
+    return found[0] if len(found) == 1 else None
 
 
 @contextmanager

@@ -17,6 +17,7 @@ PACKAGE: Final = ROOT / "helpdesk_app"
 LATE: Final = {
     "cli/": "each subcommand loads only what it needs",
     "config/policy.py": "most machines have no policy, and need no TOML reader",
+    "faq_build/sources/": "each format has its library, and most builds read one or two formats",
     "feedback/reading.py": "each format has its library; Parquet's is not installed everywhere",
     "feedback/writing.py": "each format has its library; Parquet's is not installed everywhere",
     "reports/": "the libraries of an engine or of the page are not installed everywhere, or large",

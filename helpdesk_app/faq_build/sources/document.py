@@ -27,6 +27,8 @@ class LineKind(StrEnum):
     """A question that sorts the FAQ, or a value offered under it."""
     BOILERPLATE = "boilerplate"
     """What surrounds the entries of a page: titles, number of results, dates, paging, table of contents."""
+    OUTSIDE = "outside"
+    """Text that is in no entry, and that nothing shows to be boilerplate."""
     MARKER = "marker"
     """« Cette réponse vous a-t-elle été utile ? »"""
     BUTTON = "button"
@@ -86,5 +88,7 @@ class Document:
     blocks: tuple[Block, ...]
     facets: tuple[Facet, ...] = ()
     remarks: tuple[SourceRemark, ...] = ()
+    doubts: tuple[SourceRemark, ...] = ()
+    """What a person has to accept before the document is built."""
     layout: str = ""
     """How the source was read, in words."""

@@ -1,30 +1,63 @@
-"""Recognise the format of a source and read it."""
+"""Recognise the format of a source and read it; the library of a format is loaded when a file of it is read."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 import stat
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.faq_build.sources import json_lines, page_dump
+from helpdesk_app.faq_build.sources.columns import is_header
 from helpdesk_app.faq_build.sources.document import Document, SourceError
-from helpdesk_app.faq_build.sources.encoding import decode
-from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text
+from helpdesk_app.faq_build.sources.encoding import decode, split_lines
+from helpdesk_app.faq_build.sources.folder import by_editors, files_of, is_by_hand
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe, load_recipe
+from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text, zipped_kind
 
 MOST_BYTES: Final = 200_000_000
 """Bytes of a document."""
 
 _JSON_LINES: Final = (".jsonl", ".ndjson")
+_TABLES: Final = (".csv", ".tsv", ".tab")
+_MARKDOWN: Final = (".md", ".markdown")
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_HTML: Final = re.compile(
+    r"\s*(?:<\?xml\b.{0,400}?)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|section|article"
+    r"|h[1-6]|p|dl|ul|details|table|meta|title|script|nav|header|span|a)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WEB_ARCHIVE: Final = re.compile(rb"(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*){0,20}?MIME-Version:", re.IGNORECASE)
+_JSON: Final = re.compile(r"""\s*(?:\[\s*[\[{"\]]|\{\s*["}])""")
+_SEPARATORS: Final = (";", "\t", ",", "|")
+
+
+def read_sources(paths: Sequence[Path]) -> Iterator[Document]:
+    """Yield the documents of files and folders.
+
+    Raises:
+        SourceError: As for :func:`read_source`.
+    """
+    for path in paths:
+        if path.is_dir():
+            recipe = load_recipe(path)
+            for file in files_of(path):
+                name = file.relative_to(path).as_posix()
+                document = parse_source(read_bytes(file), name, recipe.of(name))
+                yield by_editors(document) if is_by_hand(file, path) else document
+        else:
+            yield read_source(path)
 
 
 def read_source(path: Path) -> Document:
-    """Read the source file ``path``.
+    """Read the source file ``path``, as ``faq.toml`` beside it says.
 
     Raises:
         SourceError: It cannot be read, or holds no FAQ; names file, line and reason.
     """
-    return parse_source(read_bytes(path), path.name)
+    return parse_source(read_bytes(path), path.name, load_recipe(path.parent).of(path.name))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -46,21 +79,67 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(str(path), 1, reason) from error
 
 
-def parse_source(data: bytes, source: str) -> Document:
-    """Read the bytes of a source named ``source``: JSON Lines by its suffix, otherwise a text capture of a page.
+def parse_source(data: bytes, source: str, recipe: FileRecipe = NO_RECIPE) -> Document:
+    """Read the bytes of a source named ``source``; its content decides on the format before its suffix does.
 
     Raises:
         SourceError: As for :func:`read_source`.
     """
+    digest = hashlib.sha256(data).hexdigest()
+    match zipped_kind(data):
+        case "docx":
+            from helpdesk_app.faq_build.sources import word
+
+            return word.parse(data, source, digest)
+        case "xlsx" | "ods":
+            from helpdesk_app.faq_build.sources import workbook
+
+            return workbook.parse(data, source, digest, recipe.columns)
     if refusal := refusal_of_bytes(data, source):
         raise SourceError(source, 1, refusal)
+    if _WEB_ARCHIVE.match(data[:4000]):
+        from helpdesk_app.faq_build.sources import html_page, web_archive
+
+        return html_page.parse(web_archive.page_of(data, source), source, digest)
     text = decode(data, source)
     if not text.strip():
         state = "holds nothing but blank lines" if text else "is empty"
         raise SourceError(source, 1, f"the file {state}. Save the document again, and check its size.")
-    digest = hashlib.sha256(data).hexdigest()
-    if Path(source).suffix.lower() in _JSON_LINES:
+    return _parse_text(text, source, digest, recipe)
+
+
+def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe) -> Document:
+    suffix = Path(source).suffix.lower()
+    if suffix in _JSON_LINES or (suffix == ".txt" and _is_json_lines(text)):
         return json_lines.parse(text, source, digest)
+    if _JSON.match(text) and suffix not in _TABLES:
+        from helpdesk_app.faq_build.sources import json_document
+
+        return json_document.parse(text, source, digest, recipe.columns)
+    if suffix in _PAGES or _HTML.match(text):
+        from helpdesk_app.faq_build.sources import html_page
+
+        return html_page.parse(text, source, digest)
+    if suffix in _TABLES or _has_header(text):
+        from helpdesk_app.faq_build.sources import csv_table
+
+        return csv_table.parse(text, source, digest, recipe.columns)
     if refusal := refusal_of_text(text):
         raise SourceError(source, 1, refusal)
+    if suffix in _MARKDOWN:
+        from helpdesk_app.faq_build.sources import markdown
+
+        return markdown.parse(text, source, digest)
     return page_dump.parse(text, source, digest)
+
+
+def _is_json_lines(text: str) -> bool:
+    """Return whether each of the first lines is an object."""
+    lines = [line.strip() for line in split_lines(text[:100_000])[:3] if line.strip()]
+    return all(line.startswith('{"') and line.endswith("}") for line in lines)
+
+
+def _has_header(text: str) -> bool:
+    """Return whether the first line names the columns of a table, in a file that is not called one."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    return any(separator in first and is_header(first.split(separator)) for separator in _SEPARATORS)

@@ -120,7 +120,7 @@ class _PageReader:
             label = after_question_label(line.text) if self._layout.labelled else None
             self._keep(line, question_text(line.text) if label is None else label, asked=True)
         elif self._open is None and self._layout.has_questions and not self._marker_seen and not self._drafts:
-            self._lines.append(Line(line.number, LineKind.BOILERPLATE, note="before the first question"))
+            self._lines.append(Line(line.number, LineKind.OUTSIDE, note="before the first question"))
         else:
             if self._open is None:
                 self._begin()

@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.storage.sqlite import MAGIC
 
 _COPY_TEXT: Final = "Copy its text to a text file (.txt), each question above its answer."
-_SAVE_AS_TEXT: Final = "Save it as plain text (.txt, UTF-8)."
+_SAVE_AS_WORD: Final = "Save it as a Word document (.docx)."
+_SAVE_AS_WORKBOOK: Final = "Save it as .xlsx."
+_UNPROTECTED: Final = "Save it without a password as .docx or .xlsx."
 
 _SIGNATURES: Final = (
     (b"%PDF-", f"a PDF document. {_COPY_TEXT}"),
-    (b"{\\rtf", f"an RTF document. {_SAVE_AS_TEXT}"),
+    (b"{\\rtf", f"an RTF document. {_SAVE_AS_WORD}"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        f"an Office document that is protected by a password, or older than 2007. Open it, then: {_SAVE_AS_TEXT}",
+        f"an Office document that is protected by a password, or older than 2007. {_UNPROTECTED}",
     ),
     (MAGIC, "a database. Name the documents that it was built from."),
     (b"\x89PNG\r\n\x1a\n", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
@@ -28,38 +31,21 @@ _SIGNATURES: Final = (
     (b"7z\xbc\xaf\x27\x1c", "a compressed file. Unpack it, and name the document inside."),
     (b"Rar!", "a compressed file. Unpack it, and name the document inside."),
 )
-# What a ZIP file is, by a name inside.
+# What a ZIP file is that is not read, by a name inside.
 _ZIPPED: Final = (
-    ("word/document.xml", f"a Word document (.docx). {_SAVE_AS_TEXT}"),
-    ("xl/workbook.xml", f"an Excel workbook (.xlsx). {_COPY_TEXT}"),
+    ("xl/workbook.bin", f"a binary Excel workbook (.xlsb). {_SAVE_AS_WORKBOOK}"),
     ("ppt/presentation.xml", f"a PowerPoint presentation (.pptx). {_COPY_TEXT}"),
     ("META-INF/container.xml", f"an electronic book (.epub). {_COPY_TEXT}"),
+    ("EncryptedPackage", f"a document that is protected by a password. {_UNPROTECTED}"),
 )
+_READ: Final = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
 _OPEN_DOCUMENTS: Final = {
-    b"application/vnd.oasis.opendocument.text": f"a LibreOffice document (.odt). {_SAVE_AS_TEXT}",
-    b"application/vnd.oasis.opendocument.spreadsheet": f"a LibreOffice workbook (.ods). {_COPY_TEXT}",
+    b"application/vnd.oasis.opendocument.text": f"a LibreOffice document (.odt). {_SAVE_AS_WORD}",
     b"application/vnd.oasis.opendocument.presentation": f"a LibreOffice presentation (.odp). {_COPY_TEXT}",
 }
-_SUFFIXES: Final = {
-    ".csv": f"a table (CSV). {_COPY_TEXT}",
-    ".tsv": f"a table (TSV). {_COPY_TEXT}",
-    ".toml": "a curation file. Name it after --curation, and the documents before.",
-}
-_TEXTS: Final = (
-    (
-        re.compile(r"\s*(?:From:.*\n)?(?:.*\n){0,10}?MIME-Version:", re.IGNORECASE),
-        "a web archive (MHTML). Save the page as text from the browser, or copy its text to a file.",
-    ),
-    (re.compile(r"\s*<\?xml\b(?!.{0,400}<html)", re.IGNORECASE | re.DOTALL), f"XML. {_COPY_TEXT}"),
-    (
-        re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s>/])", re.IGNORECASE),
-        "HTML. Save the page as text from the browser, or copy its text to a file.",
-    ),
-    (
-        re.compile(r"""\s*(?:\[\s*[\[{"\]]|\{\s*["}])"""),
-        "JSON. Write one entry a line, and name the file .jsonl.",
-    ),
-)
+_WORKBOOK: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_SUFFIXES: Final = {".toml": "a curation file. Name it after --curation, and the documents before."}
+_TEXTS: Final = ((re.compile(r"\s*<\?xml\b", re.IGNORECASE), f"XML. {_COPY_TEXT}"),)
 
 
 def refusal_of_bytes(data: bytes, name: str) -> str:
@@ -78,15 +64,33 @@ def refusal_of_text(text: str) -> str:
     return f"this is {found}" if found else ""
 
 
+def zipped_kind(data: bytes) -> str:
+    """Return "docx", "xlsx" or "ods" for a ZIP file that is one of these, otherwise an empty string."""
+    names, mimetype = _directory(data)
+    if mimetype == _WORKBOOK:
+        return "ods"
+    return next((kind for name, kind in _READ if name in names), "")
+
+
 def _zipped(data: bytes) -> str:
     """Return what a ZIP file is, from its directory; nothing is unpacked but the type of an OpenDocument."""
     unknown = "a compressed file. Unpack it, and name the document inside."
+    names, mimetype = _directory(data)
+    if mimetype:
+        return _OPEN_DOCUMENTS.get(mimetype, unknown)
+    return next((what for name, what in _ZIPPED if name in names), unknown)
+
+
+def _directory(data: bytes) -> tuple[set[str], bytes]:
+    """Return the names in a ZIP file, and the type that an OpenDocument states; nothing of any other file."""
+    if not data.startswith(b"PK\x03\x04"):
+        return set(), b""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if "mimetype" in names:
                 with archive.open("mimetype") as file:
-                    return _OPEN_DOCUMENTS.get(file.read(100).strip(), unknown)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
-        return unknown
-    return next((what for name, what in _ZIPPED if name in names), unknown)
+                    return names, file.read(100).strip()
+            return names, b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+        return set(), b""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from helpdesk_app.faq.model import AnswerOrigin
 from helpdesk_app.faq_build.sources.document import SourceError
-from helpdesk_app.faq_build.sources.formats import parse_source, read_source
+from helpdesk_app.faq_build.sources.formats import parse_source, read_source, read_sources
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 
@@ -20,9 +21,26 @@ MARKER = "Cette réponse vous a-t-elle été utile ?"
         ("page.txt", f"Ici.\n{MARKER}\n", "answers, each followed by a marker"),
         ("faq.jsonl", '{"id": "1", "question": "Où ?", "answer": "Ici."}', "JSON Lines, one entry a line"),
         ("FAQ.NDJSON", '{"id": "1", "question": "Où ?", "answer": "Ici."}', "JSON Lines, one entry a line"),
+        ("faq.txt", '{"id": "1", "question": "Où ?", "answer": "Ici."}', "JSON Lines, one entry a line"),
+        ("faq.json", '[{"id": "1", "question": "Où ?", "answer": "Ici."}]', "JSON Lines, one entry a line"),
+        ("faq.json", '[{"titre": "Où ?", "texte": "Ici."}]', "a JSON array; question: « titre »; answer: « texte »"),
+        (
+            "faq.csv",
+            "Question;Réponse\nOù ?;Ici.\n",
+            "a table with semicolons; question: « Question »; answer: « Réponse »",
+        ),
+        (
+            "faq.txt",
+            "Question\tRéponse\nOù ?\tIci.\n",
+            "a table with tabs; question: « Question »; answer: « Réponse »",
+        ),
+        ("page.md", "Où ?\nIci.\nQui ?\nMoi.\n", "lines that end with a question mark, each with its answer"),
     ],
 )
-def test_the_suffix_decides_between_json_lines_and_a_page(tmp_path: Path, name: str, content: str, layout: str) -> None:
+def test_the_format_is_recognised(tmp_path: Path, name: str, content: str, layout: str) -> None:
+    if name.endswith(".md"):
+        pytest.importorskip("markdown_it")
+        pytest.importorskip("yaml")
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     document = read_source(path)
@@ -41,10 +59,8 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
         ("", "is empty"),
         ("\ufeff", "is empty"),
         ("\ufeff\n \n", "blank lines"),
-        ('[\n{"id": "1", "question": "Où ?", "answer": "Ici."}\n]', "one entry a line, and name the file .jsonl"),
-        ('{"id": "1", "question": "Où ?", "answer": "Ici."}\n', "name the file .jsonl"),
-        (f"<!DOCTYPE html>\n<p>Où ?</p>\nIci.\n{MARKER}\n", "Save the page as text"),
-        (f"\n<div class='faq'>\nOù ?\nIci.\n{MARKER}\n</div>\n", "Save the page as text"),
+        ("%PDF-1.7\n", "Copy its text to a text file"),
+        ('<?xml version="1.0"?>\n<faq/>', "this is XML"),
     ],
 )
 def test_another_format_is_refused_with_what_to_do(text: str, advice: str) -> None:
@@ -71,3 +87,23 @@ def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "page.txt")
     with pytest.raises(SourceError, match="not a file"):
         read_source(tmp_path / "page.txt")
+
+
+def test_a_page_is_read_whatever_its_name() -> None:
+    pytest.importorskip("justhtml")
+    document = parse_source("<!DOCTYPE html><dl><dt>Où ?<dd>Ici.<dt>Qui ?<dd>Moi.</dl>".encode(), "page.txt")
+    assert [(block.question, block.answer) for block in document.blocks] == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+
+
+def test_a_folder_is_a_source(tmp_path: Path) -> None:
+    pytest.importorskip("markdown_it")
+    pytest.importorskip("yaml")
+    (tmp_path / "faq.toml").write_text(
+        '[files."t.csv"]\ncolumns.question = "A"\ncolumns.answer = "B"\n', encoding="utf-8"
+    )
+    (tmp_path / "t.csv").write_text("A;B\nOù;Ici.\n", encoding="utf-8")
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "entries" / "x.md").write_text("---\nuid: ab12\n---\n# Qui ?\n\nMoi.\n", encoding="utf-8")
+    (block,), (by_hand,) = (document.blocks for document in read_sources([tmp_path]))
+    assert (block.question, block.answer, block.upkeep.origin) == ("Où", "Ici.", AnswerOrigin.AGENCY)
+    assert (by_hand.uid, by_hand.question, by_hand.upkeep.origin) == ("ab12", "Qui ?", AnswerOrigin.EDITOR)

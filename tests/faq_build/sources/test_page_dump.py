@@ -141,7 +141,7 @@ def test_a_closed_line_alone_is_an_answer_and_no_question_without_one() -> None:
 def test_text_above_the_first_question_is_no_entry() -> None:
     document = read("Bonjour à tous.\nOù ?\nIci.\nQui ?\nMoi.\n")
     assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
-    assert headers(document) == [1]
+    assert [line.number for line in document.lines if line.kind is LineKind.OUTSIDE] == [1]
 
 
 def test_labels_count_where_they_are_a_habit_of_the_page() -> None:
@@ -164,7 +164,8 @@ def test_numbers_that_start_anew_have_section_titles_above() -> None:
         "Badges\n\n1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\nCartes\n\n1. Quand ?\n\nHier.\n\n2. Quoi ?\n\nRien."
     )
     assert [block.answer for block in document.blocks] == ["Ici.", "Moi.", "Hier.", "Rien."]
-    assert [line.number for line in document.lines if line.kind is LineKind.BOILERPLATE] == [1, 11]
+    assert [line.number for line in document.lines if line.kind is LineKind.OUTSIDE] == [1]
+    assert [line.number for line in document.lines if line.kind is LineKind.BOILERPLATE] == [11]
 
 
 def test_an_answer_on_a_page_of_answers_keeps_a_first_line_that_asks() -> None:

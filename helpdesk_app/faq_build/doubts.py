@@ -1,0 +1,156 @@
+"""What a person has to look at before a FAQ is built: signs that a source was cut in the wrong places.
+
+A build with doubts stops; it goes on when they are accepted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from helpdesk_app.faq_build.ledger import Notice
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind
+from helpdesk_app.text.folding import fold_line
+
+_MOST_OUTSIDE: Final = 0.1
+"""The share of the lines with text that may stand outside all entries, and of the blocks that may be rejected."""
+
+_FEWEST_OUTSIDE: Final = 3
+"""Lines outside that are worth a question, however short the source."""
+
+_MOST_ANSWERS: Final = 0.5
+"""The share of the answers from which a line in them is furniture."""
+
+_FEWEST_ANSWERS: Final = 3
+_LIKE_A_MARKER: Final = 82
+"""Percent of likeness from which a line is a misspelt marker."""
+
+_MARKERS: Final = (
+    "cette reponse vous a-t-elle ete utile ?",
+    "cette page vous a-t-elle ete utile ?",
+    "cet article vous a-t-il ete utile ?",
+    "avez-vous trouve cet article utile ?",
+    "est-ce que cette reponse vous a aide ?",
+)
+_MARKER_LENGTHS: Final = range(20, 60)
+_TAG: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|strong|em|span|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_FRONT_MATTER: Final = re.compile(r"---\s*\n\s*[\w-]+\s*:")
+_TITLE: Final = re.compile(r"[A-ZÀ-Ý][^.!?:;,…»\])]{2,59}$")
+_END_OF_SENTENCE: Final = re.compile(r"[.!?…»\])]\s*$")
+_FEWEST_TITLES: Final = 2
+_RUNS_SHOWN: Final = 6
+
+
+def doubts_about(documents: Sequence[Document]) -> tuple[Notice, ...]:
+    """Return the doubts about documents, those of each source together."""
+    found = [doubt for document in documents for doubt in _about(document)]
+    return (*found, *_recurring_questions(documents))
+
+
+def _about(document: Document) -> Iterator[Notice]:
+    yield from (Notice(document.source, doubt.line, doubt.text, doubt.group) for doubt in document.doubts)
+    yield from _outside(document)
+    yield from _rejected(document)
+    good = [block for block in document.blocks if not block.fault]
+    yield from _recurring_lines(document, good)
+    for block in good:
+        yield from _within(document, block)
+    yield from _titles_at_the_end(document, good)
+
+
+def _outside(document: Document) -> Iterator[Notice]:
+    """Doubt a source much of whose text is in no entry."""
+    outside = [line for line in document.lines if line.kind is LineKind.OUTSIDE]
+    text = sum(line.kind is LineKind.TEXT for line in document.lines) + len(outside)
+    if len(outside) >= _FEWEST_OUTSIDE and len(outside) > _MOST_OUTSIDE * text:
+        reason = (
+            f"{len(outside)} of {text} lines with text are in no entry: lines {_runs(outside)}. Do they hold answers?"
+        )
+        yield Notice(document.source, outside[0].number, reason)
+
+
+def _rejected(document: Document) -> Iterator[Notice]:
+    rejected = [block for block in document.blocks if block.fault]
+    if len(rejected) > _MOST_OUTSIDE * len(document.blocks):
+        reason = f"{len(rejected)} of {len(document.blocks)} blocks make no entry, the first because it is {{}}."
+        yield Notice(document.source, rejected[0].first_line, reason.format(rejected[0].fault))
+
+
+def _recurring_lines(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Doubt a line that most answers have: it belongs to the page."""
+    counts: Counter[str] = Counter()
+    shown: dict[str, tuple[int, str]] = {}
+    for block in blocks:
+        lines = {fold_line(line): line.strip() for line in block.answer.split("\n") if line.strip()}
+        if len(lines) > 1:
+            counts.update(lines.keys())
+            for folded, line in lines.items():
+                shown.setdefault(folded, (block.first_line, line))
+    for folded, count in counts.items():
+        if count >= _FEWEST_ANSWERS and count > _MOST_ANSWERS * len(blocks):
+            first, text = shown[folded]
+            reason = (
+                f"« {text} » stands in {count} of {len(blocks)} answers. If it belongs to the page, write it under "
+                "noise in faq.toml beside the file."
+            )
+            yield Notice(document.source, first, reason)
+
+
+def _within(document: Document, block: Block) -> Iterator[Notice]:
+    """Doubt an answer with something in it that no answer has."""
+    for text in (block.question, *block.answer.split("\n")):
+        folded = fold_line(text) if len(text) in _MARKER_LENGTHS else ""
+        if folded and any(fuzz.ratio(folded, marker, score_cutoff=_LIKE_A_MARKER) for marker in _MARKERS):
+            reason = f"« {text.strip()} » reads like the question under an answer: two entries may have become one."
+            yield Notice(document.source, block.first_line, reason, "lines that read like the question under an answer")
+    if _FRONT_MATTER.match(block.answer):
+        reason = "the answer begins with front matter (---). Take it out, or save the entry as a Markdown file."
+        yield Notice(document.source, block.first_line, reason, "answers that begin with front matter")
+    elif found := _TAG.search(block.answer):
+        reason = f"the answer has HTML in it, « {found[0]} ». Save the source as .html, or take the tags out."
+        yield Notice(document.source, block.first_line, reason, "answers with HTML in them")
+
+
+def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Doubt answers whose last line looks like the title of the section that follows."""
+    ending: list[tuple[Block, str]] = []
+    for block in blocks[:-1]:
+        lines = [line for line in block.answer.split("\n") if line.strip()]
+        if len(lines) > 1 and _TITLE.match(lines[-1].strip("* ")) and _END_OF_SENTENCE.search(lines[-2]):
+            ending.append((block, lines[-1].strip()))
+    if len({title for _, title in ending}) >= _FEWEST_TITLES:
+        block, title = ending[0]
+        reason = (
+            f"{len(ending)} answers end with a line like a title, as « {title} ». Is it the title of the next section?"
+        )
+        yield Notice(document.source, block.last_line, reason)
+
+
+def _recurring_questions(documents: Sequence[Document]) -> Iterator[Notice]:
+    """Doubt a question that is asked twice with different answers."""
+    first: dict[str, tuple[str, Block]] = {}
+    for document in documents:
+        for block in document.blocks:
+            question = fold_line(block.question)
+            if block.fault or not question:
+                continue
+            source, known = first.setdefault(question, (document.source, block))
+            if known.answer != block.answer:
+                reason = f"the question « {block.question} » is asked already at {source}:{known.first_line}."
+                yield Notice(document.source, block.first_line, reason, "questions that are asked twice")
+
+
+def _runs(lines: Iterable[Line]) -> str:
+    """Return the numbers of lines as ranges, shortened."""
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and line.number == runs[-1][1] + 1:
+            runs[-1][1] = line.number
+        else:
+            runs.append([line.number, line.number])
+    shown = [f"{first}" if first == last else f"{first}-{last}" for first, last in runs[:_RUNS_SHOWN]]
+    return ", ".join(shown) + (", …" if len(runs) > _RUNS_SHOWN else "")

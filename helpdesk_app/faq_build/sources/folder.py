@@ -1,0 +1,74 @@
+"""A folder is a source: its files in the order of their names, and the entries written by hand in ``entries/``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from helpdesk_app.faq.model import AnswerOrigin, Upkeep
+from helpdesk_app.faq_build.sources import recipe as recipes
+from helpdesk_app.faq_build.sources.document import Document, SourceError
+
+CURATION: Final = "curation.toml"
+ENTRIES: Final = "entries"
+
+_NO_SOURCES: Final = (recipes.NAME, CURATION, "recipe.toml", "readme.md", "readme.txt", "lisezmoi.txt", "lisezmoi.md")
+_OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
+_DATABASE: Final = ".db"
+_BESIDE_A_PAGE: Final = ("_files", "_fichiers", "-dateien")
+"""Ends of the names of folders in which a browser saves the pictures of a page."""
+
+_PAGES: Final = (".html", ".htm")
+
+
+def files_of(folder: Path) -> list[Path]:
+    """Return the files of a folder that are to be read, those in ``entries/`` last.
+
+    Raises:
+        SourceError: The folder cannot be read, or holds none.
+    """
+    recipe = recipes.load_recipe(folder)
+    try:
+        found = [path for path in _walk(folder) if path.relative_to(folder).as_posix() not in recipe.ignored]
+    except OSError as error:
+        raise SourceError(str(folder), 1, f"the folder cannot be read: {error.strerror or error}.") from error
+    if not found:
+        raise SourceError(str(folder), 1, "the folder holds no source. Put the page, the table or the entries into it.")
+    return sorted(found, key=lambda path: (is_by_hand(path, folder), path.relative_to(folder).as_posix()))
+
+
+def is_by_hand(path: Path, folder: Path) -> bool:
+    """Return whether a file is an entry that the editors wrote."""
+    return path.relative_to(folder).parts[0] == ENTRIES
+
+
+def by_editors(document: Document) -> Document:
+    """Return a document of ``entries/`` with the editors as the origin of its answers."""
+    untouched = Upkeep().origin
+    blocks = tuple(
+        replace(block, upkeep=replace(block.upkeep, origin=AnswerOrigin.EDITOR))
+        if block.upkeep.origin is untouched
+        else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        name = path.name.casefold()
+        if name.startswith((".", "~$")) or name in _NO_SOURCES or name in _OF_THE_SYSTEM or path.suffix == _DATABASE:
+            continue
+        if not path.is_dir():
+            yield path
+        elif not path.is_symlink() and not _is_of_a_page(path):
+            yield from _walk(path)
+
+
+def _is_of_a_page(folder: Path) -> bool:
+    """Return whether a folder was saved with a web page."""
+    end = next((end for end in _BESIDE_A_PAGE if folder.name.casefold().endswith(end)), "")
+    stem = folder.name[: len(folder.name) - len(end)]
+    return bool(end) and any((folder.parent / f"{stem}{suffix}").is_file() for suffix in _PAGES)

@@ -1,0 +1,310 @@
+"""A web page as a browser saved it.
+
+Entries are found by what marks them: microdata, what opens and closes (``details``, buttons with ``aria-controls`` as
+in the DSFR and in Bootstrap), definition lists, JSON-LD for search engines, headings. A page with none of these is read
+as the text that it shows. Lines are those of the shown text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from helpdesk_app.faq_build.sources import page_dump
+from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.html_text import (
+    Node,
+    ShownLine,
+    attribute,
+    children,
+    html_fragment_lines,
+    parse_html,
+    shown,
+    text_of,
+    walk,
+)
+from helpdesk_app.faq_build.sources.json_exports import recognise_export
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings
+from helpdesk_app.text.folding import fold_line
+
+_HEADING: Final = re.compile(r"h([1-6])$")
+_FURNITURE: Final = {
+    "nav": "navigation",
+    "header": "top of the page",
+    "footer": "bottom of the page",
+    "aside": "beside the entries",
+    "form": "a form",
+    "button": "a button",
+    "label": "a form",
+}
+_ROLES: Final = {
+    "navigation": "navigation",
+    "banner": "top of the page",
+    "contentinfo": "bottom of the page",
+    "search": "a form",
+    "complementary": "beside the entries",
+    "dialog": "a window of the page",
+}
+_TARGETS: Final = ("aria-controls", "data-bs-target", "data-target", "href")
+_FEWEST: Final = 2
+"""Entries of one pattern from which it is that of the page."""
+
+_MOST_OF_A_SECTION: Final = 0.6
+"""The share of an answer from which the questions and answers inside it are entries, and it is their section."""
+
+_DEEPEST: Final = 1_000
+"""Elements inside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The nodes of a question and of its answer."""
+
+    question: Node
+    answers: tuple[Node, ...]
+
+
+def parse(text: str, source: str, sha256: str) -> Document:
+    """Read a saved page.
+
+    Raises:
+        SourceError: Nothing shows where its questions and answers are.
+    """
+    root = parse_html(text)
+    parents = _parents(root, source)
+    page = shown(root)
+    remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
+    name, pairs = _best_pairs(root, parents)
+    passages = _passages(page.lines, pairs)
+    if len(pairs) >= _FEWEST:
+        document = by_entries(passages, source, sha256, Notes(f"web page, {name}", remarks))
+        return _with_doubts_of_data(document, root)
+    data = _of_search_engines(root)
+    headings = by_headings(passages, source, sha256, Notes("web page, questions that are headings", remarks))
+    if headings and len(headings.blocks) > len(data):
+        return _with_doubts_of_data(headings, root)
+    if data:
+        return _by_data(data, source, sha256)
+    lines = "\n".join(passage.text for passage in passages)
+    if not lines.strip():
+        raise SourceError(source, 1, "the page shows no text. Open it in the browser, wait for it, and save it again.")
+    return page_dump.parse(lines, source, sha256)
+
+
+def _parents(root: Node, source: str) -> dict[int, Node]:
+    """Return what each node is in.
+
+    Raises:
+        SourceError: They are nested too deeply.
+    """
+    parents: dict[int, Node] = {}
+    depths = {id(root): 0}
+    for node in walk(root):
+        depth = depths[id(node)] + 1
+        if depth > _DEEPEST:
+            raise SourceError(source, 1, f"more than {_DEEPEST:,} elements inside each other, which no page has.")
+        for child in children(node):
+            parents[id(child)] = node
+            depths[id(child)] = depth
+    return parents
+
+
+def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_Pair]]:
+    """Return the pattern with most entries, and its entries together with those that other patterns add outside."""
+    found = [(name, _outside_furniture(find(root), parents)) for name, find in _PATTERNS]
+    name, best = max(found, key=lambda pair: len(pair[1]))
+    if len(best) < _FEWEST:
+        return "", []
+    inside = {id(node) for pair in best for part in (pair.question, *pair.answers) for node in walk(part)}
+    names = [name]
+    for other, pairs in found:
+        added = [pair for pair in pairs if id(pair.question) not in inside and not _holds(pair, inside)]
+        if other != name and added:
+            names.append(other)
+            best = [*best, *added]
+            inside |= {id(node) for pair in added for part in (pair.question, *pair.answers) for node in walk(part)}
+    return " and ".join(names), best
+
+
+def _holds(pair: _Pair, inside: set[int]) -> bool:
+    return any(id(node) in inside for part in (pair.question, *pair.answers) for node in walk(part))
+
+
+def _outside_furniture(pairs: Iterable[_Pair], parents: dict[int, Node]) -> list[_Pair]:
+    """Return the pairs that are no menu, no section of other pairs, and not inside the answer of another."""
+    candidates = [
+        pair
+        for pair in pairs
+        if not any(_furniture_of(node) for node in _ancestors(pair.question, parents)[1:])
+        and (any(text_of(answer) for answer in pair.answers) or text_of(pair.question).endswith("?"))
+    ]
+    holders = {id(answer): number for number, pair in enumerate(candidates) for answer in pair.answers}
+    inner: dict[int, int] = {}
+    """Characters of the pairs directly inside the answer of each."""
+    around: list[set[int]] = []
+    for number, pair in enumerate(candidates):
+        held = [holders[id(node)] for node in _ancestors(pair.question, parents) if id(node) in holders]
+        held = [other for other in held if other != number]
+        around.append(set(held))
+        for other in held[:1]:
+            inner[other] = inner.get(other, 0) + _length(pair)
+    sections = {
+        number for number, pair in enumerate(candidates) if inner.get(number, 0) >= _MOST_OF_A_SECTION * _length(pair)
+    }
+    return [pair for number, pair in enumerate(candidates) if number not in sections and around[number] <= sections]
+
+
+def _length(pair: _Pair) -> int:
+    return len(text_of(pair.question)) + sum(len(text_of(answer)) for answer in pair.answers)
+
+
+def _ancestors(node: Node, parents: dict[int, Node]) -> list[Node]:
+    """Return ``node`` and what it is in, the nearest first."""
+    found = [node]
+    while id(found[-1]) in parents:
+        found.append(parents[id(found[-1])])
+    return found
+
+
+def _furniture_of(node: Node) -> str:
+    """Return what a node is that surrounds the entries of a page; empty for any other."""
+    role = _ROLES.get(attribute(node, "role"), "")
+    if role:
+        return role
+    # The header of an article or of a section is its title.
+    return _FURNITURE.get(node.name, "")
+
+
+def _passages(lines: list[ShownLine], pairs: list[_Pair]) -> list[Passage]:
+    """Return the shown lines with the entries and headings that they belong to."""
+    asked = {id(pair.question): number for number, pair in enumerate(pairs)}
+    answered = {id(answer): number for number, pair in enumerate(pairs) for answer in pair.answers}
+    passages = []
+    for line in lines:
+        entry = next((answered[id(node)] for node in reversed(line.path) if id(node) in answered), -1)
+        question = next((asked[id(node)] for node in reversed(line.path) if id(node) in asked), -1)
+        level = next((int(found[1]) for node in reversed(line.path) if (found := _HEADING.match(node.name))), 0)
+        if question >= 0:
+            passages.append(Passage(line.text, entry=question, asks=True))
+        else:
+            furniture = next((what for node in line.path if (what := _furniture_of(node))), "")
+            inside = entry if furniture not in ("a button", "a form") else -1
+            passages.append(Passage(line.text, level=level, entry=inside, furniture="" if inside >= 0 else furniture))
+    return passages
+
+
+def _details(root: Node) -> Iterable[_Pair]:
+    for node in walk(root):
+        if node.name == "details":
+            inner = children(node)
+            summary = next((child for child in inner if child.name == "summary"), None)
+            if summary is not None:
+                # The text may stand in the element itself, without one of its own.
+                yield _Pair(summary, (node,))
+
+
+def _controls(root: Node) -> Iterable[_Pair]:
+    by_id = {attribute(node, "id"): node for node in walk(root) if attribute(node, "id")}
+    for node in walk(root):
+        if not (
+            attribute(node, "aria-expanded") or attribute(node, "role") == "tab" or attribute(node, "data-bs-toggle")
+        ):
+            continue
+        for name in _TARGETS:
+            target = by_id.get(attribute(node, name).lstrip("#"))
+            if target is not None and target is not node:
+                yield _Pair(node, (target,))
+                break
+
+
+def _definitions(root: Node) -> Iterable[_Pair]:
+    for node in walk(root):
+        if node.name != "dl":
+            continue
+        terms = [
+            part
+            for child in children(node)
+            for part in ([child] if child.name != "div" else children(child))
+            if part.name in ("dt", "dd")
+        ]
+        question: Node | None = None
+        answers: list[Node] = []
+        for part in terms:
+            if part.name == "dt":
+                if question is not None:
+                    yield _Pair(question, tuple(answers))
+                question, answers = part, []
+            else:
+                answers.append(part)
+        if question is not None:
+            yield _Pair(question, tuple(answers))
+
+
+def _microdata(root: Node) -> Iterable[_Pair]:
+    for node in walk(root):
+        if not _is_of_type(node, "Question"):
+            continue
+        inner = [child for child in walk(node) if child is not node]
+        name = next((child for child in inner if _property(child) in ("name", "schema:name")), None)
+        answers = [child for child in inner if _is_of_type(child, "Answer")]
+        texts = [child for answer in answers for child in walk(answer) if _property(child) in ("text", "schema:text")]
+        if name is not None:
+            yield _Pair(name, tuple(texts or answers))
+
+
+def _is_of_type(node: Node, name: str) -> bool:
+    return any(
+        kind.rsplit("/", 1)[-1].removeprefix("schema:") == name
+        for kind in (attribute(node, "itemtype") or attribute(node, "typeof")).split()
+    )
+
+
+def _property(node: Node) -> str:
+    return attribute(node, "itemprop") or attribute(node, "property")
+
+
+_PATTERNS: Final[tuple[tuple[str, Callable[[Node], Iterable[_Pair]]], ...]] = (
+    ("microdata of a FAQ", _microdata),
+    ("questions that open (details)", _details),
+    ("questions that open (accordion)", _controls),
+    ("definition list", _definitions),
+)
+
+
+def _of_search_engines(root: Node) -> list[tuple[str, str]]:
+    """Return the questions and answers (HTML) of the page's JSON-LD."""
+    found: list[tuple[str, str]] = []
+    for node in walk(root):
+        if node.name == "script" and attribute(node, "type").casefold().startswith("application/ld+json"):
+            try:
+                export = recognise_export(json.loads(text_of(node), strict=False))
+            except (ValueError, RecursionError):
+                continue
+            for record in export.records if export and export.name.startswith("schema.org") else ():
+                answers = [
+                    value for key, value in record.items() if key.startswith("answer") and isinstance(value, str)
+                ]
+                found.append((str(record.get("question") or ""), "<br>".join(answers)))
+    return found
+
+
+def _by_data(data: list[tuple[str, str]], source: str, sha256: str) -> Document:
+    passages: list[Passage] = []
+    for number, (question, answer) in enumerate(data):
+        passages.append(Passage(html_fragment_lines(question).text.replace("\n", " "), entry=number, asks=True))
+        passages += (Passage(line.text, entry=number) for line in html_fragment_lines(answer).lines)
+    return by_entries(passages, source, sha256, Notes("web page, its data for search engines (JSON-LD)"))
+
+
+def _with_doubts_of_data(document: Document, root: Node) -> Document:
+    """Return ``document`` with a doubt for each question that only the data for search engines has."""
+    asked = {fold_line(block.question) for block in document.blocks}
+    missing = [question for question, _ in _of_search_engines(root) if fold_line(question) not in asked]
+    doubts = tuple(
+        SourceRemark(1, f"the page's data for search engines has a question that it does not show: « {question} ».")
+        for question in missing
+    )
+    return replace(document, doubts=(*document.doubts, *doubts))

@@ -1,0 +1,219 @@
+"""Turn the rows of a table, or the records of an export, into a document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from helpdesk_app.faq.model import Facet, FacetValue, Status, Upkeep
+from helpdesk_app.faq_build.sources.columns import ColumnError, Columns, Role, is_header, recognise
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.sources.rich_text import plain
+from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
+from helpdesk_app.text.folding import fold_line, is_blank
+
+_SEPARATORS: Final = re.compile(r"[;|\n]")
+_PAST_SEPARATORS: Final = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý])|[;|\n]")
+_STATUSES: Final = {
+    **dict.fromkeys(
+        ("brouillon", "draft", "a relire", "a valider", "a rediger", "en cours", "a completer"), Status.DRAFT
+    ),
+    **dict.fromkeys(("non publie", "non publiee", "inactif", "inactive"), Status.DRAFT),
+    **dict.fromkeys(("archive", "archivee", "masque", "masquee", "hidden", "obsolete", "supprime"), Status.HIDDEN),
+}
+"""Folded word -> status; any other word means published."""
+
+_NAMES_OF_DRAFT: Final = frozenset(("draft", "brouillon"))
+_NAMES_OF_PUBLISHED: Final = frozenset(("publie", "published"))
+_YES: Final = frozenset(("oui", "yes", "true", "vrai", "1", "x"))
+_NO: Final = frozenset(("non", "no", "false", "faux", "0"))
+_UPKEEP: Final = (Role.OWNER, Role.VALID_FROM, Role.VALID_TO, Role.CHECKED_ON, Role.ADDRESS)
+_TIME_OF_DAY: Final = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*")
+_HEADER_AMONG: Final = 10
+"""Rows at the top of a table among which its header is sought."""
+_FRENCH: Final = "fr"
+_PICTURES: Final = "answers whose pictures are not kept"
+_LOST_LINKS: Final = "answers with a link that leads nowhere outside its page; its text is kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row or record, with the lines of the source that it has."""
+
+    first_line: int
+    last_line: int
+    cells: tuple[str, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell shows anything."""
+        return all(is_blank(cell) for cell in self.cells)
+
+
+def read_table(
+    records: Sequence[Record],
+    source: str,
+    sha256: str,
+    kind: str,
+    given: Mapping[str, Sequence[str]] | None = None,
+) -> Document:
+    """Read a table whose header is one of its first rows.
+
+    Args:
+        records: All rows, in order, blank ones too.
+        source: Name of the file.
+        sha256: Of its bytes.
+        kind: What the file is, for the report.
+        given: Role -> names of its columns, from the recipe.
+
+    Raises:
+        SourceError: The columns cannot be told apart, or there is no entry.
+    """
+    written = [number for number, record in enumerate(records) if not record.is_blank]
+    if not written:
+        raise SourceError(source, 1, "the table is empty. Save it again, and check its size.")
+    named = (number for number in written[:_HEADER_AMONG] if is_header(records[number].cells))
+    head = next(named, written[0])
+    rows = [record for record in records[head + 1 :] if not record.is_blank]
+    names = tuple(" ".join(cell.split()) for cell in records[head].cells)
+    try:
+        columns = recognise(names, [record.cells for record in rows], given)
+    except ColumnError as error:
+        raise SourceError(source, records[head].first_line, str(error)) from error
+    above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
+    return _Reader(columns, rows, source).document(records, above, sha256, kind)
+
+
+def read_records(records: Sequence[Record], columns: Columns, source: str, sha256: str, kind: str) -> Document:
+    """Read records that have no header; ``columns`` says what their fields hold.
+
+    Raises:
+        SourceError: There is no entry.
+    """
+    rows = [record for record in records if not record.is_blank]
+    return _Reader(columns, rows, source).document(records, {}, sha256, kind)
+
+
+class _Reader:
+    """Makes blocks of the rows of one table."""
+
+    def __init__(self, columns: Columns, rows: Sequence[Record], source: str) -> None:
+        self._columns = columns
+        self._rows = rows
+        self._source = source
+        self._remarks: list[SourceRemark] = []
+        languages = Counter(self._cell(row, Role.LANGUAGE).casefold()[:2] for row in rows)
+        self._only = _FRENCH if languages[_FRENCH] and len(languages) > 1 else ""
+
+    def document(self, records: Sequence[Record], above: Mapping[int, str], sha256: str, kind: str) -> Document:
+        if not self._rows:
+            raise SourceError(
+                self._source, 1, "the table has a header and no entry. Save it again, and check its size."
+            )
+        lines: list[Line] = []
+        blocks: list[Block] = []
+        for index, record in enumerate(records):
+            numbers = range(record.first_line, record.last_line + 1)
+            if record.is_blank:
+                lines += (Line(number, LineKind.BLANK) for number in numbers)
+            elif index in above:
+                lines += (Line(number, LineKind.BOILERPLATE, note=above[index]) for number in numbers)
+            else:
+                lines += (Line(number, LineKind.TEXT, len(blocks)) for number in numbers)
+                blocks.append(self._block(record))
+        facets = dict.fromkeys(value.facet for block in blocks for value in block.facets)
+        return Document(
+            source=self._source,
+            sha256=sha256,
+            lines=tuple(lines),
+            blocks=tuple(blocks),
+            facets=tuple(Facet(question, source_text=question) for question in facets),
+            remarks=tuple(self._remarks),
+            layout=f"{kind}; {self._columns.described()}",
+        )
+
+    def _cell(self, record: Record, role: Role) -> str:
+        index = next(iter(self._columns.of(role)), len(record.cells))
+        return record.cells[index].strip() if index < len(record.cells) else ""
+
+    def _block(self, record: Record) -> Block:
+        answers = [self._answer(record, index) for index in self._columns.of(Role.ANSWER)]
+        answer = "\n".join(filter(None, answers))
+        question = plain(_one_line(self._cell(record, Role.QUESTION)))
+        return Block(
+            record.first_line,
+            record.last_line,
+            answer,
+            question,
+            wordings=self._wordings(record, question),
+            facets=tuple(dict.fromkeys(self._topics(record))),
+            uid=_one_line(self._cell(record, Role.UID)),
+            upkeep=self._upkeep(record),
+            fault=self._fault(record, question, answer),
+        )
+
+    def _fault(self, record: Record, question: str, answer: str) -> str:
+        more = len(record.cells) - len(self._columns.names)
+        if more > 0 and any(cell.strip() for cell in record.cells[-more:]):
+            return f"{len(record.cells)} cells where the header has {len(self._columns.names)}"
+        if not any(character.isalnum() for character in answer):
+            return "a question without an answer" if question else "neither question nor answer"
+        language = self._cell(record, Role.LANGUAGE)
+        if self._only and language.casefold()[:2] != self._only:
+            return f"its language is « {language} »"
+        return ""
+
+    def _upkeep(self, record: Record) -> Upkeep:
+        given = {role.value: self._cell(record, role) for role in _UPKEEP}
+        dates = {role.value: _TIME_OF_DAY.sub("", given[role.value]) for role in _UPKEEP[1:4]}
+        try:
+            return replace(Upkeep(**read_upkeep(given | dates)), status=self._status(record))
+        except UpkeepError as error:
+            raise SourceError(self._source, record.first_line, str(error)) from error
+
+    def _status(self, record: Record) -> Status:
+        status = fold_line(self._cell(record, Role.STATUS))
+        if status:
+            name = fold_line(self._columns.names[self._columns.of(Role.STATUS)[0]])
+            if (name in _NAMES_OF_DRAFT and status in _YES) or (name in _NAMES_OF_PUBLISHED and status in _NO):
+                return Status.DRAFT
+        return _STATUSES.get(status, Status.PUBLISHED)
+
+    def _answer(self, record: Record, index: int) -> str:
+        cell = record.cells[index] if index < len(record.cells) else ""
+        if "<" in cell or "&" in cell:
+            from helpdesk_app.faq_build.sources.html_text import html_fragment_lines, looks_like_html
+
+            if looks_like_html(cell):
+                shown = html_fragment_lines(cell)
+                self._remark(record, shown.pictures, shown.lost_links)
+                return shown.text
+        return "\n".join(line.rstrip() for line in split_lines(cell)).strip("\n")
+
+    def _remark(self, record: Record, pictures: int, lost_links: Sequence[str]) -> None:
+        if pictures:
+            text = f"{pictures} pictures of the answer are not kept; describe in words what they show."
+            self._remarks.append(SourceRemark(record.first_line, text, _PICTURES))
+        if lost_links:
+            text = f"the link « {lost_links[0]} » leads nowhere outside its page; its text is kept."
+            self._remarks.append(SourceRemark(record.first_line, text, _LOST_LINKS))
+
+    def _wordings(self, record: Record, question: str) -> tuple[str, ...]:
+        cells = (record.cells[index] for index in self._columns.of(Role.WORDINGS) if index < len(record.cells))
+        given = (_one_line(part) for cell in cells for part in _PAST_SEPARATORS.split(cell))
+        return tuple(dict.fromkeys(part for part in given if part and part != question))
+
+    def _topics(self, record: Record) -> Iterable[FacetValue]:
+        for index in self._columns.of(Role.TOPIC):
+            cell = record.cells[index] if index < len(record.cells) else ""
+            for value in map(_one_line, _SEPARATORS.split(cell)):
+                if value:
+                    yield FacetValue(self._columns.names[index], value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

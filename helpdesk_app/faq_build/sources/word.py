@@ -1,0 +1,296 @@
+"""A Word document (.docx): paragraphs with heading styles are the questions or the sections above them.
+
+The format is a ZIP container with XML (ECMA-376). Lines are the paragraphs of its body, and the rows of its tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+from xml.etree import ElementTree
+
+from helpdesk_app.faq_build.sources import page_dump
+from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
+from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_headings
+from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row
+from helpdesk_app.text.folding import fold_line
+
+Element = ElementTree.Element
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SKIPPED: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", _FALLBACK))
+_PICTURES: Final = frozenset((f"{_W}drawing", f"{_W}pict", f"{_W}object"))
+_TEXT_BOX: Final = f"{_W}txbxContent"
+_CONTENTS: Final = ("toc ", "tm ", "table des matieres")
+_DEEPEST: Final = 60
+"""Tables and other elements inside each other."""
+
+
+def parse(data: bytes, source: str, sha256: str) -> Document:
+    """Read a Word document.
+
+    Raises:
+        SourceError: It cannot be opened, or nothing shows where its questions and answers are.
+    """
+    try:
+        check_archive(data)
+        reader = _Reader(data)
+        passages = reader.passages()
+    except ArchiveError as error:
+        raise SourceError(source, 1, f"the Word document is not read: {error}") from error
+    notes = Notes("Word document, questions that are headings", reader.remarks(len(passages)))
+    if document := by_headings(passages, source, sha256, notes):
+        return document
+    text = "\n".join(passage.text for passage in passages)
+    if not text.strip():
+        raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
+    try:
+        return page_dump.parse(text, source, sha256)
+    except SourceError as error:
+        reason = "no heading style marks its questions. Give each question the style « Titre 2 », and save it again."
+        raise SourceError(source, error.line, reason) from error
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builds a tree, and refuses a document type, which could define entities that stand for any amount of text."""
+
+    def doctype(self, *_: object) -> None:
+        raise ArchiveError("it has a document type, which no Word document has. Open it, save it again, and name that.")
+
+
+def _tree(data: bytes, name: str) -> Element | None:
+    content = read_member(data, name)
+    if content is None:
+        return None
+    try:
+        return ElementTree.fromstring(content, ElementTree.XMLParser(target=_Builder()))  # noqa: S314 -- see _Builder
+    except ElementTree.ParseError as error:
+        raise ArchiveError(f"it is damaged ({name}: {error}). Open it, save it again, and name that file.") from error
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text with the same format."""
+
+    text: str
+    strong: bool = False
+    address: str = ""
+
+
+@dataclass(slots=True)
+class _Counts:
+    """What is not kept."""
+
+    pictures: int = 0
+    text_boxes: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    """Reads the parts of a document."""
+
+    def __init__(self, data: bytes) -> None:
+        body = _tree(data, "word/document.xml")
+        if body is None:
+            raise ArchiveError("it has no text (word/document.xml). Open it, save it as .docx, and name that file.")
+        self._body = body
+        self._styles = _Styles(_tree(data, "word/styles.xml"))
+        self._numbering = _Numbering(_tree(data, "word/numbering.xml"))
+        relations = _tree(data, "word/_rels/document.xml.rels")
+        self._targets = {
+            one.get("Id", ""): one.get("Target", "") for one in (relations if relations is not None else ())
+        }
+        footnotes = _tree(data, "word/footnotes.xml")
+        self._has_footnotes = footnotes is not None and any(
+            text.text and text.text.strip() for text in footnotes.iter(f"{_W}t")
+        )
+        self._counts = _Counts()
+
+    def remarks(self, last_line: int) -> list[SourceRemark]:
+        """Return what the document has and the passages have not."""
+        found = []
+        if self._counts.pictures:
+            text = f"{self._counts.pictures} pictures of the document are not kept; describe in words what they show."
+            found.append(SourceRemark(1, text))
+        found += (SourceRemark(1, f"a text box is not kept: « {text[:80]} ».") for text in self._counts.text_boxes)
+        if self._has_footnotes:
+            found.append(SourceRemark(max(1, last_line), "the footnotes of the document are not kept."))
+        return found
+
+    def passages(self) -> list[Passage]:
+        """Return the paragraphs and rows in order."""
+        found: list[Passage] = []
+        for element in _blocks(self._body):
+            if element.tag == f"{_W}tr":
+                cells = [self._cell(cell) for cell in element.iter(f"{_W}tc")]
+                text = row(cells) if len(cells) > 1 else "".join(cells)
+                found += (Passage(line) for line in text.split("\n"))
+            else:
+                found += self._paragraph(element)
+        return found
+
+    def _cell(self, cell: Element) -> str:
+        return " ".join(filter(None, (self._text(paragraph) for paragraph in cell.iter(f"{_W}p"))))
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Passage]:
+        style = self._styles.of(paragraph)
+        bullet = self._numbering.bullet(paragraph, style) if not style.level else ""
+        text = self._text(paragraph, with_bold=not style.level)
+        furniture = "table of contents" if style.name.startswith(_CONTENTS) else ""
+        furniture = "title of the document" if style.name in ("title", "titre") else furniture
+        for number, line in enumerate(text.split("\n")):
+            shown = f"{bullet}{line}" if not number and line.strip() else line
+            yield Passage(shown, level=style.level if line.strip() and not furniture else 0, furniture=furniture)
+
+    def _text(self, paragraph: Element, *, with_bold: bool = True) -> str:
+        parts: list[str] = []
+        runs: list[_Run] = []
+        for run in self._runs(paragraph, "", 0):
+            if runs and (runs[-1].strong, runs[-1].address) == (run.strong, run.address):
+                runs[-1].text += run.text
+            else:
+                runs.append(run)
+        for run in runs:
+            text = link(run.text, run.address) if run.address else run.text
+            parts.append(bold(text) if run.strong and with_bold and "\n" not in text else text)
+        return "".join(parts).strip(" \t")
+
+    def _runs(self, element: Element, address: str, depth: int) -> Iterator[_Run]:
+        if depth > _DEEPEST:
+            raise ArchiveError("its elements are nested too deeply. Copy its text to a new document.")
+        for child in element:
+            if child.tag in _SKIPPED:
+                continue
+            if child.tag in _PICTURES:
+                boxes = [text for box in child.iter(_TEXT_BOX) if (text := _all_text(box))]
+                self._counts.text_boxes += boxes
+                self._counts.pictures += not boxes
+            elif child.tag == f"{_W}hyperlink":
+                yield from self._runs(child, self._targets.get(child.get(f"{_R}id", ""), ""), depth + 1)
+            elif child.tag == f"{_W}r":
+                strong = _is_on(child.find(f"{_W}rPr/{_W}b"))
+                for run in self._runs(child, address, depth + 1):
+                    yield _Run(run.text, strong, run.address or address)
+            elif child.tag == f"{_W}t":
+                yield _Run(child.text or "", address=address)
+            elif child.tag == f"{_W}tab":
+                yield _Run(" ", address=address)
+            elif child.tag in (f"{_W}br", f"{_W}cr"):
+                yield _Run("\n", address=address)
+            elif child.tag == f"{_W}noBreakHyphen":
+                yield _Run("\u2011", address=address)
+            else:
+                yield from self._runs(child, address, depth + 1)
+
+
+def _blocks(element: Element, depth: int = 0) -> Iterator[Element]:
+    """Yield the paragraphs and the rows of tables in order; what is inside a row stays there."""
+    if depth > _DEEPEST:
+        raise ArchiveError("its elements are nested too deeply. Copy its text to a new document.")
+    for child in element:
+        if child.tag in (f"{_W}p", f"{_W}tr"):
+            yield child
+        elif child.tag not in _SKIPPED:
+            yield from _blocks(child, depth + 1)
+
+
+def _all_text(element: Element) -> str:
+    return " ".join("".join(text.text or "" for text in element.iter(f"{_W}t")).split())
+
+
+def _is_on(element: Element | None) -> bool:
+    return element is not None and element.get(f"{_W}val", "1") not in ("0", "false", "off", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A paragraph style."""
+
+    name: str = ""
+    """Folded."""
+    level: int = 0
+    """Of a heading, from 1."""
+    number: str = ""
+    """Of its list, where the style has one."""
+
+
+class _Styles:
+    """The paragraph styles of a document by their id."""
+
+    def __init__(self, tree: Element | None) -> None:
+        self._elements = {
+            style.get(f"{_W}styleId", ""): style for style in (tree.iter(f"{_W}style") if tree is not None else ())
+        }
+
+    def of(self, paragraph: Element) -> _Style:
+        """Return the style of a paragraph; what it does not say is that of the style it is based on."""
+        name = level = number = ""
+        own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
+        level = own.get(f"{_W}val", "") if own is not None else ""
+        used = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        identity = used.get(f"{_W}val", "") if used is not None else ""
+        name = fold_line(identity)
+        for _ in range(_DEEPEST):
+            style = self._elements.get(identity)
+            if style is None:
+                break
+            titled, based = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
+            outline, list_number = style.find(f"{_W}pPr/{_W}outlineLvl"), style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+            shown = fold_line(titled.get(f"{_W}val", "")) if titled is not None else ""
+            name = shown if identity == (used.get(f"{_W}val", "") if used is not None else "") and shown else name
+            level = level or (outline.get(f"{_W}val", "") if outline is not None else "")
+            level = level or _level_of_name(shown)
+            number = number or (list_number.get(f"{_W}val", "") if list_number is not None else "")
+            identity = based.get(f"{_W}val", "") if based is not None else ""
+        known = level.isdecimal() and int(level) < 9
+        return _Style(name, int(level) + 1 if known else 0, number)
+
+
+def _level_of_name(name: str) -> str:
+    """Return the outline level, from 0, that the name of a style says, or an empty string."""
+    word, _, number = name.rpartition(" ")
+    return str(int(number) - 1) if word in ("heading", "titre") and number.isdecimal() and int(number) else ""
+
+
+class _Numbering:
+    """The lists of a document."""
+
+    def __init__(self, tree: Element | None) -> None:
+        root = tree if tree is not None else Element("none")
+        formats = {
+            (abstract.get(f"{_W}abstractNumId", ""), level.get(f"{_W}ilvl", "")): _value(level, "numFmt")
+            for abstract in root.iter(f"{_W}abstractNum")
+            for level in abstract.iter(f"{_W}lvl")
+        }
+        abstracts = {number.get(f"{_W}numId", ""): _value(number, "abstractNumId") for number in root.iter(f"{_W}num")}
+        self._numbered = {
+            (number, level)
+            for number, abstract in abstracts.items()
+            for (other, level), kind in formats.items()
+            if other == abstract and kind not in ("bullet", "none", "")
+        }
+        self._counts: dict[tuple[str, int], int] = {}
+
+    def bullet(self, paragraph: Element, style: _Style) -> str:
+        """Return the beginning of a list item; empty for any other paragraph."""
+        given = paragraph.find(f"{_W}pPr/{_W}numPr")
+        number = (_value(given, "numId") if given is not None else "") or style.number
+        level = _value(given, "ilvl") if given is not None else ""
+        depth = min(int(level), 8) if level.isdecimal() else 0
+        if number in ("", "0"):
+            return item("") if style.name.startswith(("list bullet", "liste a puces")) else ""
+        if (number, str(depth)) not in self._numbered:
+            return item("", depth=depth)
+        for (other, deeper), _ in list(self._counts.items()):
+            if other == number and deeper > depth:
+                del self._counts[other, deeper]
+        self._counts[number, depth] = self._counts.get((number, depth), 0) + 1
+        return item("", depth=depth, number=self._counts[number, depth])
+
+
+def _value(element: Element, name: str) -> str:
+    found = element.find(f"{_W}{name}")
+    return found.get(f"{_W}val", "") if found is not None else ""

@@ -1,0 +1,53 @@
+"""The files of a folder are its sources, in order; what belongs to the system or to a page is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.faq.model import AnswerOrigin, Upkeep
+from helpdesk_app.faq_build.sources.document import Block, Document, SourceError
+from helpdesk_app.faq_build.sources.folder import by_editors, files_of
+
+
+def test_sources_are_read_in_order_and_entries_last(tmp_path: Path) -> None:
+    for name in (
+        "entries/a.md",
+        "z.txt",
+        "sub/b.csv",
+        ".hidden",
+        "~$faq.docx",
+        "Thumbs.db",
+        "faq.db",
+        "README.md",
+        "curation.toml",
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "faq.toml").write_text('ignore = ["notes.pdf"]\n', encoding="utf-8")
+    (tmp_path / "notes.pdf").touch()
+    assert [path.relative_to(tmp_path).as_posix() for path in files_of(tmp_path)] == [
+        "sub/b.csv",
+        "z.txt",
+        "entries/a.md",
+    ]
+
+
+def test_the_pictures_of_a_saved_page_are_no_sources(tmp_path: Path) -> None:
+    for name in ("aide.html", "aide_fichiers/x.js", "autre_files/y.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [path.name for path in files_of(tmp_path)] == ["aide.html", "y.txt"]
+
+
+def test_a_folder_without_sources_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="holds no source"):
+        files_of(tmp_path)
+
+
+def test_entries_by_hand_are_the_editors_own() -> None:
+    document = Document(
+        "x", "0", (), (Block(1, 1, "Ici."), Block(2, 2, "Là.", upkeep=Upkeep(AnswerOrigin.EDITOR, "moi")))
+    )
+    assert [block.upkeep.origin for block in by_editors(document).blocks] == [AnswerOrigin.EDITOR, AnswerOrigin.EDITOR]

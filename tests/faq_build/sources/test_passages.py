@@ -1,0 +1,96 @@
+"""Passages become entries by their marks or by their headings, and what is left over is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings
+
+
+def headed(*texts: str) -> Document | None:
+    """Read lines as Markdown headings and text."""
+    passages = [Passage(text.lstrip("# "), level=len(text) - len(text.lstrip("#"))) for text in texts]
+    return by_headings(passages, "x", "0", Notes("headings"))
+
+
+def pairs(document: Document | None) -> list[tuple[str, str]]:
+    assert document is not None
+    return [(block.question, block.answer) for block in document.blocks if not block.fault]
+
+
+def test_the_level_of_the_questions_is_theirs() -> None:
+    document = headed(
+        "# FAQ",
+        "## Cartes",
+        "### Où ?",
+        "Ici.",
+        "#### Détail",
+        "x",
+        "### Qui ?",
+        "Moi.",
+        "## Clés",
+        "### Quand ?",
+        "Demain.",
+    )
+    assert pairs(document) == [("Où ?", "Ici.\n**Détail**\nx"), ("Qui ?", "Moi."), ("Quand ?", "Demain.")]
+    assert document is not None
+    assert [block.facets[0].value for block in document.blocks] == ["Cartes", "Cartes", "Clés"]
+
+
+def test_titles_without_a_question_mark_are_questions_where_only_they_have_text() -> None:
+    document = headed("# Wiki", "## Perte du badge", "Appelez.", "## Achat du badge", "Au guichet.")
+    assert pairs(document) == [("Perte du badge", "Appelez."), ("Achat du badge", "Au guichet.")]
+    assert document is not None
+    assert len(document.remarks) == 2, "each is mentioned"
+
+
+@pytest.mark.parametrize("texts", [("# a", "x", "## b", "y", "# c", "z", "## d", "w"), ("x", "y"), ("# seul", "x")])
+def test_levels_that_are_equally_likely_are_no_layout(texts: tuple[str, ...]) -> None:
+    assert headed(*texts) is None
+
+
+def test_text_in_no_entry_is_outside() -> None:
+    document = headed("Bonjour", "# Où ?", "Ici.", "# Qui ?", "Moi.")
+    assert document is not None
+    assert document.lines[0].kind is LineKind.OUTSIDE
+
+
+def test_a_question_inside_an_answer_is_a_doubt() -> None:
+    document = headed("## Où ?", "Ici.", "### Et après ?", "Là.", "## Qui ?", "Moi.", "## Quoi ?", "Rien.")
+    assert document is not None
+    assert [doubt.line for doubt in document.doubts] == [3]
+
+
+def test_marked_entries_may_stand_apart() -> None:
+    passages = [
+        Passage("Où ?", entry=0, asks=True),
+        Passage("Qui ?", entry=1, asks=True),
+        Passage("Ici.", entry=0),
+        Passage("Moi.", entry=1),
+        Passage("Fin"),
+    ]
+    document = by_entries(passages, "x", "0", Notes("tabs"))
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+    assert document.lines[-1].note == "after the last answer"
+
+
+def test_a_document_without_an_answer_is_refused() -> None:
+    with pytest.raises(SourceError, match="holds no answer"):
+        by_entries([Passage("Où ?", entry=0, asks=True)], "x", "0", Notes("tabs"))
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.text(alphabet="ab ?", max_size=5), st.integers(0, 2)), max_size=12))
+def test_all_that_comes_in_is_accounted_for(
+    account: Callable[[Document], int], texts: list[tuple[int, str, int]]
+) -> None:
+    passages = [Passage(text, level=level if text.strip() else 0, rest=rest) for level, text, rest in texts]
+    passages += [Passage("Où ?", level=2), Passage("Ici."), Passage("Qui ?", level=2), Passage("Moi.")]
+    document = by_headings(passages, "x", "0", Notes("headings"))
+    if document is not None:
+        account(document)
+        assert len(document.lines) == sum(1 + passage.rest for passage in passages)

@@ -1,0 +1,150 @@
+"""A Word document is read by its heading styles, and cannot harm the reader."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpdesk_app.faq_build.sources.document import Document, SourceError
+from helpdesk_app.faq_build.sources.word import parse
+
+NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+)
+STYLES = (
+    f"<w:styles {NAMES}>"
+    '<w:style w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
+    '<w:style w:styleId="Titre2"><w:name w:val="heading 2"/></w:style>'
+    '<w:style w:styleId="Mien"><w:name w:val="Ma question"/><w:basedOn w:val="Titre2"/></w:style>'
+    '<w:style w:styleId="TM1"><w:name w:val="toc 1"/></w:style>'
+    '<w:style w:styleId="Titre"><w:name w:val="Title"/></w:style></w:styles>'
+)
+NUMBERING = (
+    f"<w:numbering {NAMES}>"
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+    "</w:numbering>"
+)
+RELATIONS = '<Relationships xmlns="x"><Relationship Id="r1" Target="https://a.fr"/></Relationships>'
+
+
+def docx(body: str, top: str = "") -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("word/document.xml", f"{top}<w:document {NAMES}><w:body>{body}</w:body></w:document>")
+        archive.writestr("word/styles.xml", STYLES)
+        archive.writestr("word/numbering.xml", NUMBERING)
+        archive.writestr("word/_rels/document.xml.rels", RELATIONS)
+    return file.getvalue()
+
+
+def p(text: str, style: str = "", number: int = 0) -> str:
+    numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr>{text if "<" in text else run(text)}</w:p>'
+
+
+def run(text: str, *, strong: bool = False) -> str:
+    return f"<w:r><w:rPr>{'<w:b/>' if strong else ''}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def read(body: str) -> Document:
+    return parse(docx(body), "faq.docx", "0")
+
+
+def pairs(document: Document) -> list[tuple[str, str]]:
+    return [(block.question, block.answer) for block in document.blocks]
+
+
+def test_heading_styles_mark_the_questions(account: Callable[[Document], int]) -> None:
+    document = read(
+        p("FAQ", "Titre")
+        + p("Où ? 2", "TM1")
+        + p("Cartes", "Titre1")
+        + p("Où ?", "Titre2")
+        + p(run("Ici") + run(" même", strong=True) + '<w:hyperlink r:id="r1">' + run("là") + "</w:hyperlink>")
+        + p("un", number=1)
+        + p("deux", number=1)
+        + p("puce", number=2)
+        + "<w:tbl><w:tr><w:tc>"
+        + p("A")
+        + "</w:tc><w:tc>"
+        + p("B")
+        + "</w:tc></w:tr></w:tbl>"
+        + p("Clés", "Titre1")
+        + p("Qui ?", "Mien")
+        + p("<w:r><w:t>Moi</w:t><w:br/><w:t>aussi</w:t></w:r>")
+        + p("")
+    )
+    assert pairs(document) == [
+        ("Où ?", "Ici **même**[là](https://a.fr)\n1. un\n2. deux\n- puce\n| A | B |"),
+        ("Qui ?", "Moi\naussi"),
+    ]
+    assert [block.facets[0].value for block in document.blocks] == ["Cartes", "Clés"]
+    assert account(document) == 2
+
+
+def test_what_is_not_kept_is_said() -> None:
+    box = "<w:r><w:drawing><w:txbxContent>" + p("Encadré") + "</w:txbxContent></w:drawing></w:r>"
+    document = read(
+        p("Où ?", "Titre2") + p("<w:r><w:drawing/><w:t>Ici</w:t></w:r>") + p("Qui ?", "Titre2") + p(box + run("Moi"))
+    )
+    assert [remark.text[:30] for remark in document.remarks] == [
+        "1 pictures of the document are",
+        "a text box is not kept: « Enca",
+    ]
+
+
+def test_deleted_text_and_copies_for_old_programs_are_left_out() -> None:
+    body = (
+        "<w:del><w:r><w:delText>x</w:delText><w:t>x</w:t></w:r></w:del><mc:Fallback>"
+        + run("y")
+        + "</mc:Fallback>"
+        + run("Ici")
+    )
+    assert pairs(read(p("Où ?", "Titre2") + p(body) + p("Qui ?", "Titre2") + p("Moi")))[0] == ("Où ?", "Ici")
+
+
+def test_without_heading_styles_the_text_decides() -> None:
+    assert pairs(read(p("Où ?") + p("Ici.") + p("Qui ?") + p("Moi."))) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (docx(p("Bonjour")), "no heading style"),
+        (docx(""), "no text"),
+        (docx(p("x"), '<!DOCTYPE w:document [<!ENTITY a "b">]>'), "document type"),
+        (docx("<w:p>"), "damaged"),
+        (docx(p("x"))[:200], "damaged"),
+        (docx("<w:sdt>" * 100 + p("x") + "</w:sdt>" * 100), "nested too deeply"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
+    with pytest.raises(SourceError, match=reason):
+        parse(data, "faq.docx", "0")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "Titre1", "Titre2", "TM1"]), st.text(alphabet="ab ?", max_size=6), st.integers(0, 2)
+        ),
+        max_size=10,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_all_that_comes_in_is_accounted_for(
+    account: Callable[[Document], int], parts: list[tuple[str, str, int]]
+) -> None:
+    body = "".join(p(text, style, number) for style, text, number in parts)
+    document = read(body + p("Où ?", "Titre2") + p("Ici.") + p("Qui ?", "Titre2") + p("Moi."))
+    account(document)
+    assert len(document.lines) == len(parts) + 4
