@@ -58,8 +58,8 @@
         <translation>Copier la réponse</translation>
     </message>
     <message>
-        <source>Proposed question</source>
-        <translation>Question proposée</translation>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
 </context>
 <context>
@@ -577,8 +577,8 @@
         <translation>Non</translation>
     </message>
     <message>
-        <source>Thank you, noted.</source>
-        <translation>Merci, c’est noté.</translation>
+        <source>Useful?</source>
+        <translation>Utile&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -622,6 +622,10 @@
     <message>
         <source>It is kept on this computer, and tried again by itself.</source>
         <translation>Rien n’est perdu : tout est gardé sur ce poste, et l’enregistrement sera retenté.</translation>
+    </message>
+    <message>
+        <source>Thank you, noted.</source>
+        <translation>Merci, c’est noté.</translation>
     </message>
 </context>
 <context>
@@ -839,6 +843,18 @@
         <source>Not in the FAQ: %1.</source>
         <translation>Absent de la FAQ&#xa0;: %1.</translation>
     </message>
+    <message>
+        <source>To be checked</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>A possible answer: read it before you give it.</source>
+        <translation>Réponse possible&#xa0;: lisez-la avant de la donner.</translation>
+    </message>
+    <message>
+        <source>No answer can be relied on: the answers listed only share some words with the question.</source>
+        <translation>Aucune réponse n’est fiable&#xa0;: celles de la liste n’ont que quelques mots en commun avec la question.</translation>
+    </message>
 </context>
 <context>
     <name>IdentifierWords</name>
@@ -906,17 +922,6 @@
     </message>
 </context>
 <context>
-    <name>ListPane</name>
-    <message>
-        <source>To be checked</source>
-        <translation>À vérifier</translation>
-    </message>
-    <message>
-        <source>A possible answer: read it before you give it.</source>
-        <translation>Réponse possible&#xa0;: lisez-la avant de la donner.</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>Helpdesk assistant</source>
@@ -939,6 +944,29 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>OriginLine</name>
+    <message>
+        <source>Question worded by the editors</source>
+        <translation>Question proposée par la rédaction</translation>
+    </message>
+    <message>
+        <source>FAQ of %1</source>
+        <translation>FAQ du %1</translation>
+    </message>
+    <message>
+        <source>Reference %1</source>
+        <translation>Référence %1</translation>
+    </message>
+    <message>
+        <source>%1, lines %2</source>
+        <translation>%1, l.&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
     </message>
 </context>
 <context>

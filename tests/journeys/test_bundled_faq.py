@@ -24,7 +24,7 @@ def test_the_five_questions_of_the_page_are_kept_word_for_word(open_desk: OpenDe
         "Votre question concerne quel dispositif Ségur ?",
     ]
     assert desk.list_pane.count.text() == "19 réponses"
-    assert desk.answer.badge.isVisible()
+    assert desk.answer.origin.written().startswith("Question proposée par la rédaction  ·  FAQ du 22/11/2026")
 
 
 @pytest.mark.parametrize(

@@ -42,15 +42,15 @@ def test_weak_answers_stay_below_the_doubt(desk: DeskView) -> None:
 
 
 def test_an_answer_to_be_checked_is_marked_once_typing_pauses(desk: DeskView, agent: Agent, qtbot: QtBot) -> None:
-    badge = desk.list_pane.badge
+    chip = desk.answer.trust.chip
     agent.type("badge guichet")
-    assert badge.isHidden(), "nothing comes and goes while a word is typed"
-    qtbot.waitUntil(badge.isVisible)
-    assert badge.text() == "À vérifier"
+    assert not chip.isVisible(), "nothing comes and goes while a word is typed"
+    qtbot.waitUntil(chip.isVisible)
+    assert chip.text() == "À vérifier"
     agent.type(" 7")
-    assert badge.isVisible(), "nor does it blink"
+    assert chip.isVisible(), "nor does it blink"
     agent.press(Qt.Key.Key_Escape)
-    assert badge.isHidden()
+    assert not chip.isVisible()
 
 
 def test_topics_are_lifted_with_one_key(desk: DeskView, agent: Agent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError
@@ -16,6 +16,7 @@ from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.text.blanks import Blank
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, questions_and_answers_mime
+from helpdesk_app.ui.panes.answer.origin_line import short_date
 from helpdesk_app.ui.preferences import PreferenceKeeper
 from helpdesk_app.ui.window.desk_view import DeskView
 
@@ -108,7 +109,7 @@ class CopyController(QObject):
                 return self.tr("%n answer(s) copied", "", len(request.picked))
 
     def _note(self, entry: Entry, faq: Faq) -> str:
-        facts = NoteFacts.of(entry, faq_date(faq))
+        facts = NoteFacts.of(entry, short_date(faq.imported_on))
         try:
             return fill(self._preferences.current.ticket_template or default_template(), facts)
         except UnknownPlaceholderError:
@@ -137,9 +138,3 @@ def default_template() -> str:
     return translate(
         "TicketNote", "Question: {question}\n\n{answer}\n\nTopics: {topics}\nReference: {uid}, FAQ of {date}"
     )
-
-
-def faq_date(faq: Faq) -> str:
-    """Return the date of ``faq`` as people write it, empty where it has none."""
-    day = QDate.fromString(faq.imported_on, "yyyy-MM-dd")
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else ""

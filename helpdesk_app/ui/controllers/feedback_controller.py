@@ -160,7 +160,7 @@ class FeedbackController(QObject):
         failed = self.tr("Your vote could not be recorded.")
         if self._try(lambda: self._recorder.voted(answer.shown, opinion), failed):
             feedback.show_recorded(opinion.verdict, opinion.reason)
-            feedback.announce_thanks()
+            self._view.confirm(self.tr("Thank you, noted."))
 
     def _renew_station(self) -> None:
         try:

@@ -60,7 +60,8 @@ class Renderer:
         if state.result is not before.result or state.collection is not before.collection:
             self._show_head(state)
             view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
-            view.list_pane.say_when_settled()
+            trust = self._guide.trust(state)
+            view.list_pane.say_when_settled(f"{trust.label}. {trust.missing}".rstrip(". ") if trust else "")
             is_new_list = view.list_pane.model.show(state.rows, state.left)
             view.list_pane.results.show_row(state.row)
             if is_new_list and state.row == 0:
@@ -79,7 +80,6 @@ class Renderer:
             pane.count.setText(self._guide.collection_title(state.collection, result))
         pane.clear_topics_button.setText(self._guide.hidden(result))
         pane.clear_topics_button.setVisible(bool(state.rows) and result.hidden_by_filters > 0)
-        pane.ask_to_check(state.is_to_be_checked)
         if state.number is not None:
             pane.doubt.show_message(self._identifier_words.message(state.number))
         else:
@@ -108,7 +108,9 @@ class Renderer:
         view, hit = self._view, state.hit
         view.actions.enable_for_answer(hit is not None)
         view.actions.favourite.setChecked(state.is_favourite)
-        view.answer.show_entry(hit.entry if hit else None, state.answer_spans, state.passage)
+        imported_on = state.faq.faq.imported_on if state.faq else ""
+        view.answer.show_entry(hit.entry if hit else None, state.answer_spans, state.passage, imported_on=imported_on)
+        view.answer.trust.show_trust(self._guide.trust(state))
         view.answer.related.show_entries(state.related)
         if hit is not None:
             self._answer_shown()

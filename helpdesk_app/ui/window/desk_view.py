@@ -83,19 +83,13 @@ class DeskView:
         return self.window.page() is self.problem
 
     def confirm(self, message: str) -> None:
-        """Show and say ``message`` for a short while; above the list where its usual place is out of view."""
+        """Show and say ``message`` for a short while."""
         self.answer.confirm(message)
-        if not self.answer.shows_confirmation():
-            self.list_pane.confirm(message, self.answer.confirmation_time())
 
     def show_keys(self) -> None:
-        """Name the keys in the tool tips; again whenever a shortcut was changed."""
-        actions, feedback = self.actions, self.answer.feedback
-        self.answer.set_copy_hint(hint(actions.copy))
-        feedback.set_tool_tips(hint(actions.vote_yes), hint(actions.vote_no))
-        feedback.reasons.show_keys()
-        self.answer.steps.set_tool_tips(hint(actions.previous_step), hint(actions.next_step))
-        self.list_pane.clear_topics_button.setToolTip(hint(actions.clear_topics))
+        """Name the keys on the buttons and in the tool tips; again whenever a shortcut was changed."""
+        self.answer.show_keys()
+        self.list_pane.clear_topics_button.setToolTip(hint(self.actions.clear_topics))
 
     def show_compact(self, compact: bool) -> None:
         """Show the first answers above the selected one, without the topics; or all panes side by side."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.read_aloud import Step
 from helpdesk_app.text.typography import unbroken
 from helpdesk_app.ui.style.theme import TITLE, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
+from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
 
@@ -37,12 +38,9 @@ class ReadAloudView(QFrame):
         self.next_button = self._button(self.tr("Next"), self.tr("Next step"))
         self.previous_button.clicked.connect(lambda: self.go(-1))
         self.next_button.clicked.connect(lambda: self.go(1))
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(self.previous_button)
-        row.addWidget(self.next_button)
-        row.addStretch()
-        row.addWidget(self.leave_button)
+        row = FlowLayout(spacing=UNIT)
+        for button in (self.previous_button, self.next_button, self.leave_button):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT * 3 // 2)

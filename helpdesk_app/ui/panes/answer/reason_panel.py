@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.feedback.model import Reason
-from helpdesk_app.ui.actions import plain_name
+from helpdesk_app.ui.actions import plain_name, with_key
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
 from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -58,7 +58,7 @@ class ReasonPanel(QWidget):
         self._write.clicked.connect(self.open_comment)
         comment.triggered.connect(self.open_comment)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(3 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT // 2)
         column.addWidget(why)
         column.addWidget(self._choices)
@@ -107,8 +107,7 @@ class ReasonPanel(QWidget):
         for action, button in zip(
             (*self._actions.values(), self._comment), (*self._buttons.values(), self._write), strict=True
         ):
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setText(f"{plain_name(action)}   {key}".rstrip().replace("&", "&&"))
+            button.setText(with_key(plain_name(action), action))
             button.setAccessibleName(plain_name(action))
 
     def open_comment(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.text.typography import typeset
-from helpdesk_app.ui.actions import shortcut_text
+from helpdesk_app.ui.actions import with_key
 from helpdesk_app.ui.style.theme import SMALL, scaled
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
@@ -55,7 +55,7 @@ class RelatedBar(QWidget):
             button.setVisible(entry is not None)
             action.setEnabled(entry is not None)
             if entry is not None:
-                button.setText(f"{typeset(entry.question)}   {shortcut_text(action)}".rstrip().replace("&", "&&"))
+                button.setText(with_key(typeset(entry.question), action))
                 button.setAccessibleName(entry.question)
         self.setVisible(bool(entries))
 

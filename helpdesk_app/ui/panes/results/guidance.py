@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from helpdesk_app.desk.history import Collection
+from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.search.model import SearchResult
 from helpdesk_app.ui.actions import DeskActions, shortcut_text
 from helpdesk_app.ui.widgets.message_page import Message
+from helpdesk_app.ui.widgets.trust_line import Trust
 
 
 class Guide(QObject):
@@ -27,6 +29,19 @@ class Guide(QObject):
     def hidden(self, result: SearchResult) -> str:
         """Return how many more answers the topics hide."""
         return self.tr("%n more without the topics", "", result.hidden_by_filters)
+
+    def trust(self, state: ViewState) -> Trust | None:
+        """Return how far to trust the answer on show; ``None`` where there is nothing to say."""
+        if not state.rows or state.number is not None or state.collection is not None:
+            return None
+        missing = " ".join(self._unknown(state.result))
+        if state.is_doubtful:
+            advice = self.tr("No answer can be relied on: the answers listed only share some words with the question.")
+            return Trust(self.tr("Nothing reliable"), advice, missing, is_refused=True)
+        if state.is_to_be_checked:
+            advice = self.tr("A possible answer: read it before you give it.")
+            return Trust(self.tr("To be checked"), advice, missing)
+        return None
 
     def doubt(self, result: SearchResult) -> Message:
         """Return the message above answers that only share some words with the query."""

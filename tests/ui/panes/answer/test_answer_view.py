@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
@@ -20,10 +20,8 @@ ENTRY = Entry("a", "Où ?", "Ici :\n- un ;\n- deux.\n" + "Encore.\n" * 80, Quest
 
 
 @pytest.fixture
-def view(styled_app: QApplication, qtbot: QtBot) -> AnswerView:
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    view = AnswerView(Icons(paths.resource("icons")), DeskActions(owner), confirmation_ms=0)
+def view(icons: Icons, actions: DeskActions, qtbot: QtBot) -> AnswerView:
+    view = AnswerView(icons, actions, confirmation_ms=0)
     qtbot.addWidget(view)
     view.resize(500, 400)
     with qtbot.waitExposed(view):
@@ -33,13 +31,20 @@ def view(styled_app: QApplication, qtbot: QtBot) -> AnswerView:
 
 def test_only_a_proposed_question_is_shown_as_such(view: AnswerView) -> None:
     view.show_entry(ENTRY)
-    assert view.badge.isVisible()
+    assert view.origin.text().startswith("Question proposée par la rédaction")
+    assert "l’agence n’a publié que la réponse" in view.origin.toolTip()
     view.show_entry(Entry("b", "Quand ?", "Demain."))
-    assert view.badge.isHidden()
+    assert (view.origin.text(), view.origin.toolTip()) == ("Référence b", "")
     assert view.title() == "Quand\u202f?"
     assert view.body.toPlainText() == "Demain."
     view.show_entry(None)
     assert view.title() == ""
+
+
+def scroll_bar(view: AnswerView) -> QScrollBar:
+    """Return the bar that scrolls the question and its answer."""
+    (area,) = (area for area in view.findChildren(QScrollArea) if area.isAncestorOf(view.body))
+    return area.verticalScrollBar()
 
 
 def test_a_short_prefix_is_not_torn_off_and_copied_as_it_is_written(view: AnswerView) -> None:
@@ -78,12 +83,13 @@ def test_matched_words_are_marked_in_the_answer(view: AnswerView) -> None:
 
 
 def test_other_marks_leave_the_reader_where_they_are(view: AnswerView) -> None:
+    bar = scroll_bar(view)
     view.show_entry(ENTRY)
-    view.body.verticalScrollBar().setValue(200)
+    bar.setValue(200)
     view.show_entry(ENTRY, [Span(0, 3)])
-    assert view.body.verticalScrollBar().value() == 200
+    assert bar.value() == 200
     view.show_entry(Entry("b", "Quand ?", ENTRY.answer))
-    assert view.body.verticalScrollBar().value() == 0
+    assert bar.value() == 0
 
 
 def test_a_new_colour_scheme_reaches_the_marks(view: AnswerView, styled_app: QApplication) -> None:
@@ -112,12 +118,12 @@ def test_the_passage_that_answers_has_a_bar_and_is_in_view(view: AnswerView, qtb
     entry = Entry("long", "Une question ?", answer)
     view.show_entry(entry, (), Span(start, start + len(sentences[50])))
     qtbot.waitUntil(view.passage_bar.isVisible)
-    assert view.body.verticalScrollBar().value() > 0
+    assert scroll_bar(view).value() > 0
     left_of_the_text = view.body.mapTo(view, view.body.rect().topLeft()).x()
     assert view.passage_bar.mapTo(view, view.passage_bar.rect().topRight()).x() < left_of_the_text
     view.show_entry(entry, (), None)
     qtbot.waitUntil(view.passage_bar.isHidden)
-    assert view.body.verticalScrollBar().value() > 0, "other marks leave the text where it was"
+    assert scroll_bar(view).value() > 0, "other marks leave the text where it was"
 
 
 def test_an_answer_that_is_all_passage_has_no_bar(view: AnswerView, qtbot: QtBot) -> None:

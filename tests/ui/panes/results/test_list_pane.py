@@ -17,29 +17,6 @@ def pane(icons: Icons, actions: DeskActions, qtbot: QtBot) -> ListPane:
     return list_pane
 
 
-def test_the_badge_waits_for_a_pause_and_goes_at_once(pane: ListPane, qtbot: QtBot) -> None:
-    pane.ask_to_check(True)
-    assert pane.badge.isHidden()
-    qtbot.waitUntil(lambda: not pane.badge.isHidden())
-    pane.ask_to_check(False)
-    assert pane.badge.isHidden()
-
-
-def test_a_badge_that_is_no_longer_wanted_never_comes(pane: ListPane, qtbot: QtBot) -> None:
-    pane.ask_to_check(True)
-    pane.ask_to_check(False)
-    qtbot.wait(700)
-    assert pane.badge.isHidden()
-
-
-def test_a_confirmation_replaces_the_count_for_a_moment(pane: ListPane, qtbot: QtBot) -> None:
-    pane.confirm("Réponse copiée", 50)
-    assert pane.confirmation.isVisible()
-    assert not pane.count.isVisible()
-    qtbot.waitUntil(pane.count.isVisible)
-    assert pane.confirmation.text() == ""
-
-
 def test_a_message_replaces_an_empty_list(pane: ListPane) -> None:
     pane.show_nothing(Message("Aucune réponse trouvée"))
     assert pane.nothing.isVisible()

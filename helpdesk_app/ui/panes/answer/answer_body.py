@@ -1,0 +1,153 @@
+"""The text of an answer, as high as it is: the pane around it scrolls."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from helpdesk_app.text.typography import as_written
+from helpdesk_app.ui.style.theme import UNIT
+
+BAR_WIDTH: Final = 3
+"""Pixels of the bar beside a passage."""
+
+
+class AnswerBody(QTextBrowser):
+    """Selectable by mouse and keyboard; its links are emitted as signals and never followed."""
+
+    address_chosen = Signal(str)
+    bar_moved = Signal(QRect)
+    """Where the passage is in the text, as high as its bar; empty where there is none."""
+    caret_moved = Signal(QRect)
+    """Where the caret, or the link that Tab leads to, is in the text."""
+    paged = Signal(int)
+    """Space was pressed: scroll by this many pages."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._answer = ""
+        self._bar: QTextCursor | None = None
+        self._bar_at = QRect()
+        self._is_read = True
+        """Whether the caret moves because the agent moves it."""
+        self.setObjectName("answerBody")
+        self.setAccessibleName(self.tr("Answer"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        # By keyboard too, because a screen reader reads the text with the caret.
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(3 * UNIT)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.anchorClicked.connect(self._hand_out)
+        self.cursorPositionChanged.connect(self._say_where_the_caret_is)
+
+    def show_answer(self, answer: str, html: str) -> None:
+        """Show ``answer``, written as ``html`` for the screen; in the same answer the caret stays where it is."""
+        position = self.textCursor().position() if answer == self._answer else 0
+        self._answer = answer
+        self._bar = None
+        self._is_read = False
+        self.setHtml(html)
+        caret = self.textCursor()
+        caret.setPosition(position)
+        self.setTextCursor(caret)
+        self._is_read = True
+        self._fit()
+
+    def mark_passage(self, text: str) -> QRect:
+        """Draw a bar beside the first line of ``text``, or none for an empty text.
+
+        Args:
+            text: As it is shown.
+
+        Returns:
+            Where the bar is in the text; empty where there is none.
+        """
+        lines = text.strip().splitlines()
+        # Qt finds no-break spaces as spaces.
+        found = self.document().find(lines[0].replace("\u00a0", " ")) if lines else QTextCursor()
+        self._bar = None if found.isNull() else found
+        self.viewport().update()
+        return self._bar_rect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and say where the bar belongs now."""
+        super().paintEvent(event)
+        at = self._bar_rect()
+        if at != self._bar_at:
+            self._bar_at = at
+            self.bar_moved.emit(at)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Take the bar along."""
+        super().moveEvent(event)
+        self.bar_moved.emit(self._bar_at)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the selection as the FAQ spells it, without the hyphens that are for the screen only."""
+        shown, written = super().createMimeDataFromSelection(), QMimeData()
+        written.setText(as_written(shown.text(), self._answer))
+        written.setHtml(as_written(shown.html(), self._answer))
+        return written
+
+    def loadResource(self, type_: int, name: QUrl | str) -> None:
+        """Load nothing: an answer has no files."""
+        del type_, name
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter for a link that has the focus; elsewhere in the answer it copies."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and self.textCursor().hasSelection()
+            and self.textCursor().charFormat().isAnchor()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave typed text to the search box, and pages to the pane; Space scrolls by a page too."""
+        if event.key() == Qt.Key.Key_Space:
+            self.paged.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} or (
+            event.text().strip() and event.text().isprintable()
+        ):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the pane; with Ctrl Qt would change the size of this text alone."""
+        event.ignore()
+
+    def _bar_rect(self) -> QRect:
+        if self._bar is None:
+            return QRect()
+        start, end = QTextCursor(self._bar), QTextCursor(self._bar)
+        start.setPosition(self._bar.selectionStart())
+        end.setPosition(self._bar.selectionEnd())
+        top = self.cursorRect(start).top()
+        return QRect(0, top, BAR_WIDTH, self.cursorRect(end).bottom() - top)
+
+    def _fit(self) -> None:
+        size = self.document().size()
+        # A table may be wider than the pane.
+        bar = self.horizontalScrollBar().sizeHint().height() if size.width() > self.viewport().width() else 0
+        self.setFixedHeight(math.ceil(size.height()) + bar)
+
+    def _say_where_the_caret_is(self) -> None:
+        if self._is_read and self.hasFocus():
+            self.caret_moved.emit(self.cursorRect())
+
+    def _hand_out(self, url: QUrl) -> None:
+        self.address_chosen.emit(url.toString())
