@@ -7,18 +7,7 @@ import pytest
 
 from helpdesk_app.config.policy import CAUTIOUS, NO_POLICY
 from helpdesk_app.config.preferences import Preferences, decode, encode, imposed_by, table
-
-CHOSEN = Preferences(
-    language="en",
-    escape_minimises=True,
-    keep_queries=False,
-    ticket_template="Réf. {uid} : {question}\n{answer}",
-    shortcuts=(("topics", "F9"), ("copy", "")),
-    favourites=("badge", "cle"),
-    always_on_top=True,
-    compact=True,
-    global_shortcut="Ctrl+Shift+H",
-)
+from tests.config.chosen import CHOSEN
 
 
 @pytest.mark.parametrize("preferences", [CHOSEN, Preferences()])

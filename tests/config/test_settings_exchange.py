@@ -10,18 +10,7 @@ import pytest
 from helpdesk_app.config.preferences import Preferences
 from helpdesk_app.config.settings_exchange import BadPreferenceError, export_settings, import_settings
 from helpdesk_app.storage.errors import ForeignError, MissingError, NewerError, StorageError, UnwritableError
-
-CHOSEN = Preferences(
-    language="en",
-    escape_minimises=True,
-    keep_queries=False,
-    ticket_template="Réf. {uid} : {question}\n{answer}",
-    shortcuts=(("topics", "F9"), ("copy", "")),
-    favourites=("badge", "cle"),
-    always_on_top=True,
-    compact=True,
-    global_shortcut="Ctrl+Shift+H",
-)
+from tests.config.chosen import CHOSEN
 
 
 @pytest.mark.parametrize("preferences", [CHOSEN, Preferences()])

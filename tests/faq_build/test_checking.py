@@ -15,26 +15,7 @@ from helpdesk_app.faq_build.checking import check
 from helpdesk_app.faq_build.publishing import PublishError, build
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
-
-PAGE = """\
-Votre question concerne quel produit ?
-Le badge s’achète au guichet.
-Cette réponse vous a-t-elle été utile ?
-Appelez le 10 20 :
-Cette réponse vous a-t-elle été utile ?
-"""
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, encoding="utf-8")
-    return path
-
-
-def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
-    del before
-    return {"version": faq.version.encode("ascii")}
+from tests.faq_build.small_page import no_index
 
 
 def with_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -25,18 +25,12 @@ from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.vectors import Vectors, make_vectors
+from tests.faq_build.small_page import PAGE, no_index
 
 ROOT = Path(__file__).resolve().parents[2]
 FAQ_FOLDER = ROOT / "resources" / "faq"
 RECIPE = tomllib.loads((FAQ_FOLDER / "recipe.toml").read_text(encoding="utf-8"))
 SOURCES = [FAQ_FOLDER / name for name in RECIPE["sources"]]
-PAGE = """\
-Votre question concerne quel produit ?
-Le badge s’achète au guichet.
-Cette réponse vous a-t-elle été utile ?
-Appelez le 10 20 :
-Cette réponse vous a-t-elle été utile ?
-"""
 
 
 @pytest.fixture(scope="module")
@@ -47,18 +41,6 @@ def lexicon() -> Lexicon:
 @pytest.fixture(scope="module")
 def bundled() -> BuildReport:
     return assemble(SOURCES, curation=FAQ_FOLDER / RECIPE["curation"], imported_on=RECIPE["imported_on"])
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    path = tmp_path / "page.txt"
-    path.write_text(PAGE, encoding="utf-8")
-    return path
-
-
-def no_index(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
-    del before
-    return {"version": faq.version.encode("ascii")}
 
 
 def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: Lexicon) -> None:

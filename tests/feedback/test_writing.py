@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
@@ -63,47 +64,28 @@ UUIDS = st.uuids().map(str)
 MOMENTS = st.integers(0, 253_402_300_799_999).map(
     lambda milliseconds: (EPOCH + timedelta(milliseconds=milliseconds)).isoformat(timespec="milliseconds")
 )
+SOME_EVENTS = partial(st.builds, Event, id=UUIDS, recorded_at=MOMENTS, database_version=NASTY, query=NASTY)
+ON_AN_ANSWER = partial(SOME_EVENTS, uid=NASTY, answer_hash=NASTY, rank=st.integers(0, 2**31 - 1))
 EVENTS = (
-    st.builds(
-        Event,
-        id=UUIDS,
-        recorded_at=MOMENTS,
+    ON_AN_ANSWER(
         kind=st.just(EventKind.COPY),
-        uid=NASTY,
-        answer_hash=NASTY,
-        database_version=NASTY,
-        query=NASTY,
-        rank=st.integers(0, 2**31 - 1),
         facets=st.lists(st.tuples(NASTY, NASTY), max_size=3).map(tuple),
         app_version=NASTY,
         elapsed_ms=st.none() | st.integers(0, 2**31 - 1),
         station=NASTY,
     )
-    | st.builds(
-        Event,
-        id=UUIDS,
-        recorded_at=MOMENTS,
+    | ON_AN_ANSWER(
         kind=st.just(EventKind.VOTE),
-        uid=NASTY,
-        answer_hash=NASTY,
-        database_version=NASTY,
-        query=NASTY,
-        rank=st.integers(0, 2**31 - 1),
         verdict=st.just(Verdict.NO),
         corrects=st.just("") | UUIDS,
         reason=st.none() | st.sampled_from(Reason),
         comment=NASTY,
         proposed_wording=NASTY,
     )
-    | st.builds(
-        Event,
-        id=UUIDS,
-        recorded_at=MOMENTS,
+    | SOME_EVENTS(
         kind=st.sampled_from([EventKind.NO_RESULT, EventKind.UNRELIABLE]),
         uid=st.just(""),
         answer_hash=st.just(""),
-        database_version=NASTY,
-        query=NASTY,
         rank=st.just(0),
     )
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
+
+from tests.alone import run_alone
 
 RUN: Final = """
 import sys
@@ -70,20 +69,6 @@ sys.exit(start.run(given=ask_for_the_faq, feedback=folder / "f.db", settings=fol
 @pytest.mark.parametrize("left", ["", "compact=true", "always_on_top=true"])
 def test_keys_typed_before_the_faq_is_open_are_searched_once_it_is(faq_file: Path, tmp_path: Path, left: str) -> None:
     (tmp_path / "s.ini").write_text(f"[preferences]\nlanguage=fr\n{left}\n", encoding="utf-8")
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-        "PYTHONUTF8": "1",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, faq_file, tmp_path, "perdu"],
-        env=environment,
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+    done = run_alone(RUN, faq_file, tmp_path, "perdu", folder=tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
     assert done.stdout.splitlines() == ["typed True True False perdu", "found|perdu|perdu|1 réponse"]

@@ -3,24 +3,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-import pytest
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
 from helpdesk_app.ui.actions import DeskActions, hint, plain_name
-
-
-@pytest.fixture
-def owner(styled_app: QApplication, qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
-
-
-@pytest.fixture
-def actions(owner: QWidget) -> DeskActions:
-    return DeskActions(owner)
 
 
 def test_every_action_is_in_a_menu_and_no_shortcut_is_taken_twice_or_is_altgr(actions: DeskActions) -> None:

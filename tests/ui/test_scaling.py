@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+from tests.alone import run_alone
+
 TASK_BAR: Final = 48
 """Of Windows 11, in logical pixels."""
 
@@ -123,22 +121,9 @@ def test_nothing_is_cut_and_all_is_on_the_screen(
     width, height = screen
     one = {"name": "one", "x": 0, "y": 0, "width": width, "height": round(height - TASK_BAR * scale)}
     (tmp_path / "screens.json").write_text(json.dumps({"screens": [one]}), encoding="utf-8")
-    environment = os.environ | {
-        # Relative to the working folder: a drive letter would end the argument.
-        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",
-        "QT_SCALE_FACTOR": str(scale),
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", CHECK_WINDOW, paths.bundled_database(), tmp_path, str(points)],
-        env=environment,
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=120,
-    )
+    # Relative to the working folder: a drive letter would end the argument.
+    screens = {"QT_QPA_PLATFORM": "offscreen:configfile=screens.json", "QT_SCALE_FACTOR": str(scale)}
+    arguments = (paths.bundled_database(), tmp_path, points)
+    done = run_alone(CHECK_WINDOW, *arguments, folder=tmp_path, seconds=120, **screens)
     assert done.returncode == 0, done.stderr
-    assert "Traceback" not in done.stderr
     assert not done.stdout, done.stdout

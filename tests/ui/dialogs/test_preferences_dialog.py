@@ -1,22 +1,13 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QKeySequenceEdit, QPlainTextEdit, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QDialogButtonBox, QKeySequenceEdit, QPlainTextEdit, QWidget
 
 from helpdesk_app.config.preferences import Preferences
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
 NOTE = "{question}"
-
-
-@pytest.fixture
-def owner(styled_app: QApplication, qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 def save(dialog: PreferencesDialog) -> list[object]:

@@ -4,20 +4,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
 
 Button = QDialogButtonBox.StandardButton
-
-
-@pytest.fixture
-def owner(styled_app: QApplication, qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
@@ -20,13 +20,6 @@ class LongDialog(DeskDialog):
 
     def refuse(self, problem: str) -> None:
         self._refuse(problem)
-
-
-@pytest.fixture
-def owner(styled_app: QApplication, qtbot: QtBot) -> QWidget:
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    return widget
 
 
 @pytest.fixture

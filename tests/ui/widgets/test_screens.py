@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from tests.alone import run_alone
+
 if TYPE_CHECKING:
     from tests.conftest import OpenDesk
 
-ROOT: Final = Path(__file__).resolve().parents[3]
 
 Rect = tuple[int, int, int, int]
 """Left, top, width, height in pixels."""
@@ -55,20 +53,8 @@ def geometry_after(folder: Path, screens: list[Rect], geometry: Rect | None = No
         for number, screen in enumerate(screens)
     ]
     (folder / "screens.json").write_text(json.dumps({"screens": described}), encoding="utf-8")
-    environment = os.environ | {
-        "QT_QPA_PLATFORM": "offscreen:configfile=screens.json",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", OPEN_AND_CLOSE, folder, *map(str, geometry or ())],
-        env=environment,
-        cwd=folder,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
+    platform = "offscreen:configfile=screens.json"
+    done = run_alone(OPEN_AND_CLOSE, folder, *(geometry or ()), folder=folder, QT_QPA_PLATFORM=platform)
     assert done.returncode == 0, done.stderr
     left, top, width, height = map(int, done.stdout.split())
     return left, top, width, height
