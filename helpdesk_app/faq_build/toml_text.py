@@ -65,7 +65,7 @@ class TomlText:
 
     def last_line(self) -> int:
         """Return the number of the last line that is not blank."""
-        return max((number for number, line in enumerate(self._lines, start=1) if line.strip()), default=1)
+        return max(number for number, line in enumerate(self._lines, start=1) if line.strip())
 
     def _value(self, number: int, value: str) -> int:
         for later in range(number, len(self._lines) + 1):
@@ -120,6 +120,5 @@ def _straightened(line: str) -> str:
 
 def _closed(line: str) -> str:
     """Return ``line`` with the quote that it lacks, before the comma or bracket at its end."""
-    ending = re.search(r"[\s,\]]*$", line)
-    end = ending.start() if ending else len(line)
+    end = len(line.rstrip(" \t,]"))
     return f'{line[:end]}"{line[end:]}'

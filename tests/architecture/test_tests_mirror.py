@@ -39,7 +39,6 @@ TESTED_ELSEWHERE: Final = {
     "feedback/migration.py": ("feedback/test_store.py", "opening files of older versions"),
     "feedback/reading.py": ("feedback/test_writing.py", "reads back what was written"),
     "feedback/record.py": ("feedback/test_event_factory.py", "rows of the store"),
-    "feedback/salvage.py": ("feedback/test_recovery.py", "a step of the recovery"),
     "feedback/schema.py": ("feedback/test_store.py", "tables of the store"),
     "reports/engines/spark_engine.py": ("reports/test_fleet.py", "the same figures from every engine"),
     # Wiring, tested in the real window with an agent's keys.

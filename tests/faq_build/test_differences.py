@@ -21,6 +21,9 @@ WORDS = st.lists(st.sampled_from(["le", "badge", "est", "perdu", "."]), max_size
         ("un deux", "un deux trois", "un deux {+trois+}"),
         ("un deux trois", "deux trois", "[-un-] deux trois"),
         ("a b c d e f g h i", "a b c d e X g h i", "… b c d e [-f-] {+X+} g h i"),
+        ("a b c d e", "a b c d X", "a b c d [-e-] {+X+}"),
+        ("e a b c d", "X a b c d", "[-e-] {+X+} a b c d"),
+        ("x " + "m " * 8 + "y", "z " + "m " * 8 + "w", "[-x-] {+z+} " + "m " * 8 + "[-y-] {+w+}"),
         ("x " + "m " * 9 + "y", "z " + "m " * 9 + "w", "[-x-] {+z+} m m m m … m m m m [-y-] {+w+}"),
         ("un\n\ndeux", "un deux", "un deux"),
         ("", "un", "{+un+}"),
@@ -45,6 +48,11 @@ def test_two_long_texts_without_a_common_word_are_compared_at_once() -> None:
     assert time.process_time() - start < 2
     assert "… (20000 words)" in shown
     assert len(shown) < 1_000
+
+
+@pytest.mark.parametrize(("words", "shown"), [(60, "un " * 59 + "un"), (61, "un " * 60 + "… (61 words)")])
+def test_a_long_stretch_is_shown_up_to_a_limit(words: int, shown: str) -> None:
+    assert difference("", "un " * words) == f"{{+{shown}+}}"
 
 
 def test_lists_show_what_only_one_of_them_has() -> None:

@@ -159,3 +159,18 @@ def test_whoever_stops_an_export_leaves_no_file_and_no_mark(
     assert progress == list(range(0, 401, 20))
     assert not list(folder.iterdir())
     assert list(store.events(only_new=True)) == events
+
+
+def test_without_a_limit_nothing_is_ever_removed(store: FeedbackStore, shown: ShownAnswer, tmp_path: Path) -> None:
+    events = recorded(store, shown, datetime(2001, 10, 1, tzinfo=UTC))
+    assert export_events(store, tmp_path / "1.jsonl", JSONL, keep_months=None) == ExportResult(1, 0)
+    assert list(store.events()) == events
+
+
+def test_the_number_written_is_reported_every_twenty_events(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer, tmp_path: Path
+) -> None:
+    store.add_missing([factory.copy(shown) for _ in range(41)])
+    seen: list[int] = []
+    export_events(store, tmp_path / "1.jsonl", JSONL, progress=seen.append)
+    assert seen == [0, 20, 40]

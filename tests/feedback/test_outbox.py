@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from helpdesk_app.feedback import outbox
 from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
+from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.outbox import Outbox, drain
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.shown_answer import ShownAnswer
@@ -64,3 +69,38 @@ def test_a_damaged_outbox_is_drained_as_far_as_it_can_be_read_and_kept(path: Pat
 def test_a_folder_that_takes_nothing_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         Outbox(tmp_path / "nowhere" / "feedback.db").keep([EventFactory("1.0").copy(SHOWN)])
+
+
+def test_an_outbox_that_vanishes_meanwhile_is_passed_over(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.parent.mkdir()
+    events = [EventFactory("1.0").copy(SHOWN) for _ in range(2)]
+    for event in events:
+        Outbox(path).keep([event])
+    first = min(path.parent.glob("*waiting*"))
+
+    def taken(file: Path) -> Iterator[tuple[int, Event]]:
+        first.unlink(missing_ok=True)  # Another window drains it at this moment.
+        return read_jsonl(file)
+
+    monkeypatch.setattr(outbox, "read_jsonl", taken)
+    with FeedbackStore(path) as store:
+        assert drain(store) == 1
+    assert names(path) == []
+
+
+def test_an_outbox_that_cannot_be_removed_is_drained_all_the_same_and_once(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(file: Path, *, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "held by another program")
+
+    path.parent.mkdir()
+    Outbox(path).keep([EventFactory("1.0").copy(SHOWN)])
+    with FeedbackStore(path) as store:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", held)
+            assert drain(store) == 1
+        assert len(names(path)) == 1
+        assert drain(store) == 0
+        assert len(list(store.events())) == 1
+    assert names(path) == []

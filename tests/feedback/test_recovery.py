@@ -405,3 +405,29 @@ def test_noise_anywhere_never_makes_up_an_event(tmp_path_factory: pytest.TempPat
     assert len(changed) <= 2
     assert all(replace(event, id="") for event in changed)
     assert len(found.keys() - known.keys()) <= 1
+
+
+def test_files_that_are_set_aside_in_the_same_second_have_names_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "feedback.db"
+    names = []
+    for _ in range(3):
+        filled(path, 2)
+        overwrite(path, 0, b"noise" * 10)
+        store, recovered = open_store(path, clock=now)
+        store.close()
+        assert recovered is not None
+        names.append(recovered.set_aside.name)
+    assert names == [f"feedback.damaged-20261122T213902Z{number}.db" for number in ("", "-2", "-3")]
+
+
+def test_a_sound_file_that_cannot_be_written_is_not_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(store: FeedbackStore, *, thorough: bool) -> None:
+        raise UnwritableError(store.path, "it is protected")
+
+    path = tmp_path / "feedback.db"
+    filled(path, 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(FeedbackStore, "verify", refuse)
+        with pytest.raises(UnwritableError):
+            open_store(path)
+    assert not list(tmp_path.glob("*damaged*"))

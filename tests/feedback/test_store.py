@@ -17,6 +17,7 @@ from helpdesk_app.feedback import store as store_module
 from helpdesk_app.feedback.errors import BadEventError, ConflictingEventError
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, EventKind, Reason, Verdict
+from helpdesk_app.feedback.record import FIELD_NAMES, checksum
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import (
@@ -530,3 +531,73 @@ def test_every_error_says_what_to_do_and_quotes_no_query(
 
     assert str(store.path) in str(caught.value)
     assert shown.query not in str(caught.value)
+
+
+def test_a_row_with_a_right_checksum_that_is_no_event_is_damage(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
+    path = tmp_path / "feedback.db"
+    with FeedbackStore(path) as store:
+        store.append(factory.copy(shown))
+    with closing(sqlite3.connect(path)) as connection:
+        columns = list(connection.execute(f"SELECT {', '.join(FIELD_NAMES)} FROM event").fetchone())
+        columns[FIELD_NAMES.index("facets")] = "3"
+        connection.execute("UPDATE event SET facets = '3', checksum = ?", (checksum(columns),))
+        connection.commit()
+    with FeedbackStore(path) as store, pytest.raises(DamagedError):
+        list(store.events())
+
+
+def test_a_file_that_another_program_reads_is_opened_all_the_same(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
+    path = tmp_path / "feedback.db"
+    FeedbackStore(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("PRAGMA journal_mode = DELETE")
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM event").fetchall()
+        with FeedbackStore(path, busy_timeout=0) as store:
+            reader.execute("COMMIT")
+            store.append(event := factory.copy(shown))
+            assert list(store.events()) == [event]
+
+
+def test_a_folder_that_becomes_a_file_is_reported(tmp_path: Path, factory: EventFactory, shown: ShownAnswer) -> None:
+    folder = tmp_path / "folder"
+    with FeedbackStore(folder / "feedback.db") as store:
+        folder.rename(tmp_path / "moved")
+        folder.write_bytes(b"")
+        with pytest.raises(UnwritableError):
+            store.append(factory.copy(shown))
+
+
+@pytest.mark.parametrize(
+    ("pragma", "refusal"),
+    [
+        (f"user_version = {schema.SCHEMA_VERSION + 1}", NewerError),
+        (f"user_version = {schema.SCHEMA_VERSION - 1}", DamagedError),
+        ("user_version = 0", DamagedError),
+        ("application_id = 7", DamagedError),
+        ("application_id = 0", DamagedError),
+    ],
+)
+def test_a_file_whose_header_contradicts_its_tables_is_refused(
+    tmp_path: Path, pragma: str, refusal: type[StorageError]
+) -> None:
+    path = tmp_path / "feedback.db"
+    FeedbackStore(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA {pragma}")
+    with pytest.raises(refusal):
+        FeedbackStore(path)
+
+
+def test_a_database_of_another_program_is_refused_with_or_without_a_mark(tmp_path: Path) -> None:
+    for number in (0, 7):
+        path = tmp_path / f"{number}.db"
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("CREATE TABLE letter(text)")
+            connection.execute(f"PRAGMA application_id = {number}")
+        with pytest.raises(ForeignError):
+            FeedbackStore(path)

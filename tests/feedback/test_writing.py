@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import MISSING, fields, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from zipfile import ZipFile
 
+import pyarrow
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +27,7 @@ from xlsxwriter import Workbook
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.formats import parquet_format, xlsx_format
 from helpdesk_app.feedback.formats.csv_format import read_csv
 from helpdesk_app.feedback.formats.french_table import neutralised, restored
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
@@ -617,3 +621,79 @@ def test_an_export_replaces_the_folder_of_an_older_one(
     for count in (1, 2):
         assert export([factory.copy(shown) for _ in range(count)], folder, ExportFormat.PARQUET) == count
     assert len(list(read_export(folder))) == 2
+
+
+def test_a_sheet_takes_as_many_events_as_it_has_rows_below_its_header(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [factory.copy(shown) for _ in range(3)]
+    monkeypatch.setattr(xlsx_format, "_MOST_ROWS", 4)
+    assert export(events, tmp_path / "x.xlsx", ExportFormat.XLSX) == 3
+    with pytest.raises(BadEventError, match="a sheet holds 3 events at most; export to JSON Lines instead"):
+        export([*events, factory.copy(shown)], tmp_path / "x.xlsx", ExportFormat.XLSX)
+    assert read_back(tmp_path / "x.xlsx", ExportFormat.XLSX) == events
+
+
+def test_a_workbook_without_a_row_is_refused(tmp_path: Path) -> None:
+    with Workbook(tmp_path / "x.xlsx") as workbook:
+        workbook.add_worksheet()
+    with pytest.raises(BadLineError, match="line 1: the sheet is empty"):
+        list(read_xlsx(tmp_path / "x.xlsx"))
+
+
+@pytest.mark.parametrize("room", [0, 1_000])
+def test_a_disk_that_fills_up_within_a_workbook_is_reported(events: list[Event], room: int) -> None:
+    class Full(BytesIO):
+        def write(self, data: Any) -> int:
+            if self.tell() + len(data) > room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            return super().write(data)
+
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        xlsx_format.write_xlsx(events, Full())
+
+
+def test_a_time_at_midnight_and_one_before_excel_s_calendar_come_back_from_a_workbook(
+    tmp_path: Path, events: list[Event]
+) -> None:
+    moments = ["2025-03-14T00:00:00.000+00:00", "1901-01-01T00:00:00.000+00:00", "1900-12-31T23:59:59.999+00:00"]
+    written = [replace(events[0], recorded_at=moment) for moment in moments]
+    export(written, tmp_path / "x.xlsx", ExportFormat.XLSX)
+    assert read_back(tmp_path / "x.xlsx", ExportFormat.XLSX) == written
+
+
+def test_a_month_of_many_events_keeps_all_of_them_in_order(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events = [factory.copy(shown) for _ in range(5)]
+    monkeypatch.setattr(parquet_format, "_BATCH", 2)
+    assert export(events, tmp_path / "x.parquet", ExportFormat.PARQUET) == 5
+    assert [read.line for read in read_export(tmp_path / "x.parquet")] == [1, 2, 3, 4, 5]
+    assert read_back(tmp_path / "x.parquet", ExportFormat.PARQUET) == events
+
+
+def test_a_folder_without_a_parquet_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="no Parquet file in this folder"):
+        read_back(tmp_path, ExportFormat.PARQUET)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"recorded_at": "2025"}, "'recorded_at' is not a moment"),
+        ({"facets": ["e-CPS"]}, "'facets' is not a list of pairs"),
+        ({"facets": [{"facet": "Quel produit ?"}]}, "'facets' is not a list of pairs"),
+        ({"rank": None}, "'rank' is not a whole number"),
+    ],
+)
+def test_a_row_of_parquet_that_is_no_event_is_refused_with_its_number(
+    tmp_path: Path, events: list[Event], change: dict[str, object], reason: str
+) -> None:
+    export(events[:1], tmp_path / "x.parquet", ExportFormat.PARQUET)
+    (file,) = (tmp_path / "x.parquet").rglob("*.parquet")
+    (row,) = parquet.ParquetFile(file).read().to_pylist()
+    parquet.write_table(pyarrow.Table.from_pylist([{**row, **change}]), file)
+    with pytest.raises(BadLineError) as caught:
+        read_back(file, ExportFormat.PARQUET)
+    assert (caught.value.path, caught.value.line) == (file, 1)
+    assert reason in caught.value.reason

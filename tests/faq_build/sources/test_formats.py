@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.faq.model import AnswerOrigin
+from helpdesk_app.faq_build.sources import formats
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.formats import parse_source, read_source, read_sources
 
@@ -73,12 +74,19 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
     path = tmp_path / "page.txt"
     with path.open("wb") as file:
         file.truncate(40_000_000_000)
-    with pytest.raises(SourceError, match="the file has 40,000 MB, at most 200 MB are read"):
+    with pytest.raises(SourceError, match=r"page\.txt:1: the file has 40,000 MB, at most 200 MB are read"):
         read_source(path)
 
 
+def test_a_file_of_the_largest_size_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(f"Ici.\n{MARKER}\n", encoding="utf-8")
+    monkeypatch.setattr(formats, "MOST_BYTES", path.stat().st_size)
+    assert len(read_source(path).blocks) == 1
+
+
 def test_what_is_no_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="not a file"):
+    with pytest.raises(SourceError, match=":1: this is not a file"):
         read_source(tmp_path)
 
 

@@ -132,3 +132,96 @@ def test_a_number_of_results_below_the_answers_makes_no_facets() -> None:
     layout = layout_of("Où ?\nIci.\nQuand ?\nHier.\n2 résultats")
     assert layout is not None
     assert layout.headings == {1, 3}
+
+
+@pytest.mark.parametrize(
+    ("page", "has_questions"),
+    [
+        ("Badges\nOù ?\nIci.\n{m}\n" + "Qui ?\nMoi.\n{m}\n" * 3 + "Là.\n{m}\n" * 2, True),
+        ("Qui ?\nMoi.\n{m}\n" * 3 + "Là.\n{m}\n" * 2, True),
+        ("Qui ?\nMoi.\n{m}\n" * 2 + "Là.\n{m}\n" * 2, False),
+    ],
+)
+def test_closed_blocks_have_questions_where_three_of_five_begin_with_one(page: str, has_questions: bool) -> None:
+    layout = layout_of(f"Accueil\nFoire aux questions\n12 résultats\n{page}")
+    assert layout is not None
+    assert (layout.has_markers, layout.has_questions) == (True, has_questions)
+
+
+@pytest.mark.parametrize(("answers", "is_labelled"), [(3, True), (2, False)])
+def test_labels_count_where_three_of_five_questions_have_their_answer(answers: int, is_labelled: bool) -> None:
+    page = "".join(f"Q : point {n}\n{'R : ' if n < answers else ''}Ici.\n" for n in range(5))
+    layout = layout_of(page)
+    assert (layout is not None) is is_labelled
+
+
+def test_questions_without_a_label_before_their_answers_have_one_line() -> None:
+    layout = layout_of("Q : Où ?\nIci.\nQ : Qui ?\nMoi.")
+    assert layout is not None
+    assert layout.headings == {1, 3}
+    assert not layout.labelled
+    both = layout_of("Q : Où ?\nR : Ici.\nQ : Qui ?\nR : Moi.")
+    assert both is not None
+    assert both.labelled
+
+
+@pytest.mark.parametrize(
+    ("listed", "contents"), [("Où ?\nQui ?\n", set()), ("Où ?\nQui ?\nQuand ?\n", {1, 2, 3}), ("Où ?\nOù ?\n", set())]
+)
+def test_a_table_of_contents_lists_three_of_five_questions(listed: str, contents: set[int]) -> None:
+    answered = "".join(f"\n{word} ?\nIci {word}.\n" for word in ("Où", "Qui", "Quand", "Comment", "Combien"))
+    layout = layout_of(f"{listed}{answered}")
+    assert layout is not None
+    assert layout.contents == contents
+
+
+def test_titles_between_the_questions_of_a_table_of_contents_belong_to_it() -> None:
+    layout = layout_of("Où ?\nLe badge\nQui ?\n\nOù ?\nIci.\n\nLe badge\nIl est bleu.\n\nQui ?\nMoi.")
+    assert layout is not None
+    assert layout.contents == {1, 2, 3}
+
+
+@pytest.mark.parametrize(("titles", "is_layout"), [(2, True), (3, False)])
+def test_headings_count_where_three_of_five_ask(titles: int, is_layout: bool) -> None:
+    page = "".join(f"## Où {n} ?\nIci.\n" for n in range(3)) + "".join(f"## Titre {n}\nLà.\n" for n in range(titles))
+    layout = layout_of(page)
+    assert layout is not None
+    assert (layout.name == "questions that are headings") is is_layout
+
+
+def test_the_level_with_most_questions_is_that_of_the_headings_and_higher_ones_are_sections() -> None:
+    layout = layout_of("# Pourquoi ?\n## Badges\n### Où ?\nIci.\n### Qui ?\nMoi.\n#### Note\nBleue.")
+    assert layout is not None
+    assert layout.headings == {3, 5}
+    assert layout.sections == {1, 2}
+
+
+def test_one_numbered_question_is_no_sequence() -> None:
+    layout = layout_of("1. Où ?\nIci.\nQui ?\nMoi.")
+    assert layout is not None
+    assert layout.headings == {1, 3}
+
+
+def test_a_numbered_title_counts_where_its_number_is_missing_between_two_questions() -> None:
+    layout = layout_of("1. Où ?\nIci.\n2. Badge\nBleu.\n5. Sac\nNoir.\n3. Qui ?\nMoi.\n4. Quand ?\nHier.")
+    assert layout is not None
+    assert layout.headings == {1, 3, 7, 9}
+
+
+@pytest.mark.parametrize(("decorated", "headings"), [(3, {1, 3, 5}), (2, {1, 3, 5, 7, 9})])
+def test_an_icon_counts_where_three_of_five_questions_have_it(decorated: int, headings: set[int]) -> None:
+    layout = layout_of("".join(f"{'▶ ' if n < decorated else ''}Où {n} ?\nIci {n}.\n" for n in range(5)))
+    assert layout is not None
+    assert layout.headings == headings
+
+
+def test_a_facet_shows_paragraphs_to_be_answers_where_no_number_is_announced() -> None:
+    facet = "Votre question concerne quel produit ?\n\n"
+    layouts = [layout_of(f"{top}Ici.\n\nLà.\n\nPartout.") for top in (facet, f"{facet}9 résultats\n\n")]
+    assert [layout and layout.name for layout in layouts] == ["answers separated by blank lines", None]
+
+
+def test_rules_separate_answers_before_blank_lines_do() -> None:
+    layout = layout_of("2 résultats\n\nIci.\n\nEt là.\n---\nPartout.")
+    assert layout is not None
+    assert layout.separators == {6}
