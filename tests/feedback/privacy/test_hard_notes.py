@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.feedback.privacy.masking import PersonalKind, find_personal_data, masked
+from tests.feedback.privacy.call_notes import Note
 from tests.feedback.privacy.hard_notes import (
     PARTS,
     Part,
     measure_comments,
     measure_searches,
     read_note,
+    read_notes,
 )
 
 
@@ -123,3 +125,8 @@ def test_invisible_characters_and_composed_accents_move_no_span() -> None:
     text = "e\u0301tage\u200b : Mme Le\u0301vy, œuvre"
     (finding,) = find_personal_data(text)
     assert text[finding.start : finding.end] == "Le\u0301vy"
+
+
+@pytest.mark.parametrize("note", read_notes("rules.txt"), ids=lambda note: note.text)
+def test_a_rule_masks_what_it_is_for_and_no_character_more(note: Note) -> None:
+    assert tuple((found.start, found.end) for found in find_personal_data(note.text)) == note.personal
