@@ -10,6 +10,7 @@ from typing import Final
 
 from helpdesk_app.text.blanks import fill
 from helpdesk_app.text.identifiers import grouped
+from helpdesk_app.text.inline import spoken
 from helpdesk_app.text.markup import ItemList, Paragraph, Table, parse
 from helpdesk_app.text.sentences import sentences
 from helpdesk_app.text.typography import typeset
@@ -49,7 +50,7 @@ def _texts(answer: str) -> Iterator[str]:
 
 
 def _spoken(text: str) -> str:
-    return typeset(_LONG_NUMBER.sub(lambda found: grouped(found[0]), text.strip()))
+    return typeset(_LONG_NUMBER.sub(lambda found: grouped(found[0]), spoken(text.strip())))
 
 
 def _seconds(text: str) -> int:

@@ -8,6 +8,7 @@ from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.search.model import Hit, WordMatch
 from helpdesk_app.text.blanks import fill
+from helpdesk_app.text.inline import without_marks
 from helpdesk_app.text.spans import Span
 
 
@@ -35,7 +36,7 @@ class RowTexts:
             return ""
         engine, query = state.faq.meaning, state.query
         passage = engine.passage(query, hit.entry) if engine.is_near(query, hit.entry) else None
-        return fill(passage.of(hit.entry.answer), {}) if passage else ""
+        return without_marks(fill(passage.of(hit.entry.answer), {})) if passage else ""
 
     def snippet(self, hit: Hit) -> Snippet:
         """Return the answer of ``hit`` on one line, with what matches the query: its words, or else a passage."""

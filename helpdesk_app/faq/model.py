@@ -111,8 +111,8 @@ class Provenance:
 class Entry:
     """One answer with the questions it answers.
 
-    ``answer`` is plain text: one paragraph a line, a list item begins with ``"- "`` (or ``"1. "``), tab-separated
-    lines are table rows.
+    ``answer`` is in a small subset of Markdown: one paragraph a line; a list item begins with ``"- "`` or ``"1. "``; a
+    row of a table is tab-separated or between bars; ``**bold**`` and ``[text](address)`` stand inside a line.
     """
 
     uid: str

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Final, Literal
 
 from helpdesk_app.text.blanks import shielded
+from helpdesk_app.text.inline import mark_spans, written_links
 from helpdesk_app.text.spans import Span
 
 
@@ -44,7 +45,7 @@ Block = Paragraph | ItemList | Table
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An e-mail or web address in the text."""
+    """A linked text, or an e-mail or web address in the text."""
 
     text: Span
     target: str
@@ -77,8 +78,16 @@ def parse(answer: str) -> tuple[Block, ...]:
 
 
 def find_links(answer: str) -> tuple[Link, ...]:
-    """Return the addresses in ``answer`` in order, without the punctuation around them."""
-    return tuple(Link(Span(*found.span()), _target(found)) for found in _ADDRESS.finditer(answer))
+    """Return the links and the bare addresses in ``answer`` in order, without the punctuation around them."""
+    written = tuple(Link(text, target) for text, target in written_links(answer))
+    marks = mark_spans(answer) if written else ()
+    bare = tuple(
+        Link(Span(*found.span()), _target(found))
+        for found in _ADDRESS.finditer(answer)
+        if not any(mark.start < found.end() and found.start() < mark.end for mark in marks)
+        and not any(link.text.start < found.end() and found.start() < link.text.end for link in written)
+    )
+    return tuple(sorted((*written, *bare), key=lambda link: link.text.start))
 
 
 def _blocks(kind: _LineKind, lines: tuple[_Line, ...]) -> tuple[Block, ...]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from helpdesk_app.text.blanks import blank_spans, bracketed
+from helpdesk_app.text.inline import bold_spans, mark_spans, without_marks
 from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
@@ -41,7 +42,8 @@ def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None 
         on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``.
     """
     style = style or HtmlStyle()
-    writer = _HtmlWriter(as_shown(answer) if on_screen else typeset(answer), _tagged(answer, style), marks, style)
+    text = as_shown(answer) if on_screen else typeset(answer)
+    writer = _HtmlWriter(answer, text, _tagged(answer, style), marks, style)
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
@@ -66,14 +68,14 @@ def as_plain_text(answer: str) -> str:
 def _plain_lines(answer: str, block: Block) -> Iterator[str]:
     match block:
         case Paragraph(text):
-            yield text.of(answer)
+            yield without_marks(text.of(answer))
         case ItemList(items, first_number):
             for index, item in enumerate(items):
                 bullet = "•" if first_number is None else f"{first_number + index}."
-                yield f"{bullet} {item.of(answer)}"
+                yield f"{bullet} {without_marks(item.of(answer))}"
         case Table(rows):
             for row in rows:
-                yield "\t".join(cell.of(answer) for cell in row)
+                yield "\t".join(without_marks(cell.of(answer)) for cell in row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,12 @@ class _HtmlWriter:
     are blanks and marks.
     """
 
-    def __init__(self, text: str, tagged: Sequence[_Tagged], marks: Sequence[Span], style: HtmlStyle) -> None:
+    def __init__(
+        self, answer: str, text: str, tagged: Sequence[_Tagged], marks: Sequence[Span], style: HtmlStyle
+    ) -> None:
         self._text = text
+        self._hidden = mark_spans(answer)
+        self._bold = bold_spans(answer)
         self._tagged = tagged
         self._marks = marks
         self._style = style
@@ -153,7 +159,20 @@ class _HtmlWriter:
         return "".join(parts)
 
     def _escaped(self, run: Span) -> str:
-        return escape(run.of(self._text), quote=False)
+        """Return what is shown of a run; a mark of bold begins and ends outside of it, or is not shown."""
+        parts: list[str] = []
+        written = run.start
+        first = bisect_right(self._hidden, run.start, key=lambda span: span.end)
+        for span in takewhile(lambda span: span.start < run.end, _since(self._hidden, first)):
+            parts.append(self._weighted(Span(written, max(written, span.start))))
+            written = min(span.end, run.end)
+        parts.append(self._weighted(Span(written, run.end)))
+        return "".join(parts)
+
+    def _weighted(self, run: Span) -> str:
+        text = escape(run.of(self._text), quote=False)
+        last = bisect_right(self._bold, run.start, key=lambda span: span.start) - 1
+        return f"<b>{text}</b>" if text and last >= 0 and run.end <= self._bold[last].end else text
 
 
 def _since(parts: Sequence[_Part], first: int) -> Iterator[_Part]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from helpdesk_app.desk.read_aloud import steps_of
 from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.text.inline import spoken
 from helpdesk_app.text.rendering import HtmlStyle, as_html, as_shown
 from helpdesk_app.text.spans import Span
 from helpdesk_app.ui.actions import DeskActions, hint, shortcut_text
@@ -246,7 +247,7 @@ class AnswerView(QFrame):
         answer = self._entry.answer
         if self._passage.of(answer).strip() == answer.strip():
             return ""
-        return self._passage.of(as_shown(answer))
+        return spoken(self._passage.of(as_shown(answer)))
 
     def _html(self, entry: Entry) -> str:
         style = _style(current_colours(), self.palette().link().color().name())
