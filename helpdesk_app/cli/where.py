@@ -20,7 +20,8 @@ _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
   {"version", "program",
    "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "version", "date", "answers"},
    "refused": [TEXT, …], "own_faq", "feedback", "settings", "logs",
-   "policy": {"path", "exists", "refused": TEXT | null, "faq", "record_queries", "keep_months", "export_folder"}}
+   "policy": {"path", "exists", "refused": TEXT | null, "faq", "record_queries", "keep_months", "export_folder",
+   "keep_history"}}
   The faq is the one that the window would open now; its path is null where none can be used, and refused says why.
   Its version is the fingerprint of its content.
 
@@ -93,6 +94,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
             "record_queries": policy.record_queries,
             "keep_months": policy.keep_months,
             "export_folder": str(policy.export_folder) if policy.export_folder else None,
+            "keep_history": policy.keep_history,
         },
     }
 

@@ -10,6 +10,9 @@ r"""The policy of the machine: what the IT department sets for every user, in on
     keep_months = 13
     export_folder = '\\server\share\exports'
 
+    [window]
+    keep_history = false
+
 Every key is optional. An unknown key is refused, so that a typo in "record_queries" does not go unnoticed.
 """
 
@@ -38,10 +41,12 @@ class Policy:
     """How long exported events are kept; ``None`` for ``RETENTION_MONTHS``."""
     export_folder: Path | None = None
     """Where the dialog for an export begins."""
+    keep_history: bool = True
+    """Whether the uids of the answers viewed and copied outlast the window."""
 
 
 NO_POLICY: Final = Policy()
-CAUTIOUS: Final = Policy(record_queries=False)
+CAUTIOUS: Final = Policy(record_queries=False, keep_history=False)
 """In force when the file is refused: nothing is kept that it might have forbidden."""
 
 
@@ -92,7 +97,7 @@ def read_policy(path: Path) -> Policy:
     settings: dict[str, Any] = {}
     for table, keys in tables.items():
         if table not in _KEYS:
-            known = " and ".join(f"[{name}]" for name in _KEYS)
+            known = ", ".join(f"[{name}]" for name in _KEYS)
             raise PolicyError(path, _line_of(text, table), f"“{table}” is not known; there are {known}.")
         if not isinstance(keys, dict):
             raise PolicyError(path, _line_of(text, table), f"“{table}” is a table: write [{table}].")
@@ -133,6 +138,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]]]
         "keep_months": ("keep_months", _months),
         "export_folder": ("export_folder", _absolute),
     },
+    "window": {"keep_history": ("keep_history", _flag)},
 }
 """Table -> key -> field of ``Policy``, and the function that checks its value."""
 

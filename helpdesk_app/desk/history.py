@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
@@ -20,16 +21,44 @@ class Collection(Enum):
     COPIED = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What outlasts the window: uids, the latest or the most copied first, and nothing that was typed."""
+
+    viewed: tuple[str, ...] = ()
+    copied: tuple[str, ...] = ()
+    copied_on: str = ""
+    """The day of those copies, an ISO date."""
+    most_copied: tuple[str, ...] = ()
+
+    @classmethod
+    def read(cls, stored: object) -> Remembered:
+        """Return what ``asdict`` and JSON made ``stored`` of; a value that is not valid counts as absent."""
+        values = stored if isinstance(stored, dict) else {}
+        day = values.get("copied_on")
+        viewed, copied, most_copied = (_texts(values.get(name)) for name in ("viewed", "copied", "most_copied"))
+        return cls(viewed, copied, day if isinstance(day, str) else "", most_copied)
+
+
 class History:
-    """Remembers, in memory only, what was viewed and copied in this window: the latest first, each answer once.
+    """Remembers what was viewed and copied: the latest first, each answer once.
 
     The first copy of a day forgets those of the day before.
+
+    Args:
+        before: What an earlier window remembered.
     """
 
-    def __init__(self) -> None:
-        self._viewed: list[str] = []
-        self._copied: list[str] = []
-        self._day = ""
+    def __init__(self, before: Remembered = Remembered()) -> None:
+        self._viewed = list(before.viewed)
+        self._copied = list(before.copied)
+        self._day = before.copied_on
+        self.most_copied = before.most_copied
+        """The answers copied most often on this desk, the most copied first."""
+
+    def remembered(self) -> Remembered:
+        """Return what is to outlast the window."""
+        return Remembered(tuple(self._viewed), tuple(self._copied), self._day, self.most_copied)
 
     def viewed(self, uid: str) -> None:
         """Remember that the agent went to an answer."""
@@ -66,6 +95,10 @@ def toggled(uid: str, favourites: Sequence[str]) -> tuple[str, ...]:
     """Return ``favourites`` with ``uid`` in front, or without it where it was one of them."""
     rest = tuple(known for known in favourites if known != uid)
     return rest if len(rest) < len(favourites) else (uid, *rest)
+
+
+def _texts(stored: object) -> tuple[str, ...]:
+    return tuple(text for text in stored if isinstance(text, str)) if isinstance(stored, list) else ()
 
 
 def _first(uid: str, uids: list[str]) -> list[str]:

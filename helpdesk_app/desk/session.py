@@ -18,6 +18,7 @@ from helpdesk_app.desk.open_faq import CurrentAnswer, Engine, OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion, qualifying_question
 from helpdesk_app.desk.row_texts import RowTexts
 from helpdesk_app.desk.searcher import Searcher
+from helpdesk_app.desk.start_page import NO_START, start_page
 from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
@@ -231,6 +232,10 @@ class Session:
         self._favourites = tuple(uids)
         return self._search() if self._state.collection is Collection.FAVOURITES else self._show(self._state)
 
+    def use_most_copied(self, uids: tuple[str, ...]) -> None:
+        """Take ``uids``, the most copied first, for the next empty start; the list on show stays as it is."""
+        self._history.most_copied = uids
+
     # The selected answer
 
     def request(self, form: CopyForm) -> CopyRequest | None:
@@ -321,10 +326,15 @@ class Session:
             # A number replaces what was found for its first digits, and is no question.
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
         counts = result.facet_counts
+        start = NO_START
         if state.collection is not None:
             day = self._today().isoformat()
             hits = hits_of(self._history.uids(state.collection, day, self.favourites), state.faq.faq, day)
             result = SearchResult("", hits, len(hits))
+        elif browsing and not state.filters:
+            at_hand = (self._favourites, self._history.most_copied)
+            start, hits = start_page(state.faq.faq, self._today().isoformat(), *at_hand, result.hits)
+            result = replace(result, hits=hits)
         if at_rest and state.hit is not None:
             result = _with_row_kept(result, state.hit, state.row)
         listed = [hit.entry.uid for hit in result.hits]
@@ -334,7 +344,9 @@ class Session:
             row = listed.index(select) if select in listed else 0 if listed else -1
         row = max(row, 0) if listed else -1
         return self._show(
-            replace(self._state, result=result, facet_counts=counts, row=row, question=self._question(result))
+            replace(
+                self._state, result=result, facet_counts=counts, row=row, question=self._question(result), start=start
+            )
         )
 
     def _show(self, state: ViewState) -> ViewState:

@@ -11,6 +11,7 @@ from helpdesk_app.desk.copying import BlankForm, Picked
 from helpdesk_app.desk.history import Collection
 from helpdesk_app.desk.open_faq import OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion
+from helpdesk_app.desk.start_page import NO_START, StartPage
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Filters, Hit, Reliability, SearchResult
 from helpdesk_app.text.identifiers import IdentifierCheck
@@ -51,6 +52,8 @@ class ViewState:
     """Facet question -> value -> answers that checking the value would leave."""
     collection: Collection | None = None
     """What is listed in place of a search result; ``None`` for a search result."""
+    start: StartPage = NO_START
+    """What an empty start shows beside the list."""
     number: IdentifierCheck | None = None
     """What is known of an identifier that was typed in place of a question."""
     result: SearchResult = NO_RESULT

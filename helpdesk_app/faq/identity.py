@@ -43,9 +43,9 @@ def fingerprint(faq: Faq) -> str:
     """Return the hash of a FAQ's content in hexadecimal digits, equal for equal content.
 
     It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings,
-    facet values and upkeep, the facets with their headings and values, and the successors. It leaves out where and when
-    they were read (provenance, import date, a facet's line in the source), so importing an unchanged page again is not
-    a new version.
+    facet values and upkeep, the facets with their headings and values, the successors and the announcements. It leaves
+    out where and when they were read (provenance, import date, a facet's line in the source), so importing an unchanged
+    page again is not a new version.
     """
     # What an older format did not have is left out where it is empty: its files keep their hash.
     content = [
@@ -63,6 +63,7 @@ def fingerprint(faq: Faq) -> str:
             for entry in faq.entries
         ],
         *filter(None, [faq.successors]),
+        *filter(None, [[dataclasses.astuple(told) for told in faq.announcements]]),
     ]
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

@@ -133,6 +133,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the editors tell every agent for some days."""
+
+    text: str
+    until: str
+    """The last day on which agents see it, an ISO date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Faq:
     """What agents see of a FAQ, in the order of its source; ``past.py`` has the rest."""
 
@@ -144,6 +153,7 @@ class Faq:
     """Fingerprint of the content: hexadecimal digits, the same for the same content."""
     successors: tuple[tuple[str, str], ...] = ()
     """uid of an entry that is not shown any more, and of the one that took over from it."""
+    announcements: tuple[Announcement, ...] = ()
 
     def current_uids(self, uids: Iterable[str]) -> tuple[str, ...]:
         """Return ``uids`` in their order, each once, with the successor in place of one that has one."""

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from helpdesk_app.faq.model import (
+    Announcement,
     AnswerOrigin,
     Entry,
     Facet,
@@ -119,7 +120,13 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
         imported_on=imported_on,
         version=version,
         successors=() if is_old else tuple(_rows(connection, "SELECT uid, successor FROM successor", str, str)),
+        announcements=() if is_old else tuple(_announcements(connection)),
     )
+
+
+def _announcements(connection: sqlite3.Connection) -> Iterator[Announcement]:
+    for text, until in _rows(connection, "SELECT text, until FROM announcement ORDER BY id", str, str):
+        yield Announcement(text, until)
 
 
 def load_index(connection: sqlite3.Connection) -> dict[str, bytes]:
@@ -213,6 +220,7 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], p
         _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
         _fill_facets_and_entries(connection, faq)
         _insert(connection, "successor", list(faq.successors))
+        _insert(connection, "announcement", [(n, *astuple(told)) for n, told in enumerate(faq.announcements)])
         _insert(
             connection,
             "archive",

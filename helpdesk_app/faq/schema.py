@@ -14,7 +14,7 @@ APPLICATION_ID: Final = 0x46415144
 
 SCHEMA_VERSION: Final = 3
 """``user_version`` of the files that this program writes. Format 1, without headings, and format 2, without upkeep,
-archive and history, are read too."""
+announcements, archive and history, are read too."""
 
 
 def _listed(values: type[StrEnum]) -> str:
@@ -66,6 +66,11 @@ _FACET_VALUE: Final = """CREATE TABLE facet_value(
         value TEXT NOT NULL,
         proposed INTEGER NOT NULL CHECK (proposed IN (0, 1)),
         UNIQUE (facet_id, value)
+    ) STRICT"""
+_ANNOUNCEMENT: Final = """CREATE TABLE announcement(
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        until TEXT NOT NULL
     ) STRICT"""
 _PAST: Final = (
     """CREATE TABLE successor(
@@ -124,6 +129,7 @@ TABLES: Final = (
         last_line INTEGER NOT NULL CHECK (last_line >= first_line),
         PRIMARY KEY (entry_id, position)
     ) STRICT, WITHOUT ROWID""",
+    _ANNOUNCEMENT,
     *_PAST,
     """CREATE TABLE index_part(
         name TEXT PRIMARY KEY,
@@ -140,7 +146,7 @@ def _normalised(statements: Iterable[str]) -> frozenset[str]:
 _TABLES_2: Final = tuple(
     {_ENTRY: _ENTRY_2, _FACET_VALUE: _FACET_VALUE_2}.get(statement, statement)
     for statement in TABLES
-    if statement not in _PAST
+    if statement not in {_ANNOUNCEMENT, *_PAST}
 )
 
 SCHEMAS: Final = {

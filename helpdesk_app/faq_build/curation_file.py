@@ -1,6 +1,7 @@
 """Read the editors' file: questions, wordings, facet values and corrected facet questions.
 
-The file is TOML, for people: one table for each facet, and one for each entry, named by its uid.
+The file is TOML, for people: one table for each facet, one for each entry, named by its uid, and one for each
+announcement.
 
     [facets.produit]
     source = "Votre question concerne quel produit ou service produit?"    # as the source has it
@@ -15,6 +16,10 @@ The file is TOML, for people: one table for each facet, and one for each entry, 
     owner = "pôle e-CPS"
     valid_to = 2026-12-31                                                  # the last day on which agents see it
     incomplete = "lien vers le formulaire"                                 # what the answer announces and lacks
+
+    [[announcements]]
+    text = "Le téléservice e-CPS est en maintenance ce matin."             # at most 300 characters
+    until = 2026-11-30                                                     # the last day on which agents see it
 
 Upkeep (``origin``, ``owner``, ``status``, ``valid_from``, ``valid_to``, ``checked_on``, ``address``, ``incomplete``)
 replaces what the source says. ``successor`` names the entry that takes over from one that is not shown any more.
@@ -31,15 +36,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq.model import Announcement, FacetValue
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.toml_text import TomlText
-from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
+from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day, read_upkeep
 
-_SECTIONS: Final = ("facets", "entries")
+_SECTIONS: Final = ("facets", "entries", "announcements")
+_LONGEST_ANNOUNCEMENT: Final = 300
 _SYNTAX_LINE: Final = re.compile(r"line (\d+)")
 
 
@@ -83,6 +89,7 @@ class Curation:
     source: str
     facets: tuple[CuratedFacet, ...] = ()
     entries: tuple[CuratedEntry, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
 
 
 def load_curation(path: Path) -> Curation:
@@ -119,12 +126,14 @@ def parse_curation(text: str, source: str) -> Curation:
     reader = _CurationReader(source, toml)
     for key in document.keys() - set(_SECTIONS):
         near = suggestion(key, _SECTIONS)
-        raise CurationError(source, 1, f"unknown section {key!r}; there are [facets.…] and [entries.…].{near}")
+        raise CurationError(
+            source, 1, f"unknown section {key!r}; there are [facets.…], [entries.…] and [[announcements]].{near}"
+        )
     facets = tuple(reader.facet(key, table) for key, table in reader.tables(document, "facets"))
     reader.refuse_repeated_facets(facets)
     by_key = {facet.key: facet for facet in facets}
     entries = tuple(reader.entry(uid, table, by_key) for uid, table in reader.tables(document, "entries"))
-    return Curation(source, facets, entries)
+    return Curation(source, facets, entries, tuple(reader.announcements(document.get("announcements", []))))
 
 
 class _CurationReader:
@@ -159,6 +168,31 @@ class _CurationReader:
         values = tuple(self._values(table, given.get("facets", {}), facets))
         wordings = table.texts("wordings", given.get("wordings", []))
         return CuratedEntry(uid, question, wordings, values, table.line, table.upkeep())
+
+    def announcements(self, given: object) -> Iterable[Announcement]:
+        if not isinstance(given, list) or not all(isinstance(table, dict) for table in given):
+            raise CurationError(self._source, 1, "announcements must be tables, each headed [[announcements]].")
+        for index, table in enumerate(given):
+            line = self._toml.array_table("announcements", index)
+            for key in table.keys() - {"text", "until"}:
+                raise CurationError(self._source, line, f"announcement: unknown key {key!r}; there are: text, until.")
+            text = table.get("text")
+            if not isinstance(text, str) or not text.strip():
+                raise CurationError(self._source, line, 'announcement: its text is missing, as in « text = "…" ».')
+            if len(text) > _LONGEST_ANNOUNCEMENT:
+                reason = (
+                    f"announcement: its text has {len(text)} characters, at most {_LONGEST_ANNOUNCEMENT} are allowed."
+                )
+                raise CurationError(self._source, line, reason)
+            if not table.get("until"):
+                raise CurationError(
+                    self._source, line, "announcement: its last day is missing, as in « until = 2026-11-30 »."
+                )
+            try:
+                until = read_day("until", table["until"])
+            except UpkeepError as error:
+                raise CurationError(self._source, line, f"announcement: {error}") from error
+            yield Announcement(" ".join(text.split()), until)
 
     def refuse_repeated_facets(self, facets: Sequence[CuratedFacet]) -> None:
         seen: dict[tuple[str, str], int] = {}

@@ -83,7 +83,15 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     edited = load_curation(curation) if curation else None
     curated = curate(imported.entries, imported.facets, edited)
     return BuildReport(
-        faq=with_version(Faq(curated.entries, curated.facets, imported_on, successors=curated.successors)),
+        faq=with_version(
+            Faq(
+                curated.entries,
+                curated.facets,
+                imported_on,
+                successors=curated.successors,
+                announcements=edited.announcements if edited else (),
+            )
+        ),
         past=Past(tuple(map(Archived, curated.unpublished))),
         layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger,

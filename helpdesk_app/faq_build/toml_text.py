@@ -38,6 +38,12 @@ class TomlText:
         """Return the line of the table ``[section.name]``, or 1 where it is written in another way."""
         return self._tables.get((section, name), 1)
 
+    def array_table(self, name: str, index: int) -> int:
+        """Return the line of the table ``index``, from 0, of those called ``[[name]]``; 1 where it is not found."""
+        header = re.compile(rf"\s*\[\[\s*{re.escape(name)}\s*\]\]")
+        lines = [number for number, line in enumerate(self._lines, start=1) if header.match(line)]
+        return lines[index] if index < len(lines) else 1
+
     def key(self, section: str, name: str, key: str, value: str = "") -> int:
         """Return the line of a key of a table, or of ``value`` in its list; that of the table where it is not found."""
         first = self.table(section, name)

@@ -70,7 +70,7 @@ def _choice(names: Mapping[str, StrEnum]) -> Callable[[str, object], StrEnum]:
     return read
 
 
-def _day(key: str, value: object) -> str:
+def read_day(key: str, value: object) -> str:
     """Return an ISO date from one, from a date as it is written in French, or from a date of TOML or of a workbook."""
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -89,9 +89,9 @@ _READERS: Final[Mapping[str, Callable[[str, object], Any]]] = {
     "origin": _choice(_ORIGINS),
     "owner": _text,
     "status": _choice(_STATUSES),
-    "valid_from": _day,
-    "valid_to": _day,
-    "checked_on": _day,
+    "valid_from": read_day,
+    "valid_to": read_day,
+    "checked_on": read_day,
     "address": _text,
     "incomplete": _text,
     "successor": _text,

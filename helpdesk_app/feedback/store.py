@@ -12,7 +12,7 @@ from typing import Final, Self
 from helpdesk_app.feedback.errors import ConflictingEventError
 from helpdesk_app.feedback.event_factory import new_pseudonym
 from helpdesk_app.feedback.migration import migrate, recognise
-from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.model import Event, EventKind
 from helpdesk_app.feedback.record import FIELD_NAMES, check, checksum, column_values, from_record
 from helpdesk_app.storage.errors import DamagedError, translated_write_errors, write_error
 from helpdesk_app.storage.sqlite import exclusive_lock, open_to_write, transaction
@@ -139,6 +139,16 @@ class FeedbackStore:
         with translated_errors(self._path), transaction(self._connection):
             self._connection.execute("INSERT OR REPLACE INTO station VALUES (1, ?)", (pseudonym,))
         return pseudonym
+
+    def most_copied(self, most: int) -> tuple[str, ...]:
+        """Return the uids of at most ``most`` answers, those copied most often first, of equal ones the latest.
+
+        Raises:
+            StorageError: The file cannot be read.
+        """
+        statement = "SELECT uid FROM event WHERE kind = ? GROUP BY uid ORDER BY count(*) DESC, max(id) DESC LIMIT ?"
+        with translated_errors(self._path):
+            return tuple(uid for (uid,) in self._connection.execute(statement, (EventKind.COPY.value, most)))
 
     def mark_exported(self, ids: Iterable[str], moment: str) -> None:
         """Mark events as exported: all of them or, if that fails, none.

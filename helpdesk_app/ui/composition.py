@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
+from helpdesk_app.desk.history import History, Remembered
 from helpdesk_app.desk.open_faq import Engine, OpenFaq
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.desk.session import Session
@@ -32,6 +33,7 @@ from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
+from helpdesk_app.ui.controllers.history_keeper import HistoryKeeper
 from helpdesk_app.ui.controllers.window_modes import WindowModes
 from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.session_end import SessionEnd
@@ -109,13 +111,16 @@ def open_window(
     def end_question(unanswered: UnansweredSearch | None) -> None:
         feedback.end_question(unanswered)
 
+    history = History(stored.read_history() if policy.keep_history else Remembered())
     session = Session(
         text=window.search_box.text() or text,
         filters=filters,
         favourites=preferences.current.favourites,
+        history=history,
         question_ended=end_question,
     )
     feedback = FeedbackController(view, session.current, recorder, preferences)
+    HistoryKeeper(window, session, history, recorder, feedback, stored, is_kept=policy.keep_history)
     source = _faq_source(environment, view)
     controller = DeskController(view, session, source.load, feedback=feedback, preferences=preferences)
     source.changed.connect(controller.offer_new_version)

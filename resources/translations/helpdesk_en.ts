@@ -201,4 +201,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AnnouncementPanel</name>
+    <message numerus="yes">
+        <source>%n announcement(s)</source>
+        <translation>
+            <numerusform>%Ln announcement</numerusform>
+            <numerusform>%Ln announcements</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

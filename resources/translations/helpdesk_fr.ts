@@ -824,16 +824,8 @@
         <translation>Rien de consulté pour l’instant</translation>
     </message>
     <message>
-        <source>What you choose in the list, or copy, is kept here until the window closes.</source>
-        <translation>Ce que vous choisissez dans la liste ou copiez reste ici jusqu’à la fermeture de la fenêtre.</translation>
-    </message>
-    <message>
         <source>Nothing copied today</source>
         <translation>Rien de copié aujourd’hui</translation>
-    </message>
-    <message>
-        <source>Answers you copy are kept here until the window closes, and nowhere else.</source>
-        <translation>Les réponses que vous copiez restent ici jusqu’à la fermeture de la fenêtre, et nulle part ailleurs.</translation>
     </message>
     <message>
         <source>%1 brings the whole FAQ back.</source>
@@ -854,6 +846,26 @@
     <message>
         <source>No answer can be relied on: the answers listed only share some words with the question.</source>
         <translation>Aucune réponse n’est fiable&#xa0;: celles de la liste n’ont que quelques mots en commun avec la question.</translation>
+    </message>
+    <message>
+        <source>Favourite answers</source>
+        <translation>Réponses favorites</translation>
+    </message>
+    <message>
+        <source>Most copied on this desk</source>
+        <translation>Les plus copiées sur ce poste</translation>
+    </message>
+    <message>
+        <source>The whole FAQ</source>
+        <translation>Toute la FAQ</translation>
+    </message>
+    <message>
+        <source>What you choose in the list, or copy, is kept here, by its reference only.</source>
+        <translation>Ce que vous choisissez dans la liste, ou copiez, est gardé ici, par sa seule référence.</translation>
+    </message>
+    <message>
+        <source>Answers you copy today are kept here, by their reference only.</source>
+        <translation>Les réponses copiées aujourd’hui sont gardées ici, par leur seule référence.</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1511,16 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>
             <numerusform>%Ln blanc à compléter.</numerusform>
             <numerusform>%Ln blancs à compléter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementPanel</name>
+    <message numerus="yes">
+        <source>%n announcement(s)</source>
+        <translation>
+            <numerusform>%Ln annonce</numerusform>
+            <numerusform>%Ln annonces</numerusform>
         </translation>
     </message>
 </context>

@@ -46,6 +46,7 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),
     "ui/controllers/export_controller.py": ("journeys/test_export_feedback.py", "exports and reports"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
+    "ui/controllers/history_keeper.py": ("journeys/test_empty_start.py", "what outlasts the window"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),
     "ui/window/readiness.py": ("journeys/test_first_keys.py", "the first paint and the first list"),
 }

@@ -28,6 +28,7 @@ def test_it_says_which_faq_is_used_and_why(capsys: pytest.CaptureFixture[str], h
         "record_queries": True,
         "keep_months": None,
         "export_folder": None,
+        "keep_history": True,
     }
     assert main(["where"]) == 0
     shown = f"{paths.bundled_database()} (bundled, version {faq.version[:12]} of {faq.imported_on}, "

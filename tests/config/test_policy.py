@@ -26,9 +26,11 @@ def test_everything_may_be_set(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         f"\ufeff# notre service\n[faq]\npath = '{FAQ}'\n\n[feedback]\nrecord_queries = false\nkeep_months = 6\n"
-        f"export_folder = '{ROOT / 'exports'}'\n",
+        f"export_folder = '{ROOT / 'exports'}'\n[window]\nkeep_history = false\n",
     )
-    assert read_policy(path) == Policy(FAQ, record_queries=False, keep_months=6, export_folder=ROOT / "exports")
+    assert read_policy(path) == Policy(
+        FAQ, record_queries=False, keep_months=6, export_folder=ROOT / "exports", keep_history=False
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,7 @@ def test_everything_may_be_set(tmp_path: Path) -> None:
         ("[faq]\npath = 7\n", 2, "a whole path"),
         ("[feedback]\nrecord_queries = 'no'\n", 2, "true or false"),
         ("[feedback]\nkeep_months = true\n", 2, "months"),
+        ("[window]\nkeep_history = 'non'\n", 2, "true or false"),
         ("[feedback]\nkeep_months = 0\n", 2, "months"),
         ("[feedback]\nkeep_months = 121\n", 2, "months"),
         ("[feedback]\n\nkeep_months = douze\n", 3, "not TOML"),

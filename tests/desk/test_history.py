@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 import pytest
 
-from helpdesk_app.desk.history import MOST_VIEWED, Collection, History, hits_of, toggled
+from helpdesk_app.desk.history import MOST_VIEWED, Collection, History, Remembered, hits_of, toggled
 from helpdesk_app.faq.model import Entry, Faq, Upkeep
 from helpdesk_app.search.model import Hit
 
@@ -79,3 +82,20 @@ def test_a_favourite_is_added_in_front_and_removed_by_a_second_toggle() -> None:
     assert toggled("m", ("a", "z")) == ("m", "a", "z")
     assert toggled("m", ("a", "m", "z")) == ("a", "z")
     assert toggled("m", ()) == ("m",)
+
+
+def test_what_outlasts_the_window_is_taken_up_again() -> None:
+    history = History()
+    history.viewed("a")
+    history.copied("b", TODAY)
+    history.most_copied = ("c",)
+    again = History(Remembered.read(json.loads(json.dumps(asdict(history.remembered())))))
+    assert uids(again, Collection.VIEWED) == ("b", "a")
+    assert uids(again, Collection.COPIED) == ("b",)
+    assert uids(again, Collection.COPIED, TOMORROW) == ()
+    assert again.most_copied == ("c",)
+
+
+@pytest.mark.parametrize("stored", [None, [], "x", {"viewed": "a", "copied": [1, None], "copied_on": 3}])
+def test_what_cannot_be_read_counts_as_absent(stored: object) -> None:
+    assert Remembered.read(stored) == Remembered()

@@ -413,7 +413,8 @@ def test_favourites_are_listed_latest_first_and_followed(open_faq: OpenFaq) -> N
     state = session.use_favourites(("perdu", "cle"))
     assert (uids(state), state.is_favourite) == (["perdu", "cle"], True)
     session.clear()
-    assert not session.state.is_favourite
+    session.select(2)
+    assert not session.state.is_favourite, "behind the favourites"
     assert session.use_favourites(("badge",)).is_favourite
 
 

@@ -18,6 +18,7 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint, with_version
 from helpdesk_app.faq.model import (
     NO_UPKEEP,
+    Announcement,
     AnswerOrigin,
     Entry,
     Facet,
@@ -81,7 +82,8 @@ def full_faq() -> Faq:
     """Return a FAQ that has something of everything."""
     entry = Entry("aaaa", "Où ?", "Ici.", facets=(FacetValue("Quel lieu ?", "Paris"),), upkeep=UPKEEP)
     facet = Facet("Quel lieu ?", ("Lyon", "Paris"), "Quel lieu ?", "Lieu", proposed=("Paris",))
-    return with_version(Faq((entry,), (facet,), "2026-01-31", successors=(("gone", "aaaa"),)))
+    announcements = (Announcement("Maintenance ce matin.", "2026-02-01"), Announcement("Encore.", "2026-02-01"))
+    return with_version(Faq((entry,), (facet,), "2026-01-31", "", (("gone", "aaaa"),), announcements))
 
 
 @pytest.fixture
@@ -177,6 +179,7 @@ def as_format_2(faq: Faq) -> Faq:
         entries=tuple(dataclasses.replace(entry, upkeep=NO_UPKEEP) for entry in faq.entries),
         facets=tuple(dataclasses.replace(facet, proposed=()) for facet in faq.facets),
         successors=(),
+        announcements=(),
     )
 
 
@@ -190,6 +193,7 @@ def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
     _as_format(path, version, reduced(faq))
     read, index = database.read(path)
     assert (read.entries, read.facets, read.successors) == (reduced(faq).entries, reduced(faq).facets, ())
+    assert read.announcements == ()
     assert index == INDEX
     assert read.version == fingerprint(read) != faq.version
     assert database.read_past(path) == NO_PAST

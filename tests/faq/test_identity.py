@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk_app.faq.identity import UID_LENGTH, fingerprint, fold_answer, uid_of
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.model import Announcement, Faq
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_the_version_follows_what_shows_and_not_when_it_was_imported(faq: Faq) -
     assert fingerprint(dataclasses.replace(faq, entries=(reworded, *others))) != faq.version
     assert fingerprint(dataclasses.replace(faq, entries=faq.entries[::-1])) != faq.version
     assert fingerprint(dataclasses.replace(faq, facets=())) != faq.version
+    assert fingerprint(dataclasses.replace(faq, announcements=(Announcement("x", "2026-01-31"),))) != faq.version
     renamed = dataclasses.replace(faq.facets[0], heading="Service")
     assert fingerprint(dataclasses.replace(faq, facets=(renamed,))) != faq.version
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.faq.model import FacetValue
+from helpdesk_app.faq.model import Announcement, FacetValue
 from helpdesk_app.faq_build.curation_file import (
     CuratedEntry,
     CuratedFacet,
@@ -150,3 +150,36 @@ def test_a_mistake_is_reported_with_its_line_and_what_was_expected(text: str, li
 def test_tabs_and_windows_line_ends_are_no_mistake() -> None:
     curation = parse_curation('[entries.a]\r\n\tquestion\t=\t"Où\t?"\r\n', "curation.toml")
     assert curation.entries[0].question == "Où\t?"
+
+
+def test_announcements_have_a_text_and_a_last_day() -> None:
+    first = '[[announcements]]\ntext = "En  panne."\nuntil = 2026-11-30\n'
+    text = f'{first}[[announcements]]\ntext = "Fini."\nuntil = "1/12/2026"\n'
+    assert parse_curation(text, "curation.toml").announcements == (
+        Announcement("En panne.", "2026-11-30"),
+        Announcement("Fini.", "2026-12-01"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "part"),
+    [
+        ("until = 2026-11-30", "its text is missing"),
+        ('text = " "\nuntil = 2026-11-30', "its text is missing"),
+        ('text = "En panne."', "its last day is missing"),
+        ('text = "En panne."\nuntil = "demain"', "until « demain » is not a date"),
+        ('text = "En panne."\nfrom = 2026-11-30\nuntil = 2026-11-30', "unknown key 'from'"),
+        (f'text = "{"x" * 301}"\nuntil = 2026-11-30', "301 characters, at most 300"),
+    ],
+)
+def test_a_mistake_in_an_announcement_is_reported_with_its_line(table: str, part: str) -> None:
+    text = f'[[announcements]]\ntext = "En panne."\nuntil = 2026-11-30\n\n[[announcements]]\n{table}\n'
+    with pytest.raises(CurationError) as caught:
+        parse_curation(text, "curation.toml")
+    assert caught.value.line == 5
+    assert part in caught.value.reason
+
+
+def test_announcements_that_are_no_list_of_tables_are_refused() -> None:
+    with pytest.raises(CurationError, match=r"headed \[\[announcements\]\]"):
+        parse_curation('[announcements]\ntext = "x"\n', "curation.toml")

@@ -601,3 +601,14 @@ def test_a_database_of_another_program_is_refused_with_or_without_a_mark(tmp_pat
             connection.execute(f"PRAGMA application_id = {number}")
         with pytest.raises(ForeignError):
             FeedbackStore(path)
+
+
+def test_the_most_copied_answers_come_first_and_of_equal_ones_the_latest(
+    store: FeedbackStore, factory: EventFactory, shown: ShownAnswer
+) -> None:
+    for uid in ("a", "b", "b", "c", "d", "d"):
+        store.append(factory.copy(replace(shown, uid=uid)))
+    for _ in range(5):
+        store.append(factory.vote(replace(shown, uid="voted"), Verdict.YES))
+    assert store.most_copied(3) == ("d", "b", "c")
+    assert store.most_copied(9) == ("d", "b", "c", "a")

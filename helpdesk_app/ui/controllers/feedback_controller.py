@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.desk.recorder import Opinion, Recorder
@@ -38,6 +38,9 @@ class FeedbackController(QObject):
         preferences: Say whether queries are kept.
     """
 
+    copy_recorded = Signal()
+    """A copy is in the store."""
+
     def __init__(
         self,
         view: DeskView,
@@ -66,10 +69,9 @@ class FeedbackController(QObject):
 
     def record_copy(self, answer: CurrentAnswer, elapsed_ms: int | None) -> None:
         """Record that the answer was copied ``elapsed_ms`` milliseconds after the first key; warn if that fails."""
-        self._try(
-            lambda: self._recorder.copied(answer.shown, elapsed_ms=elapsed_ms),
-            self.tr("The answer is copied, but the copy could not be recorded."),
-        )
+        failed = self.tr("The answer is copied, but the copy could not be recorded.")
+        if self._try(lambda: self._recorder.copied(answer.shown, elapsed_ms=elapsed_ms), failed):
+            self.copy_recorded.emit()
 
     def end_question(self, unanswered: UnansweredSearch | None) -> None:
         """Begin another caller's question, and record the search that stayed unanswered, if there was one."""

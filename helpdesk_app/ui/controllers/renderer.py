@@ -62,10 +62,13 @@ class Renderer:
             view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
             trust = self._guide.trust(state)
             view.list_pane.say_when_settled(f"{trust.label}. {trust.missing}".rstrip(". ") if trust else "")
-            is_new_list = view.list_pane.model.show(state.rows, state.left)
+            titles = {section.row: self._guide.section_title(section.kind) for section in state.start.sections}
+            is_new_list = view.list_pane.model.show(state.rows, state.left, titles)
             view.list_pane.results.show_row(state.row)
             if is_new_list and state.row == 0:
                 view.list_pane.results.scrollToTop()
+        if state.start.announcements != before.start.announcements:
+            view.list_pane.announcements.show_texts(state.start.announcements)
         if state.question != before.question:
             view.list_pane.qualifier.show_question(state.question)
         view.list_pane.results.show_row(state.row)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from helpdesk_app.config.preferences import Preferences, decode, encode
+from helpdesk_app.desk.history import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ _GEOMETRY: Final = "window/geometry"
 _SPLITTER: Final = "window/splitter"
 _TOPICS: Final = "window/topics_visible"
 _PREFERENCES: Final = "preferences"
+_HISTORY: Final = "history/answers"
 
 
 class SettingsFile:
@@ -83,6 +85,21 @@ class SettingsFile:
         for name, value in encode(preferences).items():
             # As JSON: an INI file takes a text with a comma for a list, and has no lists of one.
             stored.setValue(name, json.dumps(value))
+        return _synced(stored)
+
+    def read_history(self) -> Remembered:
+        """Return what an earlier window remembered of the answers."""
+        return Remembered.read(_from_json(self._open().value(_HISTORY)))
+
+    def write_history(self, history: Remembered) -> bool:
+        """Store what the next window is to remember, and return whether the file could be written."""
+        import json
+
+        if self.is_newer():
+            return False
+        stored = self._open()
+        stored.setValue(_VERSION_KEY, VERSION)
+        stored.setValue(_HISTORY, json.dumps(asdict(history)))
         return _synced(stored)
 
     def _open(self) -> QSettings:

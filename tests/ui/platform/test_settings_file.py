@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpdesk_app.config.preferences import Preferences
+from helpdesk_app.desk.history import Remembered
 from helpdesk_app.ui.platform.settings_file import SettingsFile, WindowLayout
 
 
@@ -112,3 +113,13 @@ def test_a_file_of_an_earlier_version_is_read(tmp_path: Path) -> None:
         compact=True,
         global_shortcut="Ctrl+Shift+H",
     )
+
+
+def test_the_history_is_read_back_and_a_spoilt_one_counts_as_none(tmp_path: Path) -> None:
+    stored = SettingsFile(tmp_path / "s.ini")
+    assert stored.read_history() == Remembered()
+    history = Remembered(("a", "b"), ("a",), "2026-03-02", ("c,d",))
+    assert stored.write_history(history)
+    assert SettingsFile(tmp_path / "s.ini").read_history() == history
+    (tmp_path / "s.ini").write_text("[history]\nanswers=[7\n", encoding="utf-8")
+    assert SettingsFile(tmp_path / "s.ini").read_history() == Remembered()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from helpdesk_app.desk.history import Collection
+from helpdesk_app.desk.start_page import SectionKind
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.search.model import SearchResult
 from helpdesk_app.ui.actions import DeskActions, shortcut_text
@@ -77,6 +78,16 @@ class Guide(QObject):
         }
         return f"{titles[collection]} · {self.counted(result)}"
 
+    def section_title(self, kind: SectionKind) -> str:
+        """Return the title above a part of the list."""
+        match kind:
+            case SectionKind.FAVOURITES:
+                return self.tr("Favourite answers")
+            case SectionKind.MOST_COPIED:
+                return self.tr("Most copied on this desk")
+            case SectionKind.ALL:
+                return self.tr("The whole FAQ")
+
     def empty_collection(self, collection: Collection) -> Message:
         """Return the message that says how answers get into an empty collection."""
         match collection:
@@ -86,10 +97,10 @@ class Guide(QObject):
                 how = how.replace("%1", shortcut_text(self._actions.favourite))
             case Collection.VIEWED:
                 title = self.tr("Nothing viewed yet")
-                how = self.tr("What you choose in the list, or copy, is kept here until the window closes.")
+                how = self.tr("What you choose in the list, or copy, is kept here, by its reference only.")
             case Collection.COPIED:
                 title = self.tr("Nothing copied today")
-                how = self.tr("Answers you copy are kept here until the window closes, and nowhere else.")
+                how = self.tr("Answers you copy today are kept here, by their reference only.")
         back = self.tr("%1 brings the whole FAQ back.").replace("%1", shortcut_text(self._actions.clear))
         return Message(title, (how, back), icon="nothing")
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.panes.results.announcements import AnnouncementPanel
 from helpdesk_app.ui.panes.results.doubt_panel import DoubtPanel
 from helpdesk_app.ui.panes.results.qualifier_bar import QualifierBar
 from helpdesk_app.ui.panes.results.result_list import ResultList, ResultModel
@@ -42,6 +43,7 @@ class ListPane(QFrame):
         self.clear_topics_button = WrappingButton()
         self.clear_topics_button.setObjectName("quiet")
         self.clear_topics_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.announcements = AnnouncementPanel()
         self.doubt = DoubtPanel(icons)
         self.qualifier = QualifierBar(actions.values, actions.no_value)
         self.nothing = MessagePage(icons, scale=BODY * 1.1)
@@ -90,6 +92,7 @@ class ListPane(QFrame):
         above = QVBoxLayout(guidance)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
+        above.addWidget(self.announcements)
         above.addWidget(self.qualifier)
         above.addWidget(self.doubt)
         column.addWidget(ScrollWhenShort(guidance, least=8 * UNIT))

@@ -32,6 +32,9 @@ SNIPPET_ROLE: Final = HIT_ROLE + 1
 WORDING_ROLE: Final = HIT_ROLE + 2
 """The ``Snippet`` of the wording that matched rather than the question, or ``None``."""
 
+SECTION_ROLE: Final = HIT_ROLE + 3
+"""The title of the part of the list that begins with a row; empty for other rows."""
+
 QUESTION_LINES: Final = 3
 SNIPPET_LINES: Final = 2
 """Most lines of each; what does not fit ends on an ellipsis. A wording takes one of the lines of the snippet."""
@@ -72,7 +75,7 @@ def also(wording: str) -> str:
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints the rows of a list view whose model answers ``HIT_ROLE``, ``SNIPPET_ROLE`` and ``WORDING_ROLE``."""
+    """Paints the rows of a list view whose model answers the roles above."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -100,7 +103,7 @@ class ResultDelegate(QStyledItemDelegate):
             question = _line_count(unbroken(hit.entry.question), fonts.question, width, QUESTION_LINES)
             height = fonts.row_height(question, _snippet_lines(hit.entry, fonts, width))
             self._heights[key] = height
-        return QSize(self._view.viewport().width(), height)
+        return QSize(self._view.viewport().width(), height + self._title_height(index))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -113,6 +116,12 @@ class ResultDelegate(QStyledItemDelegate):
         rect = QRect(style.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if height := self._title_height(index):
+            title = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), height)
+            painter.setPen(QColor(colours.muted))
+            text = Snippet(str(index.data(SECTION_ROLE)))
+            _paint_lines(painter, text, title, _Style(fonts.strong, fonts.strong_metrics, 1))
+            rect.setTop(rect.top() + height)
         self._paint_ground(painter, QRectF(rect), style.state, colours)
         area = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), rect.height())
         if hit is None:
@@ -143,6 +152,12 @@ class ResultDelegate(QStyledItemDelegate):
     def _text_width(self) -> int:
         # Always the width beside a scroll bar, so that the words do not move when one comes or goes.
         return max(1, self._view.width() - _BAR - 2 * _MARGIN)
+
+    def _title_height(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """Return the height of the title above a row in pixels, 0 where there is none."""
+        if not index.data(SECTION_ROLE):
+            return 0
+        return round(_PAD + _GAP + self._current_fonts().strong_metrics.height())
 
     def _current_fonts(self) -> _Fonts:
         # Asked for once for each row: made again only for a new font.

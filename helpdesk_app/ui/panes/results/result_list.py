@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,12 +13,20 @@ from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.search.model import Hit
 from helpdesk_app.text.rendering import lines_as_html
 from helpdesk_app.text.typography import typeset
-from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SNIPPET_ROLE, WORDING_ROLE, ResultDelegate, also
+from helpdesk_app.ui.panes.results.result_delegate import (
+    HIT_ROLE,
+    SECTION_ROLE,
+    SNIPPET_ROLE,
+    WORDING_ROLE,
+    ResultDelegate,
+    also,
+)
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.search_box import Move
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
+_NO_TITLES: Final[Mapping[int, str]] = {}
 _ACTIONS: Final = {
     Move.UP: QAbstractItemView.CursorAction.MoveUp,
     Move.DOWN: QAbstractItemView.CursorAction.MoveDown,
@@ -41,6 +49,8 @@ class ResultModel(QAbstractListModel):
         self._explain: Callable[[Hit], str] = _without_reason
         self._snippet: Callable[[Hit], Snippet] = _without_match
         self._wording: Callable[[Hit], Snippet | None] = _without_wording
+        self._titles: dict[int, str] = {}
+        """Row -> the title of the part of the list that begins there."""
         self._parts: dict[tuple[int, int], Snippet | None] = {}
         """(row, role) -> what it shows of its entry; that of the rows that were painted since the list changed."""
 
@@ -101,16 +111,19 @@ class ResultModel(QAbstractListModel):
                 return self._explain(hit)
             case _ if role == HIT_ROLE:
                 return hit
+            case _ if role == SECTION_ROLE:
+                return self._titles.get(index.row(), "")
             case _ if role in (SNIPPET_ROLE, WORDING_ROLE):
                 return self._part(index.row(), role)
             case _:
                 return None
 
     def titled(self, row: int) -> str:
-        """Return the question of ``row`` with the wording that matched, for a screen reader."""
+        """Return the question of ``row``, with the title above it and the wording that matched, for a screen reader."""
         wording = self._part(row, WORDING_ROLE)
         question = self._hits[row].entry.question
-        return f"{question}, {also(wording.text)}" if wording else question
+        titled = f"{self._titles[row]}: {question}" if row in self._titles else question
+        return f"{titled}, {also(wording.text)}" if wording else titled
 
     def _part(self, row: int, role: int) -> Snippet | None:
         if (row, role) not in self._parts:
@@ -120,7 +133,7 @@ class ResultModel(QAbstractListModel):
     def _cut(self, row: int, role: int) -> Snippet | None:
         return self._snippet(self._hits[row]) if role == SNIPPET_ROLE else self._wording(self._hits[row])
 
-    def show(self, hits: Sequence[Hit], left: int = 0) -> bool:
+    def show(self, hits: Sequence[Hit], left: int = 0, titles: Mapping[int, str] = _NO_TITLES) -> bool:
         """Replace the hits and return whether the list is another one.
 
         The same entries in the same order keep the selection, also where more entries follow them; only rows whose
@@ -129,12 +142,17 @@ class ResultModel(QAbstractListModel):
         Args:
             hits: The list, best first.
             left: How many more there are.
+            titles: Row -> the title of the part of the list that begins there.
         """
         new, old = tuple(hits), self._hits
         goes_on = len(new) == len(old) or (bool(self.left) and len(new) > len(old))
-        if not goes_on or any(hit.entry != before.entry for hit, before in zip(new, old, strict=False)):
+        if (
+            not goes_on
+            or titles != self._titles
+            or any(hit.entry != before.entry for hit, before in zip(new, old, strict=False))
+        ):
             self.beginResetModel()
-            self._hits, self.left = new, left
+            self._hits, self.left, self._titles = new, left, dict(titles)
             self._parts.clear()
             self.endResetModel()
             return True

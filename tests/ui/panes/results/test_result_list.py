@@ -13,7 +13,7 @@ from helpdesk_app.desk.snippet import Snippet
 from helpdesk_app.faq.model import Entry, FacetValue
 from helpdesk_app.search.model import Hit
 from helpdesk_app.text.spans import Span
-from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SNIPPET_ROLE
+from helpdesk_app.ui.panes.results.result_delegate import HIT_ROLE, SECTION_ROLE, SNIPPET_ROLE
 from helpdesk_app.ui.panes.results.result_list import ResultList, ResultModel
 from helpdesk_app.ui.widgets.search_box import Move
 
@@ -177,3 +177,21 @@ def test_nothing_is_asked_for_at_the_end_of_a_whole_list(styled_app: QApplicatio
         view.move_selection(Move.DOWN)
         QTest.keyClick(view, Qt.Key.Key_End)
     assert view.current_row() == 19
+
+
+@pytest.mark.usefixtures("styled_app")
+def test_a_part_of_the_list_has_its_title_above_its_first_row(qtbot: QtBot) -> None:
+    model = ResultModel()
+    view = ResultList(model)
+    qtbot.addWidget(view)
+    hits = [hit("a"), hit("b"), hit("c")]
+    model.show(hits)
+    view.resize(320, 400)
+    plain = view.sizeHintForIndex(model.index(0)).height()
+    assert model.show(hits, titles={0: "Favorites", 2: "Toutes"}), "the titles make another list"
+    heights = [view.sizeHintForIndex(model.index(row)).height() for row in range(3)]
+    assert heights[1] == plain < heights[0] == heights[2]
+    assert [model.data(model.index(row), SECTION_ROLE) for row in range(3)] == ["Favorites", "", "Toutes"]
+    spoken = str(model.data(model.index(2), Qt.ItemDataRole.AccessibleTextRole))
+    assert spoken.startswith("Toutes: Où est-ce ?")
+    assert not model.show(hits, titles={0: "Favorites", 2: "Toutes"})
