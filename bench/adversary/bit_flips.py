@@ -61,7 +61,7 @@ def _fault_of_export(home: Path, before: Events) -> str:
     if fault := done.fault(codes=(0, 3)):
         return f"export: {fault}"
     if done.code:
-        return "" if "newer" in done.errors or "another program" in done.errors else f"export: {done.errors}"
+        return f"export: {done.errors}"
     exported = {event.id: event for _, event in read_jsonl(target)}
     if any(before.get(event) != exported[event] for event in exported):
         return "export: an event has changed, and nobody noticed"

@@ -13,7 +13,7 @@ from helpdesk_app.feedback.model import Event, Verdict
 from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
-from helpdesk_app.storage.errors import ForeignError, NewerError, StorageError
+from helpdesk_app.storage.errors import StorageError
 
 MOST_ON_A_PAGE: Final = 30
 """Events that one page of 4096 bytes can hold: what a single fault may cost."""
@@ -44,7 +44,7 @@ def judge(
     acts: int,
     seen: Seen,
     *,
-    may_refuse: tuple[type[StorageError], ...] = (NewerError, ForeignError),
+    may_refuse: tuple[type[StorageError], ...] = (),
 ) -> str:
     """Return which promise about the feedback at ``path`` is broken, or an empty text.
 

@@ -108,7 +108,7 @@ def _foreign(path: Path) -> None:
 def _newer(path: Path) -> None:
     FeedbackStore(path).close()
     with closing(sqlite3.connect(path)) as other:
-        other.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        other.executescript(f"ALTER TABLE event ADD COLUMN mood TEXT; PRAGMA user_version = {SCHEMA_VERSION + 1}")
 
 
 def _content(content: bytes) -> Callable[[Path], None]:

@@ -19,12 +19,16 @@ _IDENTITY: Final = (
     "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema) "
     "FROM pragma_application_id, pragma_user_version"
 )
-_COLUMNS: Final = (
+_PARTS: Final = (
     "SELECT entity.name, field.name FROM sqlite_schema AS entity, pragma_table_info(entity.name) AS field "
-    "WHERE entity.type = 'table' AND entity.name IN ('event', 'station')"
+    "WHERE entity.type = 'table' AND entity.name IN ('event', 'station') "
+    "UNION ALL SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'event' AND sql IS NOT NULL"
 )
+"""Pairs of a table and a column or an index of it."""
 _OF_MERGES: Final = {("event", "read_from"), ("event", "read_line")}
 """Columns that a merge adds; see ``merged_store``."""
+_HIGHEST_VERSION: Final = 999
+"""No version of this program will write a higher one."""
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
@@ -59,26 +63,27 @@ def recognise(connection: sqlite3.Connection, path: Path) -> int:
     application_id, version, objects = connection.execute(_IDENTITY).fetchone()
     if not (application_id or version or objects):
         return 0
-    columns = set(connection.execute(_COLUMNS)) - _OF_MERGES
+    parts = set(connection.execute(_PARTS)) - _OF_MERGES
+    known = parts in _parts_by_version().values()
     if application_id == APPLICATION_ID:
-        if version > SCHEMA_VERSION:
+        if SCHEMA_VERSION < version <= _HIGHEST_VERSION and not known:
             raise NewerError(path, version, SCHEMA_VERSION)
-        if columns != _columns_by_version().get(version):
+        if parts != _parts_by_version().get(version):
             raise DamagedError(path, "its version and its tables contradict each other")
         return int(version)
-    if columns in _columns_by_version().values():
+    if known:
         raise DamagedError(path, "it has the tables of a feedback file under another mark")
     raise ForeignError(path)
 
 
 @cache
-def _columns_by_version() -> Mapping[int, set[tuple[str, str]]]:
-    """Return the pairs (table, column) of each version, by making a database of each."""
+def _parts_by_version() -> Mapping[int, set[tuple[str, str]]]:
+    """Return what ``_PARTS`` finds in each version, by making a database of each."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.create_function("event_checksum", -1, lambda *_values: 0, deterministic=True)
-        columns = {}
+        parts = {}
         for version, statements in enumerate(MIGRATIONS, start=1):
             for statement in statements:
                 connection.execute(statement)
-            columns[version] = set(connection.execute(_COLUMNS))
-        return columns
+            parts[version] = set(connection.execute(_PARTS))
+        return parts

@@ -1,8 +1,9 @@
 """The tables of feedback.db, one numbered migration per version.
 
 A released migration is never edited: a change is a new one at the end, with a fixture of the version before it in the
-tests. Events are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of their own.
-The kind of an event is checked in Python: with a CHECK, each new kind would mean rebuilding the table.
+tests. Each adds or drops a column or an index: by them a newer file is told from one whose version is damaged. Events
+are immutable, so the filters of an event are kept inside its row (JSON) and not in a table of their own. The kind of an
+event is checked in Python: with a CHECK, each new kind would mean rebuilding the table.
 """
 
 from __future__ import annotations

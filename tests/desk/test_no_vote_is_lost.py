@@ -87,7 +87,7 @@ def _by_a_foreign_one(path: Path) -> None:
 def _by_a_newer_one(path: Path) -> None:
     FeedbackStore(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.executescript("ALTER TABLE event ADD COLUMN mood TEXT; PRAGMA user_version = 99")
 
 
 def _by_a_folder(path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_file_without_its_tables_is_set_aside(path: Path, spoil: Callable[[Pat
         (WRITE_VERSION, b"\x03"),
         (WRITE_VERSION, b"\x82"),
         *((USER_VERSION, version.to_bytes(4, "big")) for version in range(SCHEMA_VERSION)),
-        (USER_VERSION, b"\x80"),
+        *((USER_VERSION, (SCHEMA_VERSION ^ 1 << bit).to_bytes(4, "big")) for bit in range(32)),
         *((APPLICATION + byte, b"\x00") for byte in range(4)),
     ],
 )

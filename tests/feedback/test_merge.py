@@ -144,7 +144,7 @@ def test_a_merge_onto_an_older_contradiction_counts_alike(tmp_path: Path, events
 def _newer(path: Path) -> None:
     FeedbackStore(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.executescript("ALTER TABLE event ADD COLUMN mood TEXT; PRAGMA user_version = 99")
 
 
 def _faq(path: Path) -> None:

@@ -388,7 +388,7 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> N
     path = tmp_path / "feedback.db"
     FeedbackStore(path).close()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.executescript("ALTER TABLE event ADD COLUMN mood TEXT; PRAGMA user_version = 99")
     before = path.read_bytes()
 
     with pytest.raises(NewerError, match="newer version") as caught:
@@ -396,6 +396,25 @@ def test_a_file_of_a_newer_version_is_refused_and_untouched(tmp_path: Path) -> N
 
     assert caught.value.path == path
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "PRAGMA user_version = 99",
+        "DROP INDEX event_to_export; PRAGMA user_version = 3",
+        "ALTER TABLE event ADD COLUMN mood TEXT; PRAGMA user_version = 1048581",
+    ],
+    ids=["the tables of today", "the tables of no version", "a version that will never be"],
+)
+def test_a_version_that_cannot_be_true_is_damage(tmp_path: Path, change: str) -> None:
+    path = tmp_path / "feedback.db"
+    FeedbackStore(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(change)
+
+    with pytest.raises(DamagedError):
+        FeedbackStore(path)
 
 
 @pytest.mark.parametrize("sign", ["CREATE TABLE theirs (id)", "PRAGMA application_id = 7", "PRAGMA user_version = 1"])
