@@ -16,15 +16,15 @@ _STREET: Final = (
     r"|rte|sq|fb?g|lot|r)\b\.?)"
 )
 _WEAK_STREET: Final = (
-    r"(?:place|cours|passage|voie|villa|cit[ée]|parc|domaine|r[ée]sidence|galerie|mail|parvis|c[ôo]te|clos|pl\b\.?"
-    r"|r[ée]s\.|z\.?[aci](?:\.|\b)|zac\b)"
+    r"(?:place|cours|passage|voie|villa|cit[ée]|parc|domaine|r[ée]sidence|imm(?:euble)?|galerie|mail|parvis|c[ôo]te|clos|pl\b\.?"
+    r"|r[ée]s\.|imm\.|z\.?[aci](?:\.|\b)|zac\b)"
 )
 """Words with other meanings too: « 1 cours par mois »."""
 _HOUSE: Final = r"(?<![\w./,-])\d{1,4}(?:\s?[-/]\s?\d{1,4})?(?:\s?(?:bis|ter|quater|[a-d])\b)?\s?,?\s{0,2}"
 _NUMBERED: Final = re.compile(rf"{_HOUSE}(?:(?P<strong>{_STREET})|{_WEAK_STREET})(?:\s{{1,2}}|(?<=\.))", re.IGNORECASE)
 _ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:habit\w{1,4}|domicili\w{1,3}|r[ée]sid(?:e|ant)|demeurant|adresse(?:\s\w{1,12})?\s?:|d[ée]m[ée]nag\w{1,4})\s"
-    rf"(?:au?\s|dans\s)?(?:la\s|l['’])?(?P<street>(?P<strong>{_STREET})\s)",
+    rf"(?:au?\s|dans\s)?(?:la\s|l['’])?(?P<street>(?:(?P<strong>{_STREET})|{_WEAK_STREET})\s)",
     re.IGNORECASE,
 )
 _UNNUMBERED: Final = re.compile(rf"(?<!\w)(?:(?P<strong>{_STREET})|{_WEAK_STREET})\s", re.IGNORECASE)
@@ -32,14 +32,26 @@ _UNNUMBERED: Final = re.compile(rf"(?<!\w)(?:(?P<strong>{_STREET})|{_WEAK_STREET
 _MAIN_ROAD: Final = re.compile(
     rf"{_HOUSE}(?:rn|rd|route nationale|route d[ée]partementale)\s?\d{{1,4}}(?!\w)", re.IGNORECASE
 )
+_WHOLE_STREET: Final = re.compile(
+    rf"{_HOUSE}(?:(?:grande?|petite?|vieille|haute|basse)[ -](?:rue|route|place)"
+    r"|(?:rue|route|avenue|chemin)\s(?:nationale?|d[ée]partementale?|principale?|communale?|rurale?|centrale?))(?!\w)",
+    re.IGNORECASE,
+)
+"""A street without a name of its own: « 45 Grande Rue »."""
 _LOCALITY: Final = re.compile(r"(?<!\w)(?P<strong>lieu[- ]?dit)\s", re.IGNORECASE)
 _TOWN_ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:habit\w{1,4}|domicili\w{1,3}|r[ée]sid(?:e|ant)|demeurant|adresse(?:\s\w{1,12})?\s?:|code\spostal|cp|ville\s?:)"
     r"\s?:?\s?(?:[àa]\s)?(?=(?:F-)?\d\d\s?\d{3}\s[^\W\d_])",
     re.IGNORECASE,
 )
+_PLACE_ANNOUNCED: Final = re.compile(
+    r"(?<!\w)(?:adresse(?:\s\w{1,12})?\s?[:=]|(?:habit\w{1,4}|domicili\w{1,3}|demeurant)\s)\s?"
+    r"(?P<place>(?=[^\W\d_])[\w'’-]{1,30}(?:[ ,-]{1,3}[^\W\d_][\w'’-]{0,30}){0,6}[ ,-]{1,3}\d\d\s?\d{3})(?!\d)",
+    re.IGNORECASE,
+)
+"""« adresse : Kerlouan, 29890 »"""
 _TOWN_APART: Final = re.compile(
-    r"(?:(?<!\w)(?:[^\W\d_][\w'’-]{0,30}\s){0,2}[^\W\d_][\w'’-]{1,30}\s?[,–-]\s?|^\s*)"
+    r"(?:(?<!\w)(?:[^\W\d_][\w'’-]{0,30}\s){0,4}[^\W\d_][\w'’-]{1,30}\s?[,–-]\s?|^\s*)"
     r"(?=(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\s?\d{3}\s[^\W\d_]{3})"
 )
 """A place with a comma, or nothing, before a postcode and a town with a capital."""
@@ -47,7 +59,7 @@ _BOX: Final = re.compile(
     r"(?<!\w)(?:b\.?\s?p\.?|(?P<large>c\.?s\.?|tsa))\s?(?:n°\s?)?(?P<number>\d{1,5})(?!\d)", re.IGNORECASE
 )
 _BUILDING_BEFORE: Final = re.compile(
-    r"(?<!\w)(?:r[ée]sidence|r[ée]s\.|immeuble|lotissement|hameau|b[âa]t(?:iment)?\.?)\s[\w'’-]{1,30}(?:\s[\w'’-]{1,30}){0,3}\s?,?\s?$",
+    r"(?<!\w)(?:r[ée]sidence|r[ée]s\.|immeuble|lotissement|hameau|b[âa]t(?:iment)?\.?|z\.?[aci]\.?|zac)\s[\w'’-]{1,30}(?:\s[\w'’-]{1,30}){0,3}\s?,?\s?$",
     re.IGNORECASE,
 )
 _BUILDING_REACH: Final = 80
@@ -86,6 +98,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
                 yield building.start() if building else start, _rest_end(text, end, has_capitals=has_capitals)
     for found in _UNNUMBERED.finditer(text):
         end = _street_end(text, found.end(), is_strong=bool(found["strong"]), has_capitals=has_capitals)
+        end = _details_end(text, end) if end else 0
         if end and (after := _place_end(text, end)) > end:
             yield found.start(), after
     for found in _TOWN_APART.finditer(text):
@@ -94,12 +107,15 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
         # Without a place before it, a town must be all of the line, as the last one of an address.
         if end and (found.group().strip() or not text[end:].strip()):
             yield found.start() if found.group()[:1].isupper() else found.end(), end
-    for found in _MAIN_ROAD.finditer(text):
-        yield found.start(), _place_end(text, found.end())
+    for pattern in (_MAIN_ROAD, _WHOLE_STREET):
+        for found in pattern.finditer(text):
+            yield found.start(), _rest_end(text, found.end(), has_capitals=has_capitals)
     for found in _BOX.finditer(text):
         end = _place_end(text, found.end())
         if end > found.end() or not found["large"]:
             yield found.start(), end
+    for found in _PLACE_ANNOUNCED.finditer(text):
+        yield found.span("place")
     for found in _TOWN_ANNOUNCED.finditer(text):
         postcode = _POSTCODE.match(text, found.end())
         if postcode and (end := _town_end(text, postcode.end())):
@@ -112,6 +128,11 @@ def _street_end(text: str, position: int, *, is_strong: bool, has_capitals: bool
     for index in range(_MOST_WORDS):
         article = _ARTICLE.match(text, position)
         start = article.end() if article else position
+        is_above = article is not None and fold(article.group()).strip() in {
+            "sur",
+            "sous",
+            "en",
+        }  # « 1 route sur deux »
         day = _DAY_OF_A_STREET.match(text, start)
         if day:
             return day.end()
@@ -121,7 +142,7 @@ def _street_end(text: str, position: int, *, is_strong: bool, has_capitals: bool
         if word.group()[0].isupper():
             pass
         elif (has_capitals and end and not article) or not _may_name_a_street(
-            fold(word.group()), follows_article=bool(article), is_strong=is_strong and not index
+            fold(word.group()), follows_article=bool(article) and not is_above, is_strong=is_strong and not index
         ):
             break
         end = position = word.end()
@@ -141,14 +162,20 @@ def _may_name_a_street(folded: str, *, follows_article: bool, is_strong: bool) -
 
 def _rest_end(text: str, end: int, *, has_capitals: bool) -> int:
     """Return where an address ends whose street ends at ``end``: flat, postcode and town may follow."""
-    while detail := _DETAIL.match(text, end):
-        end = detail.end()
+    end = _details_end(text, end)
     after_place = _place_end(text, end)
     if after_place > end:
         return after_place
     joint = _TOWN_AFTER.match(text, end)
     if joint and not (joint.group() == " " and has_capitals):
         return _town_end(text, joint.end()) or end
+    return end
+
+
+def _details_end(text: str, end: int) -> int:
+    """Return where the details end that follow ``end``: « bât. C, 3e étage »."""
+    while detail := _DETAIL.match(text, end):
+        end = detail.end()
     return end
 
 

@@ -30,18 +30,18 @@ _BIRTH: Final = (
 )
 _BIRTH_BEFORE: Final = re.compile(rf"{_BIRTH}[^!?\n\d]{{0,40}}$", re.IGNORECASE)
 _PARTIAL: Final = (
-    rf"(?:(?:1er|{_DAY}|{NUMBER_WORD})\s+{MONTH}(?!\w)(?:\s+(?:{_YEAR_IN_WORDS}|{_YEAR}|\d\d(?!\d)))?"
+    rf"(?:(?:1er|{_DAY}|{NUMBER_WORD}(?:(?:-|\s)(?:et(?:-|\s))?{NUMBER_WORD})?)\s+{MONTH}(?!\w)(?:\s+(?:{_YEAR_IN_WORDS}|{_YEAR}|\d\d(?!\d)))?"
     rf"|{MONTH}(?:\s+|['’]){_YEAR}|{MONTH}\s+\d\d(?!\d)"
-    rf"|\d{{1,4}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,4}}|\d{{1,2}}\s?[./-]\s?(?:{_YEAR}|\d{{1,2}})|\d{{8}}|\d{{6}}|{_YEAR})(?!\d)"
+    rf"|\d{{1,4}}\s?[./-]\s?\d{{1,2}}\s?[./-]\s?\d{{1,4}}|\d{{1,2}}\s?[./-]\s?(?:{_YEAR}|\d{{1,2}})|\d{{8}}|\d{{6}}|{_YEAR}|(?:0[1-9]|[12]\d|3[01])\s(?:0[1-9]|1[0-2]))(?!\d)"
 )
 _AFTER_BIRTH: Final = re.compile(
-    rf"{_BIRTH}(?P<between>(?:[\s.:=,(\"“«’'°-]|\b(?:le|en|un|une|vers|fin|d[ée]but|mi|environ|au|mois|de|l['’]an|ann[ée]e|est"
+    rf"{_BIRTH}(?P<between>(?:[\s.:=,(\"“«’'°-]|\b(?:le|en|un|une|vers|fin|d[ée]but|mi|environ|au|mois|de|courant|dans|aux?|environs|autour|l['’]an|ann[ée]e|est"
     r"|saisie?|affich[ée]e?|not[ée]e?|du|erron[ée]e|fausse|incorrecte)\b){0,12}+)"
     rf"(?P<date>{_PARTIAL})",
     re.IGNORECASE,
 )
 _AFTER_BORN: Final = re.compile(
-    r"(?<!\w)n[ée]e?s?\s+en\s+(?P<date>\d\d)(?!\d)(?!\s?(?:h|min|mn|s|jours?|heures?|mois|ans|fois|minutes?|secondes?)\b)"
+    r"(?<!\w)n[ée]e?s?\s+(?:en|vers|fin|d[ée]but|mi|courant|dans\s+les\s+ann[ée]es)\s+(?P<date>\d\d)(?!\d)(?!\s?(?:h|min|mn|s|jours?|heures?|mois|ans|fois|minutes?|secondes?)\b)"
     r"|(?<!\w)ann[ée]e\s(?:de\s)?naiss(?:ance)?\s?:?\s?(?P<year>\d\d)(?![\d/])"
     r"|(?<!\w)naiss(?:ance)?\.?\s?:?\s?(?P<short>\d{1,2}/\d\d)(?!\d)",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _PROVIDER: Final = (
 )
 _TOP_LEVEL: Final = r"(?:f\s?r|c\s?o\s?m|net|org|eu|be|ch|lu|re|info|io|co|uk|gouv|sante|alsace|bzh|paris)(?!\w)"
 _LABEL: Final = r"[\w-]{1,63}"
-_DOT: Final = r"(?:\s?[(\[]\s?(?:point|dot)\s?[)\]]\s?|\s(?:point|dot)\s)"
+_DOT: Final = r"(?:\s?[(\[]\s?(?:point|dot|\.)\s?[)\]]\s?|\s(?:point|dot)\s)"
 _DOMAIN: Final = (
     rf"{_LABEL}(?:(?:\.{{1,3}}{_LABEL}|(?:{_DOT}|\s?[.,;:]\s?|\s)(?:{_TOP_LEVEL}|(?<!\s){_PROVIDER}(?=[.,])))){{0,6}}"
 )
@@ -24,7 +24,7 @@ _REAL_DOMAIN: Final = (
     "{1,6}"
 )
 
-_AT_SIGN: Final = re.compile("@++")
+_AT_SIGN: Final = re.compile(r"[(\[{]@[)\]}]|@++")
 _AFTER_AT: Final = re.compile(rf"(?:{_DOMAIN}|\s{_REAL_DOMAIN})", re.IGNORECASE)
 _SPELLED: Final = re.compile(
     rf"(?:\s?[(\[{{<]\s?(?:a|at|arr?obase?)\s?[)\]}}>]\s?|(?<=\w)\s(?:at|arr?obase?|chez|à|a)\s|(?<=\w)[#£&])"
@@ -37,8 +37,20 @@ _WITHOUT_AT: Final = re.compile(
     r"(?:(?:gmail|hotmail|outlook|yahoo)[.,](?:com|fr)|wanadoo[.,]fr|laposte[.,]net)(?!\w)",
     re.IGNORECASE,
 )
+_WITHOUT_AT_BETWEEN_NAMES: Final = re.compile(
+    rf"(?<![\w.-])([^\W_-]{{1,40}})[._-]([^\W_-]{{2,40}})\.{_PROVIDER}\.{_TOP_LEVEL}", re.IGNORECASE
+)
+"""« jean.dupont.orange.fr »"""
 _LOCAL: Final = re.compile(r"[\w.+%'’-]{0,64}\w[._-]?$")
 _WORD_BEFORE: Final = re.compile(r"(?:^|(?<=[^\w.+%'’@-]))([\w.+%'’-]{1,40})(\s)$")
+_LOCAL_BEFORE: Final = re.compile(r"(?:^|(?<=[^\w.+%'’@-]))([\w+%'’-]{1,40})(?:,|\s[.,]\s)$")
+"""« jean,dupont@… », « jean . dupont@… »."""
+_PLACEHOLDER: Final = re.compile(
+    r"(?:(?:votre|mon|ma|p|n|pr[ée]nom|nom|adresse|mail|e-?mail|identifiant|utilisateur|exemple|x{2,})(?:[._-]|(?=@)))+"
+    r"@|.+@(?:domaine?|exemple|example|fournisseur|op[ée]rateur|h[ée]bergeur|serveur)(?!\w|\.\w)",
+    re.IGNORECASE,
+)
+"""An example for the form of an address: « prenom.nom@mssante.fr », « nom@domaine »."""
 _JOINER: Final = re.compile(r"(?:point|dot|tiret|moins|underscore)$", re.IGNORECASE)
 _MOST_WORDS: Final = 5
 _REACH: Final = 65
@@ -53,13 +65,17 @@ def find_emails(text: str) -> Iterator[tuple[int, int]]:
         span = _address_around(text, *found.span())
         if span:
             done = span[1]
-            yield span
+            if not _PLACEHOLDER.match(text, *span):
+                yield span
     for found in _SPELLED.finditer(text):
         start = _local_start(text, found.start(), spelled=_CLEARLY_SPELLED.search(found.group()) is not None)
         if start is not None and _is_spelled_address(text, start, found):
             yield start, found.end()
     for found in _WITHOUT_AT.finditer(text):
         yield found.span()
+    for found in _WITHOUT_AT_BETWEEN_NAMES.finditer(text):
+        if any(is_first_name(fold(name)) for name in found.groups()):
+            yield found.span()
 
 
 def _address_around(text: str, at: int, after_at: int) -> tuple[int, int] | None:
@@ -92,13 +108,14 @@ def _local_start(text: str, end: int, *, spelled: bool) -> int | None:
         return None
     is_partial = local.group().isalpha()  # « leroy jm@… »
     for _ in range(_MOST_WORDS):
-        before = _WORD_BEFORE.search(text, max(0, start - 42), start)
-        if before is None:
+        joined = _LOCAL_BEFORE.search(text, max(0, start - 44), start)
+        before = joined or _WORD_BEFORE.search(text, max(0, start - 42), start)
+        if before is None or (joined and is_common(fold(joined[1]))):
             break
         word = fold(before[1])
         if is_first_name(word):
             spelled = False  # Before a first name stands another word of the note.
-        elif not _JOINER.match(word) and not ((spelled or is_partial) and _may_belong(word)):
+        elif not joined and not _JOINER.match(word) and not ((spelled or is_partial) and _may_belong(word)):
             break
         is_partial = False
         start = before.start(1)

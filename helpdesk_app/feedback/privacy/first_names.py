@@ -13,6 +13,7 @@ from helpdesk_app.feedback.privacy.vocabulary import (
     is_clear_particle,
     is_common,
     is_first_name,
+    is_listed,
     is_particle,
     is_written_as_first_name,
     word_list,
@@ -138,7 +139,11 @@ def _family_start(words: list[_Word], index: int) -> int:
     if not (index and words[index].follows_space and _is_family_name(words[index], words[index - 1], before=True)):
         return index
     start = index - 1
-    while start and words[start].follows_space and _may_lead(words[start - 1], words[start]):
+    while (
+        start
+        and words[start].follows_space
+        and (_may_lead(words[start - 1], words[start]) or _are_capital_names(words[start - 1], words[start]))
+    ):
         start -= 1
     return start
 
@@ -150,9 +155,20 @@ def _may_lead(particle: _Word, word: _Word) -> bool:
     )
 
 
+def _are_capital_names(first: _Word, second: _Word) -> bool:
+    """Return whether two words are a family name in capitals: « MARTIN DUPRÉ Sylvain »."""
+    return (
+        first.is_upper
+        and second.is_upper
+        and not is_common(first.folded)
+        and first.folded not in word_list("institutions")
+    )
+
+
 def _is_family_name(first_name: _Word, word: _Word, *, before: bool = False) -> bool:
     """Return whether a word next to a first name is the family name."""
-    if len(word.folded) < _SHORTEST - 1 or is_common(word.folded) or word.folded in _PLACES_OF_SAINTS:
+    is_usual = is_listed if word.is_capital and is_clear_first_name(first_name.folded) else is_common
+    if len(word.folded) < _SHORTEST - 1 or is_usual(word.folded) or word.folded in _PLACES_OF_SAINTS:
         return False
     if before and word.folded in word_list("institutions"):
         return False
@@ -211,8 +227,12 @@ def _names_with_initials(text: str, words: list[_Word]) -> Iterator[tuple[int, i
             continue
         if last is not None and _is_surely_a_name(last):
             yield last.start, found.end()
-        elif following is not None and found.group()[0] not in "XYZ" and _is_surely_a_name(following):
-            yield found.start(), following.end
+        elif following is not None and found.group()[0] not in "XZ":
+            while is_particle(following.folded) and after + 1 < len(words) and words[after + 1].follows_space:
+                after += 1
+                following = words[after]
+            if _is_surely_a_name(following):
+                yield found.start(), following.end
 
 
 def _is_surely_a_name(word: _Word) -> bool:

@@ -20,15 +20,15 @@ from helpdesk_app.text.folding import fold
 
 _NAME_WORD: Final = (
     r"(?:pr[ée])?noms?(?:\s?(?:et|ou|[/&+])?\s?pr[ée]noms?)?"
-    r"(?:\s+(?:de\s+(?:famille|naissance|jeune\s+fille)|d['’](?:usage|exercice|[ée]pouse|[ée]poux)|marital|usuel"
+    r"(?:\s+(?:de\s+(?:famille|naissance|jeune\s+fille)|de\s+femme\s+mari[ée]e|d['’](?:usage|exercice|[ée]pouse|[ée]poux)|marital|usuel"
     r"|patronymique|complet))?"
 )
 # After these a name follows even in lower case, « le goff » too, unless the word is a usual one.
 _STRONG: Final = re.compile(
     rf"""(?<![\w'’-])(?:
-        (?:mmes?|mlles?|mrs?|drs?|dre|(?-i:Pr|MM)) \.?\s+ | (?:mme|mlle|mr|dr|mm|pr) \. \s*
+        (?:mmes?|me?lles?|mrs?|drs?|dre|(?-i:Pr|MM)) \.?\s+ | (?:mme|me?lle|mr|dr|mm|pr) \. \s*
       | (?<!\d\s)(?<!\d)mm?\.(?![a-z]\.)\s* | (?<!\d\s)(?<!\d)m\s+
-      | (?:s|m)['’]appelle\s+ | se\s+(?:pr[ée])?nomme\s+ | (?:pr[ée]|d[ée]|sur)nomm[ée]e?\s+
+      | (?:s|m)['’]appel(?:le|ait)\s+ | se\s+(?:pr[ée])?nomme\s+ | (?:pr[ée]|d[ée]|sur)nomm[ée]e?\s+
       | {_NAME_WORD}\s*[:=]\s*
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -43,7 +43,8 @@ _ATTRIBUTED: Final = re.compile(
     rf"""(?<![\w'’-])(?:
         (?:Me|pre?\.?|Pre\.?|PR\.?|[Dd]octoresse|[Ss]œur|[Pp]ère)\s+
       | [Aa]u\s+nom\s+d(?:e\s+|['’]) | [Dd]e\s+la\s+part\s+d(?:e\s+|['’])
-      | (?i:{_NAME_WORD}(?:\s+est)?|famille|consorts|nommée?|signée?|née?|[ée]pouse|epse|ex-[ée]pouse|veuve|vve)\s+
+      | (?i:{_NAME_WORD}(?:\s+est)?|[ée]tat\s+civil|mari[ée]e|alias|famille
+        |consorts|nommée?|signée?|née?|[ée]pouse|epse|ex-[ée]pouse|veuve|vve)\s+
       | (?i:[ée]p)\.\s?
       | (?i:sign(?:ature|[ée]e?)|interlocut(?:eur|rice)|contact(?:\s+[^\W\d_]+){{0,2}}|titulaire(?:\s+de\s+la\s+carte)?
         |correspondante?|usage|naissance|jeune\s+fille|demande(?:ur|resse)|usag(?:er|[èe]re)|b[ée]n[ée]ficiaire|porteu(?:r|se)
@@ -61,6 +62,19 @@ _ROLE: Final = re.compile(
     )(?:\s?:\s?|\s+)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_THING_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:bouton|onglet|menu|rubrique|page|champ|lien|[ée]cran|fen[êe]tre|logiciel|outil|application"
+    r"|appli|service|produit|projet|serveur|site|portail|module|option|ic[ôo]ne|programme|[çc]a)s?"
+    r"(?:\s[^\W\d_]+){0,2}\s$",
+    re.IGNORECASE,
+)
+"""What has a name and is not a person: « le bouton s'appelle Valider »."""
+_THING_REACH: Final = 40
+_CALLED: Final = re.compile("appel|nomm", re.IGNORECASE)
+_MAIDEN_NAME_AFTER: Final = re.compile(
+    r"(?<![\w'’-])(?P<name>(?:(?:de\s)?(?:la|le|du|des|de|el|ben|van)\s)?[^\W\d_]+(?:['’-][^\W\d_]+)*)\s(?=(?:n[ée]e|[ée]pouse|[ée]p\.|epse|veuve|vve|divorc[ée]e)\s)"
+)
+"""A name that only the other one of the same person announces: « Martin épouse Roux »."""
 _INITIALS: Final = re.compile(
     r"(?<!\w)initiales?(?:\s[\w'’]{1,12}){0,3}?\s?(?:[:=]|sont|est)\s?|(?<!\w)initiales?\s", re.IGNORECASE
 )
@@ -77,14 +91,15 @@ _PLURAL: Final = re.compile(
     r"(?:mm|mmes|mlles|drs|messieurs|mesdames|docteure?s|professeure?s|ma[îi]tres)\W", re.IGNORECASE
 )
 _OTHER_NAME: Final = re.compile(
-    r"(?:\s?[(,]?\s?(?:n[ée]e?|[ée]pouse|[ée]p\.?|epse|veuve|vve|divorc[ée]e|alias|ex|et\snon|au\slieu\sde)\s{1,2}|-)",
+    r"(?:\s?[(,]?\s?(?:n[ée]e?|[ée]pouse|[ée]p\.?|epse|veuve|vve|divorc[ée]e|alias|(?:de\s)?naissance|(?:d['’])?usage|et\snon|au\slieu\sde)"
+    r"\s{1,2}|\s?[(,]?\s?ex[\s-]\s?|-)",
     re.IGNORECASE,
 )
 """Leads from a name to another of the same person."""
 _ELISION: Final = re.compile(r"(?:[cdjlmnst]|qu)['’](?=[aeiouyhàâéèêëîïôùûüœ])", re.IGNORECASE)
 """Only before these does French elide: N'Diaye and M'Barek are whole names."""
 _QUALITY: Final = re.compile(
-    r".+(?:ée?s?|[ae]nte?|ique|iste|aire|[ae]ux|[ae]lle|ale?|ifs?|ives?|[ai]bles?|ment|tion|trice|teurs?|euse|iens?|iennes?"
+    r".+(?:ée?s?|phones?|[iu]els?|[ae]nte?|ique|iste|aire|[ae]ux|[ae]lle|ale?|ifs?|ives?|[ai]bles?|ment|tion|trice|teurs?|euse|iens?|iennes?"
     r"|es|ant|ait|ra|ront|oise?|logue|peute|[dntv]ue?s?)"
 )
 """Endings of adjectives and verbs: « coordinatrice », « anesthésiste », « téléphonait », « agréé »."""
@@ -149,17 +164,30 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
         # In a text all in capitals, a capital means nothing.
         text = text.lower()
     yield from _announced_names(text)
+    yield from _names_before_another(text)
     yield from find_full_names(text)
 
 
 def _announced_names(text: str) -> Iterator[tuple[int, int]]:
     for cue in (*_CUES, *(_LOWER_CUES if text.islower() else (_ROLE_CUE,))):
         for found in cue.pattern.finditer(text):
+            if _CALLED.search(found.group()) and _THING_BEFORE.search(
+                text, max(0, found.start() - _THING_REACH), found.start()
+            ):
+                continue
             start = _after(_OPENING, text, found.end())
             end = _name_end(text, start, cue)
             if end:
                 yield start, end
                 yield from _further_names(text, end, is_plural=_PLURAL.match(found.group()) is not None)
+
+
+def _names_before_another(text: str) -> Iterator[tuple[int, int]]:
+    """Yield « Martin » of « Martin épouse Roux »."""
+    for found in _MAIDEN_NAME_AFTER.finditer(text):
+        joint = _OTHER_NAME.match(text, found.end("name"))
+        if _name_end(text, found.start(), _ATTRIBUTED_CUE) and joint and _name_end(text, joint.end(), _ATTRIBUTED_CUE):
+            yield found.span("name")
 
 
 def _further_names(text: str, end: int, *, is_plural: bool) -> Iterator[tuple[int, int]]:

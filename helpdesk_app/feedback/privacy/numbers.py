@@ -17,7 +17,7 @@ from helpdesk_app.text.identifiers import luhn
 NumberKind = Literal["nir", "national-id", "rpps", "phone"]
 
 _SEPARATORS: Final = r"[ .,:;/*~_•·–—()-]"
-_RUN: Final = re.compile(rf"\d(?:(?:{_SEPARATORS}{{0,3}}|\|)(?:\d|(?<=2)[ABab](?=[ ._/-]?\d)))*+")
+_RUN: Final = re.compile(rf"\d(?:(?:{_SEPARATORS}{{0,3}}|[|\\…=+'’])(?:\d|(?<=2)[ABab](?=[ ._/-]?\d)))*+")
 _GROUP: Final = re.compile(r"\d(?:\d|(?<=2)[ABab])*")
 _UNUSUAL: Final = re.compile("[,:;/|(]")
 """Separators of dates, times, addresses of machines and lists: in a number they are all the same."""
@@ -26,20 +26,30 @@ _CUE: Final = re.compile(
     r"""(?<![^\W_])(?:
         (?P<identifier> r\.?p\.?p\.?s | adeli | id\s?nat(?:_?ps)? | n\.?i\.?[ra] | identifiant | insee | ins
           | s[ée]cu | s[ée]curit[ée]\ sociale | s\.?s | ameli | assur[ée]e?
-          | immatriculation | matricule | (?:num[ée]ro|n°|nir|immatriculation)\ (?:d['’]attente|provisoire) )
-      | (?P<phone> t[ée]l(?:[ée]phone)?s? | portables? | mobile | gsm | fixe | fax | standard | joi(?:ndre|gnable)
-          | rappel(?:er|[ée]e?|le|lez)? | appel(?:er|[ée]e?|le|ant|ante)? | sms | whatsapp | perso )
+          | immatricul(?:ation|[ée]e?)(?:\ sous)? | matricule
+          | (?:num[ée]ro|n°|nir|immatriculation)\ (?:d['’]attente|provisoire) )
+      | (?P<phone> t[ée]l(?:[ée]phone)?s? | portables? | port\.(?=[\ :]{0,2}0?[67])
+          | mobile | gsm | fixe | fax | standard | joi(?:ndre|gnable)
+          | rappel(?:er|[ée]e?|le|lez)? | appel(?:er|[ée]e?|le|ant|ante)? | sms | whatsapp | perso
+          | num(?:[ée]ro)?(?=[\s:=]{1,3}(?:est\ )?(?:le\ )?0[1-79]) )
       | (?P<other> ticket | inc | ritm | glpi | commandes? | factures? | devis | colis | suivi | s[ée]rie | lot | finess
           | siret | siren | tva | iban | ape | naf | oid | uuid | version | erreur | code | port | ip | r[ée]f[ée]?rence
-          | r[ée]f | contrat | bordereau | imei | incident | demande | cerfa | build | certificat )
+          | r[ée]f | contrat | bordereau | imei | incident | demande | cerfa | build | certificat
+          | ean | cip | ucd | gtin | code-barres? | n°\ de\ \w+ )
     )(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CUE_REACH: Final = 32
-_NAMED_AFTER: Final = re.compile(r"[ (:=-]{1,3}(?:rpps|adeli|nir)(?![^\W_])", re.IGNORECASE)
+_NAMED_AFTER: Final = re.compile(
+    r"[ (:=,-]{1,3}(?:rpps|adeli|nir|(?:(?:num[ée]ro|n°|nir)\s)?(?:provisoire|d['’]attente))(?![^\W_])", re.IGNORECASE
+)
+_RIGHT_AFTER: Final = re.compile(r"[\s:=#(]{0,3}(?:(?:n°?|no|num[ée]ro)\s?:?\s?)?", re.IGNORECASE)
 _AT_ONCE: Final = re.compile(
     r"[\s:.=(°]*(?:(?:au|sur|le|du|est|n°?|num[ée]ro|pro|perso|portable|fixe|mobile)[\s:.=(°]*){0,3}"
 )
+_SERIAL_BEFORE: Final = re.compile(r"\d[^\W\d_]+$|(?<![^\W_])[A-Z]{2,6}$")
+"""What makes the digits right after it part of a serial number, unless it says what they are: « RITM0645128830 »."""
+_SERIAL_REACH: Final = 12
 _PLUS: Final = re.compile(r"\+[ .]?$")
 _OPENING: Final = (re.compile(r"(?:\+[ .]?)?$"), re.compile(r"(?:\(?\+[ .]?|\()?$"))
 """What belongs to a number before its first digit, without and with a closing bracket in the number."""
@@ -53,9 +63,14 @@ _NIR_BODY: Final = 13
 _NIR_WITH_KEY: Final = 15
 _NIR_CUTS: Final = frozenset({1, 3, 5, 7, 10, _NIR_BODY})
 """After how many digits a part of it ends."""
+_NIR_PARTS: Final = _NIR_CUTS - {_NIR_BODY}
 _NATIONAL_ID: Final = 12
 _RPPS: Final = 11
 _PHONE: Final = 10
+_PHONE_GROUPS: Final = ({1}, {2})
+"""Sizes of the groups that make a telephone number even of what a word before it calls something else."""
+_MISTYPED_PHONE: Final = frozenset({8, 9, 11})
+"""Digits of a telephone number of which some are missing or one is too many."""
 _LONG_RUN: Final = range(8, 16)
 """Digits of what a word before it calls an identifier."""
 _INTERNATIONAL: Final = range(8, 16)
@@ -88,6 +103,7 @@ class _NumberCue:
     """A word that says what the next number is."""
 
     kind: str
+    """A group of ``_CUE``, or "serial" for another number that follows at once."""
     end: int
 
 
@@ -106,6 +122,11 @@ def find_numbers(text: str) -> Iterator[tuple[NumberKind, int, int]]:
         while next_cue < len(cues) and cues[next_cue].end <= run.start():
             next_cue += 1
         cue = cues[next_cue - 1] if run.start() - cues[next_cue - 1].end <= _CUE_REACH else _NO_CUE
+        is_called_a_person = cue.kind in {"identifier", "phone"} and cue.end == run.start()
+        if not is_called_a_person and _SERIAL_BEFORE.search(text, max(0, run.start() - _SERIAL_REACH), run.start()):
+            continue
+        if cue.kind == "other" and _RIGHT_AFTER.fullmatch(text, cue.end, run.start()):
+            cue = _NumberCue("serial", cue.end)
         groups = list(_groups(text, run))
         index = 0
         while index < len(groups):
@@ -143,12 +164,14 @@ def _number_at(text: str, groups: list[_Group], index: int, cue: _NumberCue) -> 
         after = end_of(groups, index, cue)
         if after:
             return kind, after
-    if cue.kind == "phone" and (after := _nine_digits(text, groups, index, cue)):
+    if cue.kind == "phone" and (after := _announced_phone(text, groups, index, cue)):
         return "phone", after
     rest = groups[index : index + _LONG_RUN.stop]
     is_announced = cue.kind == "identifier" or _NAMED_AFTER.match(text, rest[-1].end)
     if is_announced and rest[-1] is groups[-1] and _is_regular(rest) and _count(rest) in _LONG_RUN:
         return "rpps", len(groups)
+    if after := _truncated_phone(groups, index, cue):
+        return "phone", after
     return None, index + 1
 
 
@@ -198,7 +221,8 @@ def _nir(groups: list[_Group], index: int, cue: _NumberCue) -> int:
         taken = groups[index:after]
         if not (_cuts(taken) <= _NIR_CUTS or all(len(group.digits) == 1 for group in taken)):
             continue
-        plausible = "01" <= month <= "12" and (number[0] in "12" or size == _NIR_WITH_KEY or cue.kind == "identifier")
+        is_sure = number[0] in "12" or size == _NIR_WITH_KEY or cue.kind == "identifier" or _cuts(taken) == _NIR_PARTS
+        plausible = "01" <= month <= "12" and is_sure
         if plausible or (size == _NIR_WITH_KEY and _nir_key(number[:_NIR_BODY]) == number[_NIR_BODY:]):
             return after
     return 0
@@ -234,12 +258,13 @@ def _rpps(groups: list[_Group], index: int, cue: _NumberCue) -> int:
 
 def _is_rpps(digits: str, cue: _NumberCue) -> bool:
     """Return whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
+    if cue.kind == "serial":
+        return digits.startswith("10") and luhn(digits)
     return digits.startswith("10") or cue.kind == "identifier" or (cue.kind != "other" and luhn(digits))
 
 
 def _french_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     """Return the index after a French telephone number in any writing, or 0."""
-    del cue
     digits = groups[index].digits
     if digits.startswith(_FRANCE):
         after = _take(groups, index, len(_FRANCE) + _PHONE - 1)
@@ -252,7 +277,13 @@ def _french_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:
     is_part_of_more = (
         after < len(groups) and groups[after].gap in {".", ",", ":"} and len({group.gap for group in taken[1:]}) > 1
     )
-    return 0 if is_part_of_more or _is_count(taken) else after
+    is_serial = cue.kind == "serial" and {len(group.digits) for group in taken} not in _PHONE_GROUPS
+    return 0 if is_part_of_more or is_serial or _is_count(taken) or _is_version(taken) else after
+
+
+def _is_version(groups: list[_Group]) -> bool:
+    """Return whether groups are the end of a version: « 10.0.19045.5247 »."""
+    return len(groups) < _PHONE // 2 and all(group.gap == "." for group in groups)
 
 
 def _is_count(groups: list[_Group]) -> bool:
@@ -290,12 +321,36 @@ def _international_phone(groups: list[_Group], index: int, cue: _NumberCue) -> i
     return last
 
 
-def _nine_digits(text: str, groups: list[_Group], index: int, cue: _NumberCue) -> int:
-    """Return the index after a telephone number that lacks its 0, right after a word that calls for one, or 0."""
-    after = _take(groups, index, _PHONE - 1)
-    if not after or groups[index].digits[0] not in "1234567":
+def _announced_phone(text: str, groups: list[_Group], index: int, cue: _NumberCue) -> int:
+    """Return the index after a mistyped telephone number right after a word that calls for one, or 0.
+
+    Its 0 or other digits are missing, one is too many, or its separators are a mixture.
+    """
+    if not _AT_ONCE.fullmatch(text, cue.end, groups[index].start):
         return 0
-    return after if _AT_ONCE.fullmatch(text, cue.end, groups[index].start) else 0
+    digits = _digits(groups, index, len(groups))
+    if not digits.isdigit() or digits[0] not in "01234567" or digits.startswith(("08", "00")):
+        return 0
+    if digits[0] != "0":
+        after = _take(groups, index, _PHONE - 1)
+        return after or (index + 1 if len(groups[index].digits) == _PHONE - 2 else 0)
+    return len(groups) if len(digits) in _MISTYPED_PHONE | {_PHONE} and not _is_date(groups, index) else 0
+
+
+def _truncated_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:
+    """Return the index after all groups if they are the pairs of a number that breaks off: « 06 12 34 56 », or 0."""
+    rest = groups[index:]
+    is_phone = (
+        index == 0
+        and cue.kind != "serial"
+        and len(rest) == _PHONE // 2 - 1
+        and {len(group.digits) for group in rest} == {2}
+        and len({group.gap for group in rest[1:]}) == 1
+        and not _UNUSUAL.search(rest[1].gap)
+        and re.match("0[1-79]", rest[0].digits)
+        and not _is_count(rest)
+    )
+    return len(groups) if is_phone else 0
 
 
 def _is_date(groups: list[_Group], index: int) -> bool:

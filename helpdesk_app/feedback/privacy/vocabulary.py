@@ -76,6 +76,12 @@ def is_common(folded: str) -> bool:
     return is_never_name(folded) or _is_listed(folded) or _is_verb(folded)
 
 
+def is_listed(folded: str) -> bool:
+    """Return whether a word is a usual one, as it is or in the plural: « cartes », but not « touré » for « tour »."""
+    words = word_list("common_words")
+    return is_never_name(folded) or folded in words or folded.removesuffix("s") in words or _is_verb(folded)
+
+
 def is_noble(folded: str) -> bool:
     """Return whether a word is a name with an elided particle: « d'ormesson » or « l'hostis », not « d'astreinte »."""
     rest = folded[2:]
