@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -120,15 +120,21 @@ def rows(arena: Arena, tries: int) -> Iterator[str]:
 
 
 def _forge(target: Path, chance: Random) -> str:
-    """Change a random cell, and return which; a table that takes no such value loses the row."""
+    """Change a random cell, and return which; a table that takes no such value loses the row, an empty one gets one."""
     with closing(sqlite3.connect(target, isolation_level=None)) as forged:
         forged.execute("PRAGMA ignore_check_constraints = ON")
         tables = [name for (name,) in forged.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
         table = chance.choice([name for name in tables if not name.startswith("sqlite_")])
-        column = chance.choice([name for _, name, *_ in forged.execute(f"PRAGMA table_info({table})")])
+        columns = [name for _, name, *_ in forged.execute(f"PRAGMA table_info({table})")]
+        column = chance.choice(columns)
         (count,) = forged.execute(f"SELECT count(*) FROM {table}").fetchone()
-        condition = f"WHERE {column} IS (SELECT {column} FROM {table} LIMIT 1 OFFSET {chance.randrange(count)})"
         value = chance.choice(CELLS)
+        if not count:
+            with suppress(sqlite3.IntegrityError):
+                row = [value, *(chance.choice(CELLS) for _ in columns[1:])]
+                forged.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", row)
+            return f"a row in {table}"
+        condition = f"WHERE {column} IS (SELECT {column} FROM {table} LIMIT 1 OFFSET {chance.randrange(count)})"
         try:
             forged.execute(f"UPDATE {table} SET {column} = ? {condition}", (value,))
         except sqlite3.IntegrityError:

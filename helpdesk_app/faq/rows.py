@@ -180,18 +180,41 @@ def load_past(connection: sqlite3.Connection) -> Past:
 
 
 def _entry_of(uid: str, content: str) -> Entry:
-    """Return the entry that ``_as_json`` made ``content`` of."""
-    record = json.loads(content)
-    upkeep = record.pop("upkeep")
-    return Entry(
-        uid=uid,
-        origin=QuestionOrigin(record.pop("origin")),
-        wordings=tuple(record.pop("wordings")),
-        facets=tuple(FacetValue(**given) for given in record.pop("facets")),
-        provenance=tuple(Provenance(**lines) for lines in record.pop("provenance")),
-        upkeep=Upkeep(AnswerOrigin(upkeep.pop("origin")), status=Status(upkeep.pop("status")), **upkeep),
-        **record,
-    )
+    """Return the entry that ``_as_json`` made ``content`` of.
+
+    Raises:
+        LookupError, TypeError, ValueError: It is that of no entry.
+    """
+    try:
+        record = json.loads(content)
+        upkeep = record.pop("upkeep")
+        entry = Entry(
+            uid=uid,
+            origin=QuestionOrigin(record.pop("origin")),
+            wordings=tuple(record.pop("wordings")),
+            facets=tuple(FacetValue(**given) for given in record.pop("facets")),
+            provenance=tuple(Provenance(**lines) for lines in record.pop("provenance")),
+            upkeep=Upkeep(AnswerOrigin(upkeep.pop("origin")), status=Status(upkeep.pop("status")), **upkeep),
+            **record,
+        )
+    except (AttributeError, RecursionError) as error:
+        raise TypeError("an archived entry is not the record of one") from error
+    fields = asdict(entry)
+    places = fields.pop("provenance")
+    if any([type(value) for value in place.values()] != [str, int, int, str] for place in places) or not all(
+        isinstance(text, str) for text in _leaves(fields)
+    ):
+        raise TypeError("an archived entry has a value that is not of the type of its field")
+    return entry
+
+
+def _leaves(value: object) -> Iterator[object]:
+    """Yield what is in nested containers and is none."""
+    if isinstance(value, dict | list | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _leaves(part)
+    else:
+        yield value
 
 
 def _as_json(entry: Entry) -> str:

@@ -19,7 +19,8 @@ from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import fingerprint, with_version
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.model import Faq, Status
+from helpdesk_app.faq.past import Archived, Past
 from helpdesk_app.faq.schema import SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.faq_build.checking import check
 from helpdesk_app.faq_build.publishing import PublishError, build
@@ -105,6 +106,32 @@ def test_a_null_under_a_matching_fingerprint_is_refused(written: Path, faq: Faq)
     for use in (database.read, database.verify):
         with pytest.raises(DamagedError):
             use(written)
+
+
+@pytest.mark.parametrize("content", ["7", "[]", "{}", "null", "[" * 200_000, '{"upkeep": 1}'])
+def test_an_archived_entry_that_is_none_is_refused(written: Path, content: str) -> None:
+    change(written, f"INSERT INTO archive VALUES (1, 'a', '{content}', '')")
+    with within_a_second(), pytest.raises(DamagedError):
+        database.verify(written)
+
+
+@pytest.mark.parametrize(("field", "value"), [("answer", 7), ("wordings", [7]), ("provenance", [("a", "1", 2, "b")])])
+def test_an_archived_entry_with_a_value_of_another_type_is_refused(
+    tmp_path: Path, faq: Faq, field: str, value: object
+) -> None:
+    path = tmp_path / "faq.db"
+    entry = faq.entries[0]
+    hidden = dataclasses.replace(entry, uid="hidden", upkeep=dataclasses.replace(entry.upkeep, status=Status.HIDDEN))
+    database.write(path, faq, {}, Past((Archived(hidden),)))
+    database.verify(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        ((content,),) = connection.execute("SELECT entry FROM archive")
+        record = json.loads(content)
+        if field == "provenance":
+            value = [dict(zip(record[field][0], place, strict=True)) for place in value]  # type: ignore[attr-defined]
+        connection.execute("UPDATE archive SET entry = ?", (json.dumps(record | {field: value}),))
+    with pytest.raises(DamagedError):
+        database.verify(path)
 
 
 @needs_pipes
