@@ -67,7 +67,7 @@ _NIR_PARTS: Final = _NIR_CUTS - {_NIR_BODY}
 _NATIONAL_ID: Final = 12
 _RPPS: Final = 11
 _PHONE: Final = 10
-_PHONE_GROUPS: Final = ({1}, {2})
+_PHONE_GROUPS: Final = ({1}, {2}, {_PHONE})
 """Sizes of the groups that make a telephone number even of what a word before it calls something else."""
 _MISTYPED_PHONE: Final = frozenset({8, 9, 11})
 """Digits of a telephone number of which some are missing or one is too many."""
@@ -258,9 +258,7 @@ def _rpps(groups: list[_Group], index: int, cue: _NumberCue) -> int:
 
 def _is_rpps(digits: str, cue: _NumberCue) -> bool:
     """Return whether 11 digits are an RPPS number: today's all begin with 10, and the last digit is Luhn's key."""
-    if cue.kind == "serial":
-        return digits.startswith("10") and luhn(digits)
-    return digits.startswith("10") or cue.kind == "identifier" or (cue.kind != "other" and luhn(digits))
+    return digits.startswith("10") or cue.kind == "identifier" or (cue.kind not in {"other", "serial"} and luhn(digits))
 
 
 def _french_phone(groups: list[_Group], index: int, cue: _NumberCue) -> int:

@@ -75,7 +75,7 @@ def test_braces_mark_personal_data() -> None:
         ("suivi 1Z999AA10123456784", "suivi 1Z999AA10123456784"),
         ("RITM0645128830", "RITM0645128830"),
         ("TEL0645128830", "TEL[MASQUÉ]"),
-        ("ticket 0612345678", "ticket 0612345678"),
+        ("ticket 0612-3456-78", "ticket 0612-3456-78"),
         ("ticket clos, rappeler le 0612345678", "ticket clos, rappeler le [MASQUÉ]"),
         ("10.0.19045.5247 build Windows", "10.0.19045.5247 build Windows"),
         ("751123456 (adeli)", "[MASQUÉ] (adeli)"),
