@@ -126,7 +126,7 @@ class Session:
         if text == self._state.text:
             return self._state
         collection = None if text.strip() else self._state.collection
-        self._state = replace(self._state, text=text, collection=collection, blanks=None)
+        self._state = replace(self._state, text=text, collection=collection, blanks=None, is_reported=False)
         return self._search()
 
     def try_word(self, word: str) -> ViewState:
@@ -153,6 +153,16 @@ class Session:
         if state.text.strip() and state.is_by_words and state.faq is not None and state.faq.meaning is not None:
             self._search(at_rest=True, pages=self._pages)
         self._unanswered.settle()
+        return self._state
+
+    def unanswered(self) -> UnansweredSearch | None:
+        """Return the search on show, to be reported as unanswered; ``None`` where it has an answer or was reported."""
+        return UnansweredSearch.of(self._state.result, self._state) if self._state.can_report else None
+
+    def reported(self) -> ViewState:
+        """Take note that the search on show was reported; the end of the question does not record it again."""
+        self._unanswered.end_question()
+        self._state = replace(self._state, is_reported=True)
         return self._state
 
     def close(self) -> None:
@@ -322,7 +332,7 @@ class Session:
         self._state = replace(state, number=check(state.text))
         result, by_words = self._searcher.search(self._state, self._limit(), at_rest=at_rest)
         self._state = replace(self._state, is_by_words=by_words)
-        if not browsing:
+        if not browsing and not state.is_reported:
             # A number replaces what was found for its first digits, and is no question.
             self._unanswered.see(NO_RESULT if holds_only_a_number(state.text) else result)
         counts = result.facet_counts
@@ -379,11 +389,8 @@ class Session:
         self._first_key = None
         self._filled.forget()
         self._is_declined = False
-        result, state = self._unanswered.end_question(), self._state
-        if result is None or state.faq is None:
-            self._question_ended(None)
-        else:
-            self._question_ended(UnansweredSearch(result.query, bool(result.hits), state.faq, state.filters))
+        result = self._unanswered.end_question()
+        self._question_ended(None if result is None else UnansweredSearch.of(result, self._state))
 
 
 def _with_row_kept(result: SearchResult, kept: Hit, row: int) -> SearchResult:

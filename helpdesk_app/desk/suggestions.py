@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from helpdesk_app.text.folding import fold_line
+
 
 def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
     """Return ``query`` with ``word`` in place of the unknown word that looks most like it.
@@ -16,5 +18,5 @@ def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
     """
     if not unknown:
         return word
-    closest = max(unknown, key=lambda typed: SequenceMatcher(None, typed.casefold(), word).ratio())
+    closest = max(unknown, key=lambda typed: SequenceMatcher(None, fold_line(typed), fold_line(word)).ratio())
     return query.replace(closest, word, 1)

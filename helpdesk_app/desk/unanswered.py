@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.search.model import Filters, Reliability, SearchResult
 
 
@@ -20,6 +21,11 @@ class UnansweredSearch:
     """The FAQ that was searched."""
     filters: Filters
     """The topics that were checked when the question ended."""
+
+    @classmethod
+    def of(cls, result: SearchResult, state: ViewState) -> UnansweredSearch | None:
+        """Return ``result``, which was found in ``state``; ``None`` without a FAQ."""
+        return cls(result.query, bool(result.hits), state.faq, state.filters) if state.faq else None
 
 
 class UnansweredSearches:

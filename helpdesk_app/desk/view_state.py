@@ -14,7 +14,7 @@ from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.desk.start_page import NO_START, StartPage
 from helpdesk_app.faq.model import Entry
 from helpdesk_app.search.model import Filters, Hit, Reliability, SearchResult
-from helpdesk_app.text.identifiers import IdentifierCheck
+from helpdesk_app.text.identifiers import IdentifierCheck, holds_only_a_number
 from helpdesk_app.text.spans import Span
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class ViewState:
     """What an empty start shows beside the list."""
     number: IdentifierCheck | None = None
     """What is known of an identifier that was typed in place of a question."""
+    is_reported: bool = False
+    """Whether the agent reported the search on show as unanswered."""
     result: SearchResult = NO_RESULT
     """What is listed."""
     is_by_words: bool = field(default=True, repr=False, compare=False)
@@ -112,9 +114,19 @@ class ViewState:
     def is_to_be_checked(self) -> bool:
         """Whether the agent has to read the answer before giving it, because it may answer another question.
 
-        Never for a single word: it asks no question yet, and its list is plainly one to choose from.
+        Always where the FAQ lacks a word of the query. Never for a single word: it asks no question yet, and its list
+        is plainly one to choose from.
         """
-        return self.result.reliability is Reliability.CHECK and len(self.result.query.split()) > 1
+        result = self.result
+        is_unsure = result.reliability is Reliability.CHECK or bool(result.unknown_words)
+        return is_unsure and result.reliability is not Reliability.NONE and len(result.query.split()) > 1
+
+    @property
+    def can_report(self) -> bool:
+        """Whether a question is on show, not reported yet, to which nothing in the FAQ is a reliable answer."""
+        is_question = bool(self.text.strip()) and self.number is None and not holds_only_a_number(self.text)
+        is_unanswered = self.faq is not None and self.result.reliability is Reliability.NONE
+        return is_question and is_unanswered and not self.is_reported
 
     @property
     def can_clear(self) -> bool:

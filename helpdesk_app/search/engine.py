@@ -27,6 +27,7 @@ from helpdesk_app.search.query import QueryWord, content_words, is_complete, spe
 from helpdesk_app.search.ranking import Ranker
 from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Scorer
+from helpdesk_app.search.subjects import Subjects
 from helpdesk_app.search.validity import Validity
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.search.wordings import best_by_meaning, best_by_words
@@ -71,6 +72,7 @@ class SearchEngine:
         stop_terms = [term for word in lexicon.stop_words if (term := self._matcher.term_of(word)) is not None]
         self._scorer = Scorer(index, stop_terms, self._weights)
         self._facets = FacetTable(faq.facets, faq.entries)
+        self._subjects = Subjects(faq.facets, self._analyzer, self._matcher.term_of)
         self._validity = Validity(faq.entries, today)
         self._meaning: Meaning | None = None
         # The rows of one list ask for the same query and, at the next key, for mostly the same texts.
@@ -126,6 +128,9 @@ class SearchEngine:
         ranked = ranked[:limit]
         spans = self._question_spans([row for row, _ in ranked], self._terms(words))
         unknown = [word for word in words if not word.matches and not word.is_stop_word]
+        closest: tuple[str, ...] = ()
+        if unknown and reliability is Reliability.NONE:
+            closest = self._subjects.closest([word.token.text for word in unknown], _SUGGESTIONS)
         return SearchResult(
             query=text,
             hits=tuple(
@@ -136,7 +141,7 @@ class SearchEngine:
             hidden_by_filters=int(np.count_nonzero(listed)) - len(rows),
             reliability=reliability,
             unknown_words=tuple(text[word.token.start : word.token.end] for word in unknown),
-            closest_words=self._closest(unknown) if reliability is Reliability.NONE else (),
+            closest_words=closest,
         )
 
     def explain(self, query: str, entry: Entry) -> tuple[WordMatch, ...]:
@@ -280,16 +285,16 @@ class SearchEngine:
         if not ranked:
             return Reliability.NONE
         content, row = evidence(words), ranked[0][0]
+        if self._subjects.leave_out_the_question(content):
+            precision = self._scorer.features(words, row).precision
+            if precision < self._trust.about_topic:
+                return Reliability.NONE
         # A single word has little meaning of its own: it is in the answer or it is not.
         if self._meaning is not None and cosines is not None and len(content) > 1:
             lead = ranked[0][1] - max((score for _, score in ranked[1:]), default=-math.inf)
             share = matched_share(content, row, self._scorer)
             return judge_by_meaning(float(cosines[row]) - self._meaning.chance, share, lead, self._relevance)
         return judge(trust(words, row, self._scorer, self._trust), self._trust)
-
-    def _closest(self, unknown: Sequence[QueryWord]) -> tuple[str, ...]:
-        near = [word for missed in unknown for word in self._matcher.speller.closest(missed.token.text, _SUGGESTIONS)]
-        return tuple(dict.fromkeys(near))[:_SUGGESTIONS]
 
     def _terms(self, words: Sequence[QueryWord]) -> frozenset[int]:
         """Return the terms to highlight: those of stop words only if there is nothing else."""

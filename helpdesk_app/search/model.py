@@ -95,4 +95,4 @@ class SearchResult:
     unknown_words: tuple[str, ...] = ()
     """Words of the query, as typed and without stop words, that match nothing in the FAQ, not even as a typo."""
     closest_words: tuple[str, ...] = ()
-    """Words of the FAQ, folded, most similar to the unknown ones: suggestions for the agent."""
+    """Words of the FAQ's topics, as spelt there, most similar to the unknown ones: suggestions for the agent."""

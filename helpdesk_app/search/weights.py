@@ -92,6 +92,8 @@ class TrustWeights:
     adjacency: float = 0.35
     in_question: float = 0.2
     """Below this precision no answer is sure: its question is about something else, whatever the answer contains."""
+    about_topic: float = 0.75
+    """Below this precision an answer is not about a query of which the FAQ only knows the words that name a topic."""
     sure: float = 1.3
     check: float = 0.68
 

@@ -95,6 +95,8 @@ class DeskActions(QObject):
         )
         self.vote_yes = self._action("vote_yes", self.tr("&Yes, useful"), "Alt+O")
         self.vote_no = self._action("vote_no", self.tr("&No, not useful"), "Alt+N")
+        self.report_unanswered = self._action("report_unanswered", self.tr("Report as &unanswered"), "Alt+S")
+        self.report_unanswered.setEnabled(False)
         self.reasons = {
             Reason.UNCLEAR: self._action("reason_unclear", self.tr("Not clear"), "Alt+C"),
             Reason.INCOMPLETE: self._action("reason_incomplete", self.tr("Incomplete"), "Alt+I"),
@@ -162,6 +164,8 @@ class DeskActions(QObject):
                     *self.reasons.values(),
                     None,
                     self.comment,
+                    None,
+                    self.report_unanswered,
                 ),
             ),
             (

@@ -382,6 +382,10 @@
             <numerusform>&amp;Copier le panier : %Ln réponses</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Report as &amp;unanswered</source>
+        <translation>&amp;Signaler comme sans réponse</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -627,6 +631,14 @@
         <source>Thank you, noted.</source>
         <translation>Merci, c’est noté.</translation>
     </message>
+    <message>
+        <source>Question reported as unanswered.</source>
+        <translation>Question signalée comme sans réponse.</translation>
+    </message>
+    <message>
+        <source>Reported as unanswered, without its words: this computer keeps none.</source>
+        <translation>Question signalée comme sans réponse, sans ses mots&#xa0;: ce poste n’en garde aucun.</translation>
+    </message>
 </context>
 <context>
     <name>GlobalShortcut</name>
@@ -769,7 +781,7 @@
         <source>%n answer(s) below: only some words in common with the question.</source>
         <translation>
             <numerusform>%Ln réponse ci-dessous n’a que quelques mots en commun avec la question.</numerusform>
-            <numerusform>%Ln réponses ci-dessous n’ont que quelques mots en commun avec la question.</numerusform>
+            <numerusform>Les %Ln réponses ci-dessous n’ont que quelques mots en commun avec la question.</numerusform>
         </translation>
     </message>
     <message>
@@ -866,6 +878,10 @@
     <message>
         <source>Answers you copy today are kept here, by their reference only.</source>
         <translation>Les réponses copiées aujourd’hui sont gardées ici, par leur seule référence.</translation>
+    </message>
+    <message>
+        <source>Reported as unanswered.</source>
+        <translation>Signalée comme sans réponse.</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,12 @@ def test_an_answer_is_to_be_checked_when_a_question_was_asked(
     assert ViewState(result=SearchResult(query, HITS, 2, reliability=reliability)).is_to_be_checked is expected
 
 
+def test_an_answer_is_to_be_checked_where_the_faq_lacks_a_word_of_the_question() -> None:
+    for reliability, expected in ((Reliability.SURE, True), (Reliability.NONE, False)):
+        result = SearchResult("badge xyl", HITS, 2, reliability=reliability, unknown_words=("xyl",))
+        assert ViewState(result=result).is_to_be_checked is expected
+
+
 def test_a_list_is_doubtful_where_there_is_one_and_nothing_in_it_is_reliable() -> None:
     assert ViewState(result=SearchResult("x", HITS, 2, reliability=Reliability.NONE)).is_doubtful
     assert not ViewState(result=SearchResult("x", (), 0, reliability=Reliability.NONE)).is_doubtful

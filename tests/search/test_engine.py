@@ -199,10 +199,19 @@ def test_unknown_words_are_named_as_typed_beside_known_ones(engine: SearchEngine
     assert engine.search("carte perdue").unknown_words == ()
 
 
-def test_the_words_known_that_look_most_like_an_unknown_one_are_offered() -> None:
-    engine = engine_of(questions("Annuaire des médecins", "Badge", "Identifiant"))
-    assert engine.search("anuaur").closest_words[:1] == ("annuaire",)
+def test_words_of_the_topics_that_look_like_an_unknown_one_are_offered_as_the_faq_spells_them() -> None:
+    named = entry("a", "Annulaire des médecins", facets={"Produit ?": ["Annuaire Santé"]})
+    engine = engine_of(faq_of(named, entry("b", "Badge"), entry("c", "Identifiant")))
+    assert engine.search("anuaur").closest_words == ("Annuaire",)
     assert engine.search("annuaire").closest_words == ()
+
+
+def test_where_only_the_name_of_a_topic_is_known_nothing_is_reliable(bundled_engine: SearchEngine) -> None:
+    for query in ("perdu carte", "perdu carte cps", "j'ai perdu ma carte cps", "certificat expiré"):
+        assert bundled_engine.search(query).reliability is Reliability.NONE, query
+    about_it = bundled_engine.search("identifiant national oublié")
+    assert about_it.reliability is not Reliability.NONE, "its question says nearly all that is asked"
+    assert about_it.unknown_words == ("oublié",)
 
 
 def test_an_index_of_other_entries_or_another_lexicon_is_not_trusted() -> None:

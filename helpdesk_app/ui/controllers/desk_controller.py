@@ -139,8 +139,11 @@ class DeskController(QObject):
         view.list_pane.model.explain_with(self._explain)
         view.list_pane.model.cut_snippets_with(session.texts.snippet)
         view.list_pane.model.choose_wordings_with(session.texts.matched_wording)
-        for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked, view.list_pane.nothing.acted):
+        for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked):
             cleared.connect(self._clear_topics)
+        view.list_pane.nothing.acted.connect(self._help_out_of_an_empty_list)
+        for reported in (view.list_pane.doubt.acted, actions.report_unanswered.triggered):
+            reported.connect(self._report_unanswered)
         view.list_pane.qualifier.chosen.connect(self._answer_question)
         view.list_pane.qualifier.declined.connect(self._decline_question)
         for suggestions in (view.list_pane.nothing, view.list_pane.doubt):
@@ -205,6 +208,18 @@ class DeskController(QObject):
 
     def _decline_question(self) -> None:
         self._render_and_type_on(self.session.decline_question())
+
+    def _help_out_of_an_empty_list(self) -> None:
+        if self.session.state.result.hidden_by_filters:
+            self._clear_topics()
+        else:
+            self._report_unanswered()
+
+    def _report_unanswered(self) -> None:
+        search = self.session.unanswered()
+        if search is not None:
+            self._feedback.report(search)
+            self._render_and_type_on(self.session.reported())
 
     def _clear_topics(self) -> None:
         self._render_and_type_on(self.session.clear_filters())

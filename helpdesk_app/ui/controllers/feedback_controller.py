@@ -79,6 +79,13 @@ class FeedbackController(QObject):
             self._record_unanswered(unanswered)
         self._recorder.forget_votes()
 
+    def report(self, search: UnansweredSearch) -> None:
+        """Record that the agent reported ``search`` as unanswered, and say so; warn if that fails."""
+        if self._record_unanswered(search):
+            done = self.tr("Question reported as unanswered.")
+            without = self.tr("Reported as unanswered, without its words: this computer keeps none.")
+            self._view.confirm(done if self._recorder.keep_queries else without)
+
     def show_votes(self) -> None:
         """Show the vote recorded for the selected answer."""
         answer = self._current() if self._recorder.has_votes() else None
@@ -119,8 +126,8 @@ class FeedbackController(QObject):
         except StorageError as error:
             _log.warning("feedback %s at the end: %s", _FATE[self._recorder.outlasts_window()], type(error).__name__)
 
-    def _record_unanswered(self, search: UnansweredSearch) -> None:
-        self._try(
+    def _record_unanswered(self, search: UnansweredSearch) -> bool:
+        return self._try(
             lambda: self._recorder.unanswered(
                 search.query,
                 search.faq.faq.version,

@@ -57,15 +57,18 @@ class Renderer:
         is_new_query = is_new_faq or state.text != before.text or state.collection is not before.collection
         view.topics.show_counts(state.facet_counts, is_new_query=is_new_query)
         view.actions.clear_topics.setEnabled(bool(state.filters))
-        if state.result is not before.result or state.collection is not before.collection:
+        view.actions.report_unanswered.setEnabled(state.can_report)
+        is_new_list = state.result is not before.result or state.collection is not before.collection
+        if is_new_list or state.is_reported != before.is_reported:
             self._show_head(state)
             view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
+        if is_new_list:
             trust = self._guide.trust(state)
             view.list_pane.say_when_settled(f"{trust.label}. {trust.missing}".rstrip(". ") if trust else "")
             titles = {section.row: self._guide.section_title(section.kind) for section in state.start.sections}
-            is_new_list = view.list_pane.model.show(state.rows, state.left, titles)
+            is_other = view.list_pane.model.show(state.rows, state.left, titles)
             view.list_pane.results.show_row(state.row)
-            if is_new_list and state.row == 0:
+            if is_other and state.row == 0:
                 view.list_pane.results.scrollToTop()
         if state.start.announcements != before.start.announcements:
             view.list_pane.announcements.show_texts(state.start.announcements)
@@ -86,7 +89,8 @@ class Renderer:
         if state.number is not None:
             pane.doubt.show_message(self._identifier_words.message(state.number))
         else:
-            pane.doubt.show_message(self._guide.doubt(result) if state.is_doubtful else None)
+            doubt = self._guide.doubt(result, is_reported=state.is_reported)
+            pane.doubt.show_message(doubt if state.is_doubtful else None)
 
     def _show_copying(self, before: ViewState, state: ViewState) -> None:
         view = self._view
@@ -105,7 +109,7 @@ class Renderer:
     def _in_place_of_the_list(self, state: ViewState) -> Message:
         if state.collection is not None:
             return self._guide.empty_collection(state.collection)
-        return self._guide.nothing(state.result)
+        return self._guide.nothing(state.result, is_reported=state.is_reported)
 
     def _show_answer(self, state: ViewState) -> None:
         view, hit = self._view, state.hit

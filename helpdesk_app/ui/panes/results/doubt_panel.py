@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from helpdesk_app.ui.style.theme import BODY, UNIT, current_colours, scaled
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.suggestions import SuggestionRow
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 
 class DoubtPanel(QFrame):
@@ -18,6 +19,8 @@ class DoubtPanel(QFrame):
 
     suggested = Signal(str)
     """A word to try instead of an unknown one."""
+    acted = Signal()
+    """The button was pressed."""
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +33,10 @@ class DoubtPanel(QFrame):
         self._text = PlainLabel()
         self.suggestions = SuggestionRow()
         self.suggestions.chosen.connect(self.suggested)
+        self.button = WrappingButton()
+        self.button.setObjectName("chip")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.acted)
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(self._icon)
@@ -42,6 +49,7 @@ class DoubtPanel(QFrame):
             label.setWordWrap(True)
         column.addWidget(self._text)
         column.addWidget(self.suggestions)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def message(self) -> Message:
@@ -58,6 +66,8 @@ class DoubtPanel(QFrame):
         self._text.setText("\n".join(message.paragraphs))
         self._text.setVisible(bool(message.paragraphs))
         self.suggestions.show_words(message.suggestions)
+        self.button.setText(message.action)
+        self.button.setVisible(bool(message.action))
         self.setProperty("good", message.icon == "check")
         for widget in (self, self._title, self._text):
             self.style().unpolish(widget)

@@ -8,7 +8,7 @@ from helpdesk_app.desk.history import Collection
 from helpdesk_app.desk.start_page import SectionKind
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.search.model import SearchResult
-from helpdesk_app.ui.actions import DeskActions, shortcut_text
+from helpdesk_app.ui.actions import DeskActions, plain_name, shortcut_text, with_key
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.widgets.trust_line import Trust
 
@@ -44,18 +44,29 @@ class Guide(QObject):
             return Trust(self.tr("To be checked"), advice, missing)
         return None
 
-    def doubt(self, result: SearchResult) -> Message:
-        """Return the message above answers that only share some words with the query."""
+    def doubt(self, result: SearchResult, *, is_reported: bool = False) -> Message:
+        """Return the message above answers that only share some words with the query.
+
+        Args:
+            result: What is listed.
+            is_reported: Whether the agent reported the query as unanswered.
+        """
         paragraphs = list(self._unknown(result))
         if result.hidden_by_filters:
             more = self.tr("%n more answer(s) without the topics: %1", "", result.hidden_by_filters)
             paragraphs.append(more.replace("%1", shortcut_text(self._actions.clear_topics)))
         below = self.tr("%n answer(s) below: only some words in common with the question.", "", len(result.hits))
         paragraphs.append(below)
-        return Message(self.tr("Nothing reliable"), tuple(paragraphs), icon="warning", suggestions=result.closest_words)
+        return Message(
+            self.tr("Nothing reliable"),
+            (*paragraphs, *self._report(is_reported)),
+            action=self._offer_to_report(is_reported),
+            icon="warning",
+            suggestions=result.closest_words,
+        )
 
-    def nothing(self, result: SearchResult) -> Message:
-        """Return the message in place of an empty list."""
+    def nothing(self, result: SearchResult, *, is_reported: bool = False) -> Message:
+        """Return the message in place of an empty list; the arguments are those of ``doubt``."""
         if result.hidden_by_filters:
             hidden = self.tr("%n answer(s) match without the topics you checked.", "", result.hidden_by_filters)
             return Message(
@@ -64,7 +75,8 @@ class Guide(QObject):
         advice = self.tr("Try fewer words, or other ones: the name of the product, or the message on the screen.")
         return Message(
             self.tr("No answer found"),
-            (*self._unknown(result), advice),
+            (*self._unknown(result), advice, *self._report(is_reported)),
+            action=self._offer_to_report(is_reported),
             icon="nothing",
             suggestions=result.closest_words,
         )
@@ -103,6 +115,13 @@ class Guide(QObject):
                 how = self.tr("Answers you copy today are kept here, by their reference only.")
         back = self.tr("%1 brings the whole FAQ back.").replace("%1", shortcut_text(self._actions.clear))
         return Message(title, (how, back), icon="nothing")
+
+    def _offer_to_report(self, is_reported: bool) -> str:
+        action = self._actions.report_unanswered
+        return "" if is_reported else with_key(plain_name(action), action)
+
+    def _report(self, is_reported: bool) -> tuple[str, ...]:
+        return (self.tr("Reported as unanswered."),) if is_reported else ()
 
     def _unknown(self, result: SearchResult) -> tuple[str, ...]:
         words = ", ".join(result.unknown_words)

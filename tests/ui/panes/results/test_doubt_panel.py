@@ -40,6 +40,15 @@ def test_only_good_news_is_marked_for_the_style_sheet(panel: DoubtPanel) -> None
     assert panel.property("good") is False
 
 
+def test_the_button_is_there_for_a_message_with_an_action(panel: DoubtPanel, qtbot: QtBot) -> None:
+    panel.show_message(DOUBT)
+    assert panel.button.isHidden()
+    panel.show_message(Message("Rien de fiable", action="Signaler   Alt+S", icon="warning"))
+    assert panel.button.text() == "Signaler   Alt+S"
+    with qtbot.waitSignal(panel.acted):
+        panel.button.click()
+
+
 def test_a_suggested_word_is_sent(panel: DoubtPanel, qtbot: QtBot) -> None:
     panel.show_message(DOUBT)
     with qtbot.waitSignal(panel.suggested) as sent:

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.desk.history import Collection
+from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.search.model import Hit, SearchResult
+from helpdesk_app.search.model import Hit, Reliability, SearchResult
 from helpdesk_app.ui.actions import DeskActions
 from helpdesk_app.ui.panes.results.guidance import Guide
 
@@ -49,9 +50,32 @@ def test_a_doubt_without_unknown_words_or_topics_is_one_sentence(guide: Guide) -
 def test_an_empty_list_offers_to_clear_the_topics_only_if_they_hide_answers(guide: Guide) -> None:
     assert guide.nothing(SearchResult("x", (), 0, hidden_by_filters=2)).action
     nothing = guide.nothing(SearchResult("xyz", (), 0, unknown_words=("xyz",), closest_words=("page",)))
-    assert nothing.action == ""
+    assert nothing.action == "Signaler comme sans réponse   Alt+S"
     assert nothing.suggestions == ("page",)
     assert "xyz" in nothing.paragraphs[0]
+
+
+def test_a_question_is_reported_once(guide: Guide) -> None:
+    result = SearchResult("x", (HIT,), 1)
+    assert guide.doubt(result).action == "Signaler comme sans réponse   Alt+S"
+    for message in (guide.doubt(result, is_reported=True), guide.nothing(result, is_reported=True)):
+        assert message.action == ""
+        assert message.paragraphs[-1] == "Signalée comme sans réponse."
+
+
+@pytest.mark.parametrize(
+    ("reliability", "label"), [(Reliability.NONE, "Rien de fiable"), (Reliability.CHECK, "À vérifier")]
+)
+def test_how_far_to_trust_an_answer_stands_beside_the_words_that_the_faq_lacks(
+    guide: Guide, reliability: Reliability, label: str
+) -> None:
+    result = SearchResult("badge xyl", (HIT,), 1, reliability=reliability, unknown_words=("xyl",))
+    trust = guide.trust(ViewState(text="badge xyl", result=result))
+    assert trust is not None
+    assert (trust.label, trust.missing) == (label, "Absent de la FAQ\u00a0: xyl.")
+    assert trust.is_refused is (reliability is Reliability.NONE)
+    assert guide.trust(ViewState(result=result, collection=Collection.COPIED)) is None
+    assert guide.trust(ViewState(result=SearchResult("badge xyl", (HIT,), 1))) is None
 
 
 @pytest.mark.parametrize("collection", Collection)
