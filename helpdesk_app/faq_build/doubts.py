@@ -131,17 +131,19 @@ def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[
 
 
 def _recurring_questions(documents: Sequence[Document]) -> Iterator[Notice]:
-    """Doubt a question that is asked twice with different answers."""
+    """Doubt a question that is asked with different answers, or so often that it belongs to the page."""
     first: dict[str, tuple[str, Block]] = {}
+    counts: Counter[str] = Counter()
     for document in documents:
         for block in document.blocks:
             question = fold_line(block.question)
             if block.fault or not question:
                 continue
             source, known = first.setdefault(question, (document.source, block))
-            if known.answer != block.answer:
+            counts[question] += 1
+            if known.answer != block.answer or counts[question] == _FEWEST_ANSWERS:
                 reason = f"the question « {block.question} » is asked already at {source}:{known.first_line}."
-                yield Notice(document.source, block.first_line, reason, "questions that are asked twice")
+                yield Notice(document.source, block.first_line, reason, "questions that are asked again")
 
 
 def _runs(lines: Iterable[Line]) -> str:

@@ -31,6 +31,7 @@ TESTED_ELSEWHERE: Final = {
     # Parts of one whole, which is what matters.
     "desk/row_texts.py": ("desk/test_session.py", "texts of the rows of a session's list"),
     "desk/searcher.py": ("desk/test_session.py", "the searches of a session"),
+    "faq_build/sources/page_furniture.py": ("faq_build/sources/test_page_lines.py", "patterns of lines"),
     "faq/rows.py": ("faq/test_database.py", "rows of the database"),
     "faq/schema.py": ("faq/test_databases_from_elsewhere.py", "tables of the database"),
     "feedback/formats/*.py": ("feedback/test_writing.py", "the same round trips for every format"),

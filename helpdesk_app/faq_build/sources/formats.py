@@ -130,7 +130,7 @@ def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe) -> Docu
         from helpdesk_app.faq_build.sources import markdown
 
         return markdown.parse(text, source, digest)
-    return page_dump.parse(text, source, digest)
+    return page_dump.parse(text, source, digest, recipe)
 
 
 def _is_json_lines(text: str) -> bool:

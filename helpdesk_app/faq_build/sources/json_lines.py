@@ -71,13 +71,21 @@ def _block(content: str, source: str, number: int) -> Block:
         last_line=number,
         uid=_required(record, "id", source, number).strip(),
         question="" if record.get("question") is None else _required(record, "question", source, number).strip(),
-        answer="\n".join(line.rstrip() for line in split_lines(_required(record, "answer", source, number))).strip(
-            "\n"
-        ),
+        answer=_answer(_required(record, "answer", source, number)),
         wordings=tuple(dict.fromkeys(_text(wording, '"wordings"', source, number) for wording in wordings)),
         facets=_facets(record.get("facets") or {}, source, number),
         upkeep=_upkeep(record, source, number),
     )
+
+
+def _answer(text: str) -> str:
+    """Return an answer line by line; one that is HTML from its first sign to its last as a browser shows it."""
+    if text.lstrip().startswith("<") and text.rstrip().endswith(">"):
+        from helpdesk_app.faq_build.sources.html_text import html_fragment_lines, looks_like_html
+
+        if looks_like_html(text) and (shown := html_fragment_lines(text).text):
+            return shown
+    return "\n".join(line.rstrip() for line in split_lines(text)).strip("\n")
 
 
 def _upkeep(record: dict[str, object], source: str, number: int) -> Upkeep:

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from helpdesk_app.faq.model import Facet
@@ -28,7 +28,8 @@ from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineK
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
 from helpdesk_app.faq_build.sources.page_bullets import without_bullets
-from helpdesk_app.faq_build.sources.page_layouts import Layout, choose_layout, classify_page_header
+from helpdesk_app.faq_build.sources.page_choice import choose
+from helpdesk_app.faq_build.sources.page_layouts import Layout, classify_page_header
 from helpdesk_app.faq_build.sources.page_lines import (
     PageLine,
     after_answer_label,
@@ -37,7 +38,9 @@ from helpdesk_app.faq_build.sources.page_lines import (
     declared_count,
     is_question,
     question_text,
+    with_joined_questions,
 )
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.text.folding import fold_line
 
 _INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
@@ -46,26 +49,28 @@ _SECOND_QUESTION: Final = "second questions in an entry, kept in its answer; a m
 _NO_ANSWER: Final = "markers without an answer above them; the capture may have lost some"
 
 
-def parse(text: str, source: str, sha256: str) -> Document:
-    """Read the capture of a FAQ page.
+def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
+    """Read the capture of a FAQ page, as its recipe says.
 
     Raises:
         SourceError: No layout fits.
     """
-    lines = classify_page_header(without_bullets(classify(split_lines(text))))
-    layout = choose_layout(lines)
-    if layout is None:
+    classified = classify(split_lines(text), recipe.noise, recipe.ends)
+    lines = classify_page_header(without_bullets(with_joined_questions(classified)))
+    choice = choose(lines, recipe)
+    if choice is None:
         first = next((line.number for line in lines if line.is_text), 1)
         raise SourceError(
             source,
             first,
             "nothing shows where an answer begins or ends: no line asks whether the answer was useful, and none is a "
-            "question. Keep one of them in the capture, or write the entries as JSON Lines.",
+            "question. Keep one of them in the capture, write the entries as JSON Lines, or state in faq.toml beside "
+            "the file what begins an entry (questions).",
         )
-    reader = _PageReader(layout)
-    for line in lines:
+    reader = _PageReader(choice.layout)
+    for line in choice.lines:
         reader.add(line)
-    return reader.document(source, sha256, lines)
+    return replace(reader.document(source, sha256, choice.lines), doubts=choice.doubts)
 
 
 @dataclass(slots=True)
@@ -101,6 +106,10 @@ class _PageReader:
     def add(self, line: PageLine) -> None:
         if line.number in self._layout.contents:
             self._lines.append(Line(line.number, LineKind.BOILERPLATE, note="table of contents"))
+        elif self._layout.footer and line.number >= self._layout.footer:
+            self._close()
+            kind = LineKind.BOILERPLATE if line.is_text else line.kind
+            self._lines.append(Line(line.number, kind, note="footer of the page" if line.is_text else ""))
         elif line.number in self._layout.sections:
             self._close()
             self._lines.append(Line(line.number, LineKind.BOILERPLATE, note="section title"))
@@ -118,7 +127,10 @@ class _PageReader:
             self._close()
             self._begin(in_question=self._layout.labelled)
             label = after_question_label(line.text) if self._layout.labelled else None
-            self._keep(line, question_text(line.text) if label is None else label, asked=True)
+            self._join_first_half(line)
+            self._keep(line, line.asked or (question_text(line.text) if label is None else label), asked=True)
+            if line.asked and line.text and self._open is not None:
+                self._open.answered.append((line.number, line.text))
         elif self._open is None and self._layout.has_questions and not self._marker_seen and not self._drafts:
             self._lines.append(Line(line.number, LineKind.OUTSIDE, note="before the first question"))
         else:
@@ -127,6 +139,15 @@ class _PageReader:
             self._continue(line)
         if line.closes:
             self._close(by_marker=True)
+
+    def _join_first_half(self, line: PageLine) -> None:
+        """Give the line above, which was set aside, to the entry that begins."""
+        if line.first_half and self._open is not None:
+            self._lines = [
+                Line(read.number, LineKind.TEXT, self._open.index) if read.number == line.first_half else read
+                for read in self._lines
+            ]
+            self._open.asked.append((line.first_half, ""))
 
     def _continue(self, line: PageLine) -> None:
         draft = self._open

@@ -43,6 +43,8 @@ class Layout:
     """Titles above several questions."""
     contents: frozenset[int] = frozenset()
     """Questions listed at the top and answered further down."""
+    footer: int = 0
+    """The line from which on the page has no entry any more; 0 where entries reach its end."""
     has_questions: bool = False
     """Whether blocks usually begin with a question."""
     labelled: bool = False

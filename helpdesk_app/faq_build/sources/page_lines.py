@@ -7,10 +7,25 @@ case, one kind of apostrophe, hyphen and space.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind
+from helpdesk_app.faq_build.sources.page_furniture import (
+    BOILERPLATE,
+    BOILERPLATE_AT_AN_EDGE,
+    BREADCRUMB_SEPARATOR,
+    BUTTON_LINE,
+    COUNT,
+    FACET,
+    FURNITURE,
+    INLINE_MARKER,
+    MARKER,
+    PROPOSES_CONTACT,
+    RULE,
+)
 from helpdesk_app.text.folding import fold_line, is_blank
 
 
@@ -25,6 +40,10 @@ class PageLine:
     """Whether a marker followed on the same line, which ends the answer."""
     bullet: str = ""
     """The bullet that was removed from ``text``, where it decorates a heading."""
+    asked: str = ""
+    """The question, where a pattern found it in the line; ``text`` is then what follows it."""
+    first_half: int = 0
+    """Number of the line above that holds the first half of the question in ``text``."""
 
     @property
     def is_text(self) -> bool:
@@ -42,50 +61,7 @@ class PageLine:
         return self.closes or self.kind is LineKind.MARKER
 
 
-_MONTHS: Final = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-_DATE: Final = rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:er)? (?:{_MONTHS}) \d{{4}})"
-_BUTTONS: Final = r"(?:[\W_]*(?:oui|non)(?: ?\(?\d+\)?)?)+[\W_]*"
-
-_MARKER: Final = re.compile(
-    r"(?:cette|cet|ce|ces|cela|l')\s?(?:reponses?|pages?|articles?|contenus?|informations?|fiches?|rubriques?)? ?"
-    r"(?:vous )?(?:a|ont|est|etait)[ -](?:t[ -])?(?:elles?|ils?) ?(?:vous )?(?:ete )?(?:utiles?|aidee?s?)"
-    rf" ?[?]?(?:{_BUTTONS}|\W*)$"
-)
-_INLINE_MARKER: Final = re.compile(r"(?<=\S)\s+(?=cette\s(?:r[ée]ponse|page|information)\svous\sa)", re.IGNORECASE)
-_BUTTON_LINE: Final = re.compile(rf"{_BUTTONS}$")
-_RULE: Final = re.compile(r"(?:[-_=*~•·] ?){3,}$")
-_FACET: Final = re.compile(
-    r"votre (?:question|demande|recherche) concerne (?:quel|quelle|quels|quelles|qui|quoi)\b.*[?]$"
-)
-
-_COUNT: Final = re.compile(
-    r"(?:affichage .*|\d+ ?- ?\d+ sur )?(?P<count>\d+) (?:resultat|question|reponse)s?"
-    r"(?: (?:trouvee?s?|au total|sur \d+|affichee?s?|correspondante?s?))?[ .:]*$"
-    r"|resultats? ?: ?(?P<count_after>\d+)$"
-)
-_BOILERPLATE: Final = re.compile(
-    rf"(?:\W*(?:(?:date de |derniere )?(?:mise? a jour|maj|publiee?s?|publication|modifiee?s?|modification)"
-    rf"(?: le| du| :|:)* {_DATE}(?:(?: a|,)? ?\d{{1,2}} ?[h:] ?\d\d)?)\W*"
-    r"|page \d+(?: ?(?:sur|/|de) ?\d+)?"
-    r"|accueil(?: ?[>›»/|] ?.+)+"
-    r"|(?:vous etes ici|fil d'ariane) ?:? ?.*)$"
-)
-_BOILERPLATE_AT_AN_EDGE: Final = re.compile(
-    r"(?:\W*(?:accueil|menu(?: principal)?|aller au (?:contenu|menu)(?: principal)?|navigation"
-    r"|(?:#+ ?)?(?:la |notre |nos )?"
-    r"(?:foire aux questions|f\.?a\.?q\.?|questions? frequentes?|questions? ?[-/&et]* ?reponses?)\b(?:[^.?!:]{0,60})"
-    r"|rechercher?(?: .{0,40})?|recherche|filtrer?(?: .{0,40})?|filtres?(?: .{0,20})?|reinitialiser(?: .{0,30})?"
-    r"|trier par.{0,40}|tri(?:e|er)? .{0,30}|effacer(?: .{0,30})?"
-    r"|tout (?:de|re)?(?:plier|ouvrir|fermer|deployer|afficher|selectionner)"
-    r"|(?:page )?(?:suivante?|precedente?)|premiere page|derniere page|pagination|[\d ]{1,40}"
-    r"|(?:voir|afficher|charger) (?:plus|la suite|tout|toutes|davantage|les).{0,40}"
-    r"|(?:retour )?(?:en )?haut de (?:la )?page|retour(?: (?:a|au|en|aux) .{0,40})?"
-    r"|imprimer(?: .{0,20})?|partager(?: .{0,40})?|copier le lien|mentions legales|plan du site|gestion des cookies"
-    r"|donnees personnelles|accessibilite ?:.{0,40}|©.{0,80}|merci (?:pour|de) votre (?:retour|avis|reponse).{0,20}"
-    r"|envoyer|votre avis.{0,40})\W*)$"
-)
-_BREADCRUMB_SEPARATOR: Final = re.compile(r" [>›»] ")
-
+_FEWEST_REPEATED: Final = 3
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
 _BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
 _NUMBER: Final = re.compile(
@@ -109,23 +85,76 @@ _LONGEST_BOILERPLATE: Final = 400
 """Characters of a line; a longer one always counts as text, because some patterns take quadratic time."""
 
 
-def classify(texts: list[str]) -> list[PageLine]:
-    """Return the lines of a capture, each with its kind."""
+def classify(texts: list[str], noise: Collection[str] = (), ends: re.Pattern[str] | None = None) -> list[PageLine]:
+    """Return the lines of a capture, each with its kind.
+
+    Args:
+        texts: The lines.
+        noise: Folded lines that belong to no entry.
+        ends: What ends an answer, beside the markers that are known.
+    """
     lines: list[PageLine] = []
     for number, raw in enumerate(texts, start=1):
         text = raw.rstrip()
         answer, closes = _split_marker(text)
         lines.append(PageLine(number, answer, LineKind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
     inline = sum(line.closes for line in lines)
+    lines = _with_repeated_furniture([_as_told(line, noise, ends) for line in lines])
     # One marker, and inside a line: the text talks about it.
     if inline == 1 and not any(line.kind is LineKind.MARKER for line in lines):
         lines = [PageLine(line.number, raw.rstrip(), line.kind) for line, raw in zip(lines, texts, strict=True)]
     return with_boilerplate(_with_buttons(lines))
 
 
+def _as_told(line: PageLine, noise: Collection[str], ends: re.Pattern[str] | None) -> PageLine:
+    """Return ``line`` as the recipe of the source says that it is."""
+    if noise and fold_line(line.text) in noise:
+        return replace(line, kind=LineKind.BOILERPLATE)
+    return replace(line, kind=LineKind.MARKER) if ends and ends.search(line.text) else line
+
+
+def _with_repeated_furniture(lines: list[PageLine]) -> list[PageLine]:
+    """Classify what the page repeats at each entry."""
+    folded = {
+        index: fold_line(line.text)
+        for index, line in enumerate(lines)
+        if line.is_text and len(line.text) <= _TITLE_LENGTH
+    }
+    found = {index: text for index, text in folded.items() if FURNITURE.match(text)}
+    kinds = Counter(_DIGITS.sub("0", text)[:12] for text in found.values())
+    repeated = {index for index, text in found.items() if kinds[_DIGITS.sub("0", text)[:12]] >= _FEWEST_REPEATED}
+    return [replace(line, kind=LineKind.BOILERPLATE) if index in repeated else line for index, line in enumerate(lines)]
+
+
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def proposes_contact(text: str) -> bool:
+    """Return whether a question is that of a page's footer: « Vous n’avez pas trouvé votre réponse ? »."""
+    return bool(PROPOSES_CONTACT.match(fold_line(text)))
+
+
+def with_joined_questions(lines: list[PageLine]) -> list[PageLine]:
+    """Join questions that are wrapped: one that begins with a small letter goes on from the line above."""
+    joined = list(lines)
+    for index in range(1, len(lines)):
+        above, line = lines[index - 1], lines[index]
+        if (
+            line.is_question
+            and line.text.lstrip()[:1].islower()
+            and above.is_text
+            and not above.closes
+            and not is_question(above.text)
+            and is_title(above.text)
+        ):
+            joined[index - 1] = replace(above, kind=LineKind.BLANK)
+            joined[index] = replace(line, text=f"{above.text} {line.text.strip()}", first_half=above.number)
+    return joined
+
+
 def declared_count(line: PageLine) -> int | None:
     """Return N of a line « N résultats », or ``None``."""
-    match = _COUNT.match(fold_line(line.text))
+    match = COUNT.match(fold_line(line.text))
     return int(match["count"] or match["count_after"]) if match else None
 
 
@@ -222,14 +251,14 @@ def _after(prefix: re.Pattern[str], text: str) -> str:
 
 def _is_breadcrumb(folded: str) -> bool:
     """Return whether a line is « Accueil > Aide > Badges »."""
-    parts = _BREADCRUMB_SEPARATOR.split(folded)
+    parts = BREADCRUMB_SEPARATOR.split(folded)
     return len(parts) > 2 and all(parts) and not any(mark in folded for mark in ".?!")
 
 
 def _split_marker(text: str) -> tuple[str, bool]:
     """Split a line into an answer and a marker on the same line; return the answer and whether there was one."""
-    found = _INLINE_MARKER.search(text)
-    if found and len(text) - found.end() <= _LONGEST_BOILERPLATE and _MARKER.match(fold_line(text[found.end() :])):
+    found = INLINE_MARKER.search(text)
+    if found and len(text) - found.end() <= _LONGEST_BOILERPLATE and MARKER.match(fold_line(text[found.end() :])):
         return text[: found.start()].rstrip(), True
     return text, False
 
@@ -238,15 +267,15 @@ def _kind(text: str) -> LineKind:
     if is_blank(text):
         return LineKind.BLANK
     folded = fold_line(text)
-    if _RULE.match(folded):
+    if RULE.match(folded):
         return LineKind.RULE
     if len(text) > _LONGEST_BOILERPLATE:
         return LineKind.TEXT
-    if _MARKER.match(folded):
+    if MARKER.match(folded):
         return LineKind.MARKER
-    if _FACET.match(folded):
+    if FACET.match(folded):
         return LineKind.FACET
-    return LineKind.BOILERPLATE if _COUNT.match(folded) or _BOILERPLATE.match(folded) else LineKind.TEXT
+    return LineKind.BOILERPLATE if COUNT.match(folded) or BOILERPLATE.match(folded) else LineKind.TEXT
 
 
 def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
@@ -258,10 +287,13 @@ def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
                 n for n in range(index + 1, min(index + 5, len(lines))) if lines[n].kind is not LineKind.BLANK
             ][:2]
             folded = [fold_line(lines[n].text) for n in following]
+            if following and not any(map(str.isalnum, lines[following[0]].text)):  # Thumbs.
+                following = following[:1]
+                folded = ["oui non"]
             both = len(folded) == 2 and folded[0].startswith("oui") and folded[1].startswith("non")
-            if both and all(map(_BUTTON_LINE.match, folded)):
+            if both and all(map(BUTTON_LINE.match, folded)):
                 buttons = following
-            elif folded and _BUTTON_LINE.match(folded[0]) and "oui" in folded[0] and "non" in folded[0]:
+            elif folded and BUTTON_LINE.match(folded[0]) and "oui" in folded[0] and "non" in folded[0]:
                 buttons = following[:1]
             else:
                 buttons = []
@@ -292,7 +324,7 @@ def _boilerplate_run(lines: list[PageLine], indices: range) -> tuple[set[int], L
             return found, LineKind.MARKER
         if line.is_text:
             folded = fold_line(line.text) if len(line.text) <= _LONGEST_BOILERPLATE else ""
-            if is_question(line.text) or not (_BOILERPLATE_AT_AN_EDGE.match(folded) or _is_breadcrumb(folded)):
+            if is_question(line.text) or not (BOILERPLATE_AT_AN_EDGE.match(folded) or _is_breadcrumb(folded)):
                 # Going up: a question just above the run is answered by its first line.
                 answered = min(found) if found and indices.step < 0 and is_question(line.text) else None
                 return found - {answered}, LineKind.TEXT

@@ -113,22 +113,17 @@ def _question_level(passages: Sequence[Passage]) -> int:
     That is the level with most questions, if most of its headings ask something; or, on a page where few headings do,
     the only level whose headings have text below.
     """
-    headings = [passage for passage in passages if passage.level and not passage.furniture]
-    count = Counter(passage.level for passage in headings)
-    asking = Counter(passage.level for passage in headings if is_question(passage.text))
+    shown = [passage for passage in passages if not passage.furniture and not is_blank(passage.text)]
+    followed = [before for before, after in pairwise(shown) if before.level and not after.level]
+    count = Counter(passage.level for passage in shown if passage.level)
+    asking = Counter(passage.level for passage in followed if is_question(passage.text))
     if asking:
         level, most = max(asking.items(), key=lambda pair: (pair[1], pair[0]))
         if most >= _MOST * count[level]:
             return level
-    followed = Counter(
-        before.level
-        for before, after in pairwise(passages)
-        if before.level and not before.furniture and not after.level and not after.furniture
-    )
-    if not followed:
-        return 0
-    level, most = followed.most_common(1)[0]
-    return level if most > 1 and most >= _MOST * count[level] and most > _MOST * sum(followed.values()) else 0
+    answered = Counter(passage.level for passage in followed)
+    level, most = max(answered.items(), key=lambda pair: pair[1], default=(0, 0))
+    return level if most > 1 and most >= _MOST * count[level] and most > _MOST * len(followed) else 0
 
 
 class _Sections:
