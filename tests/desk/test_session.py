@@ -517,8 +517,9 @@ def test_a_related_answer_comes_in_front_of_the_list(session: Session, near: Nea
     assert uids(session.open_collection(Collection.VIEWED)) == ["cle"]
 
 
+@pytest.mark.parametrize(("row", "listed"), [(0, ["perdu", "horaires", "badge"]), (1, ["horaires", "badge", "perdu"])])
 def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_row(
-    session: Session, near: NearEngine
+    session: Session, near: NearEngine, row: int, listed: list[str]
 ) -> None:
     near.seconds = 1.0
     session.use_meaning(near)
@@ -527,11 +528,9 @@ def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_ro
     near._near["perdu badge"] = ("horaires", "perdu", "badge")
     state = session.type("perdu badge")
     assert uids(state) == ["perdu", "badge"], "by words alone"
-    session.select(1)
+    session.select(row)
     state = session.rest()
-    assert (uids(state), state.row) == (["horaires", "badge", "perdu"], 1)
-    assert state.hit is not None
-    assert state.hit.entry.uid == "badge", "what Enter copies is still on show"
+    assert (uids(state), state.row) == (listed, row), "what Enter copies is still on show"
     searches = len(near.leaders)
     session.rest()
     assert len(near.leaders) == searches, "once"
@@ -613,6 +612,19 @@ def test_meaning_comes_back_to_the_keys_of_a_pc_that_is_fast_again(session: Sess
         session.type(text)
         session.rest()
     assert uids(session.type("fermé")) == ["horaires", "perdu"]
+
+
+def test_meaning_that_comes_before_the_faq_is_not_used(open_faq: OpenFaq, clock: Clock) -> None:
+    session = Session(clock=clock)
+    assert session.use_meaning(NearEngine(open_faq.engine, NEAR, clock)).faq is None
+    assert uids(session.open(open_faq))
+
+
+def test_a_query_without_a_word_of_meaning_has_no_passage(session: Session, near: NearEngine) -> None:
+    session.use_meaning(near)
+    state = session.type("badge")
+    assert session.texts.passage_near(state.rows[0]) == ""
+    assert session.texts.snippet(state.rows[0]).passage is None
 
 
 # What is recorded

@@ -95,3 +95,37 @@ def test_a_part_keeps_text_and_spans_together(text: str, length: int) -> None:
 
 def test_a_blank_is_in_square_brackets() -> None:
     assert one_line("Dossier {{numéro}}.") == "Dossier [numéro]."
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("x" * 200, "… " + "x" * 20 + "badge"),
+        ("x" * 178 + " a " + "x" * 19, "… " + "x" * 19 + "badge"),
+        ("x" * 179 + " " + "x" * 20, "… " + "x" * 20 + "badge"),
+        ("x" * 185 + " " + "x" * 14, "… " + "x" * 14 + "badge"),
+    ],
+)
+def test_a_match_stands_in_the_middle_from_the_start_of_a_word(before: str, shown: str) -> None:
+    part = marked(f"{before}badge{'y' * 200}", "badge").part(45)
+    assert part.text == shown + "y" * (90 - len(shown) + 2)
+    assert words_of(part) == ["badge"]
+
+
+def test_matches_that_fill_the_room_are_shown_from_the_first_of_them() -> None:
+    text = f"{'x' * 200} badge {'z' * 30} perdu {'y' * 200}"
+    assert marked(text, "badge", "perdu").part(42).text.startswith("… badge")
+    assert words_of(marked(text, "badge", "perdu").part(42)) == ["badge", "perdu"]
+
+
+def test_a_short_last_sentence_does_not_leave_the_room_empty() -> None:
+    text = "mot " * 30 + "stop. Voici la fin"
+    assert "stop. Voici la fin" in marked(text, "fin").part(50).text
+    text = "mot " * 30 + "stop. Voici la toute dernière vraie fin"
+    assert marked(text, "fin").part(50).text.startswith("… Voici")
+
+
+def test_the_text_goes_on_so_that_it_can_be_cut_to_the_pixel() -> None:
+    part = marked("mot " * 19 + "badge " + "mot " * 100, "badge", "mot").part(40)
+    assert len(part.text) == len("… ") + 80
+    assert words_of(part).count("mot") > 15

@@ -30,3 +30,7 @@ def test_equal_values_keep_the_order_of_the_faq() -> None:
 )
 def test_accents_case_and_the_order_of_words_do_not_matter(text: str, found: tuple[str, ...]) -> None:
     assert matching(VALUES, text) == list(found)
+
+
+def test_a_value_that_is_not_counted_has_no_answer() -> None:
+    assert in_order(["Badge", "Carte"], {"Carte": 1}, ()) == ["Carte", "Badge"]
