@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.search.compiler import build_index, compile_index
 from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.index import CompiledIndex, StaleIndexError
+from helpdesk_app.search.index import CompiledIndex, StaleIndexError, index_fault
 from helpdesk_app.search.lexicon import Lexicon
 from tests.search.corpora import STOP_WORDS, engine_of, faqs, questions
 
@@ -127,3 +127,11 @@ def test_vectors_that_do_not_divide_among_the_entries_are_refused() -> None:
     half = {name: parts[name][: len(faq.entries) // 2] for name in ("latent_entry", "latent_term")}
     with pytest.raises(StaleIndexError, match="do not fit together"):
         read({**parts, **half}, faq)
+
+
+def test_the_fault_of_an_index_is_named_whatever_its_lexicon() -> None:
+    parts = compile_index(FAQ, STOP_WORDS)
+    assert index_fault(parts, FAQ) == ""
+    assert "damaged" in index_fault({**parts, "posting_row": parts["posting_row"][:-1]}, FAQ)
+    assert "lacks its part 'posting_row'" in index_fault(_without("posting_row")(parts), FAQ)
+    assert index_fault(parts, questions("Un autre")) != ""

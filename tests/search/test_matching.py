@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.matching import Matcher
@@ -111,7 +111,7 @@ def test_a_word_cut_short_before_the_last_stands_for_all_that_begin_with_it() ->
     assert word.matches == (), "nor is a stop word"
 
 
-def test_a_word_cut_short_before_the_last_may_be_a_slip_as_well() -> None:
+def test_a_word_cut_short_before_the_last_may_be_a_typo_as_well() -> None:
     matcher = matcher_of(questions("port", "pourtant", "carte"))
     (word, _) = matcher.read("pourt carte")
     assert {(match.word, match.kind.value) for match in word.matches} == {("port", "typo"), ("pourtant", "prefix")}
@@ -181,3 +181,32 @@ def test_a_word_of_conversation_counts_where_the_faq_has_it() -> None:
     for text, says_little in (("Prendre une marche", False), ("La marque", True)):
         matcher = Matcher(build_index(questions(text), lexicon), Analyzer(), lexicon, QueryWeights())
         assert [word.is_stop_word for word in matcher.read("marche badge")] == [says_little, False]
+
+
+@pytest.mark.parametrize(("count", "matched"), [(256, 256), (257, 256), (400, 256)])
+def test_a_start_of_very_many_words_stands_for_the_most_frequent_ones(count: int, matched: int) -> None:
+    words = [f"ba{first}{second}" for first in "bcdfghjklmnpqrtvwxz" for second in "bcdfghjklmnpqrtvwxzo"][: count - 1]
+    texts = [" ".join(words), *[" ".join(words[-9:])] * 2, "bateau"]
+    (word,) = matcher_of(questions(*texts)).read("ba")
+    found = [match.word for match in word.matches]
+    assert len(found) == matched
+    assert set(words[-9:]) <= set(found)
+    assert found == sorted(found)
+
+
+def test_a_word_splits_only_into_words_that_stand_side_by_side_somewhere() -> None:
+    apart = matcher_of(questions("La carte est bleue", "Une bleue carte"))
+    assert [word.token.text for word in apart.read("cartebleue badge")] == ["cartebleue", "badge"]
+    together = matcher_of(questions("La carte est bleue", "Ma carte bleue"))
+    assert [word.token.text for word in together.read("cartebleue badge")] == ["carte", "bleue", "badge"]
+
+
+def test_the_last_of_two_words_that_were_run_together_may_be_unfinished() -> None:
+    (first, second) = matcher_of(questions("Ma carte bleue", "Ma carte bleuet")).read("cartebleue")
+    assert (first.token.text, second.token.text) == ("carte", "bleue")
+    assert [match.word for match in second.matches] == ["bleue", "bleuet"]
+
+
+def test_words_of_different_texts_are_no_neighbours() -> None:
+    matcher = matcher_of(Faq((Entry("a", "Ma carte", "Bleue ou non"),)))
+    assert [word.token.text for word in matcher.read("cartebleue badge")] == ["cartebleue", "badge"]

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.search.encoder import ModelUnavailableError
 from helpdesk_app.search.index import StaleIndexError
-from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
+from helpdesk_app.search.meaning import Meaning, compile_meaning, load_meaning, load_unrelated
 from helpdesk_app.search.vectors import Vectors, make_vectors
 from tests.search.word_encoder import WordEncoder
 
@@ -95,3 +98,16 @@ def test_the_unrelated_queries_are_read_without_their_comments() -> None:
     unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
     assert len(unrelated) == len(set(unrelated)) > 40
     assert not any(text.startswith("#") for text in unrelated)
+
+
+def test_a_faq_without_any_text_is_near_to_nothing(encoder: WordEncoder) -> None:
+    faq = with_version(Faq((Entry("nothing", "", ""),)))
+    meaning = Meaning(faq, make_vectors(faq, encoder), encoder)
+    assert meaning.nearness("badge").cosine.tolist() == [-1.0]
+    assert meaning.best_window(meaning.nearness("badge"), 0) is None
+
+
+def test_a_program_without_the_model_says_so(tmp_path: Path) -> None:
+    parts = make_vectors(FAQ, WordEncoder(SYNONYMS)).to_parts()
+    with pytest.raises(ModelUnavailableError):
+        load_meaning(FAQ, parts, tmp_path)

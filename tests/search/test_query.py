@@ -74,3 +74,20 @@ def test_a_query_is_complete_after_a_whole_word_or_a_sentence(text: str, expecte
 def test_who_the_caller_is_ends_where_the_sentence_goes_on(text: str, introduced: list[str]) -> None:
     found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
     assert [token.text for token in found] == introduced
+
+
+def test_a_word_that_was_corrected_twice_is_spelt_once(engine: SearchEngine) -> None:
+    assert spelled("la crate et la crate", engine._matcher.read("la crate et la crate")) == "la carte et la crate"
+
+
+@pytest.mark.parametrize(
+    ("text", "introduced"),
+    [
+        ("suis medecin et ma carte", ["medecin"]),
+        ("nous sommes nous sommes une clinique, quel badge", ["nous", "sommes", "une", "clinique"]),
+        ("je suis medecin - ma carte", []),
+    ],
+)
+def test_an_introduction_begins_with_its_phrase(text: str, introduced: list[str]) -> None:
+    found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
+    assert [token.text for token in found] == introduced

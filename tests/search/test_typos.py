@@ -116,14 +116,14 @@ def test_typos_of_callers_words(typed: str, edits: int, found: list[str]) -> Non
 
 
 @pytest.mark.parametrize("word", ["annuaïre", "привет", "annuair3", "anticonstitutionnelle3"])
-def test_words_with_digits_or_of_another_script_are_never_slips(word: str) -> None:
+def test_words_with_digits_or_of_another_script_are_never_typos(word: str) -> None:
     speller = Speller([word, "annuaire"])
     assert word not in {*speller.near(word[:-1], 1), *speller.near_prefix(word[:-1], 1)}
     assert speller.near(word, 1) == []
 
 
 @pytest.mark.parametrize(("start", "edits"), [("electroencephalograpiqu", 1), ("electroencefalographiqu", 2)])
-def test_long_starts_slip_too(start: str, edits: int) -> None:
+def test_a_long_start_may_have_typos_too(start: str, edits: int) -> None:
     assert Speller(["electroencephalographique"]).near_prefix(start, edits) == ["electroencephalographique"]
 
 
@@ -138,3 +138,29 @@ def test_a_word_of_any_length_stops_no_other() -> None:
     assert speller.near("bagde", 1) == ["badge"]
     assert speller.near_prefix("bagd", 1) == ["badge"]
     assert speller.near("b" * 50_000, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "limit", "found"),
+    [
+        ("authentifikassion", 3, ["authentification"]),
+        ("authentifikation", 1, ["authentification"]),
+        ("identifikation", 3, ["identification", "authentification"]),
+        ("sac", 3, []),
+        ("xylophone", 3, []),
+        ("carte1", 3, []),
+    ],
+)
+def test_words_like_an_unknown_one_are_suggested_the_most_similar_first(
+    typed: str, limit: int, found: list[str]
+) -> None:
+    speller = Speller(["authentification", "identification", "carte", "badge"])
+    assert speller.closest(typed, limit) == found
+
+
+@pytest.mark.parametrize(
+    ("edits", "typed", "found"),
+    [(1, "badg", ["badge"]), (1, "bad", []), (2, "identifn", []), (2, "annuairxx", ["annuaire"]), (2, "badgxx", [])],
+)
+def test_the_shortest_words_that_are_corrected(edits: int, typed: str, found: list[str]) -> None:
+    assert Speller(["annuaire", "badge", "identifier"]).near(typed, edits) == found
