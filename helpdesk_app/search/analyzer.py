@@ -40,15 +40,17 @@ class Analyzer:
         return joined
 
 
-def find_compounds(texts: Sequence[Sequence[Token]], stop_words: frozenset[str]) -> frozenset[str]:
+def find_compounds(texts: Iterable[Sequence[Token]], stop_words: frozenset[str]) -> frozenset[str]:
     """Return the joined words that the tokenised ``texts`` write with a hyphen.
 
     A hyphenated pair is a compound if its first part is a short prefix, or if the joined form occurs as a word of its
     own. Hyphen, space or nothing between the parts then reads the same.
     """
-    known = {token.text for text in texts for token in text}
+    known: set[str] = set()
     compounds: set[str] = set()
+    candidates: set[str] = set()
     for text in texts:
+        known.update(token.text for token in text)
         for before, token in itertools.pairwise(text):
             if not token.glued or not (before.text.isalpha() and token.text.isalpha()):
                 continue
@@ -56,6 +58,5 @@ def find_compounds(texts: Sequence[Sequence[Token]], stop_words: frozenset[str])
                 continue
             joined = before.text + token.text
             is_prefixed = len(before.text) <= _SHORT_PREFIX < len(joined)
-            if is_prefixed or joined in known:
-                compounds.add(joined)
-    return frozenset(compounds)
+            (compounds if is_prefixed else candidates).add(joined)
+    return frozenset(compounds | (candidates & known))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -101,26 +102,27 @@ class _Texts:
 
 
 def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
-    """Tokenise every text once, learn compounds and acronyms from all of them, then join and expand."""
-    fields = [
-        ((entry.question, *entry.wordings), entry.answer, "\n".join(value.value for value in entry.facets))
-        for entry in entries
-    ]
+    """Learn compounds and acronyms from all texts, then tokenise, join and expand each.
+
+    Every text is tokenised twice: the tokens of all texts at once take ten times the memory of their words.
+    """
     plain = Analyzer()
-    tokenised = [[plain.words(text) for text in (*questions, answer, facets)] for questions, answer, facets in fields]
-    compounds = find_compounds([text for texts in tokenised for text in texts], lexicon.stop_words)
-    analyzer = Analyzer(compounds)
+    analyzer = Analyzer(
+        find_compounds((plain.words(text) for entry in entries for text in _texts_of(entry)), lexicon.stop_words)
+    )
     parts: dict[str, str] = {}
     acronyms: dict[tuple[Phrase, Phrase], None] = {}
+    one_of_each: dict[str, str] = {}
     read: list[list[tuple[str, ...]]] = []
-    for (questions, answer, facets), texts in zip(fields, tokenised, strict=True):
+    for entry in entries:
         words_of_entry: list[tuple[str, ...]] = []
-        for text, tokens in zip((*questions, answer, facets), texts, strict=True):
+        for text in _texts_of(entry):
+            tokens = plain.words(text)
             joined = analyzer.join(tokens)
             if len(joined) < len(tokens):
-                parts.update(_compound_parts(tokens, compounds))
+                parts.update(_compound_parts(tokens, analyzer.compounds))
             acronyms.update(dict.fromkeys(find_acronyms(text, joined, lexicon.stop_words)))
-            words_of_entry.append(tuple(token.text for token in joined))
+            words_of_entry.append(tuple(one_of_each.setdefault(token.text, token.text) for token in joined))
         read.append(words_of_entry)
     expander = Expander([*lexicon.groups, *acronyms])
 
@@ -132,6 +134,11 @@ def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
         [_EntryTexts(tuple(map(text_of, words[:-2])), text_of(words[-2]), text_of(words[-1])) for words in read],
         analyzer,
     )
+
+
+def _texts_of(entry: Entry) -> tuple[str, ...]:
+    """Return the question and wordings of an entry, its answer, and its facet values."""
+    return entry.question, *entry.wordings, entry.answer, "\n".join(value.value for value in entry.facets)
 
 
 def _compound_parts(tokens: Sequence[Token], compounds: frozenset[str]) -> dict[str, str]:
@@ -154,13 +161,14 @@ class _Vocabulary:
         """Sorted."""
 
 
-def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: IndexWeights) -> list[dict[int, float]]:
-    """Return, for each entry, the impact of each of its terms."""
+def _impacts(
+    entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: IndexWeights
+) -> Iterator[Mapping[int, float]]:
+    """Yield, for each entry, the impact of each of its terms."""
     questions = [len(text.words) for entry in entries for text in entry.questions]
     answers = [len(entry.answer.words) for entry in entries]
     question_mean = max(1.0, float(np.mean(questions))) if questions else 1.0
     answer_mean = max(1.0, float(np.mean(answers))) if answers else 1.0
-    result: list[dict[int, float]] = []
     for entry in entries:
         best: dict[int, float] = {}
         for text in entry.questions:
@@ -176,8 +184,7 @@ def _impacts(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary, weights: I
             best[term] = best.get(term, 0.0) + weights.answer * value
         for term in {vocabulary.words[word] for word in entry.facets.words}:
             best[term] = best.get(term, 0.0) + weights.facet
-        result.append(best)
-    return result
+        yield best
 
 
 def _saturated(
@@ -201,12 +208,13 @@ class _Impacts:
     values: Floats
 
     @classmethod
-    def of(cls, impacts: Sequence[Mapping[int, float]]) -> _Impacts:
-        starts = _starts([len(terms) for terms in impacts])
-        count = int(starts[-1])
-        terms = np.fromiter(chain.from_iterable(impacts), dtype=np.int32, count=count)
-        values = np.fromiter(chain.from_iterable(row.values() for row in impacts), dtype=np.float32, count=count)
-        return cls(starts, terms, values)
+    def of(cls, impacts: Iterable[Mapping[int, float]]) -> _Impacts:
+        sizes, terms, values = array("i"), array("i"), array("f")
+        for row in impacts:
+            sizes.append(len(row))
+            terms.extend(row)
+            values.extend(row.values())
+        return cls(_starts(sizes), np.array(terms, dtype=np.int32), np.array(values, dtype=np.float32))
 
     @property
     def rows(self) -> Ints:
@@ -231,7 +239,7 @@ class _Postings:
 
 def _starts(sizes: npt.ArrayLike) -> Ints:
     """Return where items of these sizes begin when they are concatenated, and where the last one ends."""
-    return np.concatenate(([0], np.cumsum(sizes))).astype(np.int32)
+    return np.concatenate(([0], np.cumsum(sizes, dtype=np.int64))).astype(np.int32)
 
 
 def _weighted(
@@ -263,9 +271,8 @@ def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Int
 
 def _texts_in_order(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> dict[str, Ints]:
     """Return the terms of all texts in order, and the distinct terms of each question, with their ranges."""
-    text_term: list[int] = []
-    text_range, question_range, question_term_range = [0], [0], [0]
-    question_term: list[int] = []
+    text_term, question_term = array("i"), array("i")
+    text_range, question_range, question_term_range = array("i", [0]), array("i", [0]), array("i", [0])
     for entry in entries:
         for text in (*entry.questions, entry.answer):
             text_term.extend(vocabulary.words[word] for word in text.words)

@@ -17,7 +17,8 @@ from helpdesk_app.search.index import Bytes, Floats, Ints
 
 _OVERSAMPLING: Final = 10
 _POWER_ITERATIONS: Final = 4
-_CHUNK: Final = 1 << 18
+_CHUNK: Final = 1 << 15
+"""Values that are multiplied at a time: their products stay in the processor's cache."""
 _SCALE: Final = 127.0
 _WEAKEST: Final = 1e-12
 """Directions weaker than this share of the strongest are rounding errors."""
