@@ -44,13 +44,16 @@ class Searcher:
         began = self._clock()
         result = engine.search(state.query, state.filters, limit, leader=_leader(state))
         by_words = engine is not state.faq.meaning
-        if not by_words and state.text.strip():
+        if not by_words and _is_found(result):
             self._pace.note(self._clock() - began)
         return result, by_words
 
 
 def _leader(state: ViewState) -> str | None:
-    """Return the uid of the answer that was first before this key, if the question goes on."""
-    shown = state.result
-    goes_on = shown.query.strip() and state.text.strip() and shown.hits
-    return shown.hits[0].entry.uid if goes_on else None
+    """Return the uid of the answer that was first before this key, if it was found and the question goes on."""
+    return state.result.hits[0].entry.uid if _is_found(state.result) and state.text.strip() else None
+
+
+def _is_found(result: SearchResult) -> bool:
+    """Return whether the first answer was searched for: a query that says nothing yet shows the list of the FAQ."""
+    return bool(result.hits) and result.hits[0].score > 0.0

@@ -23,9 +23,9 @@ from helpdesk_app.search.matching import Matcher
 from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.passages import best_sentence, questions, windows
-from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
+from helpdesk_app.search.query import QueryWord, content_words, evidence, is_complete, spelled
 from helpdesk_app.search.ranking import Ranker
-from helpdesk_app.search.reliability import evidence, judge, judge_by_meaning, matched_share, trust
+from helpdesk_app.search.reliability import judge, judge_by_meaning, matched_share, trust
 from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.subjects import Subjects
 from helpdesk_app.search.validity import Validity
@@ -35,6 +35,8 @@ from helpdesk_app.text.spans import Span
 
 _COSINE_DIGITS: Final = 4
 _REMEMBERED_TEXTS: Final = 256
+_WHOLE_QUESTION: Final = 0.9
+"""Share of a question from which a query of stop words alone is taken for it: "Qui sommes-nous ?"."""
 _SUGGESTIONS: Final = 3
 """Words suggested for the unknown ones."""
 
@@ -103,7 +105,8 @@ class SearchEngine:
     ) -> SearchResult:
         """Return the entries that answer ``text`` and are valid today, best first, at most ``limit``.
 
-        A text without a word (empty, or only punctuation) browses: every entry in the order of the FAQ.
+        A text that says nothing yet (empty, stop words alone, the first letters of a word) browses: every entry in the
+        order of the FAQ.
 
         Args:
             text: The query; its last word may be unfinished.
@@ -111,22 +114,23 @@ class SearchEngine:
             limit: Entries to return.
             leader: uid of the entry that was first before the last key: it stays first until another is clearly better.
         """
-        words = self._matcher.read(text)
-        if words:
+        typed = self._matcher.read(text)
+        words = evidence(typed)
+        if self._says_something(words):
             scores = self._scorer.retrieval_scores(words)
-            cosines = self._cosines(text, words)
+            cosines = self._cosines(text, typed)
             listed = self._ranker.listed(scores, cosines) & self._validity.mask()
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
             calm = self._calm(text, words, leader)
             ranked = self._ranker.rank(words, rows, scores, cosines, calm)[: max(limit, 2)]
         else:
-            cosines = None
+            words, cosines = [], None
             listed = self._validity.mask()
             rows = np.flatnonzero(listed & self._facets.accepted(filters))
             ranked = [(row, 0.0) for row in rows[:limit]]
         reliability = self._reliability(words, ranked, cosines)
         ranked = ranked[:limit]
-        spans = self._question_spans([row for row, _ in ranked], self._terms(words))
+        spans = self._question_spans([row for row, _ in ranked], self._terms(typed))
         unknown = [word for word in words if not word.matches and not word.is_stop_word]
         closest: tuple[str, ...] = ()
         if unknown and reliability is Reliability.NONE:
@@ -277,6 +281,13 @@ class SearchEngine:
         weights = self._near if self.knows_meaning else self._weights
         return {leader: weights.calm_while_typing}
 
+    def _says_something(self, words: Sequence[QueryWord]) -> bool:
+        """Return whether the query has a word that is no stop word, or is a question made of stop words."""
+        if all(word.is_stop_word for word in words) and words:
+            best = np.argsort(-self._scorer.retrieval_scores(words), kind="stable")[: self._weights.reranked]
+            return bool(self._scorer.precision(words, best).max(initial=0.0) >= _WHOLE_QUESTION)
+        return bool(words)
+
     def _reliability(
         self, words: Sequence[QueryWord], ranked: Sequence[tuple[int, float]], cosines: Floats | None
     ) -> Reliability:
@@ -284,7 +295,7 @@ class SearchEngine:
             return Reliability.SURE
         if not ranked:
             return Reliability.NONE
-        content, row = evidence(words), ranked[0][0]
+        content, row = content_words(words), ranked[0][0]
         if self._subjects.leave_out_the_question(content):
             precision = self._scorer.features(words, row).precision
             if precision < self._trust.about_topic:
@@ -297,8 +308,8 @@ class SearchEngine:
         return judge(trust(words, row, self._scorer, self._trust), self._trust)
 
     def _terms(self, words: Sequence[QueryWord]) -> frozenset[int]:
-        """Return the terms to highlight: those of stop words only if there is nothing else."""
-        return frozenset(match.term for word in content_words(words) for match in word.matches)
+        """Return the terms to highlight: those of stop words and of an open word only if there is nothing else."""
+        return frozenset(match.term for word in content_words(evidence(words) or words) for match in word.matches)
 
     def _terms_of_text(self, text: str) -> tuple[tuple[int, Span], ...]:
         """Return the terms of ``text`` and where they are."""

@@ -39,12 +39,19 @@ def explain(
         Field.ANSWER: entry.answer,
         Field.FACET: "\n".join(given.value for given in entry.facets),
     }
-    terms = {field: {matcher.term_of(token.text) for token in analyzer.words(text)} for field, text in texts.items()}
+    words_of = {field: {token.text for token in analyzer.words(text)} for field, text in texts.items()}
     reasons: list[WordMatch] = []
     for word, weight in zip(words, scorer.shares(words, row), strict=True):
         match = scorer.best_match(word, row)
-        fields = tuple(field for field in Field if match and match.term in terms[field])
-        kind = None if match is None else match.kind if fields else MatchKind.SYNONYM
         typed = query[word.token.start : word.token.end]
-        reasons.append(WordMatch(typed, match.word if match else "", kind, fields, weight))
+        if match is None:
+            reasons.append(WordMatch(typed, "", None, (), weight))
+            continue
+        forms = {field: {form for form in words_of[field] if matcher.term_of(form) == match.term} for field in Field}
+        fields = tuple(field for field in Field if forms[field])
+        kind, matched = (match.kind if fields else MatchKind.SYNONYM), match.word
+        if kind is MatchKind.EXACT and not any(matched in forms[field] for field in fields):
+            # The entry has another form of the word only, which shares its term.
+            kind, matched = MatchKind.STEM, min(forms[fields[0]])
+        reasons.append(WordMatch(typed, matched, kind, fields, weight))
     return tuple(reasons)

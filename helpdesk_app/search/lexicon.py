@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpdesk_app.text.tokens import tokens
@@ -28,6 +28,7 @@ class Lexicon:
         fingerprint: Changes whenever the content does.
         conversation: Folded words that say little, except where the FAQ has them.
         introductions: Phrases after which callers say who they are.
+        abbreviations: Folded words of queries, and what they stand for ("pdt", "pendant").
     """
 
     stop_words: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Lexicon:
     fingerprint: str = ""
     conversation: frozenset[str] = frozenset()
     introductions: frozenset[Phrase] = frozenset()
+    abbreviations: Mapping[str, Phrase] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Lexicon:
@@ -53,12 +55,18 @@ class Lexicon:
         introductions = data.get("introductions", [])
         acronyms = data.get("acronyms", {})
         synonyms = data.get("synonyms", [])
+        abbreviations = data.get("abbreviations", {})
         for name, value, ok in (
             ("stop_words", stop_words, _is_texts(stop_words)),
             ("conversation", conversation, _is_texts(conversation)),
             ("introductions", introductions, _is_texts(introductions)),
             ("acronyms", acronyms, isinstance(acronyms, dict) and all(map(_is_texts, acronyms.values()))),
             ("synonyms", synonyms, isinstance(synonyms, list) and all(map(_is_texts, synonyms))),
+            (
+                "abbreviations",
+                abbreviations,
+                isinstance(abbreviations, dict) and _is_texts([*abbreviations, *abbreviations.values()]),
+            ),
         ):
             if not ok:
                 raise LexiconError(f"{path}: '{name}' does not have the form its comment describes: {value!r:.80}")
@@ -68,6 +76,7 @@ class Lexicon:
             groups=tuple(tuple(dict.fromkeys(map(_phrase, group))) for group in groups),
             conversation=_words(conversation),
             introductions=frozenset(map(_phrase, introductions)),
+            abbreviations={word: _phrase(full) for short, full in abbreviations.items() for word in _phrase(short)},
             fingerprint=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
         )
 

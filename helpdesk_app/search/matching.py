@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -17,13 +18,25 @@ from helpdesk_app.search.query import Match, QueryWord, introduction
 from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.typos import Speller
 from helpdesk_app.search.weights import QueryWeights
-from helpdesk_app.text.stemming import stem
+from helpdesk_app.text.stemming import root, stem
 from helpdesk_app.text.tokens import Token
 
 _MOST_COMPLETIONS: Final = 256
 """Completions of a prefix that are considered, the most frequent ones first."""
 _SHORTEST_ABBREVIATION: Final = 3
 """Letters from which a word before the last one may be an abbreviation: two match too much."""
+_SHORTEST_EVIDENCE: Final = 4
+"""Letters from which an unfinished last word always counts."""
+_DOMINANT: Final = 0.5
+"""Share of the words with a prefix, by entries, from which one stem, or the stop words, stand for the prefix."""
+_SHORTEST_RELATED: Final = 4
+"""Letters from which words derived from a word are looked for."""
+_SHORTEST_PREFIX_TYPO: Final = 6
+"""Letters from which an unfinished word may have a typo: in fewer, too many words begin almost like it."""
+_SHORTEST_STOP_WORD_TYPO: Final = 6
+"""Letters from which a word may be a stop word with a typo; "fois" is not "dois"."""
+_LONGEST_SPLIT: Final = 40
+"""Letters up to which a word may be two run together."""
 _SHORTEST_PART: Final = 2
 """Letters of each part when a word is split in two."""
 _ADJACENCY_SAMPLE: Final = 200
@@ -39,9 +52,11 @@ class Matcher:
         self._stop_words = lexicon.stop_words
         self._common = lexicon.stop_words | lexicon.conversation
         self._introductions = lexicon.introductions
+        self._abbreviations = lexicon.abbreviations
         self._weights = weights
         self._term_of = dict(zip(index.words, index.word_term.tolist(), strict=True))
         self._counts = np.diff(index.posting_range)
+        self._is_stop_word = np.fromiter((word in self._stop_words for word in index.words), bool, len(index.words))
         self.speller = Speller(index.words)
         self._match = lru_cache(maxsize=4096)(self._match_word)
 
@@ -53,6 +68,41 @@ class Matcher:
         """Return the distinct words of a query in order. The last one may be unfinished, the others abbreviated."""
         tokens = self._join(self._analyzer.words(text))
         introduced = introduction(text, tokens, self._introductions)
+        words = self._words(tokens, introduced)
+        if not words or words[-1].token.end != tokens[-1].end:  # The last one repeats another.
+            return words
+        last = self._unfinished(words[-1], is_at_end=tokens[-1].end == len(text))
+        # An open word changes nothing: the word before it is still read as the last one.
+        return [*(self._words(tokens[:-1], introduced) if last.is_open else words[:-1]), last]
+
+    def _unfinished(self, word: QueryWord, *, is_at_end: bool) -> QueryWord:
+        """Return the last word of a query, which may become another one, with what it says so far.
+
+        It may be open, or the beginning of a stop word. A known word that many longer ones begin with says no more than
+        they do together. Without all this each letter brings up another answer, long before the word is clear.
+        """
+        letters = word.token.text
+        exact = tuple(match for match in word.matches if match.kind is MatchKind.EXACT)
+        if word.is_stop_word:
+            return replace(word, matches=tuple(match for match in word.matches if match.kind is not MatchKind.PREFIX))
+        if not letters.isalpha():
+            return replace(word, is_open=not exact and len(letters) < _SHORTEST_EVIDENCE - 1)
+        if exact and not is_at_end:
+            return word
+        first, last = self._range(letters)
+        counts, terms = self._index.word_count[first:last], self._index.word_term[first:last]
+        half = _DOMINANT * counts.sum()
+        if 0 < half <= counts[self._is_stop_word[first:last]].sum():
+            return replace(word, matches=exact, weight=word.weight * self._weights.stop_word, is_stop_word=True)
+        if exact and counts[terms == exact[0].term].sum() < half:
+            word = replace(word, weight=self._idf([match.term for match in word.matches]))
+        is_long = len(letters) >= _SHORTEST_EVIDENCE
+        if is_long or (len(letters) == _SHORTEST_EVIDENCE - 1 and (exact or not half)):
+            return word
+        is_clear = len(letters) > 1 and half and np.bincount(terms, weights=counts).max() >= half
+        return word if is_clear else replace(word, is_open=True)
+
+    def _words(self, tokens: list[Token], introduced: Sequence[Token]) -> list[QueryWord]:
         words: dict[str, QueryWord] = {}
         for token in tokens:
             for part, matches in self._match(token.text, token is tokens[-1]):
@@ -86,19 +136,25 @@ class Matcher:
         return any(word.startswith(unfinished) for word in self._common)
 
     def _weighted(self, token: Token, matches: tuple[Match, ...], says_little: bool) -> QueryWord:
-        is_stop_word = says_little or token.text in self._stop_words
+        is_misspelt = bool(matches) and matches[0].kind is not MatchKind.PREFIX and matches[0].word in self._stop_words
+        is_stop_word = says_little or token.text in self._stop_words or is_misspelt
         exact = [match.term for match in matches if match.quality == 1.0] or [match.term for match in matches]
-        count = min(int(self._counts[exact].sum()), self._index.entry_count)
-        weight = float(idf(np.array(count), self._index.entry_count))
-        return QueryWord(token, matches, weight * (self._weights.stop_word if is_stop_word else 1.0), is_stop_word)
+        weight = self._idf(exact) * (self._weights.stop_word if is_stop_word else 1.0)
+        return QueryWord(token, matches, weight, is_stop_word)
+
+    def _idf(self, terms: list[int]) -> float:
+        """Return the idf of the terms together: their entries added up, as if no entry had two of them."""
+        count = min(int(self._counts[terms].sum()), self._index.entry_count)
+        return float(idf(np.array(count), self._index.entry_count))
 
     def _match_word(self, word: str, is_last: bool) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """Return the word, or the two words that were run together, with their matches."""
-        if word in self._common and not is_last:
+        if word in self._stop_words or (word in self._common and not is_last):
             # It is spelt right and whole: "veux" is no typo of "deux", and "on" is not the beginning of "once".
             return ((word, _best(self._whole_word_matches(word))),)
         whole = self._whole_word_matches(word)
         prefix = self._prefix_matches(word, is_last, is_exact=bool(whole) and whole[0].kind is MatchKind.EXACT)
+        whole += self._related_matches(word)
         matches = whole + prefix
         # "contra" may be a typo or an abbreviation. While it is being typed, it is unfinished.
         if not whole and not (is_last and prefix):
@@ -115,16 +171,36 @@ class Matcher:
             matches = self._typo_matches(word, 2, is_last)
         return ((word, _best(matches)),)
 
-    def _whole_word_matches(self, word: str) -> list[Match]:
+    def _exact_matches(self, word: str) -> list[Match]:
         term = self._term_of.get(word)
-        if term is not None:
-            return [Match(term, word, 1.0, MatchKind.EXACT)]
+        return [] if term is None else [Match(term, word, 1.0, MatchKind.EXACT)]
+
+    def _whole_word_matches(self, word: str) -> list[Match]:
+        if exact := self._exact_matches(word):
+            return exact
+        if word in self._abbreviations:
+            full = [match for each in self._abbreviations[word] for match in self._exact_matches(each)]
+            return [replace(match, quality=self._weights.stem, kind=MatchKind.SYNONYM) for match in full]
         stemmed, stems = stem(word), self._index.stems
         term = bisect_left(stems, stemmed)
         if term == len(stems) or stems[term] != stemmed:
             return []
         other = self._index.words[int(np.argmax(self._index.word_term == term))]
         return [Match(term, other, self._weights.stem, MatchKind.STEM)]
+
+    def _related_matches(self, word: str) -> list[Match]:
+        """Return the words that are derived from ``word``, or from the same root: "publicitaire" of "publicité"."""
+        if len(word) < _SHORTEST_RELATED or not word.isalpha():
+            return []
+        base = root(word)
+        # The root of "payer" and "paiement" is "pai".
+        starts = {base[:-1] + last for last in "iy"} if base.endswith("i") else {base}
+        return [
+            Match(self._term_of[other], other, self._weights.related, MatchKind.STEM)
+            for first, last in map(self._range, sorted(starts))
+            for other in self._index.words[first:last]
+            if other != word and root(other) == base
+        ]
 
     def _prefix_matches(self, word: str, is_last: bool, is_exact: bool) -> list[Match]:
         """Return the words that begin with ``word``, if it may be unfinished or an abbreviation."""
@@ -144,9 +220,14 @@ class Matcher:
             if word != prefix
         ]
 
+    def _range(self, prefix: str) -> tuple[int, int]:
+        """Return where the words that begin with ``prefix`` begin and end in the sorted words."""
+        words = self._index.words
+        return bisect_left(words, prefix), bisect_left(words, prefix + "\U0010ffff")
+
     def _starting_with(self, prefix: str) -> Sequence[str]:
         words = self._index.words
-        first, last = bisect_left(words, prefix), bisect_left(words, prefix + "\U0010ffff")
+        first, last = self._range(prefix)
         if last - first <= _MOST_COMPLETIONS:
             return words[first:last]
         frequent = np.argpartition(-self._index.word_count[first:last], _MOST_COMPLETIONS)[:_MOST_COMPLETIONS]
@@ -155,13 +236,20 @@ class Matcher:
     def _typo_matches(self, word: str, edits: int, is_last: bool) -> list[Match]:
         quality = self._weights.one_edit if edits == 1 else self._weights.two_edits
         found = self.speller.near(word, edits)
-        if is_last and not found:
+        if is_last and not found and len(word) >= _SHORTEST_PREFIX_TYPO:
             quality *= self._weights.completion
             found = self.speller.near_prefix(word, edits)
-        return [Match(self._term_of[near], near, quality, MatchKind.TYPO) for near in found]
+        return [Match(self._term_of[near], near, quality, MatchKind.TYPO) for near in found if self._may_be(word, near)]
+
+    def _may_be(self, word: str, near: str) -> bool:
+        """Return whether ``word`` may be a typo of ``near``: most short words that look like a stop word are none."""
+        is_swapped = sorted(word) == sorted(near)
+        return near not in self._stop_words or len(word) >= _SHORTEST_STOP_WORD_TYPO or is_swapped
 
     def _split(self, word: str) -> tuple[str, str] | None:
         """Return the two words that ``word`` runs together, if they are neighbours somewhere in the FAQ."""
+        if len(word) > _LONGEST_SPLIT:
+            return None
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             first, second = word[:cut], word[cut:]
             if first in self._term_of and second in self._term_of and self._are_neighbours(first, second):

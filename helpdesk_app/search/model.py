@@ -83,7 +83,7 @@ class SearchResult:
 
     query: str
     hits: tuple[Hit, ...]
-    """Best first, at most the limit asked for. In the order of the FAQ if the query contains no word."""
+    """Best first, at most the limit asked for. In the order of the FAQ if the query says nothing yet."""
     total: int
     """How many entries match query and filters, regardless of the limit."""
     facet_counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)

@@ -38,6 +38,14 @@ class QueryWord:
     weight: float
     """Inverse document frequency of the matches together, reduced for a stop word."""
     is_stop_word: bool
+    """A stop word, or the beginning of one."""
+    is_open: bool = False
+    """The last word, too short or too ambiguous to tell which word it will become: it is no evidence yet."""
+
+
+def evidence(words: Sequence[QueryWord]) -> list[QueryWord]:
+    """Return the words that say something about what is asked for: all but an open last one."""
+    return [word for word in words if not word.is_open]
 
 
 def introduction(text: str, tokens: Sequence[Token], introductions: Collection[tuple[str, ...]]) -> Sequence[Token]:
@@ -68,7 +76,7 @@ def content_words(words: Sequence[QueryWord]) -> list[QueryWord]:
 
 
 def spelled(text: str, words: Sequence[QueryWord]) -> str:
-    """Return ``text`` with its misspelt words as the FAQ spells the word that is most like them.
+    """Return ``text`` with its misspelt words as the FAQ spells the most similar word, without an open last word.
 
     Args:
         text: The query as typed.
@@ -80,7 +88,8 @@ def spelled(text: str, words: Sequence[QueryWord]) -> str:
         if word.matches and word.matches[0].kind is MatchKind.TYPO and word.token.start >= end:
             parts += [text[end : word.token.start], word.matches[0].word]
             end = word.token.end
-    return "".join([*parts, text[end:]])
+    last = words[-1].token if words and words[-1].is_open else None
+    return "".join([*parts, text[end : last.start if last and last.start >= end else None]])
 
 
 def is_complete(text: str, words: Sequence[QueryWord]) -> bool:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
 
-from helpdesk_app.search.model import MatchKind, Reliability
+from helpdesk_app.search.model import Reliability
 from helpdesk_app.search.query import QueryWord, content_words
 from helpdesk_app.search.scoring import Scorer
 from helpdesk_app.search.weights import RelevanceWeights, TrustWeights
-
-_SHORTEST_PREFIX: Final = 3
-"""Letters from which an unfinished word counts as evidence."""
 
 
 def trust(words: Sequence[QueryWord], row: int, scorer: Scorer, weights: TrustWeights) -> float:
@@ -21,23 +17,15 @@ def trust(words: Sequence[QueryWord], row: int, scorer: Scorer, weights: TrustWe
     The share of the query, weighted by idf, that the entry matches, plus its weighted precision and adjacency: without
     these two, one or two common words would pass for an answer. A word that does not occur in the FAQ weighs as much as
     the rarest one. An answer whose question hardly contains the query (one that mentions "mot de passe" in passing) is
-    never sure. The first one or two letters of a last word are no evidence yet and are ignored.
+    never sure.
     """
-    content = evidence(words)
-    if not content:
-        return weights.sure
     features = scorer.features(words, row)
     sum_ = (
-        matched_share(content, row, scorer)
+        matched_share(content_words(words), row, scorer)
         + weights.precision * features.precision
         + weights.adjacency * features.adjacency
     )
     return sum_ if features.precision >= weights.in_question else min(sum_, math.nextafter(weights.sure, 0.0))
-
-
-def evidence(words: Sequence[QueryWord]) -> list[QueryWord]:
-    """Return the words that say what the query is about, without a last word of a letter or two."""
-    return [word for word in content_words(words) if not (word is words[-1] and _is_just_begun(word))]
 
 
 def matched_share(words: Sequence[QueryWord], row: int, scorer: Scorer) -> float:
@@ -49,12 +37,6 @@ def matched_share(words: Sequence[QueryWord], row: int, scorer: Scorer) -> float
         total += weight
         matched += weight * (match.quality if match else 0.0)
     return matched / max(total, 1e-9)
-
-
-def _is_just_begun(word: QueryWord) -> bool:
-    is_whole = any(match.kind is MatchKind.EXACT for match in word.matches)
-    letters = len(word.token.text)
-    return letters == 1 or (letters < _SHORTEST_PREFIX and not is_whole)
 
 
 def judge(trusted: float, weights: TrustWeights) -> Reliability:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from helpdesk_app.search.index import CompiledIndex, Floats, Ints
-from helpdesk_app.search.query import Match, QueryWord, content_words
+from helpdesk_app.search.query import Match, QueryWord, content_words, evidence
 from helpdesk_app.search.weights import QueryWeights
 
 Rows = npt.NDArray[np.intp]
@@ -78,7 +78,7 @@ class Scorer:
         weights = self._weights
         coverage, adjacency = self._coverage_and_adjacency(words, rows)
         total: Floats = (
-            weights.precision * self._precision(words, rows)
+            weights.precision * self.precision(words, rows)
             + weights.latent * self._latent(words, rows)
             + weights.coverage * coverage
             + weights.adjacency * adjacency
@@ -89,7 +89,7 @@ class Scorer:
         """Return the unweighted features of one entry."""
         rows = np.array([row])
         _, adjacency = self._coverage_and_adjacency(words, rows)
-        return Features(float(self._precision(words, rows)[0]), float(adjacency[0]))
+        return Features(float(self.precision(words, rows)[0]), float(adjacency[0]))
 
     @property
     def unknown_weight(self) -> float:
@@ -103,7 +103,7 @@ class Scorer:
 
     def shares(self, words: Sequence[QueryWord], row: int) -> list[float]:
         """Return what each word adds to the retrieval score of the entry at ``row``."""
-        content = content_words(words)
+        content = content_words(evidence(words))
         total = sum(word.weight for word in content if word.matches)
         shares: list[float] = []
         for word in words:
@@ -120,7 +120,7 @@ class Scorer:
         first, last = self._index.posting_range[term : term + 2]
         return self._index.posting_row[first:last], self._index.posting_impact[first:last]
 
-    def _precision(self, words: Sequence[QueryWord], rows: Rows) -> Floats:
+    def precision(self, words: Sequence[QueryWord], rows: Rows) -> Floats:
         """Return the share of the question, or of the best wording, that the query contains: 0 to 1."""
         index = self._index
         quality = np.zeros(index.term_count, dtype=np.float32)

@@ -12,6 +12,10 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST: Final = {1: 4, 2: 8}
 """Letters that a word must have to be corrected by one edit, by two edits."""
+_LONGEST: Final = 40
+"""Letters up to which words are corrected: aligning longer ones takes too long, and nobody types them."""
+_SHORTEST_OTHER_FIRST: Final = 6
+"""Letters from which one edit may change the first letter: 19 of 20 typos keep it."""
 _LONGEST_PREFIX: Final = 20
 """Letters up to which prefixes have signatures of their own."""
 _SUGGESTION_SIMILARITY: Final = 0.6
@@ -32,22 +36,31 @@ class Speller:
     """
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words = [word for word in words if len(word) >= _SHORTEST[1] - 1 and word.isascii() and word.isalpha()]
+        lengths = range(_SHORTEST[1] - 1, _LONGEST + 1)
+        self._words = [word for word in words if len(word) in lengths and word.isascii() and word.isalpha()]
         self._lengths = np.fromiter(map(len, self._words), dtype=np.int32, count=len(self._words))
         self._signatures = _signatures(self._words, self._lengths)
 
     def near(self, word: str, edits: int) -> list[str]:
-        """Return the words exactly ``edits`` (1 or 2) edits from ``word``, in alphabetical order."""
+        """Return the words exactly ``edits`` (1 or 2) edits from ``word``, in alphabetical order.
+
+        They begin with the same letter; one edit in a long word may change that too.
+        """
         if not _is_correctable(word, edits):
             return []
+        any_first = edits == 1 and len(word) >= _SHORTEST_OTHER_FIRST
         # One edit changes at most one letter into another: two bits of the signature.
         is_near = _popcount(self._signatures[-1] ^ _signature(word)) <= 2 * edits
         is_near &= np.abs(self._lengths - len(word)) <= edits
         candidates = [self._words[number] for number in np.flatnonzero(is_near)]
+        candidates = [near for near in candidates if any_first or near[0] == word[0]]
         return [candidates[number] for number in _at_distance(word, candidates, edits)]
 
     def near_prefix(self, prefix: str, edits: int) -> list[str]:
-        """Return the words that have a prefix exactly ``edits`` edits from ``prefix``, in alphabetical order."""
+        """Return the words that have a prefix exactly ``edits`` edits from ``prefix``, in alphabetical order.
+
+        They begin with the same letter.
+        """
         if not _is_correctable(prefix, edits):
             return []
         found: set[str] = set()
@@ -59,7 +72,9 @@ class Speller:
             is_near &= self._lengths >= length
             by_prefix: dict[str, list[str]] = {}
             for number in np.flatnonzero(is_near):
-                by_prefix.setdefault(self._words[number][:length], []).append(self._words[number])
+                near = self._words[number]
+                if near[0] == prefix[0]:
+                    by_prefix.setdefault(near[:length], []).append(near)
             prefixes = list(by_prefix)
             found.update(
                 word for number in _at_distance(prefix, prefixes, edits) for word in by_prefix[prefixes[number]]
@@ -79,7 +94,7 @@ class Speller:
 
 
 def _is_correctable(word: str, edits: int) -> bool:
-    return len(word) >= _SHORTEST[edits] and word.isascii() and word.isalpha()
+    return _SHORTEST[edits] <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
 
 
 def _at_distance(word: str, candidates: list[str], edits: int) -> list[int]:

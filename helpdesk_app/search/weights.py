@@ -34,6 +34,8 @@ class QueryWeights:
 
     stem: float = 0.95
     """Quality of a word with the same stem."""
+    related: float = 0.3
+    """Quality of a word with the same root: "travailleur" for "travail"."""
     completion: float = 0.85
     """Quality of a word that begins with the last, unfinished word of the query."""
     longer_word: float = 0.4

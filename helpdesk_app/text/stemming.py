@@ -8,6 +8,7 @@ accents, which agents leave out.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Final, NamedTuple
 
 _SHORTEST: Final = 4
@@ -39,8 +40,8 @@ _ENDINGS: Final = (
     _Rule(5, "euse", "eu"),
     _Rule(5, "ieme", ""),
     _Rule(7, "ive", "if"),
-    _Rule(9, "nnelle", "n"),
-    _Rule(9, "nnel", "n"),
+    _Rule(8, "ionnelle", "ion"),
+    _Rule(8, "ionnel", "ion"),
     _Rule(4, "ete", "et"),
     _Rule(8, "ique", ""),
     _Rule(8, "esse", "e"),
@@ -51,6 +52,22 @@ _ENDINGS: Final = (
     _Rule(8, "ition", ""),
 )
 """Only the first rule that fits is applied."""
+
+
+_DERIVATIONS: Final = tuple(
+    sorted(
+        (
+            *("ement", "ment", "ations", "ation", "ateur", "atrice", "eur", "euse", "age", "aire", "atif", "ative"),
+            *("able", "ible", "ance", "ence", "nel", "nelle", "er", "ir", "ee", "e"),
+        ),
+        key=len,
+        reverse=True,
+    )
+)
+"""Endings of words that are derived from one another; the longest one that fits is cut."""
+_SHORTEST_ROOT: Final = 4
+_SHORTEST_IN_I: Final = 3
+"""Letters of a root in "i" or "y": that of "payer" and "paiement"."""
 
 
 def stem(word: str) -> str:
@@ -77,13 +94,30 @@ def _normal(word: str) -> str:
     """Return the word without doubled letters and without the endings of infinitives and feminines."""
     if len(word) <= _SHORTEST:
         return word
-    single = [word[0]]
-    for letter in word[1:]:
-        if letter != single[-1]:
-            single.append(letter)
-    word = "".join(single)
+    word = _without_doubled_letters(word)
     if len(word) > _SHORTEST:
         word = word.removesuffix("ie")
     if len(word) > _SHORTEST:
         word = word.removesuffix("r").removesuffix("e").removesuffix("e")
     return word
+
+
+def root(word: str) -> str:
+    """Return what a folded word has in common with words derived from it: "publicit" of "publicité", "publicitaire".
+
+    Much coarser than the stem; words with the same root only may have to do with each other.
+    """
+    if not word.isalpha():
+        return word
+    word = _singular(word)
+    for ending in _DERIVATIONS:
+        base = _without_doubled_letters(word.removesuffix(ending))
+        if word.endswith(ending) and len(base) >= (_SHORTEST_IN_I if base[-1:] in ("i", "y") else _SHORTEST_ROOT):
+            break
+    else:
+        base = _without_doubled_letters(word)
+    return base[:-1] + "i" if len(base) > 1 and base.endswith("y") else base
+
+
+def _without_doubled_letters(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))

@@ -501,7 +501,7 @@ def test_the_sentence_that_answers_is_known_for_the_answer_and_for_each_row(sess
 
 def test_the_first_answer_leads_the_next_key_of_the_same_question(session: Session, near: NearEngine) -> None:
     session.use_meaning(near)
-    for text in ("b", "badge", "", "cle"):
+    for text in ("bad", "badge", "", "cle"):
         session.type(text)
     assert near.leaders == [None, "perdu", None, None]
 
@@ -522,8 +522,8 @@ def test_on_a_slow_pc_meaning_joins_at_rest_and_the_selected_answer_keeps_its_ro
 ) -> None:
     near.seconds = 1.0
     session.use_meaning(near)
-    for end in range(1, 6):
-        session.type("badge"[:end])
+    for end in range(3, 8):
+        session.type("badge perdu"[:end])
     near._near["perdu badge"] = ("horaires", "perdu", "badge")
     state = session.type("perdu badge")
     assert uids(state) == ["perdu", "badge"], "by words alone"
@@ -580,13 +580,23 @@ def test_where_no_word_matches_the_snippet_has_the_passage(session: Session, nea
 def test_on_a_slow_pc_a_snippet_waits_for_no_meaning(session: Session, near: NearEngine) -> None:
     near.seconds = 1.0
     session.use_meaning(near)
-    for end in range(1, 6):
-        session.type("badge"[:end])
+    for end in range(3, 8):
+        session.type("badge perdu"[:end])
     state = session.type("horaires")
     near._near["horaires"] = ("horaires",)
     assert session.texts.snippet(state.rows[0]).passage is None
     state = session.rest()
     assert session.texts.snippet(state.rows[0]).passage is not None
+
+
+def test_keys_that_only_browse_say_nothing_about_the_pace(session: Session, near: NearEngine) -> None:
+    session.use_meaning(near)
+    for end in range(3, 8):
+        for text, near.seconds in (("l", 0.001), ("le", 0.001), ("badge perdu"[:end], 1.0)):
+            session.type(text)
+    searches = len(near.leaders)
+    session.type("perdu")
+    assert len(near.leaders) == searches, "it is asked of the words alone"
 
 
 def test_a_related_answer_stays_in_front_while_the_list_goes_on(clock: Clock) -> None:
@@ -604,8 +614,8 @@ def test_a_related_answer_stays_in_front_while_the_list_goes_on(clock: Clock) ->
 def test_meaning_comes_back_to_the_keys_of_a_pc_that_is_fast_again(session: Session, near: NearEngine) -> None:
     near.seconds = 1.0
     session.use_meaning(near)
-    for end in range(1, 6):
-        session.type("badge"[:end])
+    for end in range(3, 8):
+        session.type("badge perdu"[:end])
     near.seconds = 0.001
     for text in ("perdu", "cle", "badge"):
         session.type(text)

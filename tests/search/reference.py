@@ -21,6 +21,7 @@ from helpdesk_app.search.expansion import Expander
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
+from helpdesk_app.search.query import evidence
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
 from helpdesk_app.text.stemming import stem
 from helpdesk_app.text.tokens import tokens
@@ -53,6 +54,8 @@ class Word:
 
     qualities: Mapping[str, float]
     is_stop_word: bool
+    weight: float | None = None
+    """As the matcher found it, of an unfinished last word; the formula holds for the others."""
 
 
 @dataclass(frozen=True)
@@ -143,18 +146,23 @@ class Reference:
         return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
     def read(self, query: str) -> list[Word]:
-        """Read the query with the engine's own matcher."""
+        """Read the query with the engine's own matcher, without an open last word."""
         stems = dict(zip(self.index.word_term.tolist(), map(stem, self.index.words), strict=True))
         matcher = Matcher(self.index, self.analyzer, self.lexicon, self.weights)
+        read = evidence(matcher.read(query))
         return [
             Word(
-                {stems[match.term]: match.quality for match in word.matches}, word.token.text in self.lexicon.stop_words
+                {stems[match.term]: match.quality for match in word.matches},
+                word.is_stop_word,
+                word.weight if word is read[-1] else None,
             )
-            for word in matcher.read(query)
+            for word in read
         ]
 
     def weight(self, word: Word) -> float:
         """The idf of the exact matches, or else of all matches; reduced for a stop word."""
+        if word.weight is not None:
+            return word.weight
         exact = [stemmed for stemmed, quality in word.qualities.items() if quality == 1.0]
         weight = self.idf(exact or word.qualities)
         return weight * (self.weights.stop_word if word.is_stop_word else 1.0)

@@ -89,3 +89,11 @@ def test_the_match_with_the_highest_score_is_told_and_not_the_word_with_the_high
     )
     (match,) = engine_of(faq).explain("car", faq.entries[0])
     assert (match.matched_word, match.how) == ("car", MatchKind.EXACT)
+
+
+def test_an_entry_that_has_another_form_of_the_word_only_does_not_have_it_exactly() -> None:
+    faq = faq_of(entry("one", "Perdre sa carte", "Une carte."), entry("many", "Commander des cartes"))
+    engine = engine_of(faq)
+    kinds = {each.uid: engine.explain("carte", each)[0] for each in faq.entries}
+    assert (kinds["one"].matched_word, kinds["one"].how) == ("carte", MatchKind.EXACT)
+    assert (kinds["many"].matched_word, kinds["many"].how) == ("cartes", MatchKind.STEM)

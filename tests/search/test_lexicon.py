@@ -21,12 +21,14 @@ def test_words_and_phrases_are_folded_like_any_text(tmp_path: Path) -> None:
         write(
             tmp_path,
             'stop_words = ["À", "où"]\nsynonyms = [["Mél", "adresse électronique"]]\n'
-            'conversation = ["Marché"]\nintroductions = ["Je suis"]\n[acronyms]\nRPPS = ["répertoire partagé"]\n',
+            'conversation = ["Marché"]\nintroductions = ["Je suis"]\n[acronyms]\nRPPS = ["répertoire partagé"]\n'
+            '[abbreviations]\nRdv = "Rendez-vous"\n',
         )
     )
     assert lexicon.stop_words == {"a", "ou"}
     assert lexicon.conversation == {"marche"}
     assert lexicon.introductions == {("suis",)}
+    assert lexicon.abbreviations == {"rdv": ("rendez", "vous")}
     assert set(lexicon.groups) == {
         (("rpps",), ("repertoire", "partage")),
         (("mel",), ("adresse", "electronique")),
@@ -57,6 +59,9 @@ def test_the_fingerprint_follows_the_content_and_not_the_line_ends(tmp_path: Pat
         ("synonyms = [[1]]", "synonyms"),
         ("acronyms = 3", "acronyms"),
         ('acronyms = { RPPS = "x" }', "acronyms"),
+        ("abbreviations = []", "abbreviations"),
+        ("abbreviations = { pdt = 1 }", "abbreviations"),
+        ('abbreviations = { pdt = " " }', "abbreviations"),
         ("stop_words = [1] 2", "line 1"),
         (b"stop_words = ['\xe9']", "utf-8"),
     ],

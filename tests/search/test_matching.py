@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
+from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
+from helpdesk_app.search.model import MatchKind
 from helpdesk_app.search.query import QueryWord
+from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.weights import QueryWeights
 from tests.search.corpora import QUERIES, STOP_WORDS, faqs, questions
 
@@ -210,3 +214,125 @@ def test_the_last_of_two_words_that_were_run_together_may_be_unfinished() -> Non
 def test_words_of_different_texts_are_no_neighbours() -> None:
     matcher = matcher_of(Faq((Entry("a", "Ma carte", "Bleue ou non"),)))
     assert [word.token.text for word in matcher.read("cartebleue badge")] == ["cartebleue", "badge"]
+
+
+AMBIGUOUS = questions(
+    "Carte", "Cartes", "Carton", "Cardiologue", "Carafe", "Camion", "QR code", "Comment faire", "Comment aller"
+)
+
+
+def last_of(faq: Faq, query: str) -> QueryWord:
+    return matcher_of(faq).read(query)[-1]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"),
+    [
+        ("c", True),
+        ("ca", True),
+        ("car", True),
+        ("cart", False),
+        ("carte", False),
+        ("q", True),
+        ("qr", False),
+        ("zz", True),
+        ("zzz", False),
+        ("2", True),
+        ("2000", False),
+        ("camion c", True),
+        ("camion ca", True),
+        ("camion qr", False),
+    ],
+)
+def test_a_last_word_is_open_until_it_is_long_or_clear(query: str, is_open: bool) -> None:
+    assert last_of(AMBIGUOUS, query).is_open is is_open
+
+
+def test_a_short_word_that_is_known_and_complete_is_not_open() -> None:
+    faq = questions("Un as", "Asile", "Assurance", "Assistance", "Un nom", "Nombre", "Nomade", "Nominal")
+    assert last_of(faq, "as").is_open
+    assert not last_of(faq, "as ").is_open
+    assert not last_of(faq, "nom").is_open, "nor is one of three letters"
+
+
+def test_an_open_word_leaves_the_word_before_it_unfinished() -> None:
+    matcher = matcher_of(questions("Carte", "Cartonnage", "Sac vert", "Sac à main", "Sel"))
+    (before,) = matcher.read("cart")
+    word, last = matcher.read("cart s")
+    assert (word.matches, last.is_open) == (before.matches, True)
+    assert {match.word for match in word.matches} == {"carte", "cartonnage"}
+
+
+def test_the_beginning_of_a_stop_word_is_one() -> None:
+    faq = questions("Comment commander", "Comment aller", "Comment venir", "Un badge")
+    assert last_of(faq, "comm").is_stop_word
+    assert not last_of(faq, "comma").is_stop_word
+    assert last_of(faq, "comment").matches[0].kind is MatchKind.EXACT
+    assert len(last_of(faq, "comment").matches) == 1, "a stop word is the beginning of nothing else"
+    assert not last_of(questions("Comment aller", "Commande", "Commander", "Une commande"), "comm").is_stop_word
+
+
+def test_a_known_word_that_longer_ones_begin_with_weighs_what_they_weigh_together() -> None:
+    faq = questions("Employé", "Employeur", "Employeur un", "Employeurs", "Badge", "Sac")
+    alone, finished = last_of(faq, "employe"), last_of(faq, "employe ")
+    assert alone.matches == finished.matches
+    assert alone.weight < finished.weight
+    assert alone.weight == pytest.approx(float(idf(np.array(4), 6)))
+    assert finished.weight == pytest.approx(float(idf(np.array(1), 6)))
+    clear = questions("Employé", "Employé un", "Employeur", "Badge", "Sac")
+    assert last_of(clear, "employe").weight == pytest.approx(float(idf(np.array(2), 5)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("publicitaire", "publicite"),
+        ("publicite", "publicitaire"),
+        ("paiement", "payer"),
+        ("payer", "paiement"),
+        ("travailleur", "travail"),
+        ("personnelle", "personnes"),
+    ],
+)
+def test_words_of_one_root_are_related_at_a_low_quality(typed: str, known: str) -> None:
+    word = last_of(questions(f"Un {known}", "Badge", "Sac"), f"{typed} ")
+    assert [(match.word, match.kind.value, match.quality) for match in word.matches] == [(known, "stem", 0.3)]
+
+
+def test_a_typo_keeps_the_first_letter_of_a_short_or_unfinished_word() -> None:
+    faq = questions("Le but essentiel", "Deux badges", "Un identifiant")
+    assert last_of(faq, "messe").matches == ()
+    assert last_of(faq, "geux ").matches == ()
+    assert [match.word for match in last_of(faq, "odentifiant").matches] == ["identifiant"]
+    assert [match.word for match in last_of(faq, "idemtif").matches] == ["identifiant"]
+    assert last_of(faq, "idemt").matches == (), "too short to be a typo of what it begins"
+
+
+def test_a_stop_word_is_no_typo_and_few_words_are_typos_of_one() -> None:
+    faq = questions("Pour mon badge", "Comment tu dois faire", "Le mont", "Un dois")
+    assert last_of(faq, "mon").matches[0].word == "mon"
+    assert last_of(faq, "badge en").matches == (), "not even where the FAQ does not have it"
+    assert last_of(faq, "dios ").matches[0].word == "dois", "two letters swapped"
+    lexicon = Lexicon(frozenset({"dois", "comment"}))
+    index = build_index(faq, lexicon)
+    matcher = Matcher(index, Analyzer(index.compounds), lexicon, QueryWeights())
+    assert matcher.read("dors ")[0].matches == ()
+    (word,) = matcher.read("commennt ")
+    assert word.is_stop_word
+    assert [match.word for match in word.matches] == ["comment"]
+
+
+def test_an_abbreviation_of_the_lexicon_stands_for_the_whole_word() -> None:
+    lexicon = Lexicon(frozenset({"vous"}), abbreviations={"rdv": ("rendez", "vous"), "pdt": ("pendant",)})
+    index = build_index(questions("Prendre rendez-vous pendant le congé", "Badge", "Sac"), lexicon)
+    matcher = Matcher(index, Analyzer(index.compounds), lexicon, QueryWeights())
+    for query, word in (("rdv badge", "rendez"), ("pdt badge", "pendant"), ("pdt", "pendant")):
+        best = matcher.read(query)[0].matches[0]
+        assert (best.word, best.kind, best.quality) == (word, MatchKind.SYNONYM, QueryWeights().stem)
+
+
+def test_a_word_too_long_to_be_two_run_together_is_not_split() -> None:
+    first, second = "a" * 20, "b" * 20
+    matcher = matcher_of(questions(f"{first} {second}", f"{first} {second}b", "Badge"))
+    assert [word.token.text for word in matcher.read(f"{first}{second} badge")] == [first, second, "badge"]
+    assert [word.token.text for word in matcher.read(f"{first}{second}b badge")] == [f"{first}{second}b", "badge"]

@@ -29,6 +29,12 @@ def assert_agreement(reference: Reference, query: str) -> None:
     """Hold the engine's list to the reference: who is listed, with which score, in which order."""
     engine = SearchEngine(reference.faq, reference.index.to_parts(), reference.lexicon)
     result = engine.search(query, limit=1000)
+    read = reference.read(query)
+    if all(word.is_stop_word for word in read):
+        rows = range(len(reference.faq.entries))
+        if max((reference.precision(read, row) for row in rows), default=0.0) < 0.9:
+            assert [hit.entry for hit in result.hits] == list(reference.faq.entries)
+            return
     scores = dict(zip((each.uid for each in reference.faq.entries), reference.scores(query), strict=True))
     threshold = reference.weights.listed * max(retrieved for retrieved, _ in scores.values())
     listed = {hit.entry.uid for hit in result.hits}
@@ -83,7 +89,7 @@ def test_a_start_of_many_words_does_not_drown_the_others() -> None:
             entry("other", "Perdre un badge"),
         )
     )
-    assert uids(engine, "perdre car")[0] == "right"
+    assert uids(engine, "perdre cart")[0] == "right"
 
 
 def test_the_question_says_more_than_the_answer_and_the_answer_more_than_nothing() -> None:

@@ -66,7 +66,10 @@ def test_near_words_are_those_at_the_distance_and_no_other(drawn: tuple[list[str
         [
             other
             for other in vocabulary
-            if other.isalpha() and len(other) >= SHORTEST[1] - 1 and osa(word, other) == edits
+            if other.isalpha()
+            and len(other) >= SHORTEST[1] - 1
+            and osa(word, other) == edits
+            and (other[0] == word[0] or (edits == 1 and len(word) >= 6))
         ]
         if len(word) >= SHORTEST[edits] and word.isalpha()
         else []
@@ -83,6 +86,7 @@ def test_near_prefixes_are_those_of_words_that_begin_at_the_distance(drawn: tupl
             other
             for other in vocabulary
             if other.isalpha()
+            and other[0] == start[0]
             and len(other) >= max(SHORTEST[1] - 1, len(start) - edits)
             and any(osa(start, other[:length]) == edits for length in range(len(start) - edits, len(start) + edits + 1))
         ]
@@ -164,3 +168,10 @@ def test_words_like_an_unknown_one_are_suggested_the_most_similar_first(
 )
 def test_the_shortest_words_that_are_corrected(edits: int, typed: str, found: list[str]) -> None:
     assert Speller(["annuaire", "badge", "identifier"]).near(typed, edits) == found
+
+
+def test_words_too_long_to_be_typed_are_not_corrected() -> None:
+    speller = Speller(["a" * 40 + "b", "c" * 39 + "d"])
+    assert speller.near("a" * 41, 1) == []
+    assert speller.near("a" * 40, 1) == [], "the known word is too long"
+    assert speller.near("c" * 40, 1) == ["c" * 39 + "d"]
