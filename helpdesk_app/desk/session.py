@@ -23,7 +23,6 @@ from helpdesk_app.desk.suggestions import replace_unknown
 from helpdesk_app.desk.unanswered import UnansweredSearch, UnansweredSearches
 from helpdesk_app.desk.view_state import NO_RESULT, Phase, ViewState
 from helpdesk_app.faq.model import UNSTATED, Entry
-from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult
 from helpdesk_app.text.blanks import Blank
 from helpdesk_app.text.identifiers import check, holds_only_a_number
@@ -179,6 +178,10 @@ class Session:
         filters = {question: kept for question, kept in self._state.filters.items() if question != facet}
         return self._filter({**filters, facet: values} if values else filters)
 
+    def check_only(self, facet: str, value: str) -> ViewState:
+        """Check ``value`` of the facet whose question is ``facet``, and no other topic; this leaves a collection."""
+        return self._filter({facet: frozenset({value})})
+
     def clear_filters(self) -> ViewState:
         """Uncheck every topic; this leaves a collection."""
         return self._filter({})
@@ -291,18 +294,7 @@ class Session:
 
     def current(self) -> CurrentAnswer | None:
         """Return the selected answer with what a vote or a copy records of it, or ``None`` where there is none."""
-        state = self._state
-        if state.hit is None or state.faq is None:
-            return None
-        shown = ShownAnswer(
-            uid=state.hit.entry.uid,
-            answer_hash=hash_answer(state.hit.entry.answer),
-            database_version=state.faq.faq.version,
-            query="" if state.number or holds_only_a_number(state.text) else state.text,
-            rank=state.row + 1,
-            facets=active_facets(state.filters),
-        )
-        return CurrentAnswer(state.faq, state.hit, shown)
+        return self._state.current
 
     def _filter(self, filters: Filters) -> ViewState:
         self._state = replace(self._state, filters=filters, collection=None)

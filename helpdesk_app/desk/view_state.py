@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from helpdesk_app.desk.copying import BlankForm, Picked
 from helpdesk_app.desk.history import Collection
-from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq
 from helpdesk_app.desk.qualifying import QualifyingQuestion
 from helpdesk_app.desk.start_page import NO_START, StartPage
 from helpdesk_app.faq.model import Entry
+from helpdesk_app.feedback.shown_answer import ShownAnswer, active_facets, hash_answer
 from helpdesk_app.search.model import Filters, Hit, Reliability, SearchResult
 from helpdesk_app.text.identifiers import IdentifierCheck, holds_only_a_number
 from helpdesk_app.text.spans import Span
@@ -93,6 +94,21 @@ class ViewState:
     def hit(self) -> Hit | None:
         """The selected answer, or ``None`` in an empty list."""
         return self.rows[self.row] if 0 <= self.row < len(self.rows) else None
+
+    @property
+    def current(self) -> CurrentAnswer | None:
+        """The selected answer with what a vote or a copy records of it, or ``None`` where there is none."""
+        if self.hit is None or self.faq is None:
+            return None
+        shown = ShownAnswer(
+            uid=self.hit.entry.uid,
+            answer_hash=hash_answer(self.hit.entry.answer),
+            database_version=self.faq.faq.version,
+            query="" if self.number or holds_only_a_number(self.text) else self.text,
+            rank=self.row + 1,
+            facets=active_facets(self.filters),
+        )
+        return CurrentAnswer(self.faq, self.hit, shown)
 
     @property
     def is_in_basket(self) -> bool:

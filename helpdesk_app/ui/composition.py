@@ -29,6 +29,7 @@ from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.search.model import NO_FILTERS, Filters
 from helpdesk_app.storage.errors import ProgramIncompleteError, StorageError
 from helpdesk_app.storage.windows_paths import is_on_network
+from helpdesk_app.ui.controllers.context_menus import ContextMenus
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
@@ -125,6 +126,7 @@ def open_window(
     controller = DeskController(view, session, source.load, feedback=feedback, preferences=preferences)
     source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences, controller.render)
+    ContextMenus(view, session, controller.render)
     modes = WindowModes(view, preferences, environment.global_shortcut)
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)

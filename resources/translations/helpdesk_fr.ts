@@ -1319,12 +1319,16 @@
         <translation>Modifier les raccourcis</translation>
     </message>
     <message>
-        <source>Go to a shortcut with Tab and press the new keys. Save tells if one cannot be used.</source>
-        <translation>Allez à un raccourci avec Tab et appuyez sur les nouvelles touches. Si l’une ne convient pas, l’enregistrement dit pourquoi.</translation>
+        <source>Choose an action with the arrow keys, go to its key with Tab and press the new one.</source>
+        <translation>Choisissez une action avec les flèches, allez à sa touche avec Tab et appuyez sur la nouvelle.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1&#xa0;: %2</translation>
+        <source>Find an action or a key</source>
+        <translation>Chercher une action ou une touche</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Par défaut</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1542,36 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
             <numerusform>%Ln annonce</numerusform>
             <numerusform>%Ln annonces</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenus</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Copier la sélection</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Only « %1 »</source>
+        <translation>Seulement « %1 »</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Copier la réponse</translation>
     </message>
 </context>
 </TS>

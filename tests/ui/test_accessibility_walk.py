@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QDialog, QKeySequenceEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -77,14 +77,12 @@ def test_every_dialog(desk: DeskView, qtbot: QtBot, agent: Agent, action: str) -
     for _ in seen:
         agent.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert agent.focus() is start, "and so it does backwards"
-    # A field for keys takes Esc for a key; anywhere else it closes the dialog.
-    dialog.findChildren(QDialogButtonBox)[0].buttons()[0].setFocus()
     agent.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not desk.window.findChildren(QDialog))
 
 
-def test_the_focus_goes_in_reading_order(desk: DeskView, agent: Agent) -> None:
-    panes = (desk.search_box, desk.topics, desk.list_pane, desk.answer)
+def test_the_focus_goes_in_the_order_of_a_call(desk: DeskView, agent: Agent) -> None:
+    panes = (desk.search_box, desk.list_pane, desk.answer, desk.topics)
     order: list[int] = []
     for _ in range(60):
         here = next(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QModelIndex, QObject
 from PySide6.QtGui import QGuiApplication
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError
@@ -53,6 +53,7 @@ class CopyController(QObject):
         actions.copy_unfilled.triggered.connect(self._copy_unfilled)
         actions.basket.triggered.connect(self._toggle_in_basket)
         view.answer.copy_asked.connect(lambda: self._ask(CopyForm.ANSWER))
+        view.list_pane.results.doubleClicked.connect(self._copy_row)
         view.answer.address_chosen.connect(self._copy_address)
         view.blanks.filled.connect(self._copy_filled)
         view.blanks.left.connect(lambda: self._render_and_type_on(session.leave_blanks()))
@@ -60,6 +61,10 @@ class CopyController(QObject):
 
     def _usual_form(self) -> CopyForm:
         return CopyForm.BASKET if self._session.state.basket else CopyForm.ANSWER
+
+    def _copy_row(self, index: QModelIndex) -> None:
+        if index.row() < self._view.list_pane.model.hits:
+            self._ask(CopyForm.ANSWER)
 
     def _ask(self, form: CopyForm) -> None:
         """Copy ``form`` at once, or ask for its blanks first."""

@@ -96,6 +96,7 @@ class Renderer:
         view = self._view
         view.actions.basket.setChecked(state.is_in_basket)
         view.actions.show_basket(len(state.basket))
+        view.answer.show_copy_key(not state.basket and state.blanks is None)
         # While there are blanks to fill, Enter copies those.
         basket = () if state.blanks else state.basket
         view.basket.show_questions([picked.entry.question for picked in basket])

@@ -7,10 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
 from helpdesk_app.config.preferences import Flag, GlobalKey, NoteTemplate, OneOf, PreferenceField
+from helpdesk_app.ui.dialogs.key_field import KeyField
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
 
@@ -40,9 +41,7 @@ class PreferenceEditor:
 
 class _GlobalKeyEditor(PreferenceEditor):
     def __init__(self, value: str, use: Callable[[str], str]) -> None:
-        edit = QKeySequenceEdit(QKeySequence(value))
-        edit.setMaximumSequenceLength(1)
-        edit.setClearButtonEnabled(True)
+        edit = KeyField(QKeySequence(value))
         super().__init__(edit, lambda: edit.keySequence().toString())
         self._use = use
 

@@ -2,112 +2,143 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QFormLayout,
-    QKeySequenceEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.ui.actions import DeskActions
+from helpdesk_app.ui.dialogs.key_field import KeyField
+from helpdesk_app.ui.dialogs.shortcut_list import ShortcutList
 from helpdesk_app.ui.dialogs.shortcut_rules import problem_with
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
-
-_MODIFIERS: Final = frozenset(
-    {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown}
-)
-
-
-class KeyField(QKeySequenceEdit):
-    """Takes any key but Tab. Qt's own field also takes Shift+Tab, which leaves no way back, and Shift empties it."""
-
-    def __init__(self, sequence: QKeySequence) -> None:
-        super().__init__(sequence)
-        self.setClearButtonEnabled(True)
-        self.setMaximumSequenceLength(1)
-        back = QKeyCombination(Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_Backtab)
-        self.setFinishingKeyCombinations([*self.finishingKeyCombinations(), back])
-
-    def event(self, event: QEvent) -> bool:
-        """Ignore a modifier until its key comes."""
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and Qt.Key(event.key()) in _MODIFIERS:  # type: ignore[attr-defined]
-            return True
-        return super().event(event)
+from helpdesk_app.ui.widgets.screens import room_for
 
 
 class ShortcutDialog(DeskDialog):
-    """Shows every action with its key; keys that cannot be used are refused on saving, with the reason."""
+    """Shows every action with its key; a key that cannot be used is refused at once, with the reason."""
 
     saved = Signal(object)
     """(``objectName`` of the action, key sequence in Qt's portable text) for each that differs from its default."""
 
     def __init__(self, actions: DeskActions, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Change the shortcuts"), parent)
-        self._actions = actions
-        how = PlainLabel(self.tr("Go to a shortcut with Tab and press the new keys. Save tells if one cannot be used."))
+        self._names = {action.objectName(): actions.name_of(action) for action in actions.all()}
+        self._defaults = {action.objectName(): actions.default_shortcut(action) for action in actions.all()}
+        self._chosen = {action.objectName(): action.shortcut() for action in actions.all()}
+        how = PlainLabel(self.tr("Choose an action with the arrow keys, go to its key with Tab and press the new one."))
         how.setObjectName("muted")
         how.setWordWrap(True)
-        self._edits = {action.objectName(): self._edit(action) for action in actions.all()}
-        form = QFormLayout()
-        form.setHorizontalSpacing(4 * UNIT)
-        for action in actions.all():
-            form.addRow(actions.name_of(action), self._edits[action.objectName()])
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(self.tr("Find an action or a key"))
+        self.filter.setAccessibleName(self.filter.placeholderText())
+        self.filter.setClearButtonEnabled(True)
+        self.filter.installEventFilter(self)
+        self.list = ShortcutList()
+        for name, text in self._names.items():
+            self.list.add(name, text, _native(self._chosen[name]))
+        self._field = KeyField(QKeySequence())
+        self._label = PlainLabel()
+        self._label.setBuddy(self._field)
+        self.default_button = QPushButton(self.tr("Default"))
+        self.default_button.setObjectName("quiet")
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(self._label)
+        row.addWidget(self._field, 1)
+        row.addWidget(self.default_button)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * UNIT)
-        column.addWidget(how)
-        column.addLayout(form)
+        column.setSpacing(UNIT)
+        for widget in (how, self.filter):
+            column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
         kind = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kind.Save | kind.Cancel | kind.RestoreDefaults)
         buttons.accepted.connect(self._save)
         buttons.button(kind.RestoreDefaults).clicked.connect(self._restore)
+        self.list.currentItemChanged.connect(lambda _now, _before: self._show_current())
+        self.filter.textChanged.connect(self.list.show_matching)
+        self._field.keySequenceChanged.connect(self._take)
+        self.default_button.clicked.connect(
+            lambda: self._field.setKeySequence(self._defaults[self.list.current_name()])
+        )
         self._fill(body, buttons, width=72 * UNIT)
-        self.resize(self.width(), min(self.height(), 80 * UNIT))
+        self.resize(QSize(self.width(), max(self.height(), 64 * UNIT)).boundedTo(room_for(self)))
+        self.list.setCurrentRow(0)
+        self.filter.setFocus()
 
-    def edit(self, name: str) -> QKeySequenceEdit:
-        """Return the field of the action called ``name``."""
-        return self._edits[name]
+    def edit(self, name: str) -> KeyField:
+        """Select the action called ``name``, and return the field of its key."""
+        self.list.go_to(name)
+        return self._field
 
-    def _edit(self, action: QAction) -> QKeySequenceEdit:
-        edit = KeyField(action.shortcut())
-        edit.setAccessibleName(self._actions.name_of(action))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the filter to the list with the down arrow, and to the key with Enter."""
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus()
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._field.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
-        def describe() -> None:
-            edit.setAccessibleDescription(edit.keySequence().toString(QKeySequence.SequenceFormat.NativeText))
+    def _show_current(self) -> None:
+        """Show the key of the selected action in the field."""
+        name = self.list.current_name()
+        for widget in (self._field, self.default_button):
+            widget.setEnabled(bool(name))
+        self._label.setText(self._names.get(name, ""))
+        self._field.setAccessibleName(self._names.get(name, ""))
+        self._field.blockSignals(True)
+        self._field.setKeySequence(self._chosen.get(name, QKeySequence()))
+        self._field.blockSignals(False)
+        self._describe()
+        self._take_back()
 
-        describe()
-        edit.keySequenceChanged.connect(describe)
-        return edit
+    def _take(self, sequence: QKeySequence) -> None:
+        """Use ``sequence`` for the selected action, or say why it cannot be used."""
+        self._describe()
+        name = self.list.current_name()
+        taken = {
+            chosen.toString(): self._names[other]
+            for other, chosen in self._chosen.items()
+            if other != name and not chosen.isEmpty()
+        }
+        problem = problem_with(sequence, taken)
+        if problem:
+            self._refuse(problem)
+            return
+        self._take_back()
+        self._chosen[name] = sequence
+        self.list.show_key(name, _native(sequence))
+
+    def _describe(self) -> None:
+        self._field.setAccessibleDescription(_native(self._field.keySequence()))
 
     def _restore(self) -> None:
-        for action in self._actions.all():
-            self._edits[action.objectName()].setKeySequence(self._actions.default_shortcut(action))
+        self._chosen = dict(self._defaults)
+        for name, sequence in self._defaults.items():
+            self.list.show_key(name, _native(sequence))
+        self._show_current()
 
     def _save(self) -> None:
-        taken: dict[str, str] = {}
-        chosen: list[tuple[str, str]] = []
-        for action in self._actions.all():
-            edit = self._edits[action.objectName()]
-            sequence = edit.keySequence()
-            default = self._actions.default_shortcut(action)
-            problem = problem_with(sequence, taken)
-            if problem:
-                name = self._actions.name_of(action)
-                self._refuse(self.tr("%1: %2").replace("%1", name).replace("%2", problem))
-                edit.setFocus()
-                return
-            if not sequence.isEmpty():
-                taken[sequence.toString()] = self._actions.name_of(action)
-            if sequence != default:
-                chosen.append((action.objectName(), sequence.toString()))
-        self.saved.emit(tuple(chosen))
+        if self.problem():
+            self._field.setFocus()
+            return
+        self.saved.emit(
+            tuple(
+                (name, sequence.toString())
+                for name, sequence in self._chosen.items()
+                if sequence != self._defaults[name]
+            )
+        )
         self.accept()
+
+
+def _native(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.NativeText)

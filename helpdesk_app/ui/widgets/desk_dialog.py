@@ -64,6 +64,11 @@ class DeskDialog(QDialog):
         self._problem.show()
         announce(self, problem)
 
+    def _take_back(self) -> None:
+        """Show no refusal any more."""
+        self._problem.clear()
+        self._problem.hide()
+
     def _fill(self, body: QWidget, buttons: QDialogButtonBox, *, width: int = 0) -> None:
         """Lay out ``body`` above ``buttons``, ``width`` pixels wide or as wide as it wants, and fit the screen."""
         buttons.rejected.connect(self.reject)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
@@ -156,12 +157,13 @@ class DeskView:
         actions.previous_pane.triggered.connect(lambda: focus_next_pane(panes, -1))
 
     def _order_focus(self) -> None:
-        # Topics are made when the FAQ is there; without this, Tab would come to them last.
-        before: QWidget = self.search_box
-        for widget in self.topics.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        """Let Tab go from the search box to the list, then to what guides in it, to the answer and to the topics."""
+        order: list[QWidget] = [self.search_box, self.list_pane.results]
+        for pane in (self.list_pane, self.answer, self.topics):
+            stops = (w for w in pane.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            order += (widget for widget in stops if widget not in order)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _read_step(self, by: int) -> None:
         if self.actions.read_aloud.isChecked():

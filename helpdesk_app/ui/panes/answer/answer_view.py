@@ -87,6 +87,7 @@ class AnswerView(QFrame):
         # Queued, because the text says so while it is painted.
         self.body.bar_moved.connect(self._move_bar, Qt.ConnectionType.QueuedConnection)
         self._apply_colours()
+        self._has_copy_key = True
         self.show_keys()
         self.show_entry(None)
 
@@ -117,12 +118,18 @@ class AnswerView(QFrame):
         key = shortcut_text(self._actions.copy)
         # A key of the search box and the list, which have the focus; its sign is shorter than its name.
         is_enter = self._actions.copy.shortcut() == self._actions.default_shortcut(self._actions.copy)
-        name = self.tr("Copy")
-        self._copy.setText(f"{name}  {_RETURN if is_enter else key}".rstrip())
-        self._copy.setAccessibleName(self.tr("Copy the answer"))
-        self._copy.setToolTip(hint(self._actions.copy))
+        name, whole = self.tr("Copy"), self.tr("Copy the answer")
+        self._copy.setText(f"{name}  {_RETURN if is_enter else key}".rstrip() if self._has_copy_key else name)
+        self._copy.setAccessibleName(whole)
+        self._copy.setToolTip(hint(self._actions.copy) if self._has_copy_key else whole)
         self.feedback.show_keys()
         self.steps.set_tool_tips(hint(self._actions.previous_step), hint(self._actions.next_step))
+
+    def show_copy_key(self, shown: bool) -> None:
+        """Name the copy key on the button, or not while it copies something else."""
+        if shown is not self._has_copy_key:
+            self._has_copy_key = shown
+            self.show_keys()
 
     def read_aloud(self, aloud: bool) -> None:
         """Show the answer as steps to read aloud, or as it is written."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from helpdesk_app.desk.snippet import Snippet, one_line
@@ -198,6 +198,9 @@ class ResultList(QListView):
     more_asked = Signal()
     """The agent wants the next hits in the list."""
 
+    menu_asked = Signal(QPoint)
+    """The agent wants the menu of the selected row, at this place of the screen."""
+
     def __init__(self, model: ResultModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = model
@@ -276,6 +279,15 @@ class ResultList(QListView):
             super().mousePressEvent(event)
         elif event.button() is Qt.MouseButton.LeftButton:
             self.more_asked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row under the mouse, or of the selected one for the menu key."""
+        is_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_mouse else self.currentIndex()
+        if 0 <= index.row() < self._results.hits:
+            self.setCurrentIndex(index)
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_asked.emit(event.globalPos() if is_mouse else below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out again, because their height depends on the width."""

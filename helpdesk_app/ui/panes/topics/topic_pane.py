@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.faq.model import Facet
 from helpdesk_app.search.model import Filters
 from helpdesk_app.ui.panes.topics.facet_group import FacetGroup
+from helpdesk_app.ui.panes.topics.value_row import TopicValue
 from helpdesk_app.ui.style.theme import UNIT, scaled
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import scroll_area
@@ -63,6 +64,14 @@ class TopicPane(QFrame):
     def groups(self) -> tuple[FacetGroup, ...]:
         """Return the groups, in the order of the facets."""
         return tuple(self._groups)
+
+    def value_at(self, at: QPoint) -> TopicValue | None:
+        """Return the value whose row is ``at`` this place of the pane."""
+        for group in self._groups:
+            for row in group.rows:
+                if row.isVisible() and row.rect().contains(row.mapFrom(self, at)):
+                    return TopicValue(group.question, row.value, row.label())
+        return None
 
     def show_facets(self, facets: Sequence[Facet]) -> None:
         """Replace the facets; nothing is checked.

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
+
+
+@dataclass(frozen=True, slots=True)
+class TopicValue:
+    """One value of a facet."""
+
+    facet: str
+    value: str
+    label: str
+    """As the window calls it."""
 
 
 class ValueRow(QWidget):
@@ -19,7 +31,7 @@ class ValueRow(QWidget):
     def __init__(self, value: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.value = value
-        self.box = WrappingCheckBox(self._label())
+        self.box = WrappingCheckBox(self.label())
         self._count = PlainLabel()
         self._count.setObjectName("count")
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -32,6 +44,10 @@ class ValueRow(QWidget):
         layout.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self.box.toggled.connect(lambda checked: self.toggled.emit(self.value, checked))
 
+    def label(self) -> str:
+        """Return the value as the window calls it."""
+        return self.value or self.tr("Not stated")
+
     def count(self) -> int:
         """Return the count on show."""
         return int(self._count.text() or 0)
@@ -40,7 +56,7 @@ class ValueRow(QWidget):
         """Show ``value``, without a signal."""
         if value != self.value:
             self.value = value
-            self.box.show_text(self._label())
+            self.box.show_text(self.label())
             self._count.clear()
         self.box.blockSignals(True)
         self.box.setChecked(checked)
@@ -57,7 +73,4 @@ class ValueRow(QWidget):
         room = self._count.sizeHint().width()
         if room > self._count.minimumWidth():
             self._count.setFixedWidth(room)
-        self.box.setAccessibleName(f"{self._label()}, " + self.tr("%n answer(s)", "", count))
-
-    def _label(self) -> str:
-        return self.value or self.tr("Not stated")
+        self.box.setAccessibleName(f"{self.label()}, " + self.tr("%n answer(s)", "", count))
