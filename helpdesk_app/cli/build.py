@@ -38,7 +38,19 @@ def add_build(commands: Subcommands) -> None:
     parser.add_argument(
         "--report",
         action="store_true",
-        help="say what became of every line of the sources, and what is new, changed or gone",
+        help="say what became of every line of the sources, and what is new, changed, moved or withdrawn",
+    )
+    parser.add_argument(
+        "--before",
+        type=Path,
+        metavar="FILE",
+        help="the database whose entries go on under their uids (default: the one that is replaced)",
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        metavar="FILE",
+        help="write a page (.html) that shows new entries beside old ones that they may be, for an editor to decide",
     )
     parser.add_argument(
         "--accept", action="store_true", help="build although something has to be looked at; look at it first"
@@ -56,6 +68,8 @@ def _iso_date(text: str) -> str:
 
 
 def _build(args: argparse.Namespace) -> int:
+    from helpdesk_app.faq_build.build_report import summary
+    from helpdesk_app.faq_build.decisions_page import write_decisions
     from helpdesk_app.faq_build.publishing import PublishError, build
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.meaning import compile_meaning, load_unrelated
@@ -78,10 +92,18 @@ def _build(args: argparse.Namespace) -> int:
             imported_on=args.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
             compile_index=index_of,
             accept=args.accept,
+            before=args.before,
+        )
+    if args.decisions:
+        write_decisions(
+            report.resemblances,
+            paths.resource("report", "decisions.html.jinja").read_text(encoding="utf-8"),
+            args.decisions,
         )
     if args.report:
         print(report.as_text())
     else:
         entries, notices = len(report.faq.entries), len(report.notices)
         print(f"{entries} entries written to {args.output}; {notices} notices, which --report lists")
+        print("\n".join(summary(report)))
     return OK

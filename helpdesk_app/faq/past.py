@@ -39,7 +39,7 @@ class Archived:
 
     entry: Entry
     """``entry.upkeep.status`` says why."""
-    doubt: str = ""
+    may_be: str = ""
     """uid of a shown entry that may be this one under another text; empty where there is none, or an editor decided."""
 
 

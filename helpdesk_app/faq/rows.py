@@ -171,10 +171,10 @@ def load_past(connection: sqlite3.Connection) -> Past:
     """
     if format_of(connection) < 3:
         return NO_PAST
-    archive = _rows(connection, "SELECT uid, entry, doubt FROM archive ORDER BY id", str, str, str)
+    archive = _rows(connection, "SELECT uid, entry, may_be FROM archive ORDER BY id", str, str, str)
     revisions = _rows(connection, "SELECT uid, day, event, field, before FROM revision ORDER BY id", *(str,) * 5)
     return Past(
-        archive=tuple(Archived(_entry_of(uid, content), doubt) for uid, content, doubt in archive),
+        archive=tuple(Archived(_entry_of(uid, content), may_be) for uid, content, may_be in archive),
         revisions=tuple(Revision(uid, day, Event(event), *texts) for uid, day, event, *texts in revisions),
     )
 
@@ -247,7 +247,7 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], p
         _insert(
             connection,
             "archive",
-            [(n, kept.entry.uid, _as_json(kept.entry), kept.doubt) for n, kept in enumerate(past.archive)],
+            [(n, kept.entry.uid, _as_json(kept.entry), kept.may_be) for n, kept in enumerate(past.archive)],
         )
         _insert(connection, "revision", [(n, *astuple(revision)) for n, revision in enumerate(past.revisions)])
         _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])

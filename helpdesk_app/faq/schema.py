@@ -81,7 +81,7 @@ _PAST: Final = (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL UNIQUE,
         entry TEXT NOT NULL,
-        doubt TEXT NOT NULL
+        may_be TEXT NOT NULL
     ) STRICT""",
     f"""CREATE TABLE revision(
         id INTEGER PRIMARY KEY,

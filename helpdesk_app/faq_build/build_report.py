@@ -12,6 +12,7 @@ from helpdesk_app.faq.past import NO_PAST, Past
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.differences import difference, list_difference
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, summarise
+from helpdesk_app.faq_build.matching import Resemblance
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class BuildReport:
     changes: Changes | None = None
     """Against the database that was replaced; ``None`` where there was none, or a damaged one."""
     past: Past = NO_PAST
+    resemblances: tuple[Resemblance, ...] = ()
+    """Entries that may be old ones, for an editor to decide."""
     doubts: tuple[Notice, ...] = ()
     """What a person has to accept before this is published."""
 
@@ -55,7 +58,7 @@ class BuildReport:
             *_ranges(ledger.lines),
         ]
         if self.target:
-            lines += ["", *_changes(self.changes)]
+            lines += ["", *_changes(self.changes), *undecided(self.resemblances)]
             lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
         return "\n".join(lines)
 
@@ -66,24 +69,43 @@ class BuildReport:
             yield ""
 
 
+def summary(report: BuildReport) -> Iterable[str]:
+    """Describe what changed and what is to be decided, without the fate of every line."""
+    if report.changes:
+        yield from _changes(report.changes)
+    yield from undecided(report.resemblances)
+
+
 def _changes(changes: Changes | None) -> Iterable[str]:
     """Describe what is new, changed or gone, one entry a line."""
     if changes is None:
         yield "changes  no sound database was there before to compare with"
         return
-    counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.gone)} gone"
-    yield f"changes  against the database replaced: {counts}"
+    counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.moved)} moved"
+    yield f"changes  against the FAQ before: {counts}, {len(changes.withdrawn)} withdrawn and kept in the archive"
     yield from (f"  new      {entry.uid}  « {entry.question} »" for entry in changes.new)
     for change in changes.changed:
         before = f", before: « {change.before.question} »" if "question" in change.fields else ""
         yield f"  changed  {change.after.uid}  « {change.after.question} »: {', '.join(change.fields)}{before}"
         yield from _differences(change)
-    yield from (f"  gone     {entry.uid}  « {entry.question} »" for entry in changes.gone)
+    yield from (f"  moved    {entry.uid}  « {entry.question} »" for entry in changes.moved)
+    yield from (f"  withdrawn {entry.uid} « {entry.question} »" for entry in changes.withdrawn)
     yield from (f"  facet    « {facet.question} » is new or has other values" for facet in changes.facets)
     yield from (
         f"  facet    « {facet.question} » is now headed « {facet.heading} »" for facet in changes.facets_renamed
     )
     yield from (f"  facet    « {facet.question} » is gone" for facet in changes.facets_gone)
+
+
+def undecided(resemblances: Sequence[Resemblance]) -> Iterable[str]:
+    """Describe the entries that may be old ones, and how to decide."""
+    if resemblances:
+        yield f"decide   {len(resemblances):7}, each a new entry until the curation says same_as or new"
+    for pair in resemblances:
+        yield f"  new {pair.newer.uid} may be the withdrawn {pair.older.uid}  « {pair.older.question} »"
+        yield f"           answer: {difference(pair.older.answer, pair.newer.answer)}"
+        yield f"           [entries.{pair.newer.uid}]"
+        yield f'           same_as = "{pair.older.uid}"    # or: new = true'
 
 
 def _differences(change: Change) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -29,8 +31,10 @@ class Changes:
     """In the order of the newer version."""
     changed: tuple[Change, ...]
     """In the order of the newer version."""
-    gone: tuple[Entry, ...]
+    withdrawn: tuple[Entry, ...]
     """In the order of the older version."""
+    moved: tuple[Entry, ...] = ()
+    """In the order of the newer version: the fewest entries whose move explains the new order."""
     facets: tuple[Facet, ...] = ()
     """Facets that are new or have other values."""
     facets_renamed: tuple[Facet, ...] = ()
@@ -39,7 +43,15 @@ class Changes:
 
     def __bool__(self) -> bool:
         """Whether there is any difference."""
-        return bool(self.new or self.changed or self.gone or self.facets or self.facets_renamed or self.facets_gone)
+        return bool(
+            self.new
+            or self.changed
+            or self.withdrawn
+            or self.moved
+            or self.facets
+            or self.facets_renamed
+            or self.facets_gone
+        )
 
 
 def changes_between(older: Faq, newer: Faq) -> Changes:
@@ -57,7 +69,8 @@ def changes_between(older: Faq, newer: Faq) -> Changes:
     return Changes(
         new=tuple(entry for entry in newer.entries if entry.uid not in before),
         changed=tuple(changed),
-        gone=tuple(entry for entry in older.entries if entry.uid not in after),
+        withdrawn=tuple(entry for entry in older.entries if entry.uid not in after),
+        moved=tuple(_moved(before, newer.entries)),
         facets=tuple(facet for facet in newer.facets if not _has_values_of(facet, old_facets.get(facet.question))),
         facets_renamed=tuple(
             facet
@@ -66,6 +79,26 @@ def changes_between(older: Faq, newer: Faq) -> Changes:
         ),
         facets_gone=tuple(facet for facet in older.facets if facet.question not in questions),
     )
+
+
+def _moved(before: Mapping[str, Entry], newer: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the entries that are not in the longest run of entries which kept their order (patience sorting)."""
+    places = {uid: place for place, uid in enumerate(before)}
+    common = [entry for entry in newer if entry.uid in places]
+    ends: list[int] = []
+    last: list[int] = []
+    previous: list[int] = []
+    for number, entry in enumerate(common):
+        length = bisect_left(ends, places[entry.uid])
+        ends[length:] = [places[entry.uid], *ends[length + 1 :]]
+        last[length:] = [number, *last[length + 1 :]]
+        previous.append(last[length - 1] if length else -1)
+    kept = set[int]()
+    number = last[-1] if last else -1
+    while number >= 0:
+        kept.add(number)
+        number = previous[number]
+    yield from (entry for number, entry in enumerate(common) if number not in kept)
 
 
 def _has_values_of(facet: Facet, other: Facet | None) -> bool:

@@ -186,7 +186,7 @@ class _Curator:
         used = {table.uid for table in tables.values()}
         without = [entry.uid for entry in self._entries if entry.uid not in tables]
         for table in self._curation.entries:
-            if table.uid not in used:
+            if table.uid not in used and not table.same_as:
                 text = f"entry {table.uid} is in no source (any more): « {table.question} »."
                 text += suggestion(table.uid, without)
                 self._notices.append(Notice(self._curation.source, table.line, text, _IN_NO_SOURCE))

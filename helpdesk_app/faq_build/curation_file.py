@@ -24,6 +24,9 @@ announcement.
 Upkeep (``origin``, ``owner``, ``status``, ``valid_from``, ``valid_to``, ``checked_on``, ``address``, ``incomplete``)
 replaces what the source says. ``successor`` names the entry that takes over from one that is not shown any more.
 
+Where a build finds that a new entry may be an old one, an editor decides in the table of the new one, with
+``same_as = "uid of the old one"`` or ``new = true``.
+
 A mistake in the file (an unknown key or value, an empty question) is an error that names the line.
 """
 
@@ -44,6 +47,7 @@ from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.toml_text import TomlText
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day, read_upkeep
 
+_DECISIONS: Final = ("same_as", "new")
 _SECTIONS: Final = ("facets", "entries", "announcements")
 _LONGEST_ANNOUNCEMENT: Final = 300
 _SYNTAX_LINE: Final = re.compile(r"line (\d+)")
@@ -78,6 +82,10 @@ class CuratedEntry:
     facets: tuple[FacetValue, ...]
     """Named by the facet question as people read it."""
     line: int
+    same_as: str = ""
+    """uid of the old entry that this one is; empty where no editor decided so."""
+    is_new: bool = False
+    """Whether an editor decided that it is no old entry."""
     upkeep: Mapping[str, Any] = field(default_factory=dict)
     """Attributes of ``Upkeep`` that replace those of the source."""
 
@@ -163,11 +171,25 @@ class _CurationReader:
 
     def entry(self, uid: str, given: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
         table = _Table(self._source, self._toml, "entries", uid, given)
-        table.refuse_unknown_keys(("question", "wordings", "facets", *UPKEEP_KEYS))
+        table.refuse_unknown_keys(("question", "wordings", "facets", *UPKEEP_KEYS, *_DECISIONS))
         question = table.text("question", given["question"]) if "question" in given else ""
         values = tuple(self._values(table, given.get("facets", {}), facets))
         wordings = table.texts("wordings", given.get("wordings", []))
-        return CuratedEntry(uid, question, wordings, values, table.line, table.upkeep())
+        same_as, is_new = self._decision(table, given)
+        return CuratedEntry(uid, question, wordings, values, table.line, same_as, is_new, table.upkeep())
+
+    @staticmethod
+    def _decision(table: _Table, given: Mapping[str, object]) -> tuple[str, bool]:
+        """Return of which old entry this is the same, and whether it is new, as an editor decided."""
+        if "new" in given and given["new"] is not True:
+            raise table.error("new", "new must read « new = true »; take it out where nothing is decided.")
+        if "same_as" not in given:
+            return "", "new" in given
+        if len(given) > 1:
+            other = next(key for key in given if key != "same_as")
+            reason = f"same_as stands alone; put {other} into [entries.{given['same_as']}]."
+            raise table.error(other, reason)
+        return table.text("same_as", given["same_as"]), False
 
     def announcements(self, given: object) -> Iterable[Announcement]:
         if not isinstance(given, list) or not all(isinstance(table, dict) for table in given):

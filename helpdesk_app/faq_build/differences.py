@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final
 
 _WORD: Final = re.compile(r"\S+")
+_WORD_OR_LINE_END: Final = re.compile(r"\S+|\n")
 _CONTEXT: Final = 4
 """Unchanged words shown on either side of a change."""
 
@@ -17,6 +19,14 @@ _MOST_COMPARED: Final = 2_000
 
 _LONGEST: Final = 60
 """Words of a removed or inserted stretch that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one of two texts that are compared."""
+
+    text: str
+    differs: bool
 
 
 def difference(before: str, after: str) -> str:
@@ -32,6 +42,20 @@ def list_difference(before: Iterable[str], after: Iterable[str]) -> str:
     old, new = dict.fromkeys(before), dict.fromkeys(after)
     removed = (f"[-{text}-]" for text in old if text not in new)
     return " ".join((*removed, *(f"{{+{text}+}}" for text in new if text not in old)))
+
+
+def side_by_side(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
+    """Return both texts in pieces, line ends kept, those that only one of them has marked."""
+    old, new = (_WORD_OR_LINE_END.findall(text) for text in (before, after))
+    left, right = list[Piece](), list[Piece]()
+    is_long = len(old) + len(new) > _MOST_COMPARED
+    whole = [("replace", 0, len(old), 0, len(new))]
+    changes = whole if is_long else SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, i, j, m, n in changes:
+        for side, words in ((left, old[i:j]), (right, new[m:n])):
+            if words:
+                side.append(Piece(" ".join(words).replace(" \n ", "\n"), differs=tag != "equal"))
+    return left, right
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[str]:

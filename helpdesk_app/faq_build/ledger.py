@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
@@ -15,6 +16,7 @@ from helpdesk_app.faq_build.sources.document import LineKind
 LARGEST_GROUP: Final = 3
 """Notices of a group that are reported one by one."""
 
+_UID: Final = re.compile(r"\b[a-z2-7]{10}\b")
 MOST_LINES: Final = 12
 """Lines that are named for a larger group."""
 
@@ -67,6 +69,11 @@ class Notice:
         return f"{location}: {self.text}"
 
 
+def _renamed(text: str, other: Mapping[str, str]) -> str:
+    """Return ``text``, which names few uids, with the other ones."""
+    return _UID.sub(lambda found: other.get(found[0], found[0]), text) if other else text
+
+
 def summarise(notices: Iterable[Notice]) -> Iterator[str]:
     """Yield a line for each notice, and one for all of a group that has more than ``LARGEST_GROUP``."""
     notices = tuple(notices)
@@ -103,6 +110,20 @@ class Ledger:
     merged: int
     rejected: int
     notices: tuple[Notice, ...] = ()
+
+    def with_uids(self, uids: Mapping[str, str]) -> Ledger:
+        """Return the ledger with other uids for its entries, in what it says too."""
+        other = {old: new for old, new in uids.items() if old != new}
+        return replace(
+            self,
+            lines=tuple(
+                replace(line, uid=other[line.uid], note=line.note.replace(line.uid, other[line.uid]))
+                if line.uid in other
+                else line
+                for line in self.lines
+            ),
+            notices=tuple(replace(notice, text=_renamed(notice.text, other)) for notice in self.notices),
+        )
 
     @property
     def blocks(self) -> int:

@@ -10,9 +10,9 @@ from pathlib import Path
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.past import Archived, Past
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
+from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.doubts import doubts_about
@@ -54,8 +54,18 @@ def build(
     imported_on: str,
     compile_index: CompileIndex,
     accept: bool = False,
+    before: Path | None = None,
 ) -> BuildReport:
     """Build the database ``target`` from the source ``files`` and folders; whole, or not at all.
+
+    Args:
+        files: The sources.
+        target: The database to write.
+        curation: The editors' file.
+        imported_on: As in ``Faq``.
+        compile_index: Makes the search index.
+        accept: Whether doubts about the sources were looked at.
+        before: The database whose entries go on under their uids; ``target`` as it was where there is none.
 
     Raises:
         DoubtError: Something has to be looked at, and ``accept`` does not say that it was.
@@ -63,16 +73,18 @@ def build(
     """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
-        replaced, parts = _read_if_sound(target)
-        report = assemble(files, curation=curation, imported_on=imported_on)
+        old, parts = _read_before(before, target)
+        report = assemble(files, curation=curation, imported_on=imported_on, before=old)
         if report.doubts and not accept:
             raise DoubtError(report.doubts)
         database.write(target, report.faq, compile_index(report.faq, parts), report.past)
-    return replace(report, target=target, changes=changes_between(replaced, report.faq) if replaced else None)
+    return replace(report, target=target, changes=changes_between(old.faq, report.faq) if old else None)
 
 
-def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) -> BuildReport:
-    """Read the sources and the curation into a FAQ, and write nothing.
+def assemble(
+    files: Sequence[Path], *, curation: Path | None, imported_on: str, before: Before | None = None
+) -> BuildReport:
+    """Read the sources and the curation into a FAQ whose entries go on from ``before``, and write nothing.
 
     Raises:
         SourceError: A source or the curation cannot be used (``CurationError`` is one); names file, line and reason.
@@ -81,20 +93,20 @@ def assemble(files: Sequence[Path], *, curation: Path | None, imported_on: str) 
     imported = import_documents(documents)
     curation = curation or _curation_of(files)
     edited = load_curation(curation) if curation else None
-    curated = curate(imported.entries, imported.facets, edited)
+    before = before or Before()
+    continued = continue_entries(imported.entries, before, edited)
+    curated = curate(continued.entries, imported.facets, edited)
+    successors = dict((*before.faq.successors, *continued.successors, *curated.successors))
+    shown = {entry.uid for entry in curated.entries}
+    kept = tuple(sorted(pair for pair in successors.items() if pair[0] not in shown))
+    announcements = edited.announcements if edited else ()
+    faq = with_version(Faq(curated.entries, curated.facets, imported_on, successors=kept, announcements=announcements))
     return BuildReport(
-        faq=with_version(
-            Faq(
-                curated.entries,
-                curated.facets,
-                imported_on,
-                successors=curated.successors,
-                announcements=edited.announcements if edited else (),
-            )
-        ),
-        past=Past(tuple(map(Archived, curated.unpublished))),
+        faq=faq,
+        past=past_of(faq, curated.unpublished, before, continued, edited),
+        resemblances=continued.resemblances,
         layouts=tuple((document.source, document.layout) for document in documents),
-        ledger=imported.ledger,
+        ledger=imported.ledger.with_uids(continued.uids),
         notices=(*imported.ledger.notices, *curated.notices),
         doubts=doubts_about(documents),
     )
@@ -124,11 +136,14 @@ def refused_by_system(error: OSError) -> str:
     )
 
 
-def _read_if_sound(target: Path) -> tuple[Faq | None, dict[str, bytes]]:
-    """Return the FAQ that ``target`` holds and its index, or nothing where there is no sound one."""
+def _read_before(named: Path | None, target: Path) -> tuple[Before | None, dict[str, bytes]]:
+    """Return what a build goes on from, and its index; of ``target``, nothing where there is no sound one."""
     try:
-        return database.read(target)
+        faq, parts = database.read(named or target)
+        return Before(faq, database.read_past(named or target)), parts
     except (MissingError, DamagedError):
+        if named is not None:
+            raise
         return None, {}
 
 

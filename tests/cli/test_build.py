@@ -36,6 +36,30 @@ def test_a_build_keeps_the_meaning_of_the_texts(helpdesk: Run, tmp_path: Path, m
     assert Vectors.from_parts(database.read(built)[1]).model == "words"
 
 
+def test_a_build_says_what_goes_on_and_puts_doubts_side_by_side(helpdesk: Run, tmp_path: Path) -> None:
+    source, built, page = tmp_path / "page.txt", tmp_path / "faq.db", tmp_path / "decisions.html"
+    texts = [
+        "Le badge s’achète au guichet de la gare, le lundi matin de huit heures à dix heures.",
+        "L’abonnement annuel au bus coûte cent euros, et se prend au guichet.",
+        "Pour une clé perdue, appelez le vingt-cinq et donnez le numéro gravé sur votre casier.",
+    ]
+
+    def write(*answers: str) -> None:
+        lines = (f"{answer}\nCette réponse vous a-t-elle été utile ?\n" for answer in answers)
+        source.write_text("".join(lines), encoding="utf-8")
+
+    write(*texts)
+    assert "changes" not in helpdesk("build", source, "-o", built)[1]
+    tram = "L’abonnement annuel au tram coûte deux cents euros, et se prend par courrier."
+    write(texts[0].replace("lundi", "mardi"), texts[2], tram)
+    code, out, _ = helpdesk("build", source, "-o", tmp_path / "new.db", "--before", built, "--decisions", page)
+    assert code == exit_codes.OK
+    assert "1 new, 1 changed, 0 moved, 1 withdrawn and kept in the archive" in out
+    assert "[-lundi-] {+mardi+}" in out
+    assert "same_as = " in out
+    assert "<ins>tram</ins>" in page.read_text(encoding="utf-8")
+
+
 def test_without_the_encoder_a_build_says_so_and_goes_on(
     helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

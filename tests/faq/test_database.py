@@ -68,7 +68,7 @@ PAST = Past(
                 (Provenance("page.txt", 1, 2, "0" * 64),),
                 dataclasses.replace(UPKEEP, status=Status.WITHDRAWN, successor="aaaa"),
             ),
-            doubt="aaaa",
+            may_be="aaaa",
         ),
     ),
     revisions=(

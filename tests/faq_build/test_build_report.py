@@ -51,15 +51,15 @@ def test_a_build_reports_what_is_new_changed_or_gone() -> None:
     changes = Changes(
         new=(ENTRY,),
         changed=(Change(before, Entry("bbbb", "Quand ?", "Demain."), ("question",)),),
-        gone=(Entry("cccc", "Qui ?", "Moi."),),
+        withdrawn=(Entry("cccc", "Qui ?", "Moi."),),
         facets=(Facet("Quel lieu ?"),),
         facets_gone=(Facet("Quel jour ?"),),
     )
     assert report(changes, Path("faq.db")).as_text().splitlines()[-8:] == [
-        "changes  against the database replaced: 1 new, 1 changed, 1 gone",
+        "changes  against the FAQ before: 1 new, 1 changed, 0 moved, 1 withdrawn and kept in the archive",
         "  new      aaaa  « Où ? »",
         "  changed  bbbb  « Quand ? »: question, before: « Quand donc ? »",
-        "  gone     cccc  « Qui ? »",
+        "  withdrawn cccc « Qui ? »",
         "  facet    « Quel lieu ? » is new or has other values",
         "  facet    « Quel jour ? » is gone",
         "",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from helpdesk_app.faq.model import Entry, Facet, Faq
 from helpdesk_app.faq_build.changes import changes_between
 
@@ -18,7 +20,7 @@ def test_new_changed_and_gone_entries_are_distinguished(faq: Faq) -> None:
     new = Entry("nouveau", "Quoi ?", "Ceci.")
     changes = changes_between(faq, dataclasses.replace(faq, entries=(new, reworded, first)))
     assert changes.new == (new,)
-    assert changes.gone == (third,)
+    assert changes.withdrawn == (third,)
     (change,) = changes.changed
     assert (change.before, change.after, change.fields) == (second, reworded, ("question", "wordings"))
 
@@ -38,3 +40,12 @@ def test_changed_facets_are_reported(faq: Faq) -> None:
     gone = changes_between(faq, dataclasses.replace(faq, facets=()))
     assert gone.facets_gone == faq.facets
     assert gone
+
+
+@pytest.mark.parametrize(
+    ("order", "moved"),
+    [("abcde", ""), ("eabcd", "e"), ("bcdea", "a"), ("acbde", "c"), ("xabyc", ""), ("cdeab", "ab"), ("", "")],
+)
+def test_the_fewest_entries_that_explain_the_new_order_have_moved(order: str, moved: str) -> None:
+    older, newer = (Faq(tuple(Entry(uid, uid, uid) for uid in uids)) for uids in ("abcde", order))
+    assert [entry.uid for entry in changes_between(older, newer).moved] == list(moved)

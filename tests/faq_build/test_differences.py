@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.faq_build.differences import difference, list_difference
+from helpdesk_app.faq_build.differences import difference, list_difference, side_by_side
 
 WORDS = st.lists(st.sampled_from(["le", "badge", "est", "perdu", "."]), max_size=30)
 
@@ -58,3 +58,12 @@ def test_a_long_stretch_is_shown_up_to_a_limit(words: int, shown: str) -> None:
 def test_lists_show_what_only_one_of_them_has() -> None:
     assert list_difference(["a", "b"], ["b", "c d"]) == "[-a-] {+c d+}"
     assert list_difference(["a", "b"], ["b", "a"]) == ""
+
+
+@given(WORDS, WORDS)
+def test_texts_side_by_side_are_whole_and_alike_where_nothing_is_marked(before: list[str], after: list[str]) -> None:
+    left, right = side_by_side(" ".join(before), " ".join(after))
+    assert " ".join(piece.text for piece in left).split() == before
+    assert " ".join(piece.text for piece in right).split() == after
+    same = [[piece.text for piece in side if not piece.differs] for side in (left, right)]
+    assert same[0] == same[1]

@@ -179,12 +179,12 @@ def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
         return build([source], target, curation=None, imported_on="", compile_index=no_index).as_text()
 
     assert "no sound database was there before" in built(a="Où ?", b="Qui ?")
-    assert "0 new, 0 changed, 0 gone" in built(a="Où ?", b="Qui ?")
+    assert "0 new, 0 changed, 0 moved, 0 withdrawn" in built(a="Où ?", b="Qui ?")
     report = built(b="Qui donc ?", c="Quand ?")
-    assert "1 new, 1 changed, 1 gone" in report
+    assert "1 new, 1 changed, 0 moved, 1 withdrawn" in report
     assert "  new      c  « Quand ? »" in report
     assert "  changed  b  « Qui donc ? »: question, before: « Qui ? »" in report
-    assert "  gone     a  « Où ? »" in report
+    assert "  withdrawn a « Où ? »" in report
     target.write_bytes(b"")
     assert "no sound database was there before" in built(a="Où ?")
 

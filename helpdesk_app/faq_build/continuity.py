@@ -1,0 +1,170 @@
+"""Let the entries of a new import go on as those of the old FAQ, and keep what is no longer shown.
+
+The old ``faq.db`` is the memory of a build: it has the text that each uid had, the archive and the history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Final
+
+from helpdesk_app.faq.identity import uid_of
+from helpdesk_app.faq.model import Entry, Faq, Status
+from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
+from helpdesk_app.faq_build.changes import changes_between
+from helpdesk_app.faq_build.curation_file import Curation, CurationError
+from helpdesk_app.faq_build.matching import Resemblance, match
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The FAQ that a build goes on from."""
+
+    faq: Faq = field(default_factory=lambda: Faq(()))
+    past: Past = NO_PAST
+
+    @property
+    def archived(self) -> tuple[Entry, ...]:
+        """The entries that it keeps and does not show."""
+        return tuple(kept.entry for kept in self.past.archive)
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The entries of an import under the uids that they keep."""
+
+    entries: tuple[Entry, ...]
+    uids: Mapping[str, str]
+    """uid of the import -> uid that the entry keeps or gets."""
+    successors: tuple[tuple[str, str], ...]
+    """As in ``Faq``, of entries that became part of another or were found to be one."""
+    resemblances: tuple[Resemblance, ...]
+    """Entries that may be old ones, until an editor decides."""
+
+
+def continue_entries(imported: Sequence[Entry], before: Before, curation: Curation | None) -> Continued:
+    """Give the entries of an import the uids of the old ones that they are.
+
+    Raises:
+        CurationError: A decision in the curation file contradicts the sources.
+    """
+    found = match(before.faq.entries, imported, before.archived)
+    known = {entry.uid for entry in (*before.faq.entries, *before.archived)}
+    uids = {entry.uid: found.kept.get(entry.uid) or _free_uid(entry, known) for entry in imported}
+    decided = {table.uid: table for table in (curation.entries if curation else ()) if table.same_as or table.is_new}
+    same = {table.uid: table.same_as for table in decided.values() if table.same_as}
+    taken = set(uids.values())
+    for new, uid in uids.items():
+        if uid in same:
+            table = decided[uid]
+            if table.same_as in taken:
+                reason = f"entry {uid} cannot be the same as {table.same_as}, which is in the sources too. Take it out."
+                raise CurationError(curation.source if curation else "", table.line, reason)
+            uids[new] = table.same_as
+    entries = tuple(replace(entry, uid=uids[entry.uid]) for entry in imported)
+    merged = ((old, uids[new]) for old, new in found.merged.items())
+    return Continued(
+        entries=entries,
+        uids=uids,
+        successors=tuple(sorted(dict((*merged, *same.items())).items())),
+        resemblances=tuple(_undecided(found.resemblances, entries, uids, before, decided)),
+    )
+
+
+def _free_uid(entry: Entry, taken: set[str]) -> str:
+    """Return the uid of a new entry: its own, unless an old entry had its text at some time."""
+    uid, number = entry.uid, 0
+    while uid in taken:
+        number += 1
+        uid = uid_of(f"{entry.answer}\n{number}")
+    return uid
+
+
+def _undecided(
+    found: Iterable[Resemblance],
+    entries: Sequence[Entry],
+    uids: Mapping[str, str],
+    before: Before,
+    decided: Iterable[str],
+) -> Iterator[Resemblance]:
+    """Yield what resembles and is not decided yet, of this build and of those before."""
+    by_uid = {entry.uid: entry for entry in entries}
+    pending = {
+        kept.entry.uid: Resemblance(kept.entry, by_uid[kept.may_be])
+        for kept in before.past.archive
+        if kept.may_be in by_uid
+    }
+    for pair in found:
+        pending.setdefault(pair.older.uid, replace(pair, newer=by_uid[uids[pair.newer.uid]]))
+    seen = set(decided)
+    for older, pair in sorted(pending.items()):
+        if older not in by_uid and pair.newer.uid not in seen:
+            seen.add(pair.newer.uid)
+            yield pair
+
+
+def past_of(
+    faq: Faq, unpublished: Sequence[Entry], before: Before, continued: Continued, curation: Curation | None
+) -> Past:
+    """Return the archive and the history after a build.
+
+    Args:
+        faq: As it is shown now.
+        unpublished: Drafts and hidden entries of the sources.
+        before: What the build went on from.
+        continued: How its entries go on.
+        curation: Of the editors; what a table says of a withdrawn entry is kept with it.
+    """
+    present = {entry.uid for entry in (*faq.entries, *unpublished)}
+    aliases = {table.uid for table in (curation.entries if curation else ()) if table.same_as}
+    may_be = {pair.older.uid: pair.newer.uid for pair in continued.resemblances}
+    withdrawn = (
+        replace(entry, upkeep=replace(entry.upkeep, status=Status.WITHDRAWN))
+        for entry in (*before.faq.entries, *before.archived)
+        if entry.uid not in present and entry.uid not in aliases
+    )
+    archive = tuple(Archived(entry, may_be.get(entry.uid, "")) for entry in (*unpublished, *withdrawn))
+    revisions = (*before.past.revisions, *_revisions(faq, archive, before))
+    return Past(archive, revisions)
+
+
+_COMPARED: Final = tuple(each.name for each in fields(Entry) if each.name not in ("uid", "provenance"))
+
+
+def _revisions(faq: Faq, archive: Sequence[Archived], before: Before) -> Iterator[Revision]:
+    """Yield what this build changed, entry by entry."""
+    shown = {entry.uid: entry for entry in before.faq.entries}
+    kept = {entry.uid: entry for entry in before.archived}
+    moved = {entry.uid for entry in changes_between(before.faq, faq).moved}
+    day = faq.imported_on
+    for entry in (*faq.entries, *(one.entry for one in archive)):
+        is_withdrawn = entry.upkeep.status is Status.WITHDRAWN
+        old = shown.get(entry.uid) or kept.get(entry.uid)
+        if old is None:
+            yield Revision(entry.uid, day, Event.NEW)
+            continue
+        if is_withdrawn and old.upkeep.status is not Status.WITHDRAWN:
+            yield Revision(entry.uid, day, Event.WITHDRAWN)
+        if old.upkeep.status is Status.WITHDRAWN and not is_withdrawn:
+            yield Revision(entry.uid, day, Event.RETURNED)
+        if is_withdrawn:
+            continue
+        for name in _COMPARED:
+            if getattr(old, name) != getattr(entry, name):
+                yield Revision(entry.uid, day, Event.CHANGED, name, text_of(old, name))
+        if entry.uid in moved:
+            yield Revision(entry.uid, day, Event.MOVED)
+
+
+def text_of(entry: Entry, name: str) -> str:
+    """Return an attribute of ``entry`` as text; a list has one item a line."""
+    match name:
+        case "wordings":
+            return "\n".join(entry.wordings)
+        case "facets":
+            return "\n".join(f"{given.facet} {given.value}" for given in entry.facets)
+        case "upkeep":
+            given = ((each.name, getattr(entry.upkeep, each.name)) for each in fields(entry.upkeep))
+            return "\n".join(f"{key} {value}" for key, value in given if value)
+    return str(getattr(entry, name))
