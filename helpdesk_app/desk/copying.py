@@ -51,6 +51,11 @@ class CopyRequest:
         """What can be filled in, each blank once."""
         return tuple(dict.fromkeys(blank for picked in self.picked for blank in blanks_of(picked.entry.answer)))
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the answers announce and lack."""
+        return tuple(picked.entry.upkeep.incomplete for picked in self.picked if picked.entry.upkeep.incomplete)
+
     def entries(self, values: Mapping[Blank, str]) -> tuple[Entry, ...]:
         """Return the entries with the blanks of their answers filled; see ``blanks.fill``."""
         return tuple(replace(picked.entry, answer=fill(picked.entry.answer, values)) for picked in self.picked)

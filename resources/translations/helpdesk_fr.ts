@@ -61,6 +61,14 @@
         <source>Copy</source>
         <translation>Copier</translation>
     </message>
+    <message>
+        <source>Incomplete answer, missing: %1</source>
+        <translation>Réponse incomplète, il manque&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Copy the address of the official page</source>
+        <translation>Copier l’adresse de la page officielle</translation>
+    </message>
 </context>
 <context>
     <name>CommentEditor</name>
@@ -148,6 +156,10 @@
     <message>
         <source>Taken out of the basket</source>
         <translation>Retirée du panier</translation>
+    </message>
+    <message>
+        <source>incomplete, missing: %1</source>
+        <translation>incomplète, il manque&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1007,18 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Written by the editors, not by the agency</source>
+        <translation>Rédigée par l’équipe éditoriale, pas par l’agence</translation>
+    </message>
+    <message>
+        <source>Owner: %1</source>
+        <translation>Responsable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>checked on %1</source>
+        <translation>vérifiée le %1</translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,17 @@ from datetime import date
 import pytest
 
 from helpdesk_app.config import paths
-from helpdesk_app.desk.copying import CopyForm, CopyRequest
-from helpdesk_app.desk.open_faq import OpenFaq
+from helpdesk_app.desk.copying import CopyForm, CopyRequest, Picked
+from helpdesk_app.desk.open_faq import CurrentAnswer, OpenFaq
 from helpdesk_app.desk.session import Session
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.faq.identity import with_version
-from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.faq.model import Entry, Faq, Upkeep
+from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.model import Hit
 from helpdesk_app.text.blanks import Blank
 
 LEXICON = Lexicon.load(paths.resource("search", "lexicon.toml"))
@@ -27,6 +29,15 @@ def faq_of(*answers: str) -> OpenFaq:
     entries = tuple(Entry(f"e{at}", f"Question {at} ?", answer) for at, answer in enumerate(answers))
     faq = with_version(Faq(entries, (), "2026-01-31"))
     return OpenFaq(faq, SearchEngine(faq, compile_index(faq, LEXICON), LEXICON))
+
+
+def test_a_request_says_what_its_answers_lack() -> None:
+    def picked(missing: str) -> Picked:
+        entry = Entry("a", "Où ?", "Ici.", upkeep=Upkeep(incomplete=missing))
+        return Picked(CurrentAnswer(faq_of("Ici."), Hit(entry, 1.0), ShownAnswer("a", "", "", "", 1)), None)
+
+    assert CopyRequest(CopyForm.ANSWER, (picked(""),)).missing == ()
+    assert CopyRequest(CopyForm.BASKET, (picked("lien"), picked(""), picked("tarif"))).missing == ("lien", "tarif")
 
 
 @pytest.fixture

@@ -95,6 +95,37 @@ def test_what_copies_names_its_key_and_copies(desk: DeskView, agent: Agent) -> N
     assert [button.text() for button in map(desk.answer.feedback.button, Verdict)] == ["Oui   Alt+O", "Non   Alt+N"]
 
 
+def test_an_incomplete_answer_is_marked_and_not_copied_without_saying_so(
+    desk: DeskView, agent: Agent, qtbot: QtBot
+) -> None:
+    agent.type("j'ai déménagé")
+    missing = "lien vers la page «\u00a0Mise à jour des coordonnées de correspondance\u00a0»"
+    label = desk.answer.incomplete
+    qtbot.waitUntil(lambda: label.visibleRegion().boundingRect() == label.rect())
+    assert label.text() == f"Réponse incomplète, il manque\u00a0: {missing}"
+    agent.press(Qt.Key.Key_Return)
+    assert desk.answer.confirmation().startswith("Réponse copiée, incomplète, il manque\u00a0: lien vers la page")
+    agent.press(Qt.Key.Key_Escape)
+    agent.type("ou trouver identifiant national")
+    assert label.isHidden()
+    agent.press(Qt.Key.Key_Return)
+    assert desk.answer.confirmation() == "Réponse copiée"
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("j'ai déménagé", "Comment mettre à jour mes coordonnées de correspondance"),
+        ("je change de téléphone", "Quelle application e-CPS installer"),
+    ],
+)
+def test_what_callers_say_of_themselves_finds_its_answer(
+    desk: DeskView, agent: Agent, typed: str, question: str
+) -> None:
+    agent.type(typed)
+    assert desk.answer.title().startswith(question)
+
+
 def test_where_the_answer_comes_from_stands_at_its_end(desk: DeskView, agent: Agent, qtbot: QtBot) -> None:
     agent.type("ou trouver identifiant national")
     assert desk.answer.origin.written() == (

@@ -14,6 +14,7 @@ from helpdesk_app.desk.ticket_note import NoteFacts, fill
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.text.blanks import Blank
+from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.panes.answer.clipboard import address_mime, answer_mime, note_mime, questions_and_answers_mime
 from helpdesk_app.ui.panes.answer.origin_line import short_date
@@ -88,7 +89,9 @@ class CopyController(QObject):
     def _copy(self, request: CopyRequest, values: Mapping[Blank, str]) -> None:
         QGuiApplication.clipboard().setMimeData(self._mime(request, values))
         self._render(self._session.copied(request, values))
-        self._view.confirm(self._confirmation(request))
+        missing = typeset(", ".join(request.missing))
+        warning = self.tr("incomplete, missing: %1").replace("%1", missing) if missing else ""
+        self._view.confirm(", ".join(filter(None, (self._confirmation(request), warning))))
         for picked in request.picked:
             self._feedback.record_copy(picked.answer, picked.elapsed_ms)
 

@@ -10,10 +10,11 @@ from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.read_aloud import steps_of
-from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.faq.model import Entry, QuestionOrigin, Upkeep
 from helpdesk_app.text.inline import spoken
-from helpdesk_app.text.rendering import HtmlStyle, as_html, as_shown
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_shown, lines_as_html
 from helpdesk_app.text.spans import Span
+from helpdesk_app.text.typography import typeset
 from helpdesk_app.ui.actions import DeskActions, hint, shortcut_text
 from helpdesk_app.ui.panes.answer.answer_body import BAR_WIDTH, AnswerBody
 from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar
@@ -27,6 +28,7 @@ from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.scrolling import ScrollWhenShort, scroll_area
 from helpdesk_app.ui.widgets.toast import Toast
 from helpdesk_app.ui.widgets.trust_line import TrustLine
+from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 _RETURN: Final = "\N{RETURN SYMBOL}"
 _LEAST_TEXT: Final = 5 * UNIT
@@ -66,6 +68,12 @@ class AnswerView(QFrame):
         self.origin = CopiedLabel()
         self.origin.setObjectName("muted")
         self.origin.setFont(scaled(self.font(), SMALL))
+        self.incomplete = PlainLabel()
+        self.incomplete.setObjectName("incomplete")
+        self.incomplete.setWordWrap(True)
+        self.address_button = WrappingButton()
+        self.address_button.setObjectName("related")
+        self.address_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.passage_bar = QFrame()
         self.passage_bar.setObjectName("passageBar")
         self.passage_bar.hide()
@@ -82,6 +90,7 @@ class AnswerView(QFrame):
         self._toast = Toast(self._pages, milliseconds=confirmation_ms)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
+        self.address_button.clicked.connect(self._choose_address)
         self.body.caret_moved.connect(self._bring_into_view)
         self.body.paged.connect(self._scroll_by_pages)
         # Queued, because the text says so while it is painted.
@@ -96,8 +105,9 @@ class AnswerView(QFrame):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(3 * UNIT, UNIT, 3 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT * 3 // 2)
-        for widget in (self.trust, self._title, self._facets, self.body, self.related, self.origin):
+        for widget in (self.trust, self._title, self._facets, self.incomplete, self.body, self.related, self.origin):
             column.addWidget(widget)
+        column.addWidget(self.address_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         aloud = QWidget()
         steps = QVBoxLayout(aloud)
@@ -214,7 +224,20 @@ class AnswerView(QFrame):
         unpublished = self.tr("The editors worded this question; the agency published the answer only.")
         self.origin.setToolTip(unpublished if is_proposed else "")
         self.origin.setAccessibleDescription(self.origin.toolTip())
+        self._show_upkeep(entry.upkeep)
         self.steps.show_steps(steps_of(entry.answer))
+
+    def _show_upkeep(self, upkeep: Upkeep) -> None:
+        self.incomplete.setText(self.tr("Incomplete answer, missing: %1").replace("%1", typeset(upkeep.incomplete)))
+        self.incomplete.setVisible(bool(upkeep.incomplete))
+        self.address_button.setText(self.tr("Copy the address of the official page"))
+        self.address_button.setToolTip(lines_as_html(upkeep.address))
+        self.address_button.setAccessibleDescription(upkeep.address)
+        self.address_button.setVisible(bool(upkeep.address))
+
+    def _choose_address(self) -> None:
+        if self._entry is not None:
+            self.address_chosen.emit(self._entry.upkeep.address)
 
     def _settle(self) -> None:
         """Give the content its new height at once, because it is scrolled now."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from helpdesk_app.faq.model import Entry, Provenance, QuestionOrigin
+from helpdesk_app.faq.model import AnswerOrigin, Entry, Provenance, QuestionOrigin
 
 
 def origin_line(entry: Entry, imported_on: str) -> str:
-    """Return who worded the question, the day of the FAQ, the source and the reference.
+    """Return who wrote question and answer, who answers for it, the days, the source and the reference.
 
     Args:
         entry: On show.
@@ -27,8 +27,15 @@ def short_date(iso: str) -> str:
 
 def _parts(entry: Entry, imported_on: str) -> Iterator[str]:
     translate = QCoreApplication.translate
-    if entry.origin is QuestionOrigin.PROPOSED:
+    upkeep = entry.upkeep
+    if upkeep.origin is AnswerOrigin.EDITOR:
+        yield translate("OriginLine", "Written by the editors, not by the agency")
+    elif entry.origin is QuestionOrigin.PROPOSED:
         yield translate("OriginLine", "Question worded by the editors")
+    if upkeep.owner:
+        yield translate("OriginLine", "Owner: %1").replace("%1", upkeep.owner)
+    if date := short_date(upkeep.checked_on):
+        yield translate("OriginLine", "checked on %1").replace("%1", date)
     if date := short_date(imported_on):
         yield translate("OriginLine", "FAQ of %1").replace("%1", date)
     by_source: dict[str, list[Provenance]] = {}

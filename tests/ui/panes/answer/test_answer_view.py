@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
-from helpdesk_app.faq.model import Entry, QuestionOrigin
+from helpdesk_app.faq.model import Entry, QuestionOrigin, Upkeep
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import as_written, unbroken
 from helpdesk_app.ui.actions import DeskActions
@@ -124,6 +124,15 @@ def test_the_passage_that_answers_has_a_bar_and_is_in_view(view: AnswerView, qtb
     view.show_entry(entry, (), None)
     qtbot.waitUntil(view.passage_bar.isHidden)
     assert scroll_bar(view).value() > 0, "other marks leave the text where it was"
+
+
+def test_the_address_of_the_official_page_is_handed_out(view: AnswerView, qtbot: QtBot) -> None:
+    view.show_entry(Entry("a", "Où ?", "Ici.", upkeep=Upkeep(address="https://exemple.fr/faq")))
+    with qtbot.waitSignal(view.address_chosen) as chosen:
+        view.address_button.click()
+    assert chosen.args == ["https://exemple.fr/faq"]
+    view.show_entry(Entry("b", "Où ?", "Ici."))
+    assert view.address_button.isHidden()
 
 
 def test_an_answer_that_is_all_passage_has_no_bar(view: AnswerView, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from helpdesk_app.faq.model import Entry, Provenance, QuestionOrigin
+from helpdesk_app.faq.model import AnswerOrigin, Entry, Provenance, QuestionOrigin, Upkeep
 from helpdesk_app.ui.panes.answer.origin_line import origin_line, short_date
 
 
@@ -17,6 +17,17 @@ def test_the_line_names_the_editors_the_day_the_source_and_the_reference() -> No
     assert origin_line(entry, "2026-11-22") == (
         "Question proposée par la rédaction  ·  FAQ du 22/11/2026  ·  page.txt, l.\u00a012 à 14, 20  ·  Référence ab12"
     )
+
+
+@pytest.mark.usefixtures("styled_app")
+def test_who_answers_for_a_text_and_when_it_was_checked_stand_there_where_they_are_known() -> None:
+    upkeep = Upkeep(AnswerOrigin.EDITOR, owner="Équipe CPS", checked_on="2026-10-05")
+    assert origin_line(Entry("u", "Où ?", "Ici.", QuestionOrigin.PROPOSED, upkeep=upkeep), "").split("  ·  ") == [
+        "Rédigée par l’équipe éditoriale, pas par l’agence",
+        "Responsable\u00a0: Équipe CPS",
+        "vérifiée le 05/10/2026",
+        "Référence u",
+    ]
 
 
 @pytest.mark.usefixtures("styled_app")
