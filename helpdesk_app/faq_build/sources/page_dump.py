@@ -143,10 +143,7 @@ class _PageReader:
     def _join_first_half(self, line: PageLine) -> None:
         """Give the line above, which was set aside, to the entry that begins."""
         if line.first_half and self._open is not None:
-            self._lines = [
-                Line(read.number, LineKind.TEXT, self._open.index) if read.number == line.first_half else read
-                for read in self._lines
-            ]
+            self._lines[line.first_half - 1] = Line(line.first_half, LineKind.TEXT, self._open.index)
             self._open.asked.append((line.first_half, ""))
 
     def _continue(self, line: PageLine) -> None:

@@ -65,7 +65,7 @@ _FEWEST_REPEATED: Final = 3
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
 _BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
 _NUMBER: Final = re.compile(
-    r"\s*(?:(?:question|q) ?(?:n ?[o°] ?)?)?(\d{1,4})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])", re.IGNORECASE
+    r"\s*(?:(?:question|q) ?(?:n ?[o°] ?)?)?(\d{1,6})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])", re.IGNORECASE
 )
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
 _ASKED: Final = re.compile(

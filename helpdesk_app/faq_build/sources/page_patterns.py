@@ -62,12 +62,12 @@ PATTERNS: Final = (
     ),
     Pattern(
         "numbered questions, each with its answer on the same line",
-        re.compile(rf"\s*(?P<number>\d{{1,4}})\s?[.)–—:-]\s*{_ASKED}\s+(?P<answer>\S.*)$"),
+        re.compile(rf"\s*(?P<number>\d{{1,6}})\s?[.)–—:-]\s*{_ASKED}\s+(?P<answer>\S.*)$"),
         int,
     ),
     Pattern(
         "titles that are numbered",
-        re.compile(r"\s*(?P<number>\d{1,4})\s?[.)–—-]\s*(?P<question>[A-ZÀ-Ý][^.;]{2,158}[^\s.;:,])$"),
+        re.compile(r"\s*(?P<number>\d{1,6})\s?[.)–—-]\s*(?P<question>[A-ZÀ-Ý][^.;]{2,158}[^\s.;:,])$"),
         int,
     ),
     Pattern(
