@@ -120,3 +120,25 @@ def test_reading_allocates_no_more_than_the_log(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert content == bytes(100_000)
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize("size", [10, 9000])
+def test_in_a_log_of_one_transaction_one_flipped_bit_is_damage_and_noise_is_a_cut_write(
+    tmp_path: Path, size: int
+) -> None:
+    transactions(tmp_path / "t.db", [10])
+    log = transactions(tmp_path / "t.db", [size])
+    frame_count = len(list(frames(log)))
+    assert [frame.is_commit for frame in frames(log)].count(True) == 1
+    chance = random.Random(1)
+    for number in range(frame_count):
+        start = LOG_HEADER + number * STEP
+        for byte in (start, start + 3, start + 16, start + 23, start + 24, start + 2000, start + STEP - 1):
+            flipped = bytearray(log)
+            flipped[byte] ^= 1 << chance.randrange(8)
+            count = used(tmp_path, bytes(flipped))
+            assert count == 0
+            assert is_damaged(bytes(flipped), count), f"byte {byte}"
+        noise = bytearray(log)
+        noise[start + 100 : start + 600] = chance.randbytes(500)
+        assert not is_damaged(bytes(noise), used(tmp_path, bytes(noise)))
