@@ -14,10 +14,11 @@ ENTRY = Entry("aaaa", "Où ?", "Ici.")
 LINES = (
     LedgerLine("page.txt", 1, LineKind.TEXT, Outcome.KEPT, "aaaa"),
     LedgerLine("page.txt", 2, LineKind.TEXT, Outcome.KEPT, "aaaa"),
-    LedgerLine("page.txt", 3, LineKind.MARKER),
-    LedgerLine("page.txt", 4, LineKind.TEXT, Outcome.REJECTED, note="an answer without a word"),
+    LedgerLine("page.txt", 3, LineKind.TEXT, Outcome.KEPT, "aaaa"),
+    LedgerLine("page.txt", 4, LineKind.MARKER),
+    LedgerLine("page.txt", 5, LineKind.TEXT, Outcome.REJECTED, note="an answer without a word"),
 )
-NOTICE = Notice("page.txt", 4, "rejected: an answer without a word.")
+NOTICE = Notice("page.txt", 5, "rejected: an answer without a word.")
 
 
 def report(changes: Changes | None, target: Path | None) -> BuildReport:
@@ -33,15 +34,15 @@ def test_a_dry_run_reports_layout_counts_notices_and_every_line() -> None:
         "",
         "blocks         2 = 1 kept + 0 merged + 1 rejected",
         "entries        1",
-        "lines          4 = 2 kept + 1 rejected + 1 marker",
+        "lines          5 = 3 kept + 1 rejected + 1 marker",
         "",
         "notices        1",
-        "  page.txt:4: rejected: an answer without a word.",
+        "  page.txt:5: rejected: an answer without a word.",
         "",
         "every line",
-        "  page.txt:1-2                     kept        aaaa",
-        "  page.txt:3                       marker",
-        "  page.txt:4                       rejected                 an answer without a word",
+        "  page.txt:1-3                     kept        aaaa",
+        "  page.txt:4                       marker",
+        "  page.txt:5                       rejected                 an answer without a word",
     ]
     assert not report(None, None).ok
 

@@ -111,6 +111,13 @@ def test_one_question_for_two_entries_is_reported() -> None:
     assert "entry bbbb has the same question as entry aaaa: « Où ? »." in result.notices[-1].text
 
 
+def test_a_question_that_is_a_wording_of_another_entry_is_reported_as_such() -> None:
+    result = curated(f'{FILE}\n[entries.bbbb]\nquestion = "Dans quelle rue ?"\n', ANSWER, PUBLISHED)
+    assert "entry bbbb has a wording of entry aaaa: « Dans quelle rue ? »." in result.notices[-1].text
+    (same,) = curated(None, PUBLISHED, replace(PUBLISHED, uid="cccc", question="QUAND ?", wordings=())).notices
+    assert "entry cccc has the same question as entry bbbb: « QUAND ? »." in same.text
+
+
 def test_values_of_the_source_follow_its_mended_facet() -> None:
     line = '{"id": "x", "question": "Où ?", "answer": "Là.", "facets": {"Quel produit produit?": "Carte"}}'
     imported = import_documents([parse_source(line.encode(), "faq.jsonl")])

@@ -275,3 +275,13 @@ def test_what_a_killed_window_left_in_its_log_is_merged_too(tmp_path: Path, even
     merge([exported(tmp_path, "more.jsonl", events[10:])], target)
     assert events_of(target) == events
     assert not target.with_name("all.db-wal").exists()
+
+
+def test_the_files_begun_and_the_events_read_are_reported_every_thousand_events(
+    tmp_path: Path, factory: EventFactory, shown: ShownAnswer
+) -> None:
+    events = [factory.copy(shown) for _ in range(1100)]
+    files = [exported(tmp_path, f"{part}.jsonl", events[part::2]) for part in (0, 1)]
+    seen: list[tuple[int, int]] = []
+    merge(files, tmp_path / "all.db", progress=lambda *numbers: seen.append(numbers))
+    assert seen == [(1, 0), (2, 1000)]

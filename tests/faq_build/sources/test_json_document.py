@@ -74,3 +74,11 @@ def test_all_that_comes_in_is_accounted_for(
         )
         for record in records
     )
+
+
+def test_a_mistake_is_shown_with_its_line_and_what_follows() -> None:
+    text = '[{"question": "Où ?",\n"réponse": Ici, au guichet du rez-de-chaussée, à gauche de la porte}]'
+    with pytest.raises(SourceError) as caught:
+        parse(text, "faq.json", "0")
+    assert caught.value.line == 2
+    assert "column 12, « Ici, au guichet du rez-de-chaussée, à ga »" in str(caught.value)
