@@ -24,6 +24,7 @@ from hypothesis import strategies as st
 from pyarrow import parquet
 from python_calamine import CalamineWorkbook
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.event_factory import EventFactory
@@ -697,3 +698,19 @@ def test_a_row_of_parquet_that_is_no_event_is_refused_with_its_number(
         read_back(file, ExportFormat.PARQUET)
     assert (caught.value.path, caught.value.line) == (file, 1)
     assert reason in caught.value.reason
+
+
+def test_a_temporary_folder_that_is_full_is_reported(
+    tmp_path: Path, events: list[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(ZipFile, "write", no_room)
+    with pytest.raises(FullDiskError):
+        export(events, tmp_path / "x.xlsx", ExportFormat.XLSX)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_has_as_many_rows_as_the_library_writes() -> None:
+    assert Worksheet().xls_rowmax == xlsx_format._MOST_ROWS

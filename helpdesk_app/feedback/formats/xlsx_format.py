@@ -111,7 +111,7 @@ class _ExactSheet(Worksheet):  # type: ignore[misc]  # The library has no types.
 
 
 class _QuietStream:
-    """Writes to ``stream`` until that fails, and from then on only pretends to.
+    """Writes to ``stream`` until that fails or is closed, and from then on only pretends to.
 
     The ZIP archive of an interrupted workbook tries to complete itself when Python collects it, and would print an
     error that it cannot.
@@ -137,7 +137,7 @@ class _QuietStream:
         """Do nothing: the owner of the stream flushes it."""
 
     def _try(self, work: Callable[[], int], pretended: int) -> int:
-        if self.error is None:
+        if self.error is None and not self._stream.closed:
             try:
                 return work()
             except OSError as error:
