@@ -33,7 +33,7 @@ def words(count: int) -> list[QueryWord]:
     ("scores", "cosines", "listed"),
     [
         (floats(2.0, 0.5, 0.3, 0.0), None, [True, True, False, False]),
-        (floats(0.4, 0.08, 0.07, 0.0), None, [True, True, False, False]),
+        (floats(0.4, 0.09, 0.07, 0.0), None, [True, True, False, False]),
         (floats(0.0, 0.0, 0.0, 0.0), None, [False] * 4),
         (floats(2.0, 0.0, 0.0, 0.0), floats(0.7, 0.9, 0.88, 0.85), [True, True, True, False]),
         (floats(0.0, 0.0, 0.0, 0.0), floats(0.79, 0.81, 0.7, 0.8), [False, True, False, True]),
