@@ -10,6 +10,7 @@ import pytest
 from helpdesk_app.cli import build
 from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.faq import database
+from helpdesk_app.search.index import StaleIndexError
 from helpdesk_app.search.vectors import Vectors
 from tests.cli.conftest import Run
 from tests.search.word_encoder import WordEncoder
@@ -58,6 +59,42 @@ def test_a_build_says_what_goes_on_and_puts_doubts_side_by_side(helpdesk: Run, t
     assert "[-lundi-] {+mardi+}" in out
     assert "same_as = " in out
     assert "<ins>tram</ins>" in page.read_text(encoding="utf-8")
+
+
+def test_a_build_by_words_alone_has_no_meaning(helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, built = tmp_path / "entries.jsonl", tmp_path / "faq.db"
+    source.write_text('{"id": "a1", "question": "Où ?", "answer": "Ici."}\n', encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", WordEncoder)
+    assert helpdesk("build", source, "-o", built, "--words-only")[0] == exit_codes.OK
+    with pytest.raises(StaleIndexError):
+        Vectors.from_parts(database.read(built)[1])
+
+
+def test_a_build_with_doubts_stops_until_they_are_accepted(
+    helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, built = tmp_path / "page.txt", tmp_path / "faq.db"
+    source.write_text("Bonjour à tous.\n" * 3 + "Où ?\nIci.\nQui ?\nMoi.\n", encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", lambda: None)
+    code, _, error = helpdesk("build", source, "-o", built)
+    assert code == exit_codes.UNUSABLE
+    assert "page.txt:1: 3 of 7 lines" in error
+    assert "--accept" in error
+    assert not built.exists()
+    assert helpdesk("check", source)[0] == exit_codes.NOTHING
+    assert helpdesk("build", source, "-o", built, "--accept")[0] == exit_codes.OK
+
+
+def test_a_folder_is_built_with_its_curation(helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, built = tmp_path / "faq", tmp_path / "faq.db"
+    folder.mkdir()
+    (folder / "faq.csv").write_text("id;Question;Réponse\nab12;Où ?;Ici.\nab13;Qui ?;Moi.\n", encoding="utf-8")
+    (folder / "curation.toml").write_text('[entries.ab12]\nwordings = ["où ça"]\n', encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", lambda: None)
+    assert helpdesk("check", folder)[0] == exit_codes.OK
+    assert helpdesk("build", folder, "-o", built)[0] == exit_codes.OK
+    entry, _ = database.read(built)[0].entries
+    assert (entry.uid, entry.wordings) == ("ab12", ("où ça",))
 
 
 def test_without_the_encoder_a_build_says_so_and_goes_on(
