@@ -47,6 +47,10 @@ class Flag(Kind[bool]):
         return value
 
 
+class GlobalFlag(Flag):
+    """Yes or no, where the system has keys that work in any program."""
+
+
 class OneOf(Kind[str]):
     """One of several texts, or the empty one for none of them.
 
@@ -183,6 +187,19 @@ class Preferences:
             ),
         ),
     )
+    takes_selection: bool = preference(
+        False,
+        GlobalFlag(),
+        Shown(
+            QT_TRANSLATE_NOOP("PreferencesDialog", "That key searches for the text selected in the other program"),
+            QT_TRANSLATE_NOOP(
+                "PreferencesDialog",
+                "The text is copied as with Ctrl+C, and the clipboard is put back as it was. Not for command windows, "
+                "where Ctrl+C ends what runs.",
+            ),
+        ),
+    )
+    """Whether the system-wide shortcut searches for what is selected in the program in front."""
     ticket_template: str = preference(
         "",
         NoteTemplate(),

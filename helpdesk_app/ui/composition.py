@@ -47,6 +47,7 @@ from helpdesk_app.ui.widgets.screens import screen_layout
 from helpdesk_app.ui.window.desk_view import DeskView
 from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.winapi.hot_keys import hot_keys
+from helpdesk_app.winapi.selection import selection
 
 if TYPE_CHECKING:
     from helpdesk_app.desk.unanswered import UnansweredSearch
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from helpdesk_app.feedback.recovery import Recovery
     from helpdesk_app.feedback.store import FeedbackStore
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
+    from helpdesk_app.ui.platform.selected_text import SelectedText
     from helpdesk_app.ui.platform.single_instance import SingleInstance
     from helpdesk_app.ui.platform.uncaught_errors import UncaughtErrors
 
@@ -82,6 +84,8 @@ class Environment:
     """Calls the window forward, and knows how the one before it ended."""
     global_shortcut: GlobalShortcut | None = None
     """Calls the window forward too, where the system has such keys."""
+    selected_text: SelectedText | None = None
+    """Of the program in front, for that key to search for."""
     errors: UncaughtErrors | None = None
     """Announces uncaught exceptions."""
     choose_target: ChooseFile | None = None
@@ -127,7 +131,7 @@ def open_window(
     source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences, controller.render)
     ContextMenus(view, session, controller.render)
-    modes = WindowModes(view, preferences, environment.global_shortcut)
+    modes = WindowModes(view, preferences, environment.global_shortcut, environment.selected_text)
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)
     SessionEnd(window, keep_settings, partial(_drain_outbox, recorder))
@@ -240,6 +244,16 @@ def make_global_shortcut(application: QApplication) -> GlobalShortcut | None:
     shortcut = GlobalShortcut(keys, application)
     application.aboutToQuit.connect(shortcut.close)
     return shortcut
+
+
+def make_selected_text(application: QApplication) -> SelectedText | None:
+    """Return what takes the selection of the program in front; ``None`` where that is not possible."""
+    of_system = selection()
+    if of_system is None:
+        return None
+    from helpdesk_app.ui.platform.selected_text import SelectedText
+
+    return SelectedText(of_system, application)
 
 
 def open_faq(choice: Choice, *, lexicon: Path) -> OpenFaq:

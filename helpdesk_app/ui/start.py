@@ -151,6 +151,7 @@ class _Opening:
             paths.log_folder() / CRASH_NAME,
             self._instance,
             composition.make_global_shortcut(self._application),
+            composition.make_selected_text(self._application),
             self._errors,
         )
         import_module("helpdesk_app.search.engine")

@@ -1074,6 +1074,14 @@
         <source>Press the keys, for example Ctrl+Shift+H; without any, there is no such key.</source>
         <translation>Appuyez sur les touches, par exemple Ctrl+Maj+H&#x202f;; laissez vide pour vous en passer.</translation>
     </message>
+    <message>
+        <source>That key searches for the text selected in the other program</source>
+        <translation>Cette touche cherche le texte sélectionné dans l’autre programme</translation>
+    </message>
+    <message>
+        <source>The text is copied as with Ctrl+C, and the clipboard is put back as it was. Not for command windows, where Ctrl+C ends what runs.</source>
+        <translation>Le texte est copié comme avec Ctrl+C, puis le presse-papiers est rétabli. À éviter dans une invite de commandes, où Ctrl+C arrête ce qui s’exécute.</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>

@@ -16,4 +16,5 @@ CHOSEN: Final = Preferences(
     always_on_top=True,
     compact=True,
     global_shortcut="Ctrl+Shift+H",
+    takes_selection=True,
 )

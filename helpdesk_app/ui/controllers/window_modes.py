@@ -16,6 +16,7 @@ from helpdesk_app.ui.window.main_window import DEFAULT_SIZE
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
+    from helpdesk_app.ui.platform.selected_text import SelectedText
 
 COMPACT_WIDTH: Final = 48 * UNIT
 COMPACT_HEIGHT: Final = 84 * UNIT
@@ -28,10 +29,15 @@ class WindowModes(QObject):
         view: Its window owns the modes.
         preferences: Hold what the agent chose.
         global_shortcut: Brings the window forward, where the system has such keys.
+        selected_text: Of the program in front, where the system can tell.
     """
 
     def __init__(
-        self, view: DeskView, preferences: PreferenceKeeper, global_shortcut: GlobalShortcut | None = None
+        self,
+        view: DeskView,
+        preferences: PreferenceKeeper,
+        global_shortcut: GlobalShortcut | None = None,
+        selected_text: SelectedText | None = None,
     ) -> None:
         super().__init__(view.window)
         self._view = view
@@ -50,8 +56,11 @@ class WindowModes(QObject):
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._show_in_tray()
         self._global_shortcut = global_shortcut
+        self._selected_text = selected_text
+        if selected_text is not None:
+            selected_text.taken.connect(self._search_for)
         if global_shortcut is not None:
-            global_shortcut.pressed.connect(self.come_forward)
+            global_shortcut.pressed.connect(self._answer_global_shortcut)
             preferences.changed.connect(self._use_global_shortcut)
             self._use_global_shortcut()
 
@@ -64,6 +73,21 @@ class WindowModes(QObject):
         window.activateWindow()
         window.search_box.setFocus()
         window.search_box.selectAll()
+
+    def _answer_global_shortcut(self) -> None:
+        """Come forward; before that, take the selection of the program that is in front, if the agent chose so."""
+        wanted = self._preferences.current.takes_selection and not self._window.isActiveWindow()
+        if wanted and self._selected_text is not None:
+            self._selected_text.take()
+        else:
+            self.come_forward()
+
+    def _search_for(self, text: str) -> None:
+        """Come forward with a new question, ``text``; an empty one leaves the question as it is."""
+        if text and self._window.search_box.isEnabled():
+            self._window.search_box.clear()
+            self._window.search_box.setText(text)
+        self.come_forward()
 
     def _use_global_shortcut(self) -> None:
         if self._global_shortcut is not None:

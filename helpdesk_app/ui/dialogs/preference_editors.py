@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from helpdesk_app.config.note_template import UnknownPlaceholderError, placeholders
-from helpdesk_app.config.preferences import Flag, GlobalKey, NoteTemplate, OneOf, PreferenceField
+from helpdesk_app.config.preferences import Flag, GlobalFlag, GlobalKey, NoteTemplate, OneOf, PreferenceField
 from helpdesk_app.ui.dialogs.key_field import KeyField
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.wrapping_check_box import WrappingCheckBox
@@ -79,6 +79,8 @@ def make_editor(
     """
     translate = QCoreApplication.translate
     match row.kind:
+        case GlobalFlag() if use_global is None:
+            return None
         case Flag() if row.shown is not None:
             flag = WrappingCheckBox(translate("PreferencesDialog", row.shown.label))
             flag.setChecked(value)
