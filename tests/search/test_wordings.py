@@ -16,6 +16,7 @@ ENTRY = Entry("a", "question", "answer", wordings=("a long wording", "wording", 
         ({"question": 1.0, "wording": 1.0}, None),
         ({"a long wording": 0.7, "wording": 0.7}, "wording"),
         ({"a long wording": 0.9, "wording": 0.7}, "a long wording"),
+        ({"a long wording": 0.7003, "wording": 0.7}, "a long wording"),
         ({}, None),
     ],
 )
