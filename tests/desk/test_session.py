@@ -611,6 +611,20 @@ def test_a_related_answer_stays_in_front_while_the_list_goes_on(clock: Clock) ->
     assert len(set(uids(state))) == len(state.rows) >= 100
 
 
+def test_a_list_that_meaning_joined_at_rest_goes_on_by_meaning(clock: Clock) -> None:
+    faq = opened(many(120))
+    session = Session(clock=clock)
+    session.open(faq)
+    near = NearEngine(faq.engine, {}, clock, seconds=1.0)
+    session.use_meaning(near)
+    for end in range(1, 7):
+        session.type("numéro"[:end])
+    session.rest()
+    searches = len(near.leaders)
+    assert len(session.show_more().rows) == 100
+    assert len(near.leaders) == searches + 1
+
+
 def test_meaning_comes_back_to_the_keys_of_a_pc_that_is_fast_again(session: Session, near: NearEngine) -> None:
     near.seconds = 1.0
     session.use_meaning(near)

@@ -129,3 +129,8 @@ def test_the_text_goes_on_so_that_it_can_be_cut_to_the_pixel() -> None:
     part = marked("mot " * 19 + "badge " + "mot " * 100, "badge", "mot").part(40)
     assert len(part.text) == len("… ") + 80
     assert words_of(part).count("mot") > 15
+
+
+def test_a_match_longer_than_the_room_is_shown_from_its_first_letter() -> None:
+    text = f"{'x' * 99} {'y' * 60} z"
+    assert marked(text, "y{60}").part(45).text.startswith("… " + "y" * 60)

@@ -245,3 +245,18 @@ def test_a_single_word_is_judged_by_itself() -> None:
 @pytest.mark.parametrize("query", ["insigne égaré", "badge perdu", "gâteau perdu"])
 def test_reliability_does_not_depend_on_the_limit(query: str, engine: SearchEngine) -> None:
     assert len({engine.search(query, limit=limit).reliability for limit in (1, 2, 50)}) == 1
+
+
+def test_an_answer_that_is_clearly_nearer_than_the_next_ones_is_sure() -> None:
+    clear = faq_of(
+        Entry("a", "badge égaré", "Appelez."),
+        Entry("b", "badge", "Neuf."),
+        Entry("c", "carte", "Neuve."),
+        Entry("d", "x", "y"),
+    )
+    result = engine_of(clear, WordEncoder(SYNONYMS)).search("badge égaré")
+    assert (result.reliability, len(result.hits) > 1) == (Reliability.SURE, True)
+    twins = faq_of(
+        Entry("a", "badge égaré", "Appelez."), Entry("b", "badge égaré", "Appelez."), Entry("c", "badge", "Neuf.")
+    )
+    assert engine_of(twins, WordEncoder(SYNONYMS)).search("badge égaré").reliability is Reliability.CHECK

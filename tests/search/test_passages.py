@@ -69,3 +69,10 @@ def test_the_beginning_of_the_answer_is_no_question(question: str) -> None:
 def test_the_braces_of_a_blank_have_no_meaning() -> None:
     (window,) = windows(Entry("a", "Où ?", "Au guichet {{numéro}}."))
     assert window.text == "Où ?\nAu guichet [numéro]."
+
+
+@pytest.mark.parametrize("word", ["motif", "é", "formulaires"])
+def test_no_word_of_a_long_sentence_is_cut(word: str) -> None:
+    found = texts(f"{word} " * 300)
+    assert {part for text in found for part in text.split()} == {word}
+    assert all(len(text) > LONGEST - len(f"{word} ") for text in found[:-1])

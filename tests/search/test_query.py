@@ -91,3 +91,8 @@ def test_a_word_that_was_corrected_twice_is_spelt_once(engine: SearchEngine) -> 
 def test_an_introduction_begins_with_its_phrase(text: str, introduced: list[str]) -> None:
     found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
     assert [token.text for token in found] == introduced
+
+
+def test_a_misspelt_word_like_two_others_is_spelt_as_the_first_of_them() -> None:
+    engine = engine_of(questions("La carne", "La carte"))
+    assert spelled("carpe", engine._matcher.read("carpe")) == "carne"
