@@ -8,7 +8,7 @@ from enum import StrEnum
 from helpdesk_app.faq.model import Entry
 
 
-class Event(StrEnum):
+class RevisionKind(StrEnum):
     """What happened to an entry in a build."""
 
     NEW = "new"
@@ -26,7 +26,7 @@ class Revision:
     uid: str
     day: str
     """``Faq.imported_on`` of the build that made it."""
-    event: Event
+    event: RevisionKind
     field: str = ""
     """The attribute of ``Entry`` that changed."""
     before: str = ""

@@ -23,7 +23,7 @@ from helpdesk_app.faq.model import (
     Status,
     Upkeep,
 )
-from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
+from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from helpdesk_app.storage.sqlite import transaction
 
@@ -175,7 +175,7 @@ def load_past(connection: sqlite3.Connection) -> Past:
     revisions = _rows(connection, "SELECT uid, day, event, field, before FROM revision ORDER BY id", *(str,) * 5)
     return Past(
         archive=tuple(Archived(_entry_of(uid, content), may_be) for uid, content, may_be in archive),
-        revisions=tuple(Revision(uid, day, Event(event), *texts) for uid, day, event, *texts in revisions),
+        revisions=tuple(Revision(uid, day, RevisionKind(event), *texts) for uid, day, event, *texts in revisions),
     )
 
 

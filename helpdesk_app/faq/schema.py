@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from helpdesk_app.faq.model import AnswerOrigin, QuestionOrigin
-from helpdesk_app.faq.past import Event
+from helpdesk_app.faq.past import RevisionKind
 
 APPLICATION_ID: Final = 0x46415144
 """Marks a file as a FAQ database: "FAQD" in ASCII."""
@@ -87,7 +87,7 @@ _PAST: Final = (
         id INTEGER PRIMARY KEY,
         uid TEXT NOT NULL,
         day TEXT NOT NULL,
-        event TEXT NOT NULL CHECK (event IN ({_listed(Event)})),
+        event TEXT NOT NULL CHECK (event IN ({_listed(RevisionKind)})),
         field TEXT NOT NULL,
         before TEXT NOT NULL
     ) STRICT""",

@@ -11,7 +11,7 @@ from typing import Final
 
 from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Entry, Faq, Status
-from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
+from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.curation_file import Curation, CurationError
 from helpdesk_app.faq_build.matching import Resemblance, match
@@ -142,19 +142,19 @@ def _revisions(faq: Faq, archive: Sequence[Archived], before: Before) -> Iterato
         is_withdrawn = entry.upkeep.status is Status.WITHDRAWN
         old = shown.get(entry.uid) or kept.get(entry.uid)
         if old is None:
-            yield Revision(entry.uid, day, Event.NEW)
+            yield Revision(entry.uid, day, RevisionKind.NEW)
             continue
         if is_withdrawn and old.upkeep.status is not Status.WITHDRAWN:
-            yield Revision(entry.uid, day, Event.WITHDRAWN)
+            yield Revision(entry.uid, day, RevisionKind.WITHDRAWN)
         if old.upkeep.status is Status.WITHDRAWN and not is_withdrawn:
-            yield Revision(entry.uid, day, Event.RETURNED)
+            yield Revision(entry.uid, day, RevisionKind.RETURNED)
         if is_withdrawn:
             continue
         for name in _COMPARED:
             if getattr(old, name) != getattr(entry, name):
-                yield Revision(entry.uid, day, Event.CHANGED, name, text_of(old, name))
+                yield Revision(entry.uid, day, RevisionKind.CHANGED, name, text_of(old, name))
         if entry.uid in moved:
-            yield Revision(entry.uid, day, Event.MOVED)
+            yield Revision(entry.uid, day, RevisionKind.MOVED)
 
 
 def text_of(entry: Entry, name: str) -> str:

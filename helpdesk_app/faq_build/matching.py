@@ -76,7 +76,7 @@ def match(older: Sequence[Entry], newer: Sequence[Entry], archived: Sequence[Ent
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _Candidate:
     newer: int
     older: int
     like: Likeness
@@ -294,7 +294,7 @@ class _Matcher:
 
     def _pairs(
         self, answers: _Answers, near: Mapping[int, Iterable[int]], same_question: Mapping[int, int]
-    ) -> list[_Pair]:
+    ) -> list[_Candidate]:
         """Return the pairs that are still free, the likest first."""
         pairs = []
         for new, olds in near.items():
@@ -309,7 +309,7 @@ class _Matcher:
                 known = self._older[old]
                 known_asked = [text for text in (known.question, *known.wordings) if text]
                 question = question_likeness(asked, known_asked) if asked and known_asked else None
-                pairs.append(_Pair(new, old, answers.likeness(new, old), question, old in same, old in neighbours))
+                pairs.append(_Candidate(new, old, answers.likeness(new, old), question, old in same, old in neighbours))
         return sorted(pairs, key=lambda pair: (-pair.score, pair.newer, pair.older))
 
     def _in_place(self, new: int) -> set[int]:
@@ -321,7 +321,7 @@ class _Matcher:
                 places.add(neighbour - step)
         return places
 
-    def _join_sure(self, pairs: Sequence[_Pair], least: float) -> bool:
+    def _join_sure(self, pairs: Sequence[_Candidate], least: float) -> bool:
         """Match the sure ones of ``pairs``; return whether there were any."""
         of_new, of_old = defaultdict(list), defaultdict(list)
         for pair in pairs:
@@ -338,7 +338,7 @@ class _Matcher:
                 joined = True
         return joined
 
-    def _resemblances(self, pairs: Iterable[_Pair]) -> tuple[Resemblance, ...]:
+    def _resemblances(self, pairs: Iterable[_Candidate]) -> tuple[Resemblance, ...]:
         news, olds, found = set[int](), set[int](), []
         for pair in pairs:
             if pair.is_doubtful and pair.newer not in news and pair.older not in olds:

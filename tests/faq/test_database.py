@@ -29,7 +29,7 @@ from helpdesk_app.faq.model import (
     Status,
     Upkeep,
 )
-from helpdesk_app.faq.past import NO_PAST, Archived, Event, Past, Revision
+from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMAS
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -72,8 +72,8 @@ PAST = Past(
         ),
     ),
     revisions=(
-        Revision("gone", "2026-01-01", Event.NEW),
-        Revision("aaaa", "2026-01-02", Event.CHANGED, "answer", "Cela,\nou cela."),
+        Revision("gone", "2026-01-01", RevisionKind.NEW),
+        Revision("aaaa", "2026-01-02", RevisionKind.CHANGED, "answer", "Cela,\nou cela."),
     ),
 )
 

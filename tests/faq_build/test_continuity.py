@@ -10,7 +10,7 @@ import pytest
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Faq, Status
-from helpdesk_app.faq.past import Event
+from helpdesk_app.faq.past import RevisionKind
 from helpdesk_app.faq_build.build_report import BuildReport, summary
 from helpdesk_app.faq_build.publishing import PublishError, build
 
@@ -95,12 +95,12 @@ def test_the_history_says_what_changed_when(desk: Desk) -> None:
     past = database.read_past(desk.database)
     told = [(revision.day[-2:], revision.uid, revision.event, revision.field) for revision in past.revisions]
     assert told == [
-        *(("01", uid, Event.NEW, "") for uid in (BADGE_UID, KEY_UID, BUS_UID)),
-        ("08", BADGE_UID, Event.CHANGED, "question"),
-        ("08", BADGE_UID, Event.CHANGED, "answer"),
-        ("08", BUS_UID, Event.WITHDRAWN, ""),
-        ("15", BUS_UID, Event.RETURNED, ""),
-        ("15", BUS_UID, Event.CHANGED, "upkeep"),
+        *(("01", uid, RevisionKind.NEW, "") for uid in (BADGE_UID, KEY_UID, BUS_UID)),
+        ("08", BADGE_UID, RevisionKind.CHANGED, "question"),
+        ("08", BADGE_UID, RevisionKind.CHANGED, "answer"),
+        ("08", BUS_UID, RevisionKind.WITHDRAWN, ""),
+        ("15", BUS_UID, RevisionKind.RETURNED, ""),
+        ("15", BUS_UID, RevisionKind.CHANGED, "upkeep"),
     ]
     assert [revision.before for revision in past.revisions if revision.field == "answer"] == [BADGE]
 

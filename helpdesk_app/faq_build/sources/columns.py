@@ -134,7 +134,7 @@ def recognise(
     Raises:
         ColumnError: No column can be the answers, or two are equally likely, or ``given`` names no column.
     """
-    table = _Table(tuple(names), rows)
+    table = _WeighedTable(tuple(names), rows)
     found: dict[Role, tuple[int, ...]] = {}
     for role, wanted in (given or {}).items():
         found[Role(role)] = tuple(table.index_of(name) for name in wanted)
@@ -172,7 +172,7 @@ def _folded(name: str) -> str:
     return _SPACING.sub(" ", fold_line(name)).strip(" .:*?()") if "_" not in name else fold_line(name)
 
 
-class _Table:
+class _WeighedTable:
     """A table whose columns are weighed."""
 
     def __init__(self, names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:

@@ -60,7 +60,7 @@ _DEEPEST: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class _AnsweredNode:
     """The nodes of a question and of its answer."""
 
     question: Node
@@ -112,7 +112,7 @@ def _parents(root: Node, source: str) -> dict[int, Node]:
     return parents
 
 
-def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_Pair]]:
+def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_AnsweredNode]]:
     """Return the pattern with most entries, and its entries together with those that other patterns add outside."""
     found = [(name, _outside_furniture(find(root), parents)) for name, find in _PATTERNS]
     name, best = max(found, key=lambda pair: len(pair[1]))
@@ -129,11 +129,11 @@ def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_Pair]]
     return " and ".join(names), best
 
 
-def _holds(pair: _Pair, inside: set[int]) -> bool:
+def _holds(pair: _AnsweredNode, inside: set[int]) -> bool:
     return any(id(node) in inside for part in (pair.question, *pair.answers) for node in walk(part))
 
 
-def _outside_furniture(pairs: Iterable[_Pair], parents: dict[int, Node]) -> list[_Pair]:
+def _outside_furniture(pairs: Iterable[_AnsweredNode], parents: dict[int, Node]) -> list[_AnsweredNode]:
     """Return the pairs that are no menu, no section of other pairs, and not inside the answer of another."""
     candidates = [
         pair
@@ -157,7 +157,7 @@ def _outside_furniture(pairs: Iterable[_Pair], parents: dict[int, Node]) -> list
     return [pair for number, pair in enumerate(candidates) if number not in sections and around[number] <= sections]
 
 
-def _length(pair: _Pair) -> int:
+def _length(pair: _AnsweredNode) -> int:
     return len(text_of(pair.question)) + sum(len(text_of(answer)) for answer in pair.answers)
 
 
@@ -178,7 +178,7 @@ def _furniture_of(node: Node) -> str:
     return _FURNITURE.get(node.name, "")
 
 
-def _passages(lines: list[ShownLine], pairs: list[_Pair]) -> list[Passage]:
+def _passages(lines: list[ShownLine], pairs: list[_AnsweredNode]) -> list[Passage]:
     """Return the shown lines with the entries and headings that they belong to."""
     asked = {id(pair.question): number for number, pair in enumerate(pairs)}
     answered = {id(answer): number for number, pair in enumerate(pairs) for answer in pair.answers}
@@ -196,17 +196,17 @@ def _passages(lines: list[ShownLine], pairs: list[_Pair]) -> list[Passage]:
     return passages
 
 
-def _details(root: Node) -> Iterable[_Pair]:
+def _details(root: Node) -> Iterable[_AnsweredNode]:
     for node in walk(root):
         if node.name == "details":
             inner = children(node)
             summary = next((child for child in inner if child.name == "summary"), None)
             if summary is not None:
                 # The text may stand in the element itself, without one of its own.
-                yield _Pair(summary, (node,))
+                yield _AnsweredNode(summary, (node,))
 
 
-def _controls(root: Node) -> Iterable[_Pair]:
+def _controls(root: Node) -> Iterable[_AnsweredNode]:
     by_id = {attribute(node, "id"): node for node in walk(root) if attribute(node, "id")}
     for node in walk(root):
         if not (
@@ -216,11 +216,11 @@ def _controls(root: Node) -> Iterable[_Pair]:
         for name in _TARGETS:
             target = by_id.get(attribute(node, name).lstrip("#"))
             if target is not None and target is not node:
-                yield _Pair(node, (target,))
+                yield _AnsweredNode(node, (target,))
                 break
 
 
-def _definitions(root: Node) -> Iterable[_Pair]:
+def _definitions(root: Node) -> Iterable[_AnsweredNode]:
     for node in walk(root):
         if node.name != "dl":
             continue
@@ -235,15 +235,15 @@ def _definitions(root: Node) -> Iterable[_Pair]:
         for part in terms:
             if part.name == "dt":
                 if question is not None:
-                    yield _Pair(question, tuple(answers))
+                    yield _AnsweredNode(question, tuple(answers))
                 question, answers = part, []
             else:
                 answers.append(part)
         if question is not None:
-            yield _Pair(question, tuple(answers))
+            yield _AnsweredNode(question, tuple(answers))
 
 
-def _microdata(root: Node) -> Iterable[_Pair]:
+def _microdata(root: Node) -> Iterable[_AnsweredNode]:
     for node in walk(root):
         if not _is_of_type(node, "Question"):
             continue
@@ -252,7 +252,7 @@ def _microdata(root: Node) -> Iterable[_Pair]:
         answers = [child for child in inner if _is_of_type(child, "Answer")]
         texts = [child for answer in answers for child in walk(answer) if _property(child) in ("text", "schema:text")]
         if name is not None:
-            yield _Pair(name, tuple(texts or answers))
+            yield _AnsweredNode(name, tuple(texts or answers))
 
 
 def _is_of_type(node: Node, name: str) -> bool:
@@ -266,7 +266,7 @@ def _property(node: Node) -> str:
     return attribute(node, "itemprop") or attribute(node, "property")
 
 
-_PATTERNS: Final[tuple[tuple[str, Callable[[Node], Iterable[_Pair]]], ...]] = (
+_PATTERNS: Final[tuple[tuple[str, Callable[[Node], Iterable[_AnsweredNode]]], ...]] = (
     ("microdata of a FAQ", _microdata),
     ("questions that open (details)", _details),
     ("questions that open (accordion)", _controls),

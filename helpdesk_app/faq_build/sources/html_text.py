@@ -38,7 +38,7 @@ _ESCAPED_TAG: Final = re.compile(r"(?:&lt;|&#60;)/?(?:p|br|div|ul|ol|li|a|b|stro
 
 
 @dataclass(slots=True)
-class Shown:
+class ShownText:
     """What a browser shows of some nodes."""
 
     lines: list[ShownLine] = field(default_factory=list)
@@ -71,7 +71,7 @@ def looks_like_html(text: str) -> bool:
     return bool(_TAG.search(text) or _ESCAPED_TAG.search(text))
 
 
-def html_fragment_lines(text: str) -> Shown:
+def html_fragment_lines(text: str) -> ShownText:
     """Return what a browser shows of the HTML of one answer."""
     if not _TAG.search(text) and _ESCAPED_TAG.search(text):
         text = unescape(text)
@@ -111,7 +111,7 @@ def text_of(node: Node) -> str:
     return " ".join("".join(parts).split())
 
 
-def shown(root: Node, is_skipped: Callable[[Node], bool] = lambda _: False) -> Shown:
+def shown(root: Node, is_skipped: Callable[[Node], bool] = lambda _: False) -> ShownText:
     """Return the lines that a browser shows of ``root``, closed accordions opened, without what is skipped."""
     writer = _LineWriter(is_skipped)
     writer.write(root)
@@ -122,7 +122,7 @@ class _LineWriter:
     """Walks a tree and writes its lines; a stack of (node, whether it ends here) replaces recursion."""
 
     def __init__(self, is_skipped: Callable[[Node], bool]) -> None:
-        self.shown = Shown()
+        self.shown = ShownText()
         self._is_skipped = is_skipped
         self._path: list[Node] = []
         self._runs: list[list[str]] = [[]]

@@ -45,7 +45,7 @@ _RULE_ADVICE: Final = "State in faq.toml beside the file what begins an entry (q
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class LayoutChoice:
     """How a capture is read."""
 
     layout: Layout
@@ -53,7 +53,7 @@ class Choice:
     doubts: tuple[SourceRemark, ...] = ()
 
 
-def choose(lines: list[PageLine], recipe: FileRecipe) -> Choice | None:
+def choose(lines: list[PageLine], recipe: FileRecipe) -> LayoutChoice | None:
     """Return how the lines of a capture are read, or ``None`` where nothing shows it."""
     if recipe.questions:
         return _of(forced(recipe.questions, lines))
@@ -67,8 +67,8 @@ def choose(lines: list[PageLine], recipe: FileRecipe) -> Choice | None:
         return None
     layout = _without_footer(_with_sections(layout, lines), lines)
     if layout.has_markers and not layout.has_questions:
-        return Choice(layout, lines, tuple(_titles_between_markers(lines)))
-    return Choice(layout, lines, tuple(_titles_inside(lines, layout)) if not layout.has_markers else ())
+        return LayoutChoice(layout, lines, tuple(_titles_between_markers(lines)))
+    return LayoutChoice(layout, lines, tuple(_titles_inside(lines, layout)) if not layout.has_markers else ())
 
 
 def _is_better(fit: Fit, layout: Layout | None) -> bool:
@@ -81,7 +81,7 @@ def _is_better(fit: Fit, layout: Layout | None) -> bool:
     return is_marked and fit.headings > layout.headings and fit.score >= _SURE
 
 
-def _of(fit: Fit, other: Fit | None = None) -> Choice:
+def _of(fit: Fit, other: Fit | None = None) -> LayoutChoice:
     layout = Layout(fit.pattern.name, fit.headings, has_questions=True)
     doubts: tuple[SourceRemark, ...] = ()
     if other is not None:
@@ -91,7 +91,7 @@ def _of(fit: Fit, other: Fit | None = None) -> Choice:
             f"the first of them here. {_RULE_ADVICE}"
         )
         doubts = (SourceRemark(differing[0], text),)
-    return Choice(layout, list(fit.lines), doubts)
+    return LayoutChoice(layout, list(fit.lines), doubts)
 
 
 def _with_sections(layout: Layout, lines: Sequence[PageLine]) -> Layout:

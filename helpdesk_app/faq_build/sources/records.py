@@ -85,7 +85,7 @@ def read_table(
     except ColumnError as error:
         raise SourceError(source, records[head].first_line, str(error)) from error
     above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
-    return _Reader(columns, rows, source).document(records, above, sha256, kind)
+    return _RecordReader(columns, rows, source).document(records, above, sha256, kind)
 
 
 def read_records(records: Sequence[Record], columns: Columns, source: str, sha256: str, kind: str) -> Document:
@@ -95,10 +95,10 @@ def read_records(records: Sequence[Record], columns: Columns, source: str, sha25
         SourceError: There is no entry.
     """
     rows = [record for record in records if not record.is_blank]
-    return _Reader(columns, rows, source).document(records, {}, sha256, kind)
+    return _RecordReader(columns, rows, source).document(records, {}, sha256, kind)
 
 
-class _Reader:
+class _RecordReader:
     """Makes blocks of the rows of one table."""
 
     def __init__(self, columns: Columns, rows: Sequence[Record], source: str) -> None:

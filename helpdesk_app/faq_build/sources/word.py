@@ -38,7 +38,7 @@ def parse(data: bytes, source: str, sha256: str) -> Document:
     """
     try:
         check_archive(data)
-        reader = _Reader(data)
+        reader = _WordReader(data)
         passages = reader.passages()
     except ArchiveError as error:
         raise SourceError(source, 1, f"the Word document is not read: {error}") from error
@@ -89,7 +89,7 @@ class _Counts:
     text_boxes: list[str] = field(default_factory=list)
 
 
-class _Reader:
+class _WordReader:
     """Reads the parts of a document."""
 
     def __init__(self, data: bytes) -> None:
@@ -206,7 +206,7 @@ def _is_on(element: Element | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Style:
+class _ParagraphStyle:
     """A paragraph style."""
 
     name: str = ""
@@ -225,7 +225,7 @@ class _Styles:
             style.get(f"{_W}styleId", ""): style for style in (tree.iter(f"{_W}style") if tree is not None else ())
         }
 
-    def of(self, paragraph: Element) -> _Style:
+    def of(self, paragraph: Element) -> _ParagraphStyle:
         """Return the style of a paragraph; what it does not say is that of the style it is based on."""
         name = level = number = ""
         own = paragraph.find(f"{_W}pPr/{_W}outlineLvl")
@@ -246,7 +246,7 @@ class _Styles:
             number = number or (list_number.get(f"{_W}val", "") if list_number is not None else "")
             identity = based.get(f"{_W}val", "") if based is not None else ""
         known = level.isdecimal() and int(level) < 9
-        return _Style(name, int(level) + 1 if known else 0, number)
+        return _ParagraphStyle(name, int(level) + 1 if known else 0, number)
 
 
 def _level_of_name(name: str) -> str:
@@ -274,7 +274,7 @@ class _Numbering:
         }
         self._counts: dict[tuple[str, int], int] = {}
 
-    def bullet(self, paragraph: Element, style: _Style) -> str:
+    def bullet(self, paragraph: Element, style: _ParagraphStyle) -> str:
         """Return the beginning of a list item; empty for any other paragraph."""
         given = paragraph.find(f"{_W}pPr/{_W}numPr")
         number = (_value(given, "numId") if given is not None else "") or style.number
