@@ -27,6 +27,7 @@ from typing import Any, Final
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""
 MOST_MONTHS: Final = 120
+"""Here and on the command line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,8 +86,34 @@ def open_store(
         return store, recovery
 
 
+def open_checked(path: Path, *, busy_timeout: float = 2.0) -> FeedbackStore:
+    """Open the feedback at ``path``, which may be another account's, after a check of every event, index and the log.
+
+    Raises:
+        StorageError: The file cannot be used. A damaged one is not moved; its log is kept beside it for a recovery.
+    """
+    with translated_errors(path), exclusive_lock(opening_lock(path), busy_timeout):
+        log = read_log(_beside(path, "-wal"))
+        try:
+            return _verified(path, busy_timeout, log, thorough=True)
+        except DamagedError:
+            _keep_log(path, log)
+            raise
+
+
 def _drained(path: Path, busy_timeout: float, log: bytes = b"", *, thorough: bool) -> FeedbackStore:
-    """Open the store, make sure that it is sound, and record what the outboxes beside it hold.
+    """Open the store, make sure that it is sound, and record what the outboxes beside it hold; see ``_verified``."""
+    store = _verified(path, busy_timeout, log, thorough=thorough)
+    try:
+        drain(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _verified(path: Path, busy_timeout: float, log: bytes, *, thorough: bool) -> FeedbackStore:
+    """Open the store and make sure that it is sound.
 
     Args:
         path: The file.
@@ -99,7 +125,6 @@ def _drained(path: Path, busy_timeout: float, log: bytes = b"", *, thorough: boo
     try:
         store.verify(thorough=thorough)
         _verify_log(store, log)
-        drain(store)
     except BaseException:
         store.close()
         raise

@@ -11,13 +11,12 @@ from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import RefusedError, Subcommands, described, machine_policy, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
-from helpdesk_app.config.policy import RETENTION_MONTHS
+from helpdesk_app.config.policy import MOST_MONTHS, RETENTION_MONTHS
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.store import FeedbackStore
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
-_MOST_MONTHS: Final = 1200
 
 _AFTER_EXPORT: Final = """Once the file is complete, its events are marked as exported, and exported events older than
 --keep-months are removed from this account. Events that were never exported are never removed. With --store, events
@@ -50,8 +49,8 @@ def add_export(commands: Subcommands) -> None:
 
 
 def _months(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= _MOST_MONTHS:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {_MOST_MONTHS}")
+    if not text.isdecimal() or not 0 < int(text) <= MOST_MONTHS:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {MOST_MONTHS}")
     return int(text)
 
 
@@ -85,11 +84,10 @@ def _export(args: argparse.Namespace) -> int:
 
 def _open_store(path: Path | None) -> FeedbackStore:
     """Open the feedback file at ``path`` as it is, or that of this account, recovered where it is damaged."""
-    from helpdesk_app.feedback.recovery import open_store
-    from helpdesk_app.feedback.store import FeedbackStore
+    from helpdesk_app.feedback.recovery import open_checked, open_store
 
     if path is not None:
-        return FeedbackStore(path)
+        return open_checked(path)
     store, recovery = open_store(paths.feedback_database(), thorough=True)
     if recovery is not None:
         print(f"helpdesk: {recovery}", file=sys.stderr)

@@ -107,6 +107,7 @@ class ExportController(QObject):
 
         def work(events: Path, progress: Callable[[], None]) -> int:
             with FeedbackStore(events) as store:
+                store.verify(thorough=True)
                 done = export_events(
                     store,
                     target,

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpdesk_app.cli import main as cli
 from helpdesk_app.config import exit_codes, paths
-from helpdesk_app.config.exit_codes import OK, USAGE
+from helpdesk_app.config.exit_codes import OK, UNUSABLE, USAGE
+from helpdesk_app.config.policy import MOST_MONTHS
 from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.formats.jsonl_format import read_jsonl
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.feedback.recovery import open_store
 from helpdesk_app.feedback.shown_answer import ShownAnswer
 from helpdesk_app.feedback.store import FeedbackStore
 from tests.cli.conftest import Run
@@ -78,7 +82,49 @@ def test_a_damaged_account_is_recovered_before_its_export(
     assert "was damaged. 3 events could be read" in err
 
 
-@pytest.mark.parametrize("months", ["0", "-1", "many", "99999"])
+def _in_the_log(path: Path) -> None:
+    _flip(path.with_name(f"{path.name}-wal"), 32 + 24 + 7)
+
+
+def _in_an_event(path: Path) -> None:
+    _flip(path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-wal").read_bytes().rindex(b"perdu"))
+
+
+def _flip(path: Path, offset: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[offset] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("damage", [_in_the_log, _in_an_event])
+@pytest.mark.parametrize("options", [[], ["--new"]])
+def test_another_store_is_checked_to_the_end_of_its_log_and_nothing_of_it_is_lost(
+    helpdesk: Run,
+    tmp_path: Path,
+    shown: ShownAnswer,
+    factory: EventFactory,
+    damage: Callable[[Path], None],
+    options: list[str],
+) -> None:
+    live, killed = tmp_path / "live.db", tmp_path / "killed.db"
+    with FeedbackStore(live) as store:
+        events = [factory.copy(shown) for _ in range(20)]
+        for event in events:
+            store.append(event)
+        for ending in ("", "-wal"):
+            shutil.copyfile(f"{live}{ending}", f"{killed}{ending}")
+    damage(killed)
+    code, _, err = helpdesk("feedback", "export", "-o", tmp_path / "votes.jsonl", "--store", killed, *options)
+    assert code == UNUSABLE
+    assert "killed.db” is damaged" in err
+    assert not (tmp_path / "votes.jsonl").exists()
+    store, recovery = open_store(killed)
+    with store:
+        assert recovery is not None
+        assert len(set(store.events()) & set(events)) >= len(events) - 1
+
+
+@pytest.mark.parametrize("months", ["0", "-1", "many", f"{MOST_MONTHS + 1}"])
 def test_months_that_are_none_are_refused(months: str, tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["feedback", "export", "-o", str(tmp_path / "x.csv"), "--keep-months", months])
