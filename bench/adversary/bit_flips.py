@@ -20,6 +20,8 @@ HEAD: Final = 100
 """Bytes at the beginning whose bits are all flipped: the header of an SQLite file."""
 HEAD_BITS: Final = 8 * HEAD
 EVENTS: Final = 60
+EVENTS_IN_LOG: Final = 12
+"""Of ``EVENTS`` in the log only. Each adds a copy of its page, which a recovery reads again."""
 
 
 def in_feedback(arena: Arena, tries: int) -> Iterator[str]:
@@ -32,9 +34,9 @@ def in_feedback(arena: Arena, tries: int) -> Iterator[str]:
 def in_log(arena: Arena, tries: int) -> Iterator[str]:
     """Flip a bit of the write-ahead log that a killed process left."""
     live, source = arena.fresh() / "feedback.db", arena.fresh() / "feedback.db"
-    before = dict(record(live, EVENTS // 2))
+    before = dict(record(live, EVENTS - EVENTS_IN_LOG))
     with FeedbackStore(live):
-        before |= record(live, EVENTS // 2, name="journal")
+        before |= record(live, EVENTS_IN_LOG, name="journal")
         copy_feedback(live, source)
     assert source.with_name("feedback.db-wal").stat().st_size > HEAD
     yield from _in_store(arena, tries, source, before, "-wal")
