@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -92,12 +91,8 @@ def _take(
 ) -> None:
     from PySide6.QtTest import QTest
 
-    # A short path: the pages that explain a problem show it.
-    home = Path(tempfile.gettempdir(), "helpdesk")
-    shutil.rmtree(home, ignore_errors=True)
-    home.mkdir()
-    try:
-        desk = _open(state, home, size)
+    with tempfile.TemporaryDirectory(prefix="helpdesk-") as home:
+        desk = _open(state, Path(home), size)
         if state.opened:
             QTest.qWait(SETTLE_MS)
             state.play(desk)
@@ -114,8 +109,6 @@ def _take(
         desk.window.close()
         desk.window.deleteLater()
         QTest.qWait(0)
-    finally:
-        shutil.rmtree(home)
 
 
 def _picture(desk: DeskView, size: tuple[int, int]) -> QPixmap:

@@ -95,6 +95,10 @@ def read_policy(path: Path) -> Policy:
         found = re.search(r" \(at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
         raise PolicyError(path, line, f"It is not TOML: {str(error).partition(' (at ')[0]}.") from error
+    except RecursionError as error:
+        lines = text.splitlines()
+        line = 1 + max(range(len(lines)), key=lambda number: lines[number].count("[") + lines[number].count("{"))
+        raise PolicyError(path, line, "Its brackets are nested too deeply; no value has any.") from error
     settings: dict[str, Any] = {}
     for table, keys in tables.items():
         if table not in _KEYS:

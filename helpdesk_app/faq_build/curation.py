@@ -7,6 +7,7 @@ uids may differ in case.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from helpdesk_app.text.folding import fold_line
 
 _WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
 _IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
+_UNASKED: Final = "facets that are never asked for, because they have no heading"
 _REPEATED: Final = "questions or wordings that another entry has already"
 
 _SHORT: Final = 120
@@ -74,8 +76,9 @@ class _Curator:
         curated = tuple(self._curate_entry(entry, tables.get(entry.uid)) for entry in self._entries)
         self._report_unused(tables)
         published = tuple(entry for entry in curated if entry.upkeep.status is Status.PUBLISHED)
-        self._report_repeated(published, tables)
         all_facets = self._with_proposed(with_values(facets, published))
+        self._report_unasked(all_facets)
+        self._report_repeated(published, tables)
         for facet in all_facets:
             if excess := facet_excess(facet):
                 source = self._curation.source or self._entries[0].provenance[0].source
@@ -190,6 +193,19 @@ class _Curator:
                 text = f"entry {table.uid} is in no source (any more): « {table.question} »."
                 text += suggestion(table.uid, without)
                 self._notices.append(Notice(self._curation.source, table.line, text, _IN_NO_SOURCE))
+
+    def _report_unasked(self, facets: Sequence[Facet]) -> None:
+        """Report the facets that the window never asks for, and what to write for it."""
+        for facet in facets:
+            if facet.values and not facet.heading:
+                source = json.dumps(facet.source_text or facet.question, ensure_ascii=False)
+                text = (
+                    f"facet « {facet.question} » is never asked for, because it has no heading. Write in the curation "
+                    f'file, in its table: source = {source}, and heading = "…", a word or two.'
+                )
+                given = next((g for g in self._curation.facets if g.question == facet.question), None)
+                where = (self._curation.source, given.line) if given else (self._entries[0].provenance[0].source, 0)
+                self._notices.append(Notice(*where, text, _UNASKED))
 
     def _report_repeated(self, curated: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> None:
         """Report questions and wordings that two entries share."""

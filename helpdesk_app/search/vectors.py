@@ -79,12 +79,13 @@ class Vectors:
             arrays: dict[str, Any] = {
                 name: np.frombuffer(parts[_part(name)], dtype=dtype) for name, dtype in _PARTS.items()
             }
-            is_known = manifest.pop("format") == FORMAT
+            types = [type(manifest.get(name)) for name in ("faq_version", "model", "chance")]
+            is_known = manifest.pop("format") == FORMAT and types == [str, str, float]
             arrays["vector"] = arrays["vector"].reshape(-1, manifest.pop("width"))
             vectors = cls(**manifest, **arrays)
         except KeyError as error:
             raise StaleIndexError(f"the database lacks the part {error} of its vectors") from error
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise StaleIndexError(f"the vectors are damaged: {error}") from error
         if not (is_known and vectors._is_whole()):
             raise StaleIndexError("the vectors have another format, or their parts do not fit together")

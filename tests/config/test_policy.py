@@ -49,6 +49,7 @@ def test_everything_may_be_set(tmp_path: Path) -> None:
         ("[feedback]\nkeep_months = 121\n", 2, "months"),
         ("[feedback]\n\nkeep_months = douze\n", 3, "not TOML"),
         ("[faq]\npath = 'x\n", 2, "not TOML"),
+        ("x = " + "[" * 3000, 1, "nested too deeply"),
     ],
 )
 def test_what_is_not_understood_is_refused_with_file_line_and_reason(

@@ -118,6 +118,19 @@ def test_a_question_that_is_a_wording_of_another_entry_is_reported_as_such() -> 
     assert "entry cccc has the same question as entry bbbb: « QUAND ? »." in same.text
 
 
+def test_a_facet_that_is_never_asked_for_is_reported_with_what_to_write() -> None:
+    line = '{"id": "x", "question": "Où ?", "answer": "Là.", "facets": {"Quel « produit » ?": "Carte"}}'
+    imported = import_documents([parse_source(line.encode(), "faq.jsonl")])
+    (notice,) = curate(imported.entries, imported.facets, None).notices
+    assert str(notice).startswith("faq.jsonl: facet « Quel « produit » ? » is never asked for")
+    table = '[facets.p]\nsource = "Quel « produit » ?"\n'
+    assert table.splitlines()[1] in notice.text
+    (notice,) = curate(imported.entries, imported.facets, parse_curation(table, "curation.toml")).notices
+    assert str(notice).startswith("curation.toml:1: ")
+    table += 'heading = "Produit"\n'
+    assert not curate(imported.entries, imported.facets, parse_curation(table, "curation.toml")).notices
+
+
 def test_values_of_the_source_follow_its_mended_facet() -> None:
     line = '{"id": "x", "question": "Où ?", "answer": "Là.", "facets": {"Quel produit produit?": "Carte"}}'
     imported = import_documents([parse_source(line.encode(), "faq.jsonl")])

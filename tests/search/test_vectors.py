@@ -83,6 +83,21 @@ def test_another_format_is_refused() -> None:
         Vectors.from_parts(parts | {"vectors_manifest": json.dumps(manifest).encode()})
 
 
+@pytest.mark.parametrize("manifest", [b"7", b"null", b"[]", b"[" * 200_000, b"\xff"])
+def test_a_manifest_of_another_form_is_refused(manifest: bytes) -> None:
+    parts = make_vectors(FAQ, WordEncoder()).to_parts()
+    with pytest.raises(StaleIndexError, match="damaged"):
+        Vectors.from_parts(parts | {"vectors_manifest": manifest})
+
+
+@pytest.mark.parametrize("forged", [{"chance": "x"}, {"chance": None}, {"model": 7}, {"faq_version": []}, {"more": 1}])
+def test_a_manifest_with_a_value_of_another_type_is_refused(forged: dict[str, object]) -> None:
+    parts = make_vectors(FAQ, WordEncoder()).to_parts()
+    manifest = json.loads(parts["vectors_manifest"]) | forged
+    with pytest.raises(StaleIndexError):
+        Vectors.from_parts(parts | {"vectors_manifest": json.dumps(manifest).encode()})
+
+
 def test_eight_bits_keep_the_direction() -> None:
     vectors = make_vectors(FAQ, WordEncoder())
     lengths = np.linalg.norm(vectors.vector * vectors.scale[:, None], axis=1)

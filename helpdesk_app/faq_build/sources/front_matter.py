@@ -33,7 +33,10 @@ def split_front_matter(lines: list[str], source: str) -> tuple[dict[str, Any], i
         reason = f"the line {fence} opens the front matter, and none closes it. Write {fence} below its last key."
         raise SourceError(source, 1, reason)
     text = "\n".join(lines[1:end])
-    return (_yaml(text, source) if fence == _YAML else _toml(text, source)), end + 1
+    try:
+        return (_yaml(text, source) if fence == _YAML else _toml(text, source)), end + 1
+    except RecursionError as error:
+        raise SourceError(source, 2, "front matter with brackets that are nested too deeply.") from error
 
 
 def _yaml(text: str, source: str) -> dict[str, Any]:

@@ -92,6 +92,8 @@ def parse_recipe(text: str) -> Recipe:
         at = _LINE.search(str(error))
         line = int(at[1]) if at else toml.last_line()
         raise SourceError(NAME, line, toml.explain(line, str(error))) from error
+    except RecursionError as error:
+        raise SourceError(NAME, toml.deepest_line(), "brackets are nested too deeply.") from error
     _refuse_unknown(found, _TOP, 1, "")
     files = found.get("files", {})
     if not isinstance(files, dict) or not all(isinstance(table, dict) for table in files.values()):

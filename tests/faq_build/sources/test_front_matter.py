@@ -35,6 +35,8 @@ def test_a_line_drawn_is_none(text: str) -> None:
         ("---\na: *b\n---\n", 2, "a reference"),
         ("+++\na = x\n+++\n", 2, "cannot be read"),
         ("---\n# rien\n---\n", 2, "without keys"),
+        ("---\na: " + "[" * 3000 + "\n---\n", 2, "nested too deeply"),
+        ("+++\na = " + "[" * 3000 + "\n+++\n", 2, "nested too deeply"),
     ],
 )
 def test_a_mistake_names_its_line(text: str, line: int, reason: str) -> None:

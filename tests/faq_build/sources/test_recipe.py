@@ -40,6 +40,7 @@ def test_a_folder_without_one_has_an_empty_one(tmp_path: Path) -> None:
         ('[files."a"]\nquestions = "("\n', 1, "no regular expression"),
         ('[files."a"]\nnoise = [1]\n', 1, "noise must be a text"),
         ("files = 1\n", 1, "files must be tables"),
+        ("\nignore = " + "[" * 3000, 2, "nested too deeply"),
         ('[files."a"]\ncolumns = 1\n', 1, "columns must name them"),
     ],
 )
