@@ -42,8 +42,9 @@ def test_the_pictures_of_a_saved_page_are_no_sources(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_sources_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="holds no source"):
+    with pytest.raises(SourceError, match="holds no source") as caught:
         files_of(tmp_path)
+    assert caught.value.line == 1
 
 
 def test_entries_by_hand_are_the_editors_own() -> None:

@@ -103,8 +103,9 @@ def test_a_page_without_marks_is_read_as_its_text() -> None:
 
 @pytest.mark.parametrize("html", ["<p>Bonjour à tous</p>", "<p></p>", "<div>" * 2000 + "x"])
 def test_a_page_that_shows_no_entries_is_refused(html: str) -> None:
-    with pytest.raises(SourceError):
+    with pytest.raises(SourceError) as caught:
         read(html)
+    assert caught.value.line == 1
 
 
 @given(st.lists(st.tuples(WORDS, WORDS), min_size=2, max_size=6), WORDS)

@@ -54,8 +54,9 @@ def test_our_own_keys_have_their_own_rules() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused(text: str, reason: str) -> None:
-    with pytest.raises(SourceError, match=reason):
+    with pytest.raises(SourceError, match=reason) as caught:
         parse(text, "faq.json", "0")
+    assert caught.value.line == 1
 
 
 @given(

@@ -93,8 +93,9 @@ def test_a_mistake_is_refused_with_its_line(line: str, reason: str) -> None:
     ],
 )
 def test_a_file_without_lines_of_entries_is_refused(text: str, reason: str) -> None:
-    with pytest.raises(SourceError, match=reason):
+    with pytest.raises(SourceError, match=reason) as caught:
         parse_source(text.encode(), "faq.jsonl")
+    assert caught.value.line == 1
 
 
 def test_the_same_entry_twice_is_one_with_two_provenances() -> None:

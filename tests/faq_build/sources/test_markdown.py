@@ -124,8 +124,9 @@ def test_front_matter_of_a_page_sorts_its_entries() -> None:
     ],
 )
 def test_a_mistake_in_front_matter_is_told(matter: str, reason: str) -> None:
-    with pytest.raises(SourceError, match=reason):
+    with pytest.raises(SourceError, match=reason) as caught:
         read(f"---\n{matter}\n---\nIci.\n")
+    assert caught.value.line == 1
 
 
 def test_text_without_headings_is_a_capture() -> None:

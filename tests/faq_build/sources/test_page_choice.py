@@ -127,8 +127,9 @@ def test_a_layout_that_may_be_cut_wrongly_is_doubted(text: str, reason: str) -> 
 
 @pytest.mark.parametrize("text", [page("{q}\n{a}\n", TITLED), page("{q}\n{a}\n--------", TITLED), "Bonjour à tous."])
 def test_a_layout_that_nothing_shows_is_refused(text: str) -> None:
-    with pytest.raises(SourceError, match="nothing shows where"):
+    with pytest.raises(SourceError, match="nothing shows where") as caught:
         read(text)
+    assert caught.value.line == 1
 
 
 def test_a_recipe_says_what_begins_ends_and_is_noise() -> None:

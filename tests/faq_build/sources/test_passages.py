@@ -80,8 +80,9 @@ def test_marked_entries_may_stand_apart() -> None:
 
 
 def test_a_document_without_an_answer_is_refused() -> None:
-    with pytest.raises(SourceError, match="holds no answer"):
+    with pytest.raises(SourceError, match="holds no answer") as caught:
         by_entries([Passage("Où ?", entry=0, asks=True)], "x", "0", Notes("tabs"))
+    assert caught.value.line == 1
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.text(alphabet="ab ?", max_size=5), st.integers(0, 2)), max_size=12))

@@ -24,5 +24,6 @@ def test_the_page_is_found_and_decoded() -> None:
     "data", [archive("text/css"), archive("text/html", "klingon"), archive("text/html", body="=FF"), b""]
 )
 def test_an_archive_without_a_page_is_refused(data: bytes) -> None:
-    with pytest.raises(SourceError, match="HTML only"):
+    with pytest.raises(SourceError, match="HTML only") as caught:
         page_of(data, "x.mhtml")
+    assert caught.value.line == 1

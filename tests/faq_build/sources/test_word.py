@@ -128,8 +128,9 @@ def test_without_heading_styles_the_text_decides() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(SourceError, match=reason):
+    with pytest.raises(SourceError, match=reason) as caught:
         parse(data, "faq.docx", "0")
+    assert caught.value.line == 1
 
 
 @given(

@@ -112,8 +112,9 @@ def test_a_merged_topic_counts_in_each_row() -> None:
     ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, reason: str) -> None:
-    with pytest.raises(SourceError, match=reason):
+    with pytest.raises(SourceError, match=reason) as caught:
         parse(data, "faq.xlsx", "0")
+    assert caught.value.line == 1
 
 
 def test_cells_at_both_ends_of_a_sheet_are_refused_before_they_are_held() -> None:
@@ -122,8 +123,9 @@ def test_cells_at_both_ends_of_a_sheet_are_refused_before_they_are_held() -> Non
         sheet = book.add_worksheet()
         sheet.write(0, 0, "a")
         sheet.write(1_048_575, 16_383, "z")
-    with pytest.raises(SourceError, match="far apart"):
+    with pytest.raises(SourceError, match="far apart") as caught:
         parse(file.getvalue(), "faq.xlsx", "0")
+    assert caught.value.line == 1
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=6))
