@@ -131,3 +131,17 @@ def test_an_entry_may_have_no_question_as_on_a_page(question: str) -> None:
     assert (curated.entries[0].question, curated.entries[0].origin) == ("Ici", QuestionOrigin.PROPOSED)
     given = curate(imported.entries, imported.facets, parse_curation('[entries.1]\nquestion = "Où ?"\n', "c.toml"))
     assert given.entries[0].question == "Où ?"
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ('{"id": ' + "x" * 40, f"« {'x' * 40} »"),
+        ('{"id": ' + "x" * 41, f"« {'x' * 40}… »"),
+        ('{"id": "' + "x" * 60 + '", "answer": ', f'after « {"x" * 27}", "answer": »'),
+    ],
+)
+def test_a_mistake_shows_forty_characters_of_its_line(line: str, shown: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parse_source(line.encode(), "faq.jsonl")
+    assert shown in caught.value.reason

@@ -78,3 +78,10 @@ def test_a_pattern_that_cuts_elsewhere_and_is_as_good_is_a_rival() -> None:
 def test_a_recipe_needs_no_score() -> None:
     fit = forced(re.compile(r"FAQ-\d+ (?P<question>.+)"), classify(["FAQ-1 Achat", "Ici."]))
     assert (set(fit.headings), fit.lines[0].asked) == ({1}, "Achat")
+
+
+@pytest.mark.parametrize(("length", "fits"), [(3, False), (11, True), (14, True), (20, True), (40, False)])
+def test_a_row_of_signs_underlines_a_line_about_as_long(length: int, fits: bool) -> None:
+    text = "\n".join(f"{q:x<14}\n{'=' * length}\n{a}" for q, a in PAIRS)
+    names = {fit.pattern.name for fit in fits_of(classify(text.split("\n")))}
+    assert ("questions underlined by a row of signs" in names) is fits

@@ -95,3 +95,8 @@ def test_all_that_comes_in_is_accounted_for(
     if document is not None:
         account(document)
         assert len(document.lines) == sum(1 + passage.rest for passage in passages)
+
+
+def test_questions_below_titles_with_text_of_their_own_are_found() -> None:
+    document = headed("## Cadre", "x", "## Règle", "y", "## Fin", "z", "### Où ?", "Ici.", "### Qui ?", "Moi.")
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]

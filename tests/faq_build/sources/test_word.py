@@ -149,3 +149,22 @@ def test_all_that_comes_in_is_accounted_for(
     document = read(body + p("Où ?", "Titre2") + p("Ici.") + p("Qui ?", "Titre2") + p("Moi."))
     account(document)
     assert len(document.lines) == len(parts) + 4
+
+
+def test_a_style_by_its_name_and_an_outline_level_say_the_same() -> None:
+    outlined = '<w:p><w:pPr><w:outlineLvl w:val="1"/></w:pPr><w:r><w:t>Qui ?</w:t></w:r></w:p>'
+    document = read(p("Où ?", "Titre2") + p("Ici.") + outlined + p("Moi.") + p("Quand ?", "Titre2") + p("Hier."))
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi."), ("Quand ?", "Hier.")]
+
+
+def test_runs_of_one_form_are_one_text() -> None:
+    runs = (
+        run("Ici ")
+        + run("mê", strong=True)
+        + run("me", strong=True)
+        + run(" et ")
+        + run("là")
+        + run("bas", strong=True)
+    )
+    document = read(p("Où ?", "Titre2") + p(runs) + p("Qui ?", "Titre2") + p("Moi."))
+    assert document.blocks[0].answer == "Ici **même** et là**bas**"
