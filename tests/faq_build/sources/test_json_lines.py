@@ -138,7 +138,7 @@ def test_an_entry_may_have_no_question_as_on_a_page(question: str) -> None:
     [
         ('{"id": ' + "x" * 40, f"« {'x' * 40} »"),
         ('{"id": ' + "x" * 41, f"« {'x' * 40}… »"),
-        ('{"id": "' + "x" * 60 + '", "answer": ', f'after « {"x" * 27}", "answer": »'),
+        ('{"id": "' + "x" * 60 + '", "answer": ', f'after « {"x" * 28}", "answer": »'),
     ],
 )
 def test_a_mistake_shows_forty_characters_of_its_line(line: str, shown: str) -> None:
