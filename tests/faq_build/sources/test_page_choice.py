@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.doubts import doubts_about
 from helpdesk_app.faq_build.sources.document import Document, SourceError
@@ -140,6 +143,43 @@ def test_a_recipe_says_what_begins_ends_and_is_noise() -> None:
     )
     text = page("> {q}\nBadge, Achat\n{a}\nFin de la fiche {n}", TITLED)
     assert pairs(read(text, recipe)) == TITLED
+
+
+LINES = st.sampled_from(
+    [
+        *(
+            "",
+            "Où aller ?",
+            "Le badge est bleu.",
+            "Badge bleu",
+            MARKER,
+            "Oui",
+            "Non",
+            "2 résultats",
+            "## Achat",
+            "**Prix**",
+        ),
+        *("1. Où ?", "2. Achat", "Q : Où ?", "R : Ici.", "TITRE", "====", "----", "- un", "• Quoi ?", "Lire la suite"),
+        *("Où ? Ici.", "Où ?\tIci.", "Accueil > Aide", "I. Achat", "suite de la phrase", "du badge ?", "Page 1 sur 2"),
+        *(
+            "Votre question concerne quel produit ?",
+            "Vous n’avez pas trouvé votre réponse ?",
+            "Mis à jour le 3 mai 2025",
+        ),
+    ]
+)
+
+
+@given(st.lists(LINES, min_size=2, max_size=24))
+@settings(max_examples=300, deadline=None)
+def test_all_that_comes_in_is_accounted_for(account: Callable[[Document], int], lines: list[str]) -> None:
+    text = "\n".join([*lines, "Fin."])
+    try:
+        document = read(text)
+    except SourceError:
+        return
+    account(document)
+    assert len(document.lines) == len(lines) + 1
 
 
 def test_an_announced_number_of_entries_settles_a_doubt() -> None:
