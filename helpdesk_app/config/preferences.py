@@ -144,6 +144,16 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 -- the nam
     return text
 
 
+THEMES: Final = {
+    "light": QT_TRANSLATE_NOOP("PreferencesDialog", "Light"),
+    "dark": QT_TRANSLATE_NOOP("PreferencesDialog", "Dark"),
+    "contrast": QT_TRANSLATE_NOOP("PreferencesDialog", "High contrast"),
+}
+"""Theme -> its name."""
+TEXT_SIZES: Final = {str(percent): f"{percent}\N{NO-BREAK SPACE}%" for percent in (115, 130, 150, 175, 200)}
+"""Size of an answer's text in per cent -> its name, from small to large."""
+
+
 def preference(default: _T, kind: Kind[_T], shown: Shown | None = None) -> _T:
     """Return the field of a preference, for the body of ``Preferences``."""
     row: _T = field(default=default, metadata={"kind": kind, "shown": shown})
@@ -160,6 +170,18 @@ class Preferences:
         Shown(QT_TRANSLATE_NOOP("PreferencesDialog", "Language")),
     )
     """ISO 639-1 code; empty follows the system."""
+    theme: str = preference(
+        "",
+        OneOf(THEMES, QT_TRANSLATE_NOOP("PreferencesDialog", "As the system")),
+        Shown(QT_TRANSLATE_NOOP("PreferencesDialog", "Theme")),
+    )
+    """A key of ``THEMES``; empty follows the system, its contrast themes too."""
+    text_size: str = preference(
+        "",
+        OneOf(TEXT_SIZES, QT_TRANSLATE_NOOP("PreferencesDialog", "Normal")),
+        Shown(QT_TRANSLATE_NOOP("PreferencesDialog", "Size of the answer's text")),
+    )
+    """A key of ``TEXT_SIZES``; empty for the size that suits the system."""
     escape_minimises: bool = preference(
         False,
         Flag(),

@@ -64,6 +64,8 @@ class DeskActions(QObject):
         self.read_aloud.setCheckable(True)
         self.next_step = self._action("next_step", self.tr("Next step"), key.Key_F8)
         self.previous_step = self._action("previous_step", self.tr("Previous step"), "Shift+F8")
+        self.larger_text = self._action("larger_text", self.tr("Lar&ger answer text"), "Ctrl++", "Ctrl+=")
+        self.smaller_text = self._action("smaller_text", self.tr("&Smaller answer text"), "Ctrl+-")
         self.clear = self._action("clear", self.tr("C&lear the search"), key.Key_Escape)
         self.clear_topics = self._action("clear_topics", self.tr("&Uncheck all topics"), "Alt+T")
         self.values = tuple(
@@ -173,6 +175,7 @@ class DeskActions(QObject):
                 (
                     *(self.topics, self.next_pane, self.previous_pane, None),
                     *(self.read_aloud, self.next_step, self.previous_step, None),
+                    *(self.larger_text, self.smaller_text, None),
                     *(self.favourites, self.recent, self.copied, None),
                     *(*self.related, None),
                     *(self.compact, self.on_top),

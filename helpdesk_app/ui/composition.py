@@ -35,6 +35,7 @@ from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.history_keeper import HistoryKeeper
+from helpdesk_app.ui.controllers.text_size import TextSize
 from helpdesk_app.ui.controllers.window_modes import WindowModes
 from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.session_end import SessionEnd
@@ -131,6 +132,7 @@ def open_window(
     source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences, controller.render)
     ContextMenus(view, session, controller.render)
+    TextSize(view, preferences)
     modes = WindowModes(view, preferences, environment.global_shortcut, environment.selected_text)
     keep_settings = partial(_keep_settings, stored, view)
     window.closing.connect(keep_settings)
@@ -186,11 +188,11 @@ class _Deferred(QObject):
 
 
 class LanguageSwitch(QObject):
-    """Replaces the window by one in another language when the agent chooses one.
+    """Replaces the window by one in another language when the agent chooses one, and applies the theme chosen.
 
     Args:
         application: Owns the switch, and is given the translations.
-        theme: Follows the system in each window.
+        theme: Of each window.
         environment: What each window is opened on.
         controller: Runs the first window.
         language: The language of the first window.
@@ -219,6 +221,7 @@ class LanguageSwitch(QObject):
         controller.preferences.changed.connect(lambda: self._change(controller), Qt.ConnectionType.QueuedConnection)
 
     def _change(self, controller: DeskController) -> None:
+        self._theme.choose(controller.preferences.current.theme)
         chosen = chosen_language(controller.preferences.current.language)
         if chosen == self._language:
             return

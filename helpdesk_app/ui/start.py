@@ -86,9 +86,9 @@ def apply_style(application: QApplication, language: str = "fr") -> Theme:
     return _apply_theme(application, language)
 
 
-def _apply_theme(application: QApplication, language: str) -> Theme:
+def _apply_theme(application: QApplication, language: str, chosen: str = "") -> Theme:
     install_translations(application, paths.resource("translations"), language)
-    theme = Theme(application, paths.resource("style", "desk.qss"))
+    theme = Theme(application, paths.resource("style", "desk.qss"), chosen)
     theme.follow_system()
     return theme
 
@@ -117,7 +117,7 @@ class _Opening:
         stored = SettingsFile(settings)
         preferences = stored.read_preferences()
         self._language = chosen_language(preferences.language)
-        self._theme = _apply_theme(application, self._language)
+        self._theme = _apply_theme(application, self._language, preferences.theme)
         self._window = MainWindow(stored.read(screen_layout()).geometry)
         # Set before the window is on the screen, where the flag would make it disappear and come back.
         self._window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, preferences.always_on_top)

@@ -398,6 +398,14 @@
         <source>Report as &amp;unanswered</source>
         <translation>&amp;Signaler comme sans réponse</translation>
     </message>
+    <message>
+        <source>Lar&amp;ger answer text</source>
+        <translation>A&amp;grandir le texte de la réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller answer text</source>
+        <translation>Ré&amp;duire le texte de la réponse</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -1082,6 +1090,34 @@
         <source>The text is copied as with Ctrl+C, and the clipboard is put back as it was. Not for command windows, where Ctrl+C ends what runs.</source>
         <translation>Le texte est copié comme avec Ctrl+C, puis le presse-papiers est rétabli. À éviter dans une invite de commandes, où Ctrl+C arrête ce qui s’exécute.</translation>
     </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normale</translation>
+    </message>
+    <message>
+        <source>Size of the answer's text</source>
+        <translation>Taille du texte de la réponse</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>
@@ -1237,6 +1273,10 @@
     <message>
         <source>Why?</source>
         <translation>Pourquoi&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Other reasons…</source>
+        <translation>Autres raisons…</translation>
     </message>
 </context>
 <context>

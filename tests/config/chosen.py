@@ -8,6 +8,8 @@ from helpdesk_app.config.preferences import Preferences
 
 CHOSEN: Final = Preferences(
     language="en",
+    theme="contrast",
+    text_size="150",
     escape_minimises=True,
     keep_queries=False,
     ticket_template="Réf. {uid} : {question}\n{answer}",

@@ -24,6 +24,9 @@ def test_the_example_leaves_no_default_untested() -> None:
     [
         ("language", "xx"),
         ("language", None),
+        ("theme", "sepia"),
+        ("text_size", "100"),
+        ("text_size", 150),
         ("compact", 1),
         ("ticket_template", "{caller}"),
         ("ticket_template", 7),

@@ -89,7 +89,7 @@ def make_editor(
             choice = ChoiceBox()
             choice.addItem(translate("PreferencesDialog", none), "")
             for key, name in names.items():
-                choice.addItem(name, key)
+                choice.addItem(translate("PreferencesDialog", name), key)
             choice.setCurrentIndex(max(0, choice.findData(value)))
             return PreferenceEditor(choice, choice.currentData)
         case GlobalKey():

@@ -88,6 +88,11 @@ DARK: Final = Colours(
 )
 
 
+CONTRAST: Final = ContrastTheme("#000000", "#ffffff", "#8ab4ff", "#a6a6a6", "#000000", "#ffd84a")
+"""The contrast theme where an agent wants one and the system has none."""
+
+_CHOSEN: Final = {"light": LIGHT, "dark": DARK}
+
 READABLE: Final = 4.5
 """The least contrast of a text with its background, as WCAG 2.2 asks for at level AA."""
 
@@ -145,16 +150,25 @@ def scaled(font: QFont, factor: float, weight: QFont.Weight = QFont.Weight.Norma
 
 
 class Theme(QObject):
-    """Applies a palette and the style sheet, and follows the system between light, dark and high contrast."""
+    """Applies a palette and the style sheet; unless a theme is chosen, as the system is: light, dark, high contrast.
+
+    Args:
+        application: Is given the palette.
+        style_sheet: A template for the colours.
+        chosen: A key of ``THEMES`` in ``config/preferences.py``, or empty.
+        contrast_theme: Returns the contrast theme of the system.
+    """
 
     def __init__(
         self,
         application: QApplication,
         style_sheet: Path,
+        chosen: str = "",
         *,
         contrast_theme: Callable[[], ContrastTheme | None] = system_contrast_theme,
     ) -> None:
         super().__init__(application)
+        self._chosen = chosen
         self._application = application
         self._contrast_theme = contrast_theme
         self._template = Template(style_sheet.read_text(encoding="utf-8"))
@@ -164,6 +178,12 @@ class Theme(QObject):
         hints = self._application.styleHints()
         self.apply_scheme(hints.colorScheme())
         hints.colorSchemeChanged.connect(self.apply_scheme)
+
+    def choose(self, chosen: str) -> None:
+        """Apply the theme ``chosen``, or that of the system where it is empty."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self.apply_scheme(self._application.styleHints().colorScheme())
 
     def watch(self, window: QWidget) -> None:
         """Follow the theme changes that ``window`` receives: a contrast theme comes without a new colour scheme."""
@@ -176,10 +196,12 @@ class Theme(QObject):
         return super().eventFilter(watched, event)
 
     def apply_scheme(self, scheme: Qt.ColorScheme) -> None:
-        """Apply the contrast theme if there is one, else ``scheme``; an unknown one counts as light."""
+        """Apply the theme chosen, or the contrast theme of the system, or ``scheme``; an unknown one is light."""
         theme = self._contrast_theme()
-        if theme is not None:
-            self.apply(colours_of(theme))
+        if self._chosen in _CHOSEN:
+            self.apply(_CHOSEN[self._chosen])
+        elif theme is not None or self._chosen == "contrast":
+            self.apply(colours_of(theme or CONTRAST))
         else:
             self.apply(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
 

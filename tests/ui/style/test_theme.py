@@ -11,10 +11,15 @@ from PySide6.QtWidgets import QApplication
 from helpdesk_app.config import paths
 from helpdesk_app.ui.style.contrast import contrast
 from helpdesk_app.ui.style.icons import Icons
-from helpdesk_app.ui.style.theme import DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
+from helpdesk_app.ui.style.theme import CONTRAST, DARK, LIGHT, READABLE, Colours, Theme, colours_of, current_colours
 from tests.contrast_themes import DESERT, NIGHT_SKY, THEMES, UNWISE
 
-PALETTES: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for name, theme in THEMES.items()}}
+PALETTES: Final = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast": colours_of(CONTRAST),
+    **{name: colours_of(theme) for name, theme in THEMES.items()},
+}
 
 
 @pytest.mark.parametrize("colours", PALETTES.values(), ids=PALETTES.keys())
@@ -33,6 +38,29 @@ PALETTES: Final = {"light": LIGHT, "dark": DARK, **{name: colours_of(theme) for 
 def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
     named = asdict(colours)
     assert contrast(named[text], named[ground]) >= READABLE
+
+
+@pytest.mark.parametrize("chosen", ["light", "dark", "contrast"])
+def test_a_chosen_theme_goes_before_that_of_the_system(styled_app: QApplication, chosen: str) -> None:
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"), contrast_theme=lambda: None)
+    other = Qt.ColorScheme.Light if chosen == "dark" else Qt.ColorScheme.Dark
+    try:
+        theme.choose(chosen)
+        theme.apply_scheme(other)
+        assert current_colours() == {"light": LIGHT, "dark": DARK, "contrast": colours_of(CONTRAST)}[chosen]
+    finally:
+        theme.choose("")
+        theme.apply_scheme(Qt.ColorScheme.Light)
+    assert current_colours() == LIGHT
+
+
+def test_a_contrast_theme_of_the_system_is_the_one_that_an_agent_gets(styled_app: QApplication) -> None:
+    theme = Theme(styled_app, paths.resource("style", "desk.qss"), "contrast", contrast_theme=lambda: DESERT)
+    theme.apply_scheme(Qt.ColorScheme.Light)
+    assert current_colours() == colours_of(DESERT)
+    Theme(styled_app, paths.resource("style", "desk.qss"), contrast_theme=lambda: None).apply_scheme(
+        Qt.ColorScheme.Light
+    )
 
 
 def test_a_contrast_theme_gives_its_own_colours() -> None:

@@ -59,12 +59,10 @@ class AnswerView(QFrame):
         self._passage: Span | None = None
         self.trust = TrustLine()
         self._title = TitleLabel()
-        self._title.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
         self._facets = PlainLabel()
         self._facets.setObjectName("muted")
         self._facets.setWordWrap(True)
         self.body = AnswerBody()
-        self.body.setFont(scaled(self.font(), BODY))
         self.origin = CopiedLabel()
         self.origin.setObjectName("muted")
         self.origin.setFont(scaled(self.font(), SMALL))
@@ -95,6 +93,7 @@ class AnswerView(QFrame):
         self.body.paged.connect(self._scroll_by_pages)
         # Queued, because the text says so while it is painted.
         self.body.bar_moved.connect(self._move_bar, Qt.ConnectionType.QueuedConnection)
+        self.show_text_size(100)
         self._apply_colours()
         self._has_copy_key = True
         self.show_keys()
@@ -140,6 +139,13 @@ class AnswerView(QFrame):
         if shown is not self._has_copy_key:
             self._has_copy_key = shown
             self.show_keys()
+
+    def show_text_size(self, percent: int) -> None:
+        """Show answer and steps at ``percent`` of their usual size, and the question by as many points larger."""
+        larger = BODY * (percent / 100 - 1)
+        self._title.setFont(scaled(self.font(), TITLE + larger, QFont.Weight.DemiBold))
+        self.body.setFont(scaled(self.font(), BODY + larger))
+        self.steps.show_text_size(percent)
 
     def read_aloud(self, aloud: bool) -> None:
         """Show the answer as steps to read aloud, or as it is written."""

@@ -30,7 +30,7 @@ class ReadAloudView(QFrame):
         self._text = PlainLabel()
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._text.setFont(scaled(self.font(), TITLE, QFont.Weight.Medium))
+        self.show_text_size(100)
         self.leave_button = self._button(self.tr("Whole answer"), self.tr("Stop reading aloud"))
         self.leave_button.setObjectName("quiet")
         self.leave_button.clicked.connect(self.left)
@@ -68,6 +68,10 @@ class ReadAloudView(QFrame):
         step = self.step()
         if step is not None:
             announce(self, f"{self._position.text()} {step.text}")
+
+    def show_text_size(self, percent: int) -> None:
+        """Show the steps at ``percent`` of their usual size."""
+        self._text.setFont(scaled(self.font(), TITLE * percent / 100, QFont.Weight.Medium))
 
     def set_tool_tips(self, before: str, after: str) -> None:
         """Set the tool tips that name the keys."""

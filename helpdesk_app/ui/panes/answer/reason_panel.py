@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -18,6 +18,10 @@ from helpdesk_app.ui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.panes.answer.comment_editor import CommentEditor
+
+
+AT_FIRST: Final = 3
+"""Reasons at first sight; a button shows the others, whose keys work all the same."""
 
 
 class ReasonPanel(QWidget):
@@ -49,8 +53,12 @@ class ReasonPanel(QWidget):
         self._buttons = {reason: self._button(action) for reason, action in self._actions.items()}
         self._write = self._button(comment)
         self._write.setCheckable(False)
-        for button in (*self._buttons.values(), self._write):
-            row.addWidget(button)
+        self._more = QPushButton(self.tr("Other reasons…"))
+        self._more.setObjectName("quiet")
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.clicked.connect(self._show_others)
+        for chip in (*self._buttons.values(), self._more, self._write):
+            row.addWidget(chip)
         for reason, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, reason=reason: self._ask(reason))
             self._actions[reason].triggered.connect(lambda _checked=False, reason=reason: self._ask(reason))
@@ -95,10 +103,13 @@ class ReasonPanel(QWidget):
             self._editor.hide()
         if not shown:
             self._choices.show()
+            self._show_reasons(all_of_them=False)
 
     def show_recorded(self, reason: Reason | None) -> None:
         """Show ``reason`` as the recorded one."""
         self._recorded = reason
+        if reason in list(self._buttons)[AT_FIRST:]:
+            self._show_reasons(all_of_them=True)
         for of, button in self._buttons.items():
             button.setChecked(of is reason)
 
@@ -121,6 +132,15 @@ class ReasonPanel(QWidget):
         self.editor.hide()
         self._choices.show()
         self.left.emit()
+
+    def _show_others(self) -> None:
+        self._show_reasons(all_of_them=True)
+        list(self._buttons.values())[AT_FIRST].setFocus()
+
+    def _show_reasons(self, *, all_of_them: bool) -> None:
+        for button in list(self._buttons.values())[AT_FIRST:]:
+            button.setVisible(all_of_them)
+        self._more.setVisible(not all_of_them)
 
     def _saved(self, comment: str, wording: str) -> None:
         self.commented.emit(comment, wording)

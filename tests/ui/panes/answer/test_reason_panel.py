@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.actions import DeskActions
-from helpdesk_app.ui.panes.answer.reason_panel import ReasonPanel
+from helpdesk_app.ui.panes.answer.reason_panel import AT_FIRST, ReasonPanel
 
 
 @pytest.fixture
@@ -45,6 +46,24 @@ def test_a_button_shows_its_name_and_key(panel: ReasonPanel) -> None:
     panel.show_keys()
     assert panel.button(Reason.WRONG).text().endswith("   Alt+U")
     assert panel.button(Reason.WRONG).accessibleName() in panel.button(Reason.WRONG).text()
+
+
+def test_three_reasons_are_at_first_sight_and_the_others_behind_one(panel: ReasonPanel, qtbot: QtBot) -> None:
+    def shown() -> list[Reason]:
+        return [reason for reason in Reason if not panel.button(reason).isHidden()]
+
+    panel.show_panel(True)
+    panel.show()
+    assert len(shown()) == AT_FIRST == 3
+    more = next(button for button in panel.findChildren(QPushButton) if button.text() == "Autres raisons…")
+    more.click()
+    assert len(shown()) == len(Reason)
+    assert more.isHidden()
+    panel.show_panel(False)
+    panel.show_panel(True)
+    assert len(shown()) == AT_FIRST, "the next answer begins with three again"
+    panel.show_recorded(Reason.OUTDATED)
+    assert Reason.OUTDATED in shown(), "what is recorded is in view"
 
 
 def test_a_saved_comment_is_passed_on_and_closes_the_editor(panel: ReasonPanel, qtbot: QtBot) -> None:
