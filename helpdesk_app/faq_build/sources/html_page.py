@@ -27,6 +27,7 @@ from helpdesk_app.faq_build.sources.html_text import (
     walk,
 )
 from helpdesk_app.faq_build.sources.json_exports import recognise_export
+from helpdesk_app.faq_build.sources.page_furniture import BUTTON_LINE, MARKER
 from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings
 from helpdesk_app.text.folding import fold_line
 
@@ -49,6 +50,13 @@ _ROLES: Final = {
     "dialog": "a window of the page",
 }
 _TARGETS: Final = ("aria-controls", "data-bs-target", "data-target", "href")
+_QUESTION_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:question|faq-title|faq_title)(?:$|\s|[_-](?:title|text|heading)\b)"
+)
+_ANSWER_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:answer|reponse|faq-content|faq_content)(?:$|\s|[_-](?:text|content|body)\b)"
+)
+_ICON_TAGS: Final = frozenset(("i", "span", "em"))
 _FEWEST: Final = 2
 """Entries of one pattern from which it is that of the page."""
 
@@ -75,10 +83,10 @@ def parse(text: str, source: str, sha256: str) -> Document:
     """
     root = parse_html(text)
     parents = _parents(root, source)
-    page = shown(root)
-    remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
     name, pairs = _best_pairs(root, parents)
-    passages = _passages(page.lines, pairs)
+    page = shown(root, _is_icon, {id(node) for pair in pairs for node in (pair.question, *pair.answers)})
+    remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
+    passages = _without_markers(_passages(page.lines, pairs))
     if len(pairs) >= _FEWEST:
         document = by_entries(passages, source, sha256, Notes(f"web page, {name}", remarks))
         return _with_doubts_of_data(document, root)
@@ -167,6 +175,28 @@ def _ancestors(node: Node, parents: dict[int, Node]) -> list[Node]:
     while id(found[-1]) in parents:
         found.append(parents[id(found[-1])])
     return found
+
+
+def _is_icon(node: Node) -> bool:
+    """Return whether a node is a picture made of a word, as fonts of icons have them."""
+    if node.name not in _ICON_TAGS:
+        return False
+    named = "icon" in attribute(node, "class").casefold() and " " not in text_of(node)
+    return named or (attribute(node, "aria-hidden") == "true" and not any(map(str.isalnum, text_of(node))))
+
+
+def _without_markers(passages: list[Passage]) -> list[Passage]:
+    """Mark the questions under an answer and their buttons as furniture."""
+    before = False
+    for passage in passages:
+        folded = fold_line(passage.text) if passage.entry >= 0 and not passage.asks else ""
+        is_marker = bool(folded and MARKER.match(folded))
+        if is_marker or (before and folded and BUTTON_LINE.match(folded)):
+            passage.entry, passage.furniture = -1, "marker" if is_marker else "button"
+            before = True
+        else:
+            before = False
+    return passages
 
 
 def _furniture_of(node: Node) -> str:
@@ -266,11 +296,34 @@ def _property(node: Node) -> str:
     return attribute(node, "itemprop") or attribute(node, "property")
 
 
+def _classes(root: Node) -> Iterable[_AnsweredNode]:
+    """Find questions and answers by their CSS classes, as the plug-ins of content managers name them."""
+    question: Node | None = None
+    answers: list[Node] = []
+    skipped: set[int] = set()
+    for node in walk(root):
+        if id(node) in skipped:
+            continue
+        names = attribute(node, "class").casefold()
+        if _QUESTION_CLASS.search(names):
+            if question is not None:
+                yield _AnsweredNode(question, tuple(answers))
+            question, answers = node, []
+        elif question is not None and _ANSWER_CLASS.search(names):
+            answers.append(node)
+        else:
+            continue
+        skipped.update(id(inner) for inner in walk(node))
+    if question is not None:
+        yield _AnsweredNode(question, tuple(answers))
+
+
 _PATTERNS: Final[tuple[tuple[str, Callable[[Node], Iterable[_AnsweredNode]]], ...]] = (
     ("microdata of a FAQ", _microdata),
     ("questions that open (details)", _details),
     ("questions that open (accordion)", _controls),
     ("definition list", _definitions),
+    ("questions and answers by their CSS classes", _classes),
 )
 
 

@@ -6,7 +6,7 @@ Nothing is fetched and no script runs. The tree is walked without recursion, bec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any, Final
@@ -111,9 +111,17 @@ def text_of(node: Node) -> str:
     return " ".join("".join(parts).split())
 
 
-def shown(root: Node, is_skipped: Callable[[Node], bool] = lambda _: False) -> ShownText:
-    """Return the lines that a browser shows of ``root``, closed accordions opened, without what is skipped."""
-    writer = _LineWriter(is_skipped)
+def shown(
+    root: Node, is_skipped: Callable[[Node], bool] = lambda _: False, blocks: Collection[int] = frozenset()
+) -> ShownText:
+    """Return the lines that a browser shows of ``root``, closed accordions opened.
+
+    Args:
+        root: The outermost node.
+        is_skipped: Whether a node is left out.
+        blocks: ``id`` of nodes that begin a line of their own, whatever they are.
+    """
+    writer = _LineWriter(is_skipped, blocks)
     writer.write(root)
     return writer.shown
 
@@ -121,9 +129,10 @@ def shown(root: Node, is_skipped: Callable[[Node], bool] = lambda _: False) -> S
 class _LineWriter:
     """Walks a tree and writes its lines; a stack of (node, whether it ends here) replaces recursion."""
 
-    def __init__(self, is_skipped: Callable[[Node], bool]) -> None:
+    def __init__(self, is_skipped: Callable[[Node], bool], blocks: Collection[int]) -> None:
         self.shown = ShownText()
         self._is_skipped = is_skipped
+        self._blocks = blocks
         self._path: list[Node] = []
         self._runs: list[list[str]] = [[]]
         """Text of the open line, and inside it of each open inline element."""
@@ -153,6 +162,9 @@ class _LineWriter:
                 stack.extend((child, False) for child in reversed(children(node)))
         self._flush()
 
+    def _is_block(self, node: Node) -> bool:
+        return node.name in _BLOCKS or id(node) in self._blocks
+
     def _text(self, text: str) -> None:
         if self._preformatted:
             first, *others = text.split("\n")
@@ -167,7 +179,7 @@ class _LineWriter:
         name = node.name
         if name == "br":
             self._flush()
-        elif name in _BLOCKS:
+        elif self._is_block(node):
             self._begin_block(node)
         elif name in _BOLD or name == "a":
             self._runs.append([])
@@ -207,7 +219,7 @@ class _LineWriter:
             self._runs[-1].append(bold(text) if "\n" not in text else text)
         elif name == "a" and len(self._runs) > 1:
             self._end_link(node)
-        elif name in _BLOCKS:
+        elif self._is_block(node):
             self._end_block(node)
 
     def _end_link(self, node: Node) -> None:

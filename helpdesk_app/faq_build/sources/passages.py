@@ -183,6 +183,7 @@ class _Writer:
 
     def leave_out(self, passage: Passage, furniture: str, where: str = "") -> None:
         """Account for a passage that belongs to no entry: what it is, or else where it stands."""
+        furniture = furniture or ("" if any(map(str.isalnum, passage.text)) else "a sign")
         kind = LineKind.BLANK if is_blank(passage.text) else LineKind.BOILERPLATE if furniture else LineKind.OUTSIDE
         note = "" if kind is LineKind.BLANK else furniture or where
         for _ in range(1 + passage.rest):

@@ -14,6 +14,7 @@ from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
 from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_headings
+from helpdesk_app.faq_build.sources.records import Record, read_table
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row
 from helpdesk_app.text.folding import fold_line
 
@@ -26,6 +27,9 @@ _SKIPPED: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_
 _PICTURES: Final = frozenset((f"{_W}drawing", f"{_W}pict", f"{_W}object"))
 _TEXT_BOX: Final = f"{_W}txbxContent"
 _CONTENTS: Final = ("toc ", "tm ", "table des matieres")
+_MOST_ROWS: Final = 0.6
+"""The share of the passages from which a document is a table."""
+
 _DEEPEST: Final = 60
 """Tables and other elements inside each other."""
 
@@ -45,6 +49,10 @@ def parse(data: bytes, source: str, sha256: str) -> Document:
     notes = Notes("Word document, questions that are headings", reader.remarks(len(passages)))
     if document := by_headings(passages, source, sha256, notes):
         return document
+    tabular = sum(len(cells) > 1 for cells in reader.rows)
+    if tabular and tabular >= _MOST_ROWS * sum(map(bool, reader.rows)):
+        records = [Record(number, number, cells) for number, cells in enumerate(reader.rows, start=1)]
+        return read_table(records, source, sha256, "table of a Word document")
     text = "\n".join(passage.text for passage in passages)
     if not text.strip():
         raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
@@ -108,6 +116,8 @@ class _WordReader:
             text.text and text.text.strip() for text in footnotes.iter(f"{_W}t")
         )
         self._counts = _Counts()
+        self.rows: list[tuple[str, ...]] = []
+        """The cells of each passage: those of a row, or one for a paragraph."""
 
     def remarks(self, last_line: int) -> list[SourceRemark]:
         """Return what the document has and the passages have not."""
@@ -126,14 +136,16 @@ class _WordReader:
         for element in _blocks(self._body):
             if element.tag == f"{_W}tr":
                 cells = [self._cell(cell) for cell in element.iter(f"{_W}tc")]
-                text = row(cells) if len(cells) > 1 else "".join(cells)
-                found += (Passage(line) for line in text.split("\n"))
+                found.append(Passage(row(cells) if len(cells) > 1 else " ".join("".join(cells).split())))
+                self.rows.append(tuple(cells))
             else:
-                found += self._paragraph(element)
+                paragraph = list(self._paragraph(element))
+                found += paragraph
+                self.rows += ((passage.text,) if passage.text.strip() else () for passage in paragraph)
         return found
 
     def _cell(self, cell: Element) -> str:
-        return " ".join(filter(None, (self._text(paragraph) for paragraph in cell.iter(f"{_W}p"))))
+        return "\n".join(filter(None, (self._text(paragraph) for paragraph in cell.iter(f"{_W}p"))))
 
     def _paragraph(self, paragraph: Element) -> Iterator[Passage]:
         style = self._styles.of(paragraph)

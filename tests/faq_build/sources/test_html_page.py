@@ -42,6 +42,15 @@ MICRODATA = (
     "<div itemscope itemtype='https://schema.org/Question'><h3 itemprop='name'>{q}</h3><div itemprop='acceptedAnswer' "
     "itemscope itemtype='https://schema.org/Answer'><div itemprop='text'>{a}</div></div></div>"
 )
+CLASSES = (
+    "<div class='schema-faq-section'><strong class='schema-faq-question'>{q}</strong>"
+    "<div class='schema-faq-answer'>{a}</div></div>"
+)
+ICON = (
+    "<details><summary><i class='material-icons'>expand_more</i>{q}</summary>{a}"
+    "<p>Cette réponse vous a-t-elle été utile ?</p><p>Oui Non</p></details>"
+)
+INLINE = "<p><a aria-expanded='false' href='#c{n}'>{q}</a> <span>+</span></p><div id='c{n}'>{a}</div>"
 BOOTSTRAP = "<h3><button data-bs-toggle='collapse' data-bs-target='#b{n}'>{q}</button></h3><div id='b{n}'>{a}</div>"
 
 
@@ -53,6 +62,9 @@ BOOTSTRAP = "<h3><button data-bs-toggle='collapse' data-bs-target='#b{n}'>{q}</b
         (DSFR, "web page, questions that open (accordion)"),
         (BOOTSTRAP, "web page, questions that open (accordion)"),
         (MICRODATA, "web page, microdata of a FAQ"),
+        (CLASSES, "web page, questions and answers by their CSS classes"),
+        (ICON, "web page, questions that open (details)"),
+        (INLINE, "web page, questions that open (accordion)"),
         ("<h3>{q}</h3>{a}", "web page, questions that are headings"),
     ],
 )

@@ -112,6 +112,15 @@ def test_deleted_text_and_copies_for_old_programs_are_left_out() -> None:
     assert pairs(read(p("Où ?", "Titre2") + p(body) + p("Qui ?", "Titre2") + p("Moi")))[0] == ("Où ?", "Ici")
 
 
+def test_a_table_is_read_as_one(account: Callable[[Document], int]) -> None:
+    rows = [("Question", "Réponse"), ("Où ?", "Ici."), ("Qui ?", p("Moi") + p("aussi"))]
+    cells = [[cell if cell.startswith("<w:p>") else p(cell) for cell in row] for row in rows]
+    table = "".join(f"<w:tr>{''.join(f'<w:tc>{cell}</w:tc>' for cell in row)}</w:tr>" for row in cells)
+    document = read(p("Notre FAQ") + f"<w:tbl>{table}</w:tbl>")
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi\naussi")]
+    assert account(document) == 2
+
+
 def test_without_heading_styles_the_text_decides() -> None:
     assert pairs(read(p("Où ?") + p("Ici.") + p("Qui ?") + p("Moi."))) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
 
