@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from helpdesk_app.cli.shared import Subcommands, described, load_lexicon, translate_errors
+from helpdesk_app.cli.progress import ProgressLine
+from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
+
+if TYPE_CHECKING:
+    from helpdesk_app.faq.model import Faq
 
 
 def add_check(commands: Subcommands) -> None:
@@ -17,10 +24,17 @@ def add_check(commands: Subcommands) -> None:
         "Check a database, or a FAQ document as if it were built. Nothing is written.",
         "helpdesk check faq.db",
         "helpdesk check page.txt",
+        "helpdesk check FOLDER --report health.html",
     )
     parser.set_defaults(run=_check)
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write a page (.html, in French) with what to mend: for each entry the reason and the one thing to do",
+    )
 
 
 def _check(args: argparse.Namespace) -> int:
@@ -32,7 +46,35 @@ def _check(args: argparse.Namespace) -> int:
     print(report.text)
     if report.ok and is_database(args.file):
         _print_duplicates(args.file)
+    if args.report and report.faq:
+        _write_health(report.faq, args.report)
     return OK if report.ok else NOTHING
+
+
+def _write_health(faq: Faq, target: Path) -> None:
+    """Write the health report, and print how many findings of each kind it has."""
+    from helpdesk_app.faq_build.health import findings_about
+    from helpdesk_app.faq_build.health_page import write_health
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
+    from helpdesk_app.search.vectors import Vectors
+
+    lexicon, encoder, day = load_lexicon(), load_encoder(), date.today().isoformat()  # noqa: DTZ011
+    engine = SearchEngine(faq, {}, lexicon)
+    if encoder:
+        unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
+        with ProgressLine() as line:
+            parts = compile_meaning(
+                faq, encoder, unrelated, None, lambda done, total: line.show(f"{done:,} of {total:,} texts read")
+            )
+        engine = engine.with_meaning(Meaning(faq, Vectors.from_parts(parts), encoder))
+    acronyms = {"".join(phrase) for group in lexicon.groups for phrase in group if len(phrase) == 1}
+    findings = findings_about(faq, engine, day, acronyms)
+    template = paths.resource("report", "health.html.jinja").read_text(encoding="utf-8")
+    write_health(findings, len(faq.entries), day, template, target)
+    print(f"{target}: {len(findings)} to mend")
+    for kind, count in Counter(finding.kind for finding in findings).items():
+        print(f"  {count:5}  {kind}")
 
 
 def _print_duplicates(path: Path) -> None:

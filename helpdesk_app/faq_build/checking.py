@@ -8,6 +8,7 @@ from typing import Final
 
 from helpdesk_app.faq import database
 from helpdesk_app.faq.limits import faq_excess
+from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.publishing import PublishError, assemble, refused_by_system
 from helpdesk_app.faq_build.sources.document import SourceError
@@ -26,6 +27,8 @@ class CheckReport:
     ok: bool
     text: str
     """For people."""
+    faq: Faq | None = None
+    """What was checked, where it could be read."""
 
 
 def check(path: Path, *, curation: Path | None = None) -> CheckReport:
@@ -55,7 +58,7 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
         if isinstance(error.__cause__, OSError):
             raise PublishError(str(error)) from error
         return CheckReport(False, str(error))
-    return CheckReport(report.ok and not report.doubts, report.as_text())
+    return CheckReport(report.ok and not report.doubts, report.as_text(), report.faq)
 
 
 def _check_database(path: Path) -> CheckReport:
@@ -66,7 +69,7 @@ def _check_database(path: Path) -> CheckReport:
     if excess := faq_excess(faq):
         return CheckReport(False, f"{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.")
     faults = [f"  entry {entry.uid}: {fault}" for entry in faq.entries for fault in blank_faults(entry.answer)]
-    return CheckReport(True, "\n".join([_describe(found), *faults]))
+    return CheckReport(True, "\n".join([_describe(found), *faults]), faq)
 
 
 def is_database(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,14 @@ def test_entries_that_say_the_same_are_named(helpdesk: Run, tmp_path: Path, monk
     assert code == exit_codes.OK
     assert out.count("near duplicates") == 1
     assert "near duplicates  a  « badge perdu » and b  « insigne perdu »" in out
+
+
+def test_the_health_report_of_a_folder(helpdesk: Run, tmp_path: Path) -> None:
+    folder, page = tmp_path / "faq", tmp_path / "health.html"
+    folder.mkdir()
+    entry = {"id": "a1", "question": "Où aller ?", "answer": "Voir www.exemple.fr."}
+    (folder / "entries.jsonl").write_text(json.dumps(entry), encoding="utf-8")
+    code, out, _ = helpdesk("check", folder, "--report", page)
+    assert code == exit_codes.OK
+    assert f"{page}: 1 to mend" in out
+    assert "n’a pas de https:// devant" in page.read_text(encoding="utf-8")
