@@ -48,7 +48,7 @@ _FRENCH: Final = frozenset(
 )
 
 
-class Kind(StrEnum):
+class HealthCheck(StrEnum):
     """What a finding is about, in the order of the report."""
 
     CONTRADICTION = "Chiffres ou dates qui se contredisent"
@@ -65,17 +65,17 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthFinding:
     """Something to mend."""
 
-    kind: Kind
+    kind: HealthCheck
     reason: str
     task: str
     entry: Entry | None = None
     """``None`` where it is about no single entry."""
 
 
-class Engine(Protocol):
+class CheckedEngine(Protocol):
     """What the checks need of a search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
 
     def search(self, text: str, *, limit: int = ...) -> SearchResult:
@@ -87,7 +87,7 @@ class Engine(Protocol):
         ...
 
 
-def findings_about(faq: Faq, engine: Engine, day: str, known_acronyms: Iterable[str] = ()) -> tuple[Finding, ...]:
+def findings_about(faq: Faq, engine: CheckedEngine, day: str, known_acronyms: Iterable[str] = ()) -> tuple[HealthFinding, ...]:
     """Return what is to be mended, by kind and then in the order of the FAQ.
 
     Args:
@@ -105,11 +105,11 @@ def findings_about(faq: Faq, engine: Engine, day: str, known_acronyms: Iterable[
         _acronyms(faq.entries, frozenset(known_acronyms)),
         _topics(faq),
     )
-    order = list(Kind)
+    order = list(HealthCheck)
     return tuple(sorted(found, key=lambda finding: order.index(finding.kind)))
 
 
-def _contradictions(entries: Sequence[Entry]) -> Iterator[Finding]:
+def _contradictions(entries: Sequence[Entry]) -> Iterator[HealthFinding]:
     """Find sentences that two entries have alike but for a number, a day or a month."""
     first: dict[str, tuple[Entry, list[str], str]] = {}
     told = set[tuple[str, str]]()
@@ -123,18 +123,18 @@ def _contradictions(entries: Sequence[Entry]) -> Iterator[Finding]:
                 told.add((other.uid, entry.uid))
                 reason = f"« {sentence.strip()} », mais {_named(other)} dit « {said.strip()} »."
                 task = "Vérifiez laquelle est juste, et corrigez l’autre."
-                yield Finding(Kind.CONTRADICTION, reason, task, entry)
+                yield HealthFinding(HealthCheck.CONTRADICTION, reason, task, entry)
 
 
-def _expired(entries: Iterable[Entry], day: str) -> Iterator[Finding]:
+def _expired(entries: Iterable[Entry], day: str) -> Iterator[HealthFinding]:
     for entry in entries:
         if entry.upkeep.valid_to and entry.upkeep.valid_to < day:
             reason = f"Valable jusqu’au {entry.upkeep.valid_to} ; les agents ne la voient plus."
             task = 'Mettez-la à jour avec une nouvelle date, ou masquez-la (status = "hidden").'
-            yield Finding(Kind.EXPIRED, reason, task, entry)
+            yield HealthFinding(HealthCheck.EXPIRED, reason, task, entry)
 
 
-def _not_found(entries: Iterable[Entry], engine: Engine, day: str) -> Iterator[Finding]:
+def _not_found(entries: Iterable[Entry], engine: CheckedEngine, day: str) -> Iterator[HealthFinding]:
     """Find entries that their own question, or a wording, does not bring first."""
     for entry in entries:
         if not entry.upkeep.is_valid_on(day):
@@ -144,10 +144,10 @@ def _not_found(entries: Iterable[Entry], engine: Engine, day: str) -> Iterator[F
             if not hits or hits[0].entry.uid != entry.uid:
                 instead = f"trouve d’abord {_named(hits[0].entry)}" if hits else "ne trouve rien"
                 task = "Précisez la question, ou donnez cette formulation à l’autre réponse."
-                yield Finding(Kind.NOT_FOUND, f"« {text} » {instead}.", task, entry)
+                yield HealthFinding(HealthCheck.NOT_FOUND, f"« {text} » {instead}.", task, entry)
 
 
-def _duplicates(entries: Sequence[Entry], engine: Engine) -> Iterator[Finding]:
+def _duplicates(entries: Sequence[Entry], engine: CheckedEngine) -> Iterator[HealthFinding]:
     """Find pairs of entries that say the same, by their meaning or by their words."""
     weights = Weights([entry.answer for entry in entries])
     texts = [weights.text(entry.answer) for entry in entries]
@@ -160,39 +160,39 @@ def _duplicates(entries: Sequence[Entry], engine: Engine) -> Iterator[Finding]:
     for one, same in pairs:
         reason = f"Dit presque la même chose que {_named(by_uid[same])}."
         task = 'Réunissez-les : masquez l’une (status = "hidden") et nommez l’autre comme successor.'
-        yield Finding(Kind.DUPLICATE, reason, task, by_uid[one])
+        yield HealthFinding(HealthCheck.DUPLICATE, reason, task, by_uid[one])
 
 
-def _of_text(entry: Entry) -> Iterator[Finding]:
+def _of_text(entry: Entry) -> Iterator[HealthFinding]:
     """Find what the answer of an entry shows by itself."""
     if entry.upkeep.incomplete:
-        yield Finding(Kind.INCOMPLETE, f"Il manque : {entry.upkeep.incomplete}.", "Complétez la source.", entry)
+        yield HealthFinding(HealthCheck.INCOMPLETE, f"Il manque : {entry.upkeep.incomplete}.", "Complétez la source.", entry)
     elif missing_target(entry.answer):
         last = entry.answer.rsplit("\n", maxsplit=1)[-1].strip()
         task = 'Ajoutez ce qui manque à la source, ou notez-le (incomplete = "…").'
-        yield Finding(Kind.INCOMPLETE, f"La réponse se termine par « {last} ».", task, entry)
+        yield HealthFinding(HealthCheck.INCOMPLETE, f"La réponse se termine par « {last} ».", task, entry)
     for found in _ADDRESS.findall(entry.answer):
         address = found.rstrip('.,;:!?)»’"')
         if not _SOUND.fullmatch(address):
             is_bare = "." in address and ":" not in address and "@" not in address
             why = "n’a pas de https:// devant" if is_bare else "est mal formée"
-            yield Finding(Kind.ADDRESS, f"L’adresse « {address} » {why}.", "Écrivez-la en entier.", entry)
+            yield HealthFinding(HealthCheck.ADDRESS, f"L’adresse « {address} » {why}.", "Écrivez-la en entier.", entry)
     if blank_faults(entry.answer):
         task = "Écrivez chaque champ {{nom}} ou {{nom : choix | choix}}, sur une seule ligne."
-        yield Finding(Kind.BLANK, "Les accolades d’un champ ne se lisent pas.", task, entry)
+        yield HealthFinding(HealthCheck.BLANK, "Les accolades d’un champ ne se lisent pas.", task, entry)
     words = len(entry.answer.split())
     if words > _WORDS_A_MINUTE:
         minutes = f"{words / _WORDS_A_MINUTE:.1f}".replace(".", ",")
         task = "Raccourcissez-la, ou partagez-la en plusieurs réponses."
-        yield Finding(Kind.LONG, f"{words} mots, soit {minutes} min à voix haute.", task, entry)
+        yield HealthFinding(HealthCheck.LONG, f"{words} mots, soit {minutes} min à voix haute.", task, entry)
     for sentence in _SENTENCE.split(entry.answer):
         spoken = [word.lower() for word in _WORD.findall(sentence)]
         english, french = (sum(word in language for word in spoken) for language in (_ENGLISH, _FRENCH))
         if len(spoken) >= _LEAST_WORDS and english > 2 * french and english * 5 >= len(spoken):
-            yield Finding(Kind.LANGUAGE, f"« {sentence.strip()} » est en anglais.", "Traduisez la phrase.", entry)
+            yield HealthFinding(HealthCheck.LANGUAGE, f"« {sentence.strip()} » est en anglais.", "Traduisez la phrase.", entry)
 
 
-def _acronyms(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[Finding]:
+def _acronyms(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[HealthFinding]:
     """Find acronyms that no entry writes out: « (RPPS) » behind words, or words in brackets behind it."""
     uses: dict[str, list[Entry]] = defaultdict(list)
     explained = set(known)
@@ -211,10 +211,10 @@ def _acronyms(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[Findi
         if using and acronym not in explained:
             count = f" ({len(using)} réponses)" if len(using) > 1 else ""
             task = "Écrivez-le en toutes lettres une fois, le sigle entre parenthèses."
-            yield Finding(Kind.ACRONYM, f"« {acronym.upper()} » n’est expliqué nulle part{count}.", task, using[0])
+            yield HealthFinding(HealthCheck.ACRONYM, f"« {acronym.upper()} » n’est expliqué nulle part{count}.", task, using[0])
 
 
-def _topics(faq: Faq) -> Iterator[Finding]:
+def _topics(faq: Faq) -> Iterator[HealthFinding]:
     """Find values that one entry has, or more than half of them."""
     if len(faq.entries) < _FEWEST_ENTRIES:
         return
@@ -223,10 +223,10 @@ def _topics(faq: Faq) -> Iterator[Finding]:
         facet = next((facet.heading for facet in faq.facets if facet.question == given.facet), "") or given.facet
         if count == 1:
             task = "Donnez ce thème à d’autres réponses, ou supprimez-le."
-            yield Finding(Kind.TOPIC, f"{facet} : « {given.value} » n’a qu’une réponse.", task)
+            yield HealthFinding(HealthCheck.TOPIC, f"{facet} : « {given.value} » n’a qu’une réponse.", task)
         elif count > _LARGE_TOPIC * len(faq.entries):
             reason = f"{facet} : « {given.value} » a {count} réponses sur {len(faq.entries)}."
-            yield Finding(Kind.TOPIC, reason, "Partagez ce thème en plusieurs.")
+            yield HealthFinding(HealthCheck.TOPIC, reason, "Partagez ce thème en plusieurs.")
 
 
 def _named(entry: Entry) -> str:

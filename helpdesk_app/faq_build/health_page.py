@@ -13,7 +13,7 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 
-from helpdesk_app.faq_build.health import Finding
+from helpdesk_app.faq_build.health import HealthFinding
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import translated_read_errors
 from helpdesk_app.storage.file_kinds import file_kind
@@ -37,7 +37,7 @@ class Bar:
     count: int
 
 
-def write_health(findings: Sequence[Finding], entries: int, day: str, template: str, target: Path) -> None:
+def write_health(findings: Sequence[HealthFinding], entries: int, day: str, template: str, target: Path) -> None:
     """Write the page to ``target``.
 
     Args:

@@ -8,14 +8,14 @@ import pytest
 
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Upkeep
-from helpdesk_app.faq_build.health import Finding, Kind, findings_about
+from helpdesk_app.faq_build.health import HealthFinding, HealthCheck, findings_about
 from helpdesk_app.search.engine import SearchEngine
 from tests.search.corpora import STOP_WORDS
 
 SOUND = Entry("sound", "Où acheter un badge ?", "Au guichet, avec une pièce d’identité.")
 
 
-def findings(*entries: Entry, facets: Sequence[Facet] = (), acronyms: Sequence[str] = ()) -> list[Finding]:
+def findings(*entries: Entry, facets: Sequence[Facet] = (), acronyms: Sequence[str] = ()) -> list[HealthFinding]:
     faq = with_version(Faq(entries, tuple(facets)))
     return list(findings_about(faq, SearchEngine(faq, {}, STOP_WORDS), "2026-06-01", acronyms))
 
@@ -27,18 +27,18 @@ def test_a_sound_entry_has_no_finding() -> None:
 @pytest.mark.parametrize(
     ("answer", "kind", "reason"),
     [
-        ("Remplissez le formulaire ci-dessous.", Kind.INCOMPLETE, "« Remplissez le formulaire ci-dessous. »"),
-        ("Voir www.exemple.fr.", Kind.ADDRESS, "L’adresse « www.exemple.fr » n’a pas de https:// devant."),
-        ("Voir exemple.gouv.fr/aide.", Kind.ADDRESS, "« exemple.gouv.fr/aide » n’a pas de https:// devant."),
-        ("Voir http:/exemple.fr", Kind.ADDRESS, "« http:/exemple.fr » est mal formée."),
-        ("Écrivez à aide@exemple", Kind.ADDRESS, "« aide@exemple » est mal formée."),
-        ("Dossier {{numéro", Kind.BLANK, "Les accolades d’un champ"),
-        ("Demandez votre BCDE au guichet.", Kind.ACRONYM, "« BCDE » n’est expliqué nulle part."),
-        ("mot " * 225, Kind.LONG, "225 mots, soit 1,5 min à voix haute."),
-        ("Oui. Please enter the code that you find on the card.", Kind.LANGUAGE, "Please enter the code"),
+        ("Remplissez le formulaire ci-dessous.", HealthCheck.INCOMPLETE, "« Remplissez le formulaire ci-dessous. »"),
+        ("Voir www.exemple.fr.", HealthCheck.ADDRESS, "L’adresse « www.exemple.fr » n’a pas de https:// devant."),
+        ("Voir exemple.gouv.fr/aide.", HealthCheck.ADDRESS, "« exemple.gouv.fr/aide » n’a pas de https:// devant."),
+        ("Voir http:/exemple.fr", HealthCheck.ADDRESS, "« http:/exemple.fr » est mal formée."),
+        ("Écrivez à aide@exemple", HealthCheck.ADDRESS, "« aide@exemple » est mal formée."),
+        ("Dossier {{numéro", HealthCheck.BLANK, "Les accolades d’un champ"),
+        ("Demandez votre BCDE au guichet.", HealthCheck.ACRONYM, "« BCDE » n’est expliqué nulle part."),
+        ("mot " * 225, HealthCheck.LONG, "225 mots, soit 1,5 min à voix haute."),
+        ("Oui. Please enter the code that you find on the card.", HealthCheck.LANGUAGE, "Please enter the code"),
     ],
 )
-def test_a_text_is_checked(answer: str, kind: Kind, reason: str) -> None:
+def test_a_text_is_checked(answer: str, kind: HealthCheck, reason: str) -> None:
     (found,) = findings(SOUND, Entry("other", "Quelle procédure ?", answer))
     assert (found.kind, found.entry and found.entry.uid) == (kind, "other")
     assert reason in found.reason
@@ -70,26 +70,26 @@ def test_numbers_and_days_that_contradict_each_other_are_found() -> None:
     one = Entry("one", "Quel délai pour le badge ?", "Le badge arrive en 3 jours ouvrés. Merci de patienter.")
     other = Entry("other", "Faut-il attendre ?", "Patience. Le badge arrive en 5 jours ouvrés.")
     (found,) = findings(one, other)
-    assert found.kind is Kind.CONTRADICTION
+    assert found.kind is HealthCheck.CONTRADICTION
     assert "en 5 jours" in found.reason
     assert "one (« Quel délai pour le badge ? »)" in found.reason
     monday, friday = (
         Entry(day, f"Ouvert le {day} ?", f"Le guichet de la gare ouvre le {day}.") for day in ("lundi", "vendredi")
     )
-    assert Kind.CONTRADICTION in [found.kind for found in findings(monday, friday)]
+    assert HealthCheck.CONTRADICTION in [found.kind for found in findings(monday, friday)]
 
 
 def test_an_expired_entry_is_found_and_is_not_searched() -> None:
     (found,) = findings(SOUND, Entry("old", "Quelle offre ?", "Celle du mois.", upkeep=Upkeep(valid_to="2026-05-31")))
-    assert (found.kind, "2026-05-31" in found.reason) == (Kind.EXPIRED, True)
+    assert (found.kind, "2026-05-31" in found.reason) == (HealthCheck.EXPIRED, True)
 
 
 def test_a_wording_that_brings_another_entry_first_is_found() -> None:
     other = Entry("other", "Combien coûte un casier ?", "Dix euros.", wordings=("acheter un badge au guichet",))
-    found = [found for found in findings(SOUND, other) if found.kind is Kind.NOT_FOUND]
+    found = [found for found in findings(SOUND, other) if found.kind is HealthCheck.NOT_FOUND]
     assert not found
     same = Entry("same", "Combien coûte un casier ?", "Dix euros.", wordings=("Où acheter un badge ?",))
-    (found_one,) = (found for found in findings(SOUND, same) if found.kind is Kind.NOT_FOUND)
+    (found_one,) = (found for found in findings(SOUND, same) if found.kind is HealthCheck.NOT_FOUND)
     assert found_one.entry in (SOUND, same)
     assert "« Où acheter un badge ? » trouve d’abord" in found_one.reason
 
@@ -97,7 +97,7 @@ def test_a_wording_that_brings_another_entry_first_is_found() -> None:
 def test_two_answers_that_say_the_same_are_found() -> None:
     text = "Le badge s’achète au guichet de la gare avec une pièce d’identité et huit euros."
     one, other = Entry("one", "Acheter un badge ?", text), Entry("other", "Prix du badge ?", f"{text} Merci.")
-    (found,) = (found for found in findings(one, other) if found.kind is Kind.DUPLICATE)
+    (found,) = (found for found in findings(one, other) if found.kind is HealthCheck.DUPLICATE)
     assert found.entry is one
     assert "other" in found.reason
 
@@ -108,5 +108,5 @@ def test_topics_that_sort_nothing_are_found() -> None:
         Entry(f"e{number}", f"Question {word} ?", f"Réponse {word}.", facets=(FacetValue("Quel lieu ?", place),))
         for number, (word, place) in enumerate(zip("abcdefghij", ["Lyon", *["Paris"] * 9], strict=True))
     ]
-    reasons = [found.reason for found in findings(*entries, facets=[facet]) if found.kind is Kind.TOPIC]
+    reasons = [found.reason for found in findings(*entries, facets=[facet]) if found.kind is HealthCheck.TOPIC]
     assert reasons == ["Lieu : « Lyon » n’a qu’une réponse.", "Lieu : « Paris » a 9 réponses sur 10."]

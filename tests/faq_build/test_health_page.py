@@ -9,20 +9,20 @@ import pytest
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.faq_build.health import Finding, Kind
+from helpdesk_app.faq_build.health import HealthFinding, HealthCheck
 from helpdesk_app.faq_build.health_page import write_health
 from helpdesk_app.storage.errors import ProtectedTargetError
 
 TEMPLATE = paths.resource("report", "health.html.jinja").read_text(encoding="utf-8")
 ENTRY = Entry("aaaa", "Où <b> ?", "Ici.")
 FOUND = (
-    Finding(Kind.LONG, "187 mots.", "Raccourcissez-la.", ENTRY),
-    Finding(Kind.LONG, "220 mots.", "Raccourcissez-la.", ENTRY),
-    Finding(Kind.TOPIC, "Lieu : une réponse.", "Supprimez-le."),
+    HealthFinding(HealthCheck.LONG, "187 mots.", "Raccourcissez-la.", ENTRY),
+    HealthFinding(HealthCheck.LONG, "220 mots.", "Raccourcissez-la.", ENTRY),
+    HealthFinding(HealthCheck.TOPIC, "Lieu : une réponse.", "Supprimez-le."),
 )
 
 
-def written(target: Path, findings: Sequence[Finding], day: str) -> str:
+def written(target: Path, findings: Sequence[HealthFinding], day: str) -> str:
     write_health(findings, 19, day, TEMPLATE, target)
     return target.read_text(encoding="utf-8")
 
