@@ -87,7 +87,9 @@ class CheckedEngine(Protocol):
         ...
 
 
-def findings_about(faq: Faq, engine: CheckedEngine, day: str, known_acronyms: Iterable[str] = ()) -> tuple[HealthFinding, ...]:
+def findings_about(
+    faq: Faq, engine: CheckedEngine, day: str, known_acronyms: Iterable[str] = ()
+) -> tuple[HealthFinding, ...]:
     """Return what is to be mended, by kind and then in the order of the FAQ.
 
     Args:
@@ -166,7 +168,9 @@ def _duplicates(entries: Sequence[Entry], engine: CheckedEngine) -> Iterator[Hea
 def _of_text(entry: Entry) -> Iterator[HealthFinding]:
     """Find what the answer of an entry shows by itself."""
     if entry.upkeep.incomplete:
-        yield HealthFinding(HealthCheck.INCOMPLETE, f"Il manque : {entry.upkeep.incomplete}.", "Complétez la source.", entry)
+        yield HealthFinding(
+            HealthCheck.INCOMPLETE, f"Il manque : {entry.upkeep.incomplete}.", "Complétez la source.", entry
+        )
     elif missing_target(entry.answer):
         last = entry.answer.rsplit("\n", maxsplit=1)[-1].strip()
         task = 'Ajoutez ce qui manque à la source, ou notez-le (incomplete = "…").'
@@ -189,7 +193,9 @@ def _of_text(entry: Entry) -> Iterator[HealthFinding]:
         spoken = [word.lower() for word in _WORD.findall(sentence)]
         english, french = (sum(word in language for word in spoken) for language in (_ENGLISH, _FRENCH))
         if len(spoken) >= _LEAST_WORDS and english > 2 * french and english * 5 >= len(spoken):
-            yield HealthFinding(HealthCheck.LANGUAGE, f"« {sentence.strip()} » est en anglais.", "Traduisez la phrase.", entry)
+            yield HealthFinding(
+                HealthCheck.LANGUAGE, f"« {sentence.strip()} » est en anglais.", "Traduisez la phrase.", entry
+            )
 
 
 def _acronyms(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[HealthFinding]:
@@ -211,7 +217,9 @@ def _acronyms(entries: Sequence[Entry], known: frozenset[str]) -> Iterator[Healt
         if using and acronym not in explained:
             count = f" ({len(using)} réponses)" if len(using) > 1 else ""
             task = "Écrivez-le en toutes lettres une fois, le sigle entre parenthèses."
-            yield HealthFinding(HealthCheck.ACRONYM, f"« {acronym.upper()} » n’est expliqué nulle part{count}.", task, using[0])
+            yield HealthFinding(
+                HealthCheck.ACRONYM, f"« {acronym.upper()} » n’est expliqué nulle part{count}.", task, using[0]
+            )
 
 
 def _topics(faq: Faq) -> Iterator[HealthFinding]:

@@ -8,7 +8,7 @@ import pytest
 
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Upkeep
-from helpdesk_app.faq_build.health import HealthFinding, HealthCheck, findings_about
+from helpdesk_app.faq_build.health import HealthCheck, HealthFinding, findings_about
 from helpdesk_app.search.engine import SearchEngine
 from tests.search.corpora import STOP_WORDS
 

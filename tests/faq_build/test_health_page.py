@@ -9,7 +9,7 @@ import pytest
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Entry
-from helpdesk_app.faq_build.health import HealthFinding, HealthCheck
+from helpdesk_app.faq_build.health import HealthCheck, HealthFinding
 from helpdesk_app.faq_build.health_page import write_health
 from helpdesk_app.storage.errors import ProtectedTargetError
 
