@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 PAST_FORMATS = sorted((Path(__file__).resolve().parents[1] / "feedback" / "fixtures").glob("feedback_v*.sql"))
 
 
-def set_version(path: Path, version: int) -> None:
+def set_version(path: Path, version: int, change: str) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
-        connection.execute(f"PRAGMA user_version = {version}")
+        connection.executescript(f"ALTER TABLE event {change}; PRAGMA user_version = {version}")
 
 
 def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
@@ -30,7 +30,7 @@ def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
 ) -> None:
     path = tmp_path / "feedback.db"
     FeedbackStore(path).close()
-    set_version(path, SCHEMA_VERSION + 1)
+    set_version(path, SCHEMA_VERSION + 1, "ADD COLUMN mood TEXT")
     before = path.read_bytes()
     desk = open_desk()
     desk.search_box.setText("badge")
@@ -41,7 +41,7 @@ def test_feedback_of_a_newer_program_is_left_alone_and_the_vote_waits_for_it(
     assert path.read_bytes() == before
     assert len(list(tmp_path.glob("feedback.waiting-*.jsonl"))) == 1
 
-    set_version(path, SCHEMA_VERSION)  # the program is brought up to date
+    set_version(path, SCHEMA_VERSION, "DROP COLUMN mood")  # the program is brought up to date
     later = open_desk()
     later.search_box.setText("perdu")
     later.actions.vote_no.trigger()
