@@ -145,7 +145,8 @@ def _titles_inside(lines: list[PageLine], layout: Layout) -> list[SourceRemark]:
         return []
     texts = [line for line in lines if line.is_text]
     first = {below.number for above, below in pairwise(texts) if above.number in layout.headings}
-    apart = [n for n, line in enumerate(lines) if line.number in layout.headings and _is_apart(lines, n)]
+    last = max((n for n, line in enumerate(lines) if line.is_text), default=0)
+    apart = [n for n, line in enumerate(lines) if line.number in layout.headings and _is_apart(lines, n, last)]
     alone = len(apart) >= _ALIKE * len(layout.headings)
     known = layout.headings | layout.sections | layout.contents
     return [
@@ -160,15 +161,14 @@ def _titles_inside(lines: list[PageLine], layout: Layout) -> list[SourceRemark]:
         and line.number > min(layout.headings)
         and (not layout.footer or line.number < layout.footer)
         and _is_short_title(line)
-        and (_is_apart(lines, index) if alone else _is_between_sentences(lines, index))
+        and (_is_apart(lines, index, last) if alone else _is_between_sentences(lines, index))
     ]
 
 
-def _is_apart(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether a line stands between lines that are not text, and text follows."""
-    is_last = not any(line.is_text for line in lines[index + 1 :])
+def _is_apart(lines: Sequence[PageLine], index: int, last: int) -> bool:
+    """Return whether a line stands between lines that are not text, above the ``last`` line of text."""
     above = index == 0 or not lines[index - 1].is_text
-    return above and not is_last and not lines[index + 1].is_text
+    return above and index < last and not lines[index + 1].is_text
 
 
 def _is_between_sentences(lines: Sequence[PageLine], index: int) -> bool:

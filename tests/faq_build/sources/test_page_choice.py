@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -185,3 +186,16 @@ def test_all_that_comes_in_is_accounted_for(account: Callable[[Document], int], 
 def test_an_announced_number_of_entries_settles_a_doubt() -> None:
     text = page("{q}\n\n{a}\n", [*ASKED[:3], TITLED[5], *ASKED[3:]], top="6 résultats\n\n")
     assert not [doubt for doubt in doubts_about([read(text)]) if "stands like" in doubt.text]
+
+
+@pytest.mark.parametrize(
+    "form", ["Faut-il payer le badge {n} ?\nOui, cinq euros.", "Faut-il payer\nle badge {n} ?\nOui.\n"]
+)
+def test_the_time_grows_with_the_length(form: str) -> None:
+    def seconds(entries: int) -> float:
+        text = "\n".join(form.format(n=n) for n in range(entries))
+        start = time.process_time()
+        assert len(read(text).blocks) == entries
+        return time.process_time() - start
+
+    assert seconds(32_000) < 40 * max(seconds(2_000), 0.05), "16 times as many take 16 times as long, not 256"
