@@ -122,6 +122,7 @@ class DeskActions(QObject):
             action.setCheckable(True)
         self.shortcuts = self._action("shortcuts", self.tr("&Keyboard shortcuts"), key.Key_F1)
         self.change_shortcuts = self._action("change_shortcuts", self.tr("&Change the shortcuts…"))
+        self.accessibility = self._action("accessibility", self.tr("Acce&ssibility"))
         self.about = self._action("about", self.tr("&About this program"))
 
     def menus(self) -> tuple[tuple[str, Menu], ...]:
@@ -181,7 +182,7 @@ class DeskActions(QObject):
                     *(self.compact, self.on_top),
                 ),
             ),
-            (help_, (self.shortcuts, self.change_shortcuts, None, self.about)),
+            (help_, (self.shortcuts, self.change_shortcuts, None, self.accessibility, self.about)),
         )
 
     def all(self) -> tuple[QAction, ...]:

@@ -406,6 +406,10 @@
         <source>&amp;Smaller answer text</source>
         <translation>Ré&amp;duire le texte de la réponse</translation>
     </message>
+    <message>
+        <source>Acce&amp;ssibility</source>
+        <translation>A&amp;ccessibilité</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -463,6 +467,10 @@
     <message>
         <source>Settings imported from %1</source>
         <translation>Paramètres importés de %1</translation>
+    </message>
+    <message>
+        <source>Accessibility statement</source>
+        <translation>Déclaration d’accessibilité</translation>
     </message>
 </context>
 <context>

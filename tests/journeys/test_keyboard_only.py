@@ -50,14 +50,12 @@ def test_the_three_copies_each_have_a_key(desk: DeskView, agent: Agent, tmp_path
 
 
 def test_a_call_from_the_first_key_to_the_vote(desk: DeskView, agent: Agent, tmp_path: Path) -> None:
-    agent.press(Key.Key_F6)
-    assert desk.topics.isAncestorOf(agent.focus())
-    agent.press(Key.Key_F6)
-    assert desk.list_pane.isAncestorOf(agent.focus())
-    agent.press(Key.Key_F6)
-    assert desk.answer.isAncestorOf(agent.focus())
-    agent.press(Key.Key_F6, SHIFT)
-    assert desk.list_pane.isAncestorOf(agent.focus())
+    for pane in (desk.list_pane, desk.answer, desk.topics):
+        agent.press(Key.Key_F6)
+        assert pane.isAncestorOf(agent.focus())
+    for pane in (desk.answer, desk.list_pane):
+        agent.press(Key.Key_F6, SHIFT)
+        assert pane.isAncestorOf(agent.focus())
     agent.type("badge")
     assert desk.search_box.hasFocus(), "typing anywhere searches"
     agent.press(Key.Key_Down)

@@ -59,7 +59,7 @@ def test_the_window_in_all_its_pages(desk: DeskView, agent: Agent) -> None:
     assert not nameless(desk.window)
 
 
-@pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "about"])
+@pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "accessibility", "about"])
 def test_every_dialog(desk: DeskView, qtbot: QtBot, agent: Agent, action: str) -> None:
     getattr(desk.actions, action).trigger()
     (dialog,) = desk.window.findChildren(QDialog)

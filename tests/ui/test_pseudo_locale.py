@@ -162,7 +162,7 @@ def test_every_action_is_translated(desk: DeskView) -> None:
     assert all("⟦" in menu.text() for menu in desk.window.menuBar().actions())
 
 
-@pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "about"])
+@pytest.mark.parametrize("action", ["preferences", "change_shortcuts", "shortcuts", "accessibility", "about"])
 def test_every_dialog_says_nothing_untranslated_and_cuts_nothing(desk: DeskView, qtbot: QtBot, action: str) -> None:
     getattr(desk.actions, action).trigger()
     (dialog,) = desk.window.findChildren(QDialog)

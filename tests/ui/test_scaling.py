@@ -82,7 +82,7 @@ def try_states(size):
 check("first start")
 try_states(desk.window.size())
 try_states(desk.window.minimumSizeHint())
-for name in ("preferences", "change_shortcuts", "shortcuts", "about"):
+for name in ("preferences", "change_shortcuts", "shortcuts", "accessibility", "about"):
     getattr(desk.actions, name).trigger()
     (dialog,) = desk.window.findChildren(QDialog)
     check(name, dialog)

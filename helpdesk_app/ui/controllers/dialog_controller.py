@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from helpdesk_app.config import paths
 from helpdesk_app.config.settings_exchange import export_settings, import_settings
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.copy_controller import default_template
@@ -15,8 +16,10 @@ from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source, choose_
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.dialogs.settings_problems import describe
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
+from helpdesk_app.ui.dialogs.text_dialog import TextDialog
 from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
 from helpdesk_app.ui.preferences import PreferenceKeeper
+from helpdesk_app.ui.style.language import chosen_language
 from helpdesk_app.ui.window.desk_view import DeskView
 
 
@@ -48,6 +51,7 @@ class DialogController(QObject):
         actions.preferences.triggered.connect(self._change_preferences)
         actions.export_settings.triggered.connect(self._export_settings)
         actions.import_settings.triggered.connect(self._import_settings)
+        actions.accessibility.triggered.connect(self._show_accessibility)
         actions.about.triggered.connect(self._show_about)
         preferences.not_stored.connect(self._warn)
 
@@ -61,6 +65,12 @@ class DialogController(QObject):
 
     def _show_about(self) -> None:
         FactsDialog(self.tr("Helpdesk assistant"), ((("", self._facts()),),), self._view.window).open()
+
+    def _show_accessibility(self) -> None:
+        language = chosen_language(self._preferences.current.language)
+        statement = paths.resource("help", f"accessibility_{language}.md").read_text(encoding="utf-8")
+        # The dialog has a title of its own.
+        TextDialog(self.tr("Accessibility statement"), statement.partition("\n")[2], self._view.window).open()
 
     def _change_shortcuts(self) -> None:
         dialog = ShortcutDialog(self._view.actions, self._view.window)

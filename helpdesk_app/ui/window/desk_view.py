@@ -148,9 +148,9 @@ class DeskView:
             self.blanks,
             self.basket,
             self.notice,
-            self.topics,
             self.list_pane,
             self.answer,
+            self.topics,
             self.problem,
         )
         actions.next_pane.triggered.connect(lambda: focus_next_pane(panes))
