@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -41,6 +42,10 @@ pytest_plugins = ["tests.small_faq", "tests.small_feedback"]
 PRODUCT: Final = "Votre question concerne quel produit ou service ?"
 THEME: Final = "Votre question concerne quelle thématique ?"
 OFFER: Final = "Votre question concerne quel type d'offre ?"
+
+
+WAITS: Final = ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil")
+LONGEST_WAIT_MS: Final = 30_000
 
 
 class NetworkBlockedError(RuntimeError):
@@ -121,6 +126,14 @@ def faq_file(small_faq: Faq, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("base de données n°1") / "faq.db"
     database.write(path, small_faq, compile_index(small_faq, Lexicon.load(paths.resource("search", "lexicon.toml"))))
     return path
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """The bot of pytest-qt with more patience: a test must not fail because the machine is busy."""
+    for wait in WAITS:
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=LONGEST_WAIT_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
