@@ -152,6 +152,7 @@ class Done:
     crash: str
     """The exception that left the command, empty if none did."""
     seconds: float
+    """Of processor time: what else the machine does is no fault of the command."""
 
     def fault(self, *, codes: Sequence[int] = (0, 1, 3), limit: float = 20.0) -> str:
         """Return what is wrong: a traceback, another exit code, silence about a failure, or too long a time."""
@@ -174,7 +175,7 @@ def command(*arguments: str | Path, home: Path) -> Done:
         "settings_file": lambda: home / "settings.ini",
         "log_folder": lambda: home / "log",
     }
-    began = time.monotonic()
+    began = time.process_time()
     with patch.multiple(paths, **user), redirect_stdout(output), redirect_stderr(errors):
         try:
             code = cli.main([str(argument) for argument in arguments])
@@ -183,7 +184,7 @@ def command(*arguments: str | Path, home: Path) -> Done:
         except Exception as error:  # noqa: BLE001 -- whatever it is, a person would see a traceback
             frame = traceback.extract_tb(error.__traceback__)[-1]
             crash = f"uncaught {type(error).__name__}: {str(error)[:200]} ({frame.name})"
-    return Done(code, output.getvalue(), errors.getvalue(), crash, time.monotonic() - began)
+    return Done(code, output.getvalue(), errors.getvalue(), crash, time.process_time() - began)
 
 
 def own_feedback(home: Path) -> Path:
