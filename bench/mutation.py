@@ -100,7 +100,7 @@ def changes_behaviour(mutation: MutationSpec) -> bool:
 
 
 def without_types(code: str) -> str:
-    """Return the syntax tree of ``code``, without annotations, their imports, and ``frozen`` and ``slots``."""
+    """Return the syntax tree of ``code`` without annotations, their imports, ``frozen``, ``slots`` and ``repr``."""
     tree = ast.parse(code)
     for node in ast.walk(tree):
         for name in ("annotation", "returns"):
@@ -109,7 +109,7 @@ def without_types(code: str) -> str:
         if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
             node.test = ast.Constant(value=False)
         if isinstance(node, ast.Call):
-            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in {"frozen", "slots"}]
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in {"frozen", "slots", "repr"}]
     return ast.dump(tree)
 
 

@@ -714,6 +714,16 @@ def test_why_an_answer_is_listed_is_explained_only_for_a_search(session: Session
     assert [match.query_word for match in session.texts.explain(state.rows[0])] == ["badge", "perdu"]
 
 
+@pytest.mark.parametrize(
+    ("text", "can_report"), [("xylophone", True), ("badge", False), (" ", False), (f"8{RPPS}", False), ("75931", False)]
+)
+def test_only_a_question_without_a_reliable_answer_can_be_reported(
+    session: Session, text: str, *, can_report: bool
+) -> None:
+    assert session.type(text).can_report is can_report
+    assert not ViewState(text=text).can_report, "without a FAQ"
+
+
 # Whatever the agent does
 
 EVENTS = st.one_of(
