@@ -55,10 +55,11 @@ def test_numbers_of_any_width_are_read(tmp_path: Path, rank: int) -> None:
     assert found(tmp_path / "x.db") == {event}
 
 
+@pytest.mark.parametrize("field", ["query", FIELD_NAMES[-1]])
 @pytest.mark.parametrize("value", [b"perdu", b"perd", 1.5, None])
-def test_a_row_with_a_value_of_another_kind_is_no_event(tmp_path: Path, value: object) -> None:
+def test_a_row_with_a_value_of_another_kind_is_no_event(tmp_path: Path, field: str, value: object) -> None:
     values = list(column_values(EventFactory("1").copy(SHOWN)))
-    values[FIELD_NAMES.index("query")] = value  # type: ignore[call-overload]
+    values[FIELD_NAMES.index(field)] = value  # type: ignore[call-overload]
     table_of(tmp_path / "x.db", page_size=4096, values=tuple(values))
     assert found(tmp_path / "x.db") == set()
 

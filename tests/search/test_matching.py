@@ -336,11 +336,3 @@ def test_a_word_too_long_to_be_two_run_together_is_not_split() -> None:
     matcher = matcher_of(questions(f"{first} {second}", f"{first} {second}b", "Badge"))
     assert [word.token.text for word in matcher.read(f"{first}{second} badge")] == [first, second, "badge"]
     assert [word.token.text for word in matcher.read(f"{first}{second}b badge")] == [f"{first}{second}b", "badge"]
-
-
-def test_a_stop_word_of_conversation_says_little_too() -> None:
-    lexicon = replace(STOP_WORDS, conversation=STOP_WORDS.stop_words)
-    index = build_index(questions("Le comptable", "Un badge"), lexicon)
-    matcher = Matcher(index, Analyzer(index.compounds), lexicon, QueryWeights())
-    (first, _) = matcher.read("comment badge")
-    assert (first.matches, first.is_stop_word) == ((), True)
