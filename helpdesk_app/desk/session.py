@@ -341,10 +341,10 @@ class Session:
             result = _with_row_kept(result, state.hit, state.row)
         listed = [hit.entry.uid for hit in result.hits]
         if at_rest or [hit.entry for hit in result.hits] == [hit.entry for hit in state.rows]:
-            row = state.row if listed else -1
+            row = max(state.row, 0)
         else:
-            row = listed.index(select) if select in listed else 0 if listed else -1
-        row = max(row, 0) if listed else -1
+            row = listed.index(select) if select in listed else 0
+        row = row if listed else -1
         return self._show(
             replace(
                 self._state, result=result, facet_counts=counts, row=row, question=self._question(result), start=start

@@ -21,7 +21,7 @@ from helpdesk_app.faq.model import UNSTATED, Entry, Facet, FacetValue, Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
-from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, SearchResult, WordMatch
+from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.storage.errors import MissingError
 from helpdesk_app.text.identifiers import IdentifierStatus
 from helpdesk_app.text.spans import Span
@@ -328,6 +328,21 @@ def test_the_answer_to_the_qualifying_question_is_checked() -> None:
     state = session.answer_question(1)
     assert state.filters == {"Quel produit ?": {question.values[1]}}
     assert (len(state.rows), state.question) == (3, None)
+
+
+@pytest.mark.parametrize("reliability", Reliability)
+def test_nothing_is_asked_where_no_answer_is_reliable(clock: Clock, reliability: Reliability) -> None:
+    class Judged(NearEngine):
+        def search(
+            self, text: str, filters: Filters = NO_FILTERS, limit: int = 50, *, leader: str | None = None
+        ) -> SearchResult:
+            return replace(super().search(text, filters, limit, leader=leader), reliability=reliability)
+
+    faq = opened(many(9))
+    session = Session(clock=clock)
+    session.open(faq)
+    session.use_meaning(Judged(faq.engine, {}, clock))
+    assert (session.type("badge").question is None) is (reliability is Reliability.NONE)
 
 
 def test_a_question_that_was_declined_is_not_asked_again_for_this_caller() -> None:

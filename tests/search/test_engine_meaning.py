@@ -146,6 +146,14 @@ def test_the_wording_that_matched_rather_than_the_question(
     assert plain.matched_wording(query, ENTRIES[0]) is None, "it has no wording"
 
 
+def test_a_wording_that_matches_hardly_more_than_the_question_is_not_shown() -> None:
+    question = "carte volée guichet lundi mardi jeudi vendredi dimanche"
+    long = Entry("l", question, "Oui.", wordings=(f"{question} samedi",))
+    plain = SearchEngine(faq_of(long, *ENTRIES), {}, STOP_WORDS)
+    assert plain.matched_wording(f"{question} samedi", long) is None
+    assert plain.matched_wording("guichet samedi", long) == long.wordings[0]
+
+
 def test_what_is_near_in_meaning_is_said(engine: SearchEngine) -> None:
     assert engine.is_near("insigne égaré", ENTRIES[0])
     assert not engine.is_near("insigne égaré", ENTRIES[1])

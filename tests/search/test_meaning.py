@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -77,6 +78,10 @@ def test_vectors_of_other_entries_or_of_another_model_are_refused(encoder: WordE
         Meaning(with_version(Faq(FAQ.entries[:1])), vectors, encoder)
     with pytest.raises(StaleIndexError, match="model"):
         Meaning(FAQ, vectors, WordEncoder(fingerprint="newer"))
+    for width in (encoder.width - 1, encoder.width + 1):
+        other = np.zeros((len(vectors.vector), width), dtype=np.int8)
+        with pytest.raises(StaleIndexError, match="model"):
+            Meaning(FAQ, replace(vectors, vector=other), encoder)
 
 
 def test_a_faq_is_measured_by_queries_that_have_nothing_to_do_with_it(encoder: WordEncoder) -> None:

@@ -76,6 +76,12 @@ def test_who_the_caller_is_ends_where_the_sentence_goes_on(text: str, introduced
     assert [token.text for token in found] == introduced
 
 
+def test_a_word_of_two_letters_may_be_the_beginning_of_another() -> None:
+    engine = engine_of(questions("Lire le QR", "Ouvrir le bac"))
+    assert not is_complete("lire qr", engine._matcher.read("lire qr"))
+    assert is_complete("ouvrir bac", engine._matcher.read("ouvrir bac"))
+
+
 def test_a_word_that_was_corrected_twice_is_spelt_once(engine: SearchEngine) -> None:
     assert spelled("la crate et la crate", engine._matcher.read("la crate et la crate")) == "la carte et la crate"
 
