@@ -188,14 +188,11 @@ def test_an_announced_number_of_entries_settles_a_doubt() -> None:
     assert not [doubt for doubt in doubts_about([read(text)]) if "stands like" in doubt.text]
 
 
-@pytest.mark.parametrize(
-    "form", ["Faut-il payer le badge {n} ?\nOui, cinq euros.", "Faut-il payer\nle badge {n} ?\nOui.\n"]
-)
-def test_the_time_grows_with_the_length(form: str) -> None:
+def test_the_time_grows_with_the_length() -> None:
     def seconds(entries: int) -> float:
-        text = "\n".join(form.format(n=n) for n in range(entries))
+        text = "\n".join(f"Faut-il payer le badge {n} ?\nOui, cinq euros." for n in range(entries))
         start = time.process_time()
         assert len(read(text).blocks) == entries
         return time.process_time() - start
 
-    assert seconds(32_000) < 40 * max(seconds(2_000), 0.05), "16 times as many take 16 times as long, not 256"
+    assert seconds(24_000) < 36 * max(seconds(1_500), 0.05), "16 times as many take 16 times as long, not 256"
