@@ -68,7 +68,8 @@ def _facts(session: Session, feedback: Path) -> tuple[tuple[str, str], ...]:
     if opened is not None:
         date = QDate.fromString(opened.faq.imported_on, "yyyy-MM-dd")
         if date.isValid():
-            facts.append((translate("About", "FAQ of"), QLocale().toString(date, QLocale.FormatType.LongFormat)))
+            day = QLocale().toString(date, QLocale.FormatType.LongFormat)
+            facts.append((translate("About", "FAQ of"), f"{day} ({opened.faq.version[:12]})"))
         facts.append((translate("About", "Answers"), QLocale().toString(len(opened.faq.entries))))
         facts.append((translate("About", "FAQ file"), str(opened.path)))
         by_meaning = translate("About", "yes") if opened.meaning else translate("About", "no, by words alone")

@@ -34,6 +34,7 @@ def _report(args: argparse.Namespace) -> int:
 
     from helpdesk_app.reports.answer_finder import reliable_answer
     from helpdesk_app.reports.reporting import write_report
+    from helpdesk_app.reports.succession import passed_on
     from helpdesk_app.search.engine import SearchEngine
 
     faq, index = open_faq(args.db)
@@ -42,6 +43,6 @@ def _report(args: argparse.Namespace) -> int:
     template = paths.resource("report", "report.html.jinja")
     today = date.today()  # noqa: DTZ011 -- the person's own calendar
     find = partial(reliable_answer, engine)
-    report = write_report(figures, faq.entries, template, args.output, made_on=today, find=find)
+    report = write_report(passed_on(figures, faq), faq.entries, template, args.output, made_on=today, find=find)
     print(f"{report.totals.events} events reported in {args.output}")
     return OK

@@ -142,8 +142,11 @@ class ExportController(QObject):
             # In the thread of the job: the libraries of the report take a while to load.
             from helpdesk_app.reports.answer_finder import reliable_answer
             from helpdesk_app.reports.reporting import read_figures, write_report
+            from helpdesk_app.reports.succession import passed_on
 
             figures = read_figures([events], lambda _done, _all: progress())
+            if faq is not None:
+                figures = passed_on(figures, faq.faq)
             find = partial(reliable_answer, faq.engine) if faq else None
             return write_report(figures, entries, template, target, made_on=made_on, find=find).totals.events
 
