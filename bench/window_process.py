@@ -63,12 +63,11 @@ def _open_desk(folder: Path) -> None:
 
             def finish() -> None:
                 first_result = perf_counter()
-                from helpdesk_app.desk.view_state import ViewState
-                from helpdesk_app.ui.controllers.desk_controller import DeskController
+                from helpdesk_app.ui.panes.results.result_list import ResultList
 
-                controller = window.findChild(DeskController)
-                state = controller.session.state if controller else ViewState()
-                if state.hit is None or LETTER not in state.text:
+                results = window.findChild(ResultList)
+                hit = results.current_hit() if results else None
+                if hit is None or LETTER not in {span.of(hit.entry.question)[:1].lower() for span in hit.spans}:
                     raise AssertionError("the letter typed before the FAQ was loaded was not searched")
                 _print(first_key, first_result, longest())
                 window.close()

@@ -45,15 +45,14 @@ class _Readiness(QObject):
         window.search_box.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check again after each paint."""
-        if event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}:
+        """Check after each paint that shows more than that the FAQ is being opened."""
+        is_paint = event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}
+        if is_paint and not self._window.is_loading():
             call_later(self, self._check)
         return super().eventFilter(watched, event)
 
     def _check(self) -> None:
         window = self._window
-        if window.is_loading():
-            return
         # The window itself may be behind others; within it, the caret must be in the box.
         if not window.search_box.isEnabled() or window.focusWidget() is window.search_box:
             window.removeEventFilter(self)
