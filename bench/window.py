@@ -182,13 +182,14 @@ def _type_into(application: QApplication, faq: Faq) -> Keys:
     from helpdesk_app.search.compiler import compile_index
     from helpdesk_app.search.lexicon import Lexicon
     from helpdesk_app.ui import composition as app
+    from helpdesk_app.ui import first_list
 
     keys = Keys(len(faq.entries))
     lexicon = paths.resource("search", "lexicon.toml")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
         database.write(folder / "faq.db", faq, compile_index(faq, Lexicon.load(lexicon)))
-        engine = app.open_faq(choose(FaqLocations(folder / "faq.db")), lexicon=lexicon).engine
+        engine = first_list.open_faq(choose(FaqLocations(folder / "faq.db")), lexicon=lexicon).engine
         desk = app.open_window(
             app.Environment(
                 database=folder / "faq.db", feedback=folder / "feedback.db", settings=folder / "settings.ini"

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
@@ -51,7 +51,7 @@ def _open_desk(folder: Path) -> None:
     from helpdesk_app.cli import main as cli
     from helpdesk_app.config import paths
     from helpdesk_app.ui import start
-    from helpdesk_app.ui.window.readiness import after_first_paint, when_ready
+    from helpdesk_app.ui.window.readiness import after_first_paint
 
     paths.settings_file = lambda: folder / "settings.ini"
     paths.feedback_database = lambda: folder / "feedback.db"
@@ -72,7 +72,7 @@ def _open_desk(folder: Path) -> None:
                 _print(first_key, first_result, longest())
                 window.close()
 
-            when_ready(window, finish)
+            _when_listed(window, finish)
 
         _type_when_painted(window.search_box, accepted)
         after_first_paint(window, call)
@@ -109,6 +109,30 @@ def _type_when_painted(box: QLineEdit, accepted: Callable[[float], None]) -> Non
         return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_C, Qt.KeyboardModifier.NoModifier, LETTER)
 
     box.installEventFilter(Watch(box))
+
+
+def _when_listed(window: MainWindow, call: Callable[[], None]) -> None:
+    """Call ``call`` once the first answers are painted."""
+    from PySide6.QtCore import QTimer
+
+    def look() -> None:
+        module = sys.modules.get("helpdesk_app.ui.panes.results.result_delegate")
+        if module is None:
+            return
+        timer.stop()
+        # Not an event filter on the viewport: to wrap it, PySide6 would load what the window does without.
+        paint = module.ResultDelegate.paint
+
+        def painted(*arguments: Any) -> None:
+            module.ResultDelegate.paint = paint
+            paint(*arguments)
+            QTimer.singleShot(0, window, call)
+
+        module.ResultDelegate.paint = painted
+
+    timer = QTimer(window)
+    timer.timeout.connect(look)
+    timer.start(0)
 
 
 def _longest_turn(window: MainWindow) -> Callable[[], float]:

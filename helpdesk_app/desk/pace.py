@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from statistics import median
 from typing import Final
 
 LIMIT: Final = 0.033
@@ -23,4 +22,4 @@ class Pace:
 
     def is_slow(self) -> bool:
         """Return whether the last searches took too long; one alone, which may have been disturbed, does not count."""
-        return len(self._seconds) == _SEARCHES and median(self._seconds) > LIMIT
+        return len(self._seconds) == _SEARCHES and sorted(self._seconds)[_SEARCHES // 2] > LIMIT

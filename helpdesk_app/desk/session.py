@@ -64,7 +64,7 @@ class Session:
         self._state = ViewState(text=text, filters=filters)
         self._favourites = tuple(favourites)
         self._history = history or History()
-        self._question_ended = question_ended
+        self.question_ended = question_ended
         self._clock = clock
         self._today = today
         self.texts = RowTexts(lambda: self._state)
@@ -382,7 +382,7 @@ class Session:
         self._filled.forget()
         self._is_declined = False
         result = self._unanswered.end_question()
-        self._question_ended(None if result is None else UnansweredSearch.of(result, self._state))
+        self.question_ended(None if result is None else UnansweredSearch.of(result, self._state))
 
 
 def _with_row_kept(result: SearchResult, kept: Hit, row: int) -> SearchResult:

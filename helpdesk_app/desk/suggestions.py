@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from helpdesk_app.text.folding import fold_line
 
@@ -18,5 +17,7 @@ def replace_unknown(query: str, unknown: Sequence[str], word: str) -> str:
     """
     if not unknown:
         return word
+    from difflib import SequenceMatcher
+
     closest = max(unknown, key=lambda typed: SequenceMatcher(None, fold_line(typed), fold_line(word)).ratio())
     return query.replace(closest, word, 1)

@@ -8,19 +8,17 @@ from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
-from helpdesk_app.search.compiler import build_index
 from helpdesk_app.search.explanation import explain
 from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import NO_FILTERS, Filters, Hit, Reliability, SearchResult, WordMatch
 from helpdesk_app.search.passages import best_sentence, questions, windows
 from helpdesk_app.search.query import QueryWord, content_words, evidence, is_complete, spelled
@@ -32,6 +30,9 @@ from helpdesk_app.search.validity import Validity
 from helpdesk_app.search.weights import MeaningWeights, QueryWeights, RelevanceWeights, TrustWeights
 from helpdesk_app.search.wordings import best_by_meaning, best_by_words
 from helpdesk_app.text.spans import Span
+
+if TYPE_CHECKING:
+    from helpdesk_app.search.meaning import Meaning
 
 _COSINE_DIGITS: Final = 4
 _REMEMBERED_TEXTS: Final = 256
@@ -67,6 +68,8 @@ class SearchEngine:
         try:
             index = CompiledIndex.from_parts(parts, faq=faq, lexicon=lexicon.fingerprint)
         except StaleIndexError:
+            from helpdesk_app.search.compiler import build_index
+
             index = build_index(faq, lexicon)
         self._index = index
         self._analyzer = Analyzer(index.compounds)
@@ -94,6 +97,10 @@ class SearchEngine:
         engine._relevance = relevance or RelevanceWeights()  # noqa: SLF001
         engine._ranker = self._ranker.with_meaning(engine._near, meaning.chance)  # noqa: SLF001
         return engine
+
+    def warm_up(self) -> None:
+        """Load what only a misspelt word needs, so that its key does not wait for it."""
+        self._matcher.speller.warm_up()
 
     @property
     def knows_meaning(self) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property, reduce
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 _SHORTEST: Final = {1: 4, 2: 8}
 """Letters that a word must have to be corrected by one edit, by two edits."""
@@ -22,7 +21,8 @@ _SUGGESTION_SIMILARITY: Final = 0.6
 """Normalised similarity from which a word is suggested."""
 _SUGGESTION_LETTERS: Final = 6
 """Letters that only one of two words contains, at most, for the two to be aligned."""
-_POPCOUNT: Final = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
+_POPCOUNT: Final = reduce(lambda counts, _: np.concatenate((counts, counts + 1)), range(16), np.zeros(1, np.uint8))
+"""How many bits are set in each number of 16 bits."""
 
 
 class Speller:
@@ -36,10 +36,25 @@ class Speller:
     """
 
     def __init__(self, words: Sequence[str]) -> None:
+        self._vocabulary = words
+
+    def warm_up(self) -> None:
+        """Load and compute now what the first misspelt word needs."""
+        self.near("a" * _SHORTEST[1], 1)
+
+    @cached_property
+    def _words(self) -> list[str]:
+        """The words that a query may have misspelt."""
         lengths = range(_SHORTEST[1] - 1, _LONGEST + 1)
-        self._words = [word for word in words if len(word) in lengths and word.isascii() and word.isalpha()]
-        self._lengths = np.fromiter(map(len, self._words), dtype=np.int32, count=len(self._words))
-        self._signatures = _signatures(self._words, self._lengths)
+        return [word for word in self._vocabulary if len(word) in lengths and word.isascii() and word.isalpha()]
+
+    @cached_property
+    def _lengths(self) -> npt.NDArray[np.int32]:
+        return np.fromiter(map(len, self._words), dtype=np.int32, count=len(self._words))
+
+    @cached_property
+    def _signatures(self) -> npt.NDArray[np.uint32]:
+        return _signatures(self._words, self._lengths)
 
     def near(self, word: str, edits: int) -> list[str]:
         """Return the words exactly ``edits`` (1 or 2) edits from ``word``, in alphabetical order.
@@ -87,6 +102,9 @@ class Speller:
             return []
         is_near = _popcount(self._signatures[-1] ^ _signature(word)) <= _SUGGESTION_LETTERS
         candidates = [self._words[number] for number in np.flatnonzero(is_near)]
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         found = process.extract(
             word, candidates, scorer=OSA.normalized_similarity, score_cutoff=_SUGGESTION_SIMILARITY, limit=limit
         )
@@ -99,6 +117,9 @@ def _is_correctable(word: str, edits: int) -> bool:
 
 def _at_distance(word: str, candidates: list[str], edits: int) -> list[int]:
     """Return the indices of the candidates exactly ``edits`` edits from ``word``, ascending."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     found = process.extract(word, candidates, scorer=OSA.distance, score_cutoff=edits, limit=None)
     return sorted(number for _, distance, number in found if distance == edits)
 

@@ -1,6 +1,6 @@
 """The composition root: the one place that knows every part of the window.
 
-``start.py`` imports it once the window is on the screen and takes keys.
+``start.py`` imports it once the first list is painted.
 """
 
 from __future__ import annotations
@@ -19,39 +19,29 @@ from PySide6.QtWidgets import QApplication, QWidget
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
-from helpdesk_app.desk.history import History, Remembered
-from helpdesk_app.desk.open_faq import Engine, OpenFaq
 from helpdesk_app.desk.recorder import Recorder
-from helpdesk_app.desk.session import Session
-from helpdesk_app.faq.choice import Choice
 from helpdesk_app.faq.locations import FaqLocations
-from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.search.model import NO_FILTERS, Filters
-from helpdesk_app.storage.errors import ProgramIncompleteError, StorageError
-from helpdesk_app.storage.windows_paths import is_on_network
+from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.context_menus import ContextMenus
 from helpdesk_app.ui.controllers.copy_controller import CopyController
 from helpdesk_app.ui.controllers.desk_controller import DeskController
-from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.history_keeper import HistoryKeeper
 from helpdesk_app.ui.controllers.text_size import TextSize
 from helpdesk_app.ui.controllers.window_modes import WindowModes
+from helpdesk_app.ui.first_list import FirstList
 from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.session_end import SessionEnd
 from helpdesk_app.ui.platform.settings_file import SettingsFile
-from helpdesk_app.ui.preferences import PreferenceKeeper
-from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.language import chosen_language, install_translations
 from helpdesk_app.ui.style.theme import Theme
 from helpdesk_app.ui.widgets.screens import screen_layout
 from helpdesk_app.ui.window.desk_view import DeskView
-from helpdesk_app.ui.window.main_window import MainWindow
 from helpdesk_app.winapi.hot_keys import hot_keys
 from helpdesk_app.winapi.selection import selection
 
 if TYPE_CHECKING:
-    from helpdesk_app.desk.unanswered import UnansweredSearch
     from helpdesk_app.feedback.event_factory import EventFactory
     from helpdesk_app.feedback.outbox import Outbox
     from helpdesk_app.feedback.recovery import Recovery
@@ -94,47 +84,33 @@ class Environment:
 
 
 def open_window(
-    environment: Environment, window: MainWindow | None = None, *, text: str = "", filters: Filters = NO_FILTERS
+    environment: Environment, first: FirstList | None = None, *, text: str = "", filters: Filters = NO_FILTERS
 ) -> DeskController:
-    """Build a window with all its panes and return its controller; the FAQ is opened when the event loop runs.
+    """Build a window with all its panes and return its controller; it shows the FAQ when the event loop runs.
 
     Args:
         environment: What the window is opened on.
-        window: A window without panes; by default a new one, not yet shown.
-        text: What the search box holds at first, besides what was typed into ``window``.
-        filters: The topics that are checked at first.
+        first: A window that has its list already; by default a new one, not yet shown.
+        text: What the search box of a new one holds at first.
+        filters: The topics that are checked in a new one at first.
     """
     policy = environment.policy
-    stored = SettingsFile(environment.settings)
-    settings = stored.read(screen_layout())
-    window = window or MainWindow(settings.geometry)
-    view = DeskView(window, Icons(paths.resource("icons")), settings)
-    preferences = PreferenceKeeper(stored.read_preferences(), stored.write_preferences, window, policy=policy)
+    first = first or FirstList(environment.database, environment.settings, policy, text=text, filters=filters)
+    view, session, preferences = DeskView(first.view), first.session, first.preferences
+    window = view.window
     recorder = Recorder(
         partial(_open_store, environment.feedback), _make_events, partial(_make_outbox, environment.feedback)
     )
-
-    def end_question(unanswered: UnansweredSearch | None) -> None:
-        feedback.end_question(unanswered)
-
-    history = History(stored.read_history() if policy.keep_history else Remembered())
-    session = Session(
-        text=window.search_box.text() or text,
-        filters=filters,
-        favourites=preferences.current.favourites,
-        history=history,
-        question_ended=end_question,
-    )
     feedback = FeedbackController(view, session.current, recorder, preferences)
-    HistoryKeeper(window, session, history, recorder, feedback, stored, is_kept=policy.keep_history)
-    source = _faq_source(environment, view)
-    controller = DeskController(view, session, source.load, feedback=feedback, preferences=preferences)
-    source.changed.connect(controller.offer_new_version)
+    session.question_ended = feedback.end_question
+    HistoryKeeper(window, session, first.history, recorder, feedback, first.settings, is_kept=policy.keep_history)
+    controller = DeskController(view, session, first.source.load, feedback=feedback, preferences=preferences)
+    first.source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences, controller.render)
     ContextMenus(view, session, controller.render)
     TextSize(view, preferences)
     modes = WindowModes(view, preferences, environment.global_shortcut, environment.selected_text)
-    keep_settings = partial(_keep_settings, stored, view)
+    keep_settings = partial(_keep_settings, first.settings, view)
     window.closing.connect(keep_settings)
     SessionEnd(window, keep_settings, partial(_drain_outbox, recorder))
     if environment.errors is not None:
@@ -144,7 +120,7 @@ def open_window(
         environment.instance.called.connect(modes.come_forward)
         if environment.instance.crashed_before:
             report_crash(view, environment.crash_report)
-    if stored.is_newer():
+    if first.settings.is_newer():
         _report_newer_settings(view)
     deferred = _Deferred(controller, feedback, recorder, environment)
     for signal in (controller.ready, controller.failed):
@@ -259,29 +235,6 @@ def make_selected_text(application: QApplication) -> SelectedText | None:
     return SelectedText(of_system, application)
 
 
-def open_faq(choice: Choice, *, lexicon: Path) -> OpenFaq:
-    """Return the chosen FAQ, ready to be searched.
-
-    Raises:
-        ProgramIncompleteError: The lexicon, which travels with the program, cannot be used.
-    """
-    from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.search.lexicon import Lexicon, LexiconError
-
-    try:
-        words = Lexicon.load(lexicon)
-    except LexiconError as error:
-        raise ProgramIncompleteError(lexicon, str(error)) from error
-    engine = SearchEngine(choice.faq, choice.index, words)
-
-    def load_meaning() -> Engine:
-        from helpdesk_app.search.meaning import load_meaning
-
-        return engine.with_meaning(load_meaning(choice.faq, choice.index, paths.encoder_model()))
-
-    return OpenFaq(choice.faq, engine, choice.path, load_meaning)
-
-
 def report_refused_policy(view: DeskView, refusal: PolicyError) -> None:
     """Tell the agent that the policy of this machine is refused, and which rules are in force meanwhile."""
     _log.warning("the policy of the machine was refused, line %d", refusal.line)
@@ -291,25 +244,6 @@ def report_refused_policy(view: DeskView, refusal: PolicyError) -> None:
         "to your support team: %1",
     )
     view.notice.warn(text.replace("%1", str(refusal)))
-
-
-def _faq_source(environment: Environment, view: DeskView) -> FaqSource:
-    database = environment.database
-    locations = database if isinstance(database, FaqLocations) else FaqLocations(database)
-    source = FaqSource(
-        locations,
-        partial(open_faq, lexicon=paths.resource("search", "lexicon.toml")),
-        share_cache=_share_cache_of(locations),
-        parent=view.window,
-    )
-    source.refused.connect(view.notice.warn)
-    return source
-
-
-def _share_cache_of(locations: FaqLocations) -> ShareCache | None:
-    if locations.named is not None or locations.policy is None or not is_on_network(locations.policy):
-        return None
-    return ShareCache(locations.policy, copy_of(locations.policy, paths.own_database().parent))
 
 
 def _keep_settings(stored: SettingsFile, view: DeskView) -> None:

@@ -1,8 +1,9 @@
 """The start of the window: first the search box, then everything else.
 
 An agent types before the FAQ is there. The search box and what it needs are imported here and painted; then come, in
-steps between which keys are taken, the panes and controllers (``composition.py`` imports them), the search engine and
-the FAQ. What was typed meanwhile is searched as soon as the FAQ is open.
+steps between which keys are taken, the search engine, the FAQ and the list (``first_list.py``), and after its first
+picture the other panes and the controllers (``composition.py``). What was typed meanwhile is searched as soon as the
+FAQ is open.
 """
 
 from __future__ import annotations
@@ -127,7 +128,7 @@ class _Opening:
     def run(self) -> int:
         """Show the window, take the other steps behind it, and return the exit code once it is closed."""
         steps = StartupSteps(self._steps(), self._application)
-        self._window.search_box.textEdited.connect(steps.hold)
+        self._window.search_box.textEdited.connect(self._paint_typed)
         after_first_paint(self._window, steps.begin)
         self._window.show()
         code = self._application.exec()
@@ -138,11 +139,26 @@ class _Opening:
             return UNUSABLE
         return code
 
+    def _paint_typed(self) -> None:
+        """Paint a letter at once: Qt waits some milliseconds for more to paint, and the next step would come first."""
+        self._window.search_box.repaint()
+
     def _steps(self) -> Iterator[None]:
+        # About as long as each other, so that no key waits for more than one of them.
+        database, policy, refusal = self._given()
+        import_module("helpdesk_app.search.engine")
+        yield
+        from helpdesk_app.ui.first_list import FirstList
+
+        yield
+        first = FirstList(database, self._settings, policy, self._window)
+        first.paint()
+        yield
+        import_module("helpdesk_app.ui.window.desk_view")
+        yield
         from helpdesk_app.ui import composition
 
         yield
-        database, policy, refusal = self._given()
         environment = composition.Environment(
             database,
             self._feedback,
@@ -154,9 +170,8 @@ class _Opening:
             composition.make_selected_text(self._application),
             self._errors,
         )
-        import_module("helpdesk_app.search.engine")
-        yield
-        controller = composition.open_window(environment, self._window)
+        self._window.search_box.textEdited.disconnect(self._paint_typed)
+        controller = composition.open_window(environment, first)
         for signal in (controller.ready, controller.failed):
             signal.connect(gc.enable)
         composition.LanguageSwitch(self._application, self._theme, environment, controller, self._language)

@@ -46,9 +46,11 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/copy_controller.py": ("journeys/test_find_and_copy.py", "copying"),
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),
     "ui/controllers/export_controller.py": ("journeys/test_export_feedback.py", "exports and reports"),
+    "ui/controllers/list_renderer.py": ("ui/controllers/test_renderer.py", "the list's part of the renderer"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
     "ui/controllers/history_keeper.py": ("journeys/test_empty_start.py", "what outlasts the window"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),
+    "ui/window/first_view.py": ("ui/test_first_list.py", "the layout of the first list"),
     "ui/window/readiness.py": ("journeys/test_first_keys.py", "the first paint and the first list"),
 }
 """Pattern of modules -> test file, reason."""

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer, Signal
 
 from helpdesk_app.desk.history import Collection, toggled
 from helpdesk_app.desk.open_faq import Engine, OpenFaq
@@ -14,6 +14,7 @@ from helpdesk_app.desk.session import Session
 from helpdesk_app.desk.view_state import Phase, ViewState
 from helpdesk_app.search.model import Hit
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.ui.controllers.faq_source import load_into
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.controllers.renderer import Renderer
 from helpdesk_app.ui.panes.results.explanation import describe_reasons
@@ -37,7 +38,7 @@ class DeskController(QObject):
     Args:
         view: Its window owns the controller.
         session: What the window shows.
-        load: Opens the FAQ; called at the start and at every retry.
+        load: Opens the FAQ; called at the start, where ``session`` has none yet, and at every retry.
         feedback: Shows what is on record for the answer, and is closed with the window.
         preferences: What the agent chose.
         rest_ms: Milliseconds without a key after which the agent counts as having stopped typing.
@@ -78,17 +79,25 @@ class DeskController(QObject):
         self.opened.connect(self._before_meaning.start)
 
     def start(self) -> None:
-        """Open the FAQ and show all of it, or why it cannot be opened."""
-        try:
-            faq = self._load()
-        except StorageError as error:
-            _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
-            self.render(self.session.fail(error))
-            self.failed.emit(str(error))
-            return
-        self.render(self.session.open(faq))
-        self.ready.emit()
-        self.opened.emit()
+        """Show all of the FAQ, which is opened where it is not yet, or why it cannot be opened."""
+        # Typed while nothing was connected.
+        self.session.type(self.view.search_box.text())
+        if self.session.state.phase is Phase.LOADING:
+            load_into(self.session, self._load)
+        state = self.session.state
+        self.render(state)
+        # Before the panes are painted; Qt would take a paint for each level of widgets.
+        QCoreApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
+        if state.problem is not None:
+            self.failed.emit(str(state.problem))
+        else:
+            self.ready.emit()
+            self.opened.emit()
+
+    def retry(self) -> None:
+        """Try again to open the FAQ."""
+        load_into(self.session, self._load)
+        self.start()
 
     def replace_faq(self) -> None:
         """Use the FAQ that replaced the one in use; what is typed, checked and selected stays."""
@@ -109,7 +118,7 @@ class DeskController(QObject):
     def offer_new_version(self) -> None:
         """Say that another FAQ replaced the one in use; where there was none, open it."""
         if self.session.state.phase is not Phase.READY:
-            self.start()
+            self.retry()
             return
         self.view.notice.inform(
             self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.replace_faq
@@ -137,8 +146,6 @@ class DeskController(QObject):
         view.list_pane.results.went_to.connect(session.viewed)
         view.list_pane.results.more_asked.connect(lambda: self.render(session.show_more()))
         view.list_pane.model.explain_with(self._explain)
-        view.list_pane.model.cut_snippets_with(session.texts.snippet)
-        view.list_pane.model.choose_wordings_with(session.texts.matched_wording)
         for cleared in (view.topics.cleared, view.list_pane.clear_topics_button.clicked):
             cleared.connect(self._clear_topics)
         view.list_pane.nothing.acted.connect(self._help_out_of_an_empty_list)
@@ -148,7 +155,7 @@ class DeskController(QObject):
         view.list_pane.qualifier.declined.connect(self._decline_question)
         for suggestions in (view.list_pane.nothing, view.list_pane.doubt):
             suggestions.suggested.connect(self._try_word)
-        view.problem.acted.connect(self.start)
+        view.problem.acted.connect(self.retry)
         view.window.closing.connect(self._close)
         view.answer.related.chosen.connect(self._see_related)
         for index, action in enumerate(actions.related):

@@ -21,6 +21,7 @@ from helpdesk_app.ui.window.problems import describe_faq
 
 if TYPE_CHECKING:
     from helpdesk_app.desk.open_faq import OpenFaq
+    from helpdesk_app.desk.session import Session
 
 _log = logging.getLogger(__name__)
 
@@ -106,3 +107,14 @@ class FaqSource(QObject):
         _log.warning("a FAQ was refused: %s", type(error).__name__)
         goes_on = self.tr("The window goes on without it; nothing was changed. Tell your support team.")
         self.refused.emit(f"{describe_faq(error).title} ({error.path}). {goes_on}")
+
+
+def load_into(session: Session, load: Callable[[], OpenFaq]) -> None:
+    """Open the FAQ that ``load`` returns in ``session``, or have it say why there is none."""
+    try:
+        faq = load()
+    except StorageError as error:
+        _log.warning("the FAQ cannot be opened: %s", type(error).__name__)
+        session.fail(error)
+    else:
+        session.open(faq)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from helpdesk_app.desk.view_state import Phase, ViewState
 from helpdesk_app.storage.errors import StorageError
-from helpdesk_app.ui.panes.results.guidance import Guide
-from helpdesk_app.ui.panes.results.identifier_words import IdentifierWords
+from helpdesk_app.ui.controllers.list_renderer import ListRenderer
 from helpdesk_app.ui.widgets.message_page import Message
 from helpdesk_app.ui.window.desk_view import DeskView
 
@@ -32,8 +31,7 @@ class Renderer:
         self._view = view
         self._describe_problem = describe_problem
         self._answer_shown = answer_shown
-        self._guide = Guide(view.actions)
-        self._identifier_words = IdentifierWords(view.window)
+        self._list = ListRenderer(view.list_pane, view.actions)
         self._state = ViewState()
 
     def render(self, state: ViewState) -> None:
@@ -58,39 +56,9 @@ class Renderer:
         view.topics.show_counts(state.facet_counts, is_new_query=is_new_query)
         view.actions.clear_topics.setEnabled(bool(state.filters))
         view.actions.report_unanswered.setEnabled(state.can_report)
-        is_new_list = state.result is not before.result or state.collection is not before.collection
-        if is_new_list or state.is_reported != before.is_reported:
-            self._show_head(state)
-            view.list_pane.show_nothing(None if state.rows else self._in_place_of_the_list(state))
-        if is_new_list:
-            trust = self._guide.trust(state)
-            view.list_pane.say_when_settled(f"{trust.label}. {trust.missing}".rstrip(". ") if trust else "")
-            titles = {section.row: self._guide.section_title(section.kind) for section in state.start.sections}
-            is_other = view.list_pane.model.show(state.rows, state.left, titles)
-            view.list_pane.results.show_row(state.row)
-            if is_other and state.row == 0:
-                view.list_pane.results.scrollToTop()
-        if state.start.announcements != before.start.announcements:
-            view.list_pane.announcements.show_texts(state.start.announcements)
-        if state.question != before.question:
-            view.list_pane.qualifier.show_question(state.question)
-        view.list_pane.results.show_row(state.row)
+        self._list.render(before, state)
         self._show_answer(state)
         self._show_copying(before, state)
-
-    def _show_head(self, state: ViewState) -> None:
-        pane, result = self._view.list_pane, state.result
-        if state.collection is None:
-            pane.count.setText(self._guide.counted(result))
-        else:
-            pane.count.setText(self._guide.collection_title(state.collection, result))
-        pane.clear_topics_button.setText(self._guide.hidden(result))
-        pane.clear_topics_button.setVisible(bool(state.rows) and result.hidden_by_filters > 0)
-        if state.number is not None:
-            pane.doubt.show_message(self._identifier_words.message(state.number))
-        else:
-            doubt = self._guide.doubt(result, is_reported=state.is_reported)
-            pane.doubt.show_message(doubt if state.is_doubtful else None)
 
     def _show_copying(self, before: ViewState, state: ViewState) -> None:
         view = self._view
@@ -107,18 +75,13 @@ class Renderer:
             if had_focus and state.blanks is None:
                 view.search_box.setFocus()
 
-    def _in_place_of_the_list(self, state: ViewState) -> Message:
-        if state.collection is not None:
-            return self._guide.empty_collection(state.collection)
-        return self._guide.nothing(state.result, is_reported=state.is_reported)
-
     def _show_answer(self, state: ViewState) -> None:
         view, hit = self._view, state.hit
         view.actions.enable_for_answer(hit is not None)
         view.actions.favourite.setChecked(state.is_favourite)
         imported_on = state.faq.faq.imported_on if state.faq else ""
         view.answer.show_entry(hit.entry if hit else None, state.answer_spans, state.passage, imported_on=imported_on)
-        view.answer.trust.show_trust(self._guide.trust(state))
+        view.answer.trust.show_trust(self._list.guide.trust(state))
         view.answer.related.show_entries(state.related)
         if hit is not None:
             self._answer_shown()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from helpdesk_app.config.preferences import Preferences, decode, encode
-from helpdesk_app.desk.history import Remembered
+
+if TYPE_CHECKING:
+    from helpdesk_app.desk.history import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class SettingsFile:
 
     def read_history(self) -> Remembered:
         """Return what an earlier window remembered of the answers."""
+        from helpdesk_app.desk.history import Remembered
+
         return Remembered.read(_from_json(self._open().value(_HISTORY)))
 
     def write_history(self, history: Remembered) -> bool:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 IDLE_MS: Final = 1
 """Between two steps. Not 0, because zero timers run before paints, and on Windows before keys."""
-PAINT_MS: Final = 10
-"""A key is on the screen after this time: Qt waits 5 ms for more to paint."""
 
 
 class StartupSteps(QObject):
@@ -29,13 +27,8 @@ class StartupSteps(QObject):
         self._timer.timeout.connect(self._step)
 
     def begin(self) -> None:
-        """Start once the screen shows what was typed; each step gets a turn of its own."""
-        self._timer.start(PAINT_MS)
-
-    def hold(self) -> None:
-        """Postpone the next step until the screen shows what was typed."""
-        if self._timer.isActive():
-            self._timer.start(PAINT_MS)
+        """Start; each step gets a turn of its own."""
+        self._timer.start(IDLE_MS)
 
     def raise_error(self) -> None:
         """Raise the error of a step, if there was one."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 
 class Icons:
@@ -32,6 +31,8 @@ class Icons:
         return self._drawn[key]
 
     def _draw(self, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+        from PySide6.QtSvg import QSvgRenderer
+
         drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
         renderer = QSvgRenderer(QByteArray(drawing.encode()))
         pixmap = QPixmap(round(size * ratio), round(size * ratio))

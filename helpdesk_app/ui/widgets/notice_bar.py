@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import UNIT, current_colours
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 _NARROW: Final = 90
 """Fewer characters on a line than these leave no room for buttons beside the text."""

@@ -80,9 +80,12 @@ def _prepared(area: QScrollArea, content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # Not area.viewport(): to wrap a widget that Qt made, PySide6 loads every class of widgets.
+    viewport = QWidget()
+    viewport.setAutoFillBackground(False)
+    area.setViewport(viewport)
     area.setWidget(content)
     # Qt shows the content and fills its background by default.
     content.setVisible(not hidden)
     content.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
     return area

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 class WrappingButton(QPushButton):
@@ -39,6 +39,8 @@ class WrappingButton(QPushButton):
         if len(lines) == 1:
             super().paintEvent(event)
             return
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         fields: Any = option  # PySide6's type stubs leave out the fields of style options.

@@ -3,63 +3,49 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QWidget
 
-from helpdesk_app.ui.actions import DeskActions, hint
+from helpdesk_app.ui.actions import hint
 from helpdesk_app.ui.panes.answer.answer_view import AnswerView
 from helpdesk_app.ui.panes.copying.basket_bar import BasketBar
 from helpdesk_app.ui.panes.copying.blank_bar import BlankBar
-from helpdesk_app.ui.panes.results.list_pane import ListPane
 from helpdesk_app.ui.panes.topics.topic_pane import TopicPane
 from helpdesk_app.ui.platform.settings_file import WindowLayout
-from helpdesk_app.ui.style.icons import Icons
-from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.message_page import Message, MessagePage
-from helpdesk_app.ui.widgets.notice_bar import NoticeBar
-from helpdesk_app.ui.window.main_window import MainWindow
+from helpdesk_app.ui.window.first_view import FirstView
 from helpdesk_app.ui.window.pane_focus import focus_next_pane
-
-COMPACT_LIST_HEIGHT: Final = 38 * UNIT
-"""Room for the count and about three answers."""
 
 
 class DeskView:
-    """Lays the panes out in a window. The controllers decide what they show, and answer their signals.
-
-    Until ``show_desk`` or ``show_problem``, the window shows that the FAQ is being opened.
+    """Lays all panes out in a window. The controllers decide what they show, and answer their signals.
 
     Args:
-        window: On the screen or not.
-        icons: For all panes.
-        settings: How the agent left the panes.
+        first: The window with its list.
     """
 
-    def __init__(self, window: MainWindow, icons: Icons, settings: WindowLayout) -> None:
-        self.window = window
+    def __init__(self, first: FirstView) -> None:
+        self.window = window = first.window
         self.search_box = window.search_box
-        self.actions = DeskActions(window)
-        self.notice = NoticeBar(icons)
+        self.actions = first.actions
+        self.notice = first.notice
         self.basket = BasketBar(self.actions)
         self.blanks = BlankBar(self.actions)
         self.topics = TopicPane()
-        self.list_pane = ListPane(icons, self.actions)
-        self.answer = AnswerView(icons, self.actions)
-        self.problem = MessagePage(icons)
-        self._splitter = QSplitter()
-        self._normal_splitter: QByteArray | None = None
-        """The state of the splitter before the window became compact; ``None`` while it is not."""
-        self.search_box.decorate(icons)
-        window.setWindowIcon(icons.icon("helpdesk", "", 64))
+        self.list_pane = first.list_pane
+        self.answer = AnswerView(first.icons, self.actions)
+        self.problem = MessagePage(first.icons)
+        self._splitter = first.splitter
+        self.search_box.decorate(first.icons)
+        window.setWindowIcon(first.icons.icon("helpdesk", "", 64))
         self.actions.fill(window.menus)
-        # Before the layout, because the smallest size depends on it.
-        self.actions.topics.setChecked(settings.topics_visible)
-        self.topics.setVisible(settings.topics_visible)
-        self._lay_out()
-        if settings.splitter:
-            self._splitter.restoreState(QByteArray(settings.splitter))
+        self._splitter.fill(self.topics, self.answer)
+        window.add_page(self.problem)
+        for bar in (self.basket, self.blanks):
+            window.add_bar(bar)
+        self.actions.topics.setChecked(first.topics_visible)
+        self.topics.setVisible(first.topics_visible)
         self._connect_actions()
         self.actions.enable_for_answer(False)
         self.show_keys()
@@ -94,13 +80,7 @@ class DeskView:
 
     def show_compact(self, compact: bool) -> None:
         """Show the first answers above the selected one, without the topics; or all panes side by side."""
-        if compact and self._normal_splitter is None:
-            self._normal_splitter = self._splitter.saveState()
-            self._splitter.setOrientation(Qt.Orientation.Vertical)
-            self._splitter.setSizes([0, COMPACT_LIST_HEIGHT, self.window.height()])
-        elif not compact and self._normal_splitter is not None:
-            self._splitter.restoreState(self._normal_splitter)
-            self._normal_splitter = None
+        self._splitter.show_compact(compact)
         self.list_pane.qualifier.show_compact(compact)
         self.topics.setVisible(not compact and self.actions.topics.isChecked())
         self.actions.topics.setEnabled(not compact)
@@ -114,24 +94,9 @@ class DeskView:
         """Return the layout of the window, to be restored at the next start."""
         return WindowLayout(
             geometry=bytes(self.window.saveGeometry().data()),
-            splitter=bytes((self._normal_splitter or self._splitter.saveState()).data()),
+            splitter=self._splitter.layout_state(),
             topics_visible=self.actions.topics.isChecked(),
         )
-
-    def _lay_out(self) -> None:
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for widget, minimum, stretch in ((self.topics, 24, 0), (self.list_pane, 36, 4), (self.answer, 48, 5)):
-            widget.setMinimumWidth(minimum * UNIT)
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
-        # A value may wrap between words, not within one.
-        self.topics.setMinimumWidth(max(24 * UNIT, 11 * self.window.fontMetrics().lineSpacing()))
-        self._splitter.setSizes([33 * UNIT, 56 * UNIT, 68 * UNIT])
-        for page in (self._splitter, self.problem):
-            self.window.add_page(page)
-        for bar in (self.notice, self.basket, self.blanks):
-            self.window.add_bar(bar)
 
     def _connect_actions(self) -> None:
         actions = self.actions

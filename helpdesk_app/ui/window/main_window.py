@@ -32,7 +32,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Helpdesk assistant"))
         self.menus = [self.menuBar().addMenu(title) for title in menu_titles()]
         self.search_box = SearchBox()
-        self._loading = PlainLabel(self.tr("Opening the FAQ…"))
+        self._is_loading = True
+        self._opening = PlainLabel(self.tr("Opening the FAQ…"))
         self._pages = QStackedWidget()
         self._lay_out()
         if not (geometry and self.restoreGeometry(QByteArray(geometry))):
@@ -47,8 +48,9 @@ class MainWindow(QMainWindow):
         """Put ``bar`` between the search box and the pages."""
         self._column.insertWidget(1, bar)
 
-    def show_page(self, page: QWidget) -> None:
-        """Show one of the pages that were added."""
+    def show_page(self, page: QWidget, *, loading: bool = False) -> None:
+        """Show one of the pages that were added; ``loading`` means that parts of it are still to come."""
+        self._is_loading = loading
         self._pages.setCurrentWidget(page)
 
     def page(self) -> QWidget:
@@ -56,8 +58,8 @@ class MainWindow(QMainWindow):
         return self._pages.currentWidget()
 
     def is_loading(self) -> bool:
-        """Return whether the FAQ is still being opened."""
-        return self.page() is self._loading
+        """Return whether the FAQ is still being opened, or parts of the window are still to come."""
+        return self._is_loading
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand text that no widget wanted to the search box, so that typing anywhere searches."""
@@ -85,10 +87,10 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.search_box)
         self.search_box.setFont(scaled(self.font(), (BODY + TITLE) / 2))
         self.search_box.setMinimumHeight(6 * UNIT)
-        self._loading.setObjectName("messagePage")
-        self._loading.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(self._loading)
+        self._opening.setObjectName("messagePage")
+        self._opening.setFont(scaled(self.font(), TITLE, QFont.Weight.DemiBold))
+        self._opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._opening)
         central = QWidget()
         self._column = QVBoxLayout(central)
         self._column.setContentsMargins(0, 0, 0, 0)

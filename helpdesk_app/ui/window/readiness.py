@@ -45,7 +45,7 @@ class _Readiness(QObject):
         window.search_box.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Check after each paint that shows more than that the FAQ is being opened."""
+        """Check after each paint of the whole window."""
         is_paint = event.type() in {QEvent.Type.Paint, QEvent.Type.UpdateRequest}
         if is_paint and not self._window.is_loading():
             call_later(self, self._check)

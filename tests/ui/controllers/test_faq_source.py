@@ -21,6 +21,7 @@ from helpdesk_app.faq.share_cache import ShareCache, copy_of
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.ui import composition as app
+from helpdesk_app.ui import first_list
 from helpdesk_app.ui.controllers.faq_source import FaqSource
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.share_cache_thread import ShareCacheThread
@@ -86,7 +87,7 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
 ) -> None:
     assert locations.own is not None
     put(locations.own, "2026-01-31")
-    source = FaqSource(locations, partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml")))
+    source = FaqSource(locations, partial(first_list.open_faq, lexicon=paths.resource("search", "lexicon.toml")))
     source.load()
     with qtbot.assertNotEmitted(source.changed), qtbot.assertNotEmitted(source.refused):
         put(locations.own, "2026-01-31")
@@ -172,7 +173,7 @@ def test_two_people_at_one_machine_have_their_own_faq_feedback_and_window(
 
 
 def with_share_cache(locations: FaqLocations, share: Path, folder: Path) -> FaqSource:
-    make = partial(app.open_faq, lexicon=paths.resource("search", "lexicon.toml"))
+    make = partial(first_list.open_faq, lexicon=paths.resource("search", "lexicon.toml"))
     share_cache = ShareCache(share, copy_of(share, folder))
     return FaqSource(replace(locations, policy=share), make, share_cache=share_cache, settle_ms=0)
 

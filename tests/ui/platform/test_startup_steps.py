@@ -44,23 +44,6 @@ def test_a_step_that_raises_ends_the_loop_and_is_raised_where_it_was_entered(qap
         startup.raise_error()
 
 
-def test_only_a_step_that_waits_is_held_back(qapp: QApplication, qtbot: QtBot) -> None:
-    seen: list[str] = []
-
-    def steps(name: str) -> Iterator[None]:
-        seen.append(name)
-        yield
-
-    never_begun, begun, other = (StartupSteps(steps(name), qapp) for name in ("never begun", "begun", "other"))
-    never_begun.hold()
-    begun.begin()
-    begun.hold()
-    qtbot.waitUntil(lambda: seen == ["begun"])
-    begun.hold()
-    other.begin()
-    qtbot.waitUntil(lambda: seen == ["begun", "other"])
-
-
 def test_the_first_paint_is_signalled_once(styled_app: QApplication, qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.desk.qualifying import QualifyingQuestion
-from helpdesk_app.ui.widgets import accessibility
 from helpdesk_app.ui.window.desk_view import DeskView
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def hear(event: QAccessibleAnnouncementEvent) -> None:
         said.append(event.message())
 
-    monkeypatch.setattr(accessibility, "QAccessible", SimpleNamespace(isActive=lambda: True, updateAccessibility=hear))
+    listening = SimpleNamespace(isActive=lambda: True, updateAccessibility=hear)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible", listening)
     return said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -46,11 +47,17 @@ class ListPane(QFrame):
         self.announcements = AnnouncementPanel()
         self.doubt = DoubtPanel(icons)
         self.qualifier = QualifierBar(actions.values, actions.no_value)
-        self.nothing = MessagePage(icons, scale=BODY * 1.1)
+        self._icons = icons
         self._stack = QStackedWidget()
         self._stack.addWidget(self.results)
-        self._stack.addWidget(self.nothing)
         self._lay_out()
+
+    @cached_property
+    def nothing(self) -> MessagePage:
+        """The page in place of an empty list; the first list does without it."""
+        page = MessagePage(self._icons, scale=BODY * 1.1)
+        self._stack.addWidget(page)
+        return page
 
     def show_nothing(self, message: Message | None) -> None:
         """Show ``message`` in place of the list, or the list when it is ``None``."""

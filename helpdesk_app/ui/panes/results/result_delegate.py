@@ -9,6 +9,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from helpdesk_app.desk.snippet import Snippet, one_line
 from helpdesk_app.faq.model import Entry
@@ -86,14 +87,14 @@ class ResultDelegate(QStyledItemDelegate):
         self._measured_width = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of the row at the width the view has now.
+        """Return the height of the row at the width the view has now, which makes the row as wide as itself.
 
         It depends on the entry alone, so that no row moves when other words of it match.
         """
         hit: Hit | None = index.data(HIT_ROLE)
         fonts, width = self._current_fonts(), self._text_width()
         if hit is None:
-            return QSize(self._view.viewport().width(), fonts.row_height(0, 1))
+            return QSize(width, fonts.row_height(0, 1))
         if width != self._measured_width:
             self._heights.clear()
             self._measured_width = width
@@ -103,7 +104,7 @@ class ResultDelegate(QStyledItemDelegate):
             question = _line_count(unbroken(hit.entry.question), fonts.question, width, QUESTION_LINES)
             height = fonts.row_height(question, _snippet_lines(hit.entry, fonts, width))
             self._heights[key] = height
-        return QSize(self._view.viewport().width(), height + self._title_height(index))
+        return QSize(width, height + self._title_height(index))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -122,7 +123,7 @@ class ResultDelegate(QStyledItemDelegate):
             text = Snippet(str(index.data(SECTION_ROLE)))
             _paint_lines(painter, text, title, _Style(fonts.strong, fonts.strong_metrics, 1))
             rect.setTop(rect.top() + height)
-        self._paint_ground(painter, QRectF(rect), style.state, colours)
+        self._paint_ground(painter, QRectF(rect), index, colours)
         area = QRectF(rect.left() + _MARGIN, rect.top() + _PAD, self._text_width(), rect.height())
         if hit is None:
             painter.setPen(QColor(colours.accent))
@@ -166,17 +167,25 @@ class ResultDelegate(QStyledItemDelegate):
             self._heights.clear()
         return self._fonts
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, colours: Colours) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, index: QModelIndex | QPersistentModelIndex, colours: Colours
+    ) -> None:
+        # The view is asked, not the state of the option: the flags of QStyle take as long to load as the list to paint.
+        view = self._view
+        if view.selectionModel().isSelected(index):
             painter.fillRect(rect, QColor(colours.selected))
             # Not by colour alone: a bar marks the selected row.
             painter.fillRect(QRectF(rect.left(), rect.top(), UNIT / 2, rect.height()), QColor(colours.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif self._is_under_mouse(index):
             painter.fillRect(rect, QColor(colours.hover))
         painter.fillRect(QRectF(rect.left() + _MARGIN, rect.bottom() - 1, self._text_width(), 1), QColor(colours.line))
-        if self._view.hasFocus() and state & QStyle.StateFlag.State_HasFocus:
+        if view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(QColor(colours.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
+
+    def _is_under_mouse(self, index: QModelIndex | QPersistentModelIndex) -> bool:
+        view = self._view
+        return view.underMouse() and view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())) == index
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ class TopicPane(QFrame):
         for index, group in enumerate(self._groups):
             group.toggled.connect(self.toggled)
             self._column.insertWidget(index, group)
+            group.show()  # A layout would show it in a later turn, after a paint.
         self.clear_button.hide()
 
     def show_counts(self, counts: Mapping[str, Mapping[str, int]], *, is_new_query: bool = True) -> None:

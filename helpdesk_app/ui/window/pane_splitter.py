@@ -1,0 +1,78 @@
+"""Topics, list and answer side by side, or the list above the answer."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+
+from helpdesk_app.ui.platform.settings_file import WindowLayout
+from helpdesk_app.ui.style.theme import UNIT
+
+COMPACT_LIST_HEIGHT: Final = 38 * UNIT
+"""Room for the count and about three answers."""
+
+_TOPICS, _LIST, _ANSWER = range(3)
+_WIDTHS: Final = [33 * UNIT, 56 * UNIT, 68 * UNIT]
+_MINIMUM_WIDTHS: Final = (24 * UNIT, 36 * UNIT, 48 * UNIT)
+_STRETCH: Final = (0, 4, 5)
+
+
+class PaneSplitter(QSplitter):
+    """Holds the list and, until ``fill``, two empty places in the size and the colours of the other panes.
+
+    Args:
+        list_pane: The pane in the middle.
+        layout: How the agent left the panes.
+    """
+
+    def __init__(self, list_pane: QWidget, layout: WindowLayout) -> None:
+        super().__init__()
+        self._normal_state: QByteArray | None = None
+        """The state before the window became compact; ``None`` while it is not."""
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        topics, answer = _empty("topicPane"), _empty("answerView")
+        for pane in (topics, list_pane, answer):
+            self.addWidget(pane)
+            self._prepare(pane)
+        topics.setVisible(layout.topics_visible)
+        self.setSizes(_WIDTHS)
+        if layout.splitter:
+            self.restoreState(QByteArray(layout.splitter))
+
+    def fill(self, topics: QWidget, answer: QWidget) -> None:
+        """Put the two panes into their places."""
+        for place, pane in ((_TOPICS, topics), (_ANSWER, answer)):
+            self.replaceWidget(place, pane).deleteLater()
+            self._prepare(pane)
+
+    def show_compact(self, compact: bool) -> None:
+        """Show the first answers above the selected one; or all panes side by side."""
+        if compact and self._normal_state is None:
+            self._normal_state = self.saveState()
+            self.setOrientation(Qt.Orientation.Vertical)
+            self.setSizes([0, COMPACT_LIST_HEIGHT, self.window().height()])
+        elif not compact and self._normal_state is not None:
+            self.restoreState(self._normal_state)
+            self._normal_state = None
+
+    def layout_state(self) -> bytes:
+        """Return the widths side by side, as ``QSplitter.saveState`` writes them."""
+        return bytes((self._normal_state or self.saveState()).data())
+
+    def _prepare(self, pane: QWidget) -> None:
+        place = self.indexOf(pane)
+        width = _MINIMUM_WIDTHS[place]
+        if place == _TOPICS:
+            # A value may wrap between words, not within one.
+            width = max(width, 11 * self.fontMetrics().lineSpacing())
+        pane.setMinimumWidth(width)
+        self.setStretchFactor(place, _STRETCH[place])
+
+
+def _empty(name: str) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName(name)
+    return frame
