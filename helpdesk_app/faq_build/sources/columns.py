@@ -49,6 +49,11 @@ class Columns:
         """Return the columns of a role."""
         return self.found.get(role, ())
 
+    @property
+    def is_named(self) -> bool:
+        """Whether a column was recognised by its name."""
+        return any(index not in self.by_content for some in self.found.values() for index in some)
+
     def described(self) -> str:
         """Return the guess in words."""
         parts = [

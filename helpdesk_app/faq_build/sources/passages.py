@@ -6,6 +6,7 @@ marks as one, or are furniture. Where the format marks no entries, the headings 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineK
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
 from helpdesk_app.faq_build.sources.page_lines import is_question, question_text
 from helpdesk_app.faq_build.sources.rich_text import bold, plain
-from helpdesk_app.text.folding import is_blank
+from helpdesk_app.text.folding import fold_line, is_blank
 
 SECTION: Final = "Rubrique"
 """The facet that the titles above the questions sort by."""
@@ -26,6 +27,12 @@ _MOST: Final = 0.6
 """The share of headings from which a level is that of the questions."""
 _INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
 _TITLES: Final = "headings without a question mark, taken as questions"
+_FEWEST: Final = 3
+"""Headings that ask nothing from which they are taken as questions without a doubt."""
+
+_STEP: Final = re.compile(
+    r"(?:etape|phase|partie|chapitre|annexe|cas) ?\d|\d+ ?[.)]|introduction$|conclusion$|prerequis$"
+)
 _SUBHEADINGS: Final = "questions that are headings inside an answer"
 
 
@@ -80,6 +87,7 @@ def by_headings(passages: Sequence[Passage], source: str, sha256: str, notes: No
         return None
     writer = _Writer(source, sha256, notes)
     sections = _Sections(passages)
+    is_one = _may_be_one_article(passages, level)
     entry = -1
     is_open = False
     for passage in passages:
@@ -90,6 +98,8 @@ def by_headings(passages: Sequence[Passage], source: str, sha256: str, notes: No
             is_open = True
             if not is_question(passage.text):
                 writer.remark(passage, _TITLES)
+            if is_one and not entry:
+                writer.doubt(passage, "is it a question, or part of an article that answers one question?", "")
             passage.asks = True
             writer.keep(passage, entry, sections.titles)
         elif 0 < passage.level < level:
@@ -124,6 +134,17 @@ def _question_level(passages: Sequence[Passage]) -> int:
     answered = Counter(passage.level for passage in followed)
     level, most = max(answered.items(), key=lambda pair: pair[1], default=(0, 0))
     return level if most > 1 and most >= _MOST * count[level] and most > _MOST * len(followed) else 0
+
+
+def _may_be_one_article(passages: Sequence[Passage], level: int) -> bool:
+    """Return whether the headings of ``level`` could be the steps or parts of one answer."""
+    shown = [passage for passage in passages if passage.level and not passage.furniture]
+    titles = [plain(passage.text) for passage in shown if passage.level == level]
+    if any(map(is_question, titles)):
+        return False
+    asks_above = any(passage.level < level and is_question(passage.text) for passage in shown)
+    steps = sum(bool(_STEP.match(fold_line(title))) for title in titles)
+    return asks_above or len(titles) < _FEWEST or 2 * steps >= len(titles)
 
 
 class _Sections:

@@ -78,6 +78,8 @@ def read_table(
         raise SourceError(source, 1, "the table is empty. Save it again, and check its size.")
     named = (number for number in written[:_HEADER_AMONG] if is_header(records[number].cells))
     head = next(named, written[0])
+    if not given and not is_header(records[head].cells) and _is_entry(records[head].cells):
+        return _without_header(records, source, sha256, kind)
     rows = [record for record in records[head + 1 :] if not record.is_blank]
     names = tuple(" ".join(cell.split()) for cell in records[head].cells)
     try:
@@ -85,7 +87,29 @@ def read_table(
     except ColumnError as error:
         raise SourceError(source, records[head].first_line, str(error)) from error
     above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
-    return _RecordReader(columns, rows, source).document(records, above, sha256, kind)
+    document = _RecordReader(columns, rows, source).document(records, above, sha256, kind)
+    if columns.is_named:
+        return document
+    text = f"no column has a name that is known, and this row is taken as the header: {', '.join(filter(None, names))}."
+    return replace(document, doubts=(SourceRemark(records[head].first_line, text),))
+
+
+def _is_entry(cells: Sequence[str]) -> bool:
+    """Return whether a row at the top of a table asks something and answers it, so that it is no header."""
+    asking = [cell for cell in cells if cell.strip().endswith("?")]
+    return bool(asking) and any(cell.strip() and cell not in asking for cell in cells)
+
+
+def _without_header(records: Sequence[Record], source: str, sha256: str, kind: str) -> Document:
+    """Read a table whose first row is an entry already."""
+    width = max(len(record.cells) for record in records)
+    names = [f"colonne {number}" for number in range(1, width + 1)]
+    try:
+        columns = recognise(names, [record.cells for record in records if not record.is_blank])
+    except ColumnError as error:
+        first = next(record.first_line for record in records if not record.is_blank)
+        raise SourceError(source, first, str(error)) from error
+    return read_records(records, columns, source, sha256, f"{kind}, without a header")
 
 
 def read_records(records: Sequence[Record], columns: Columns, source: str, sha256: str, kind: str) -> Document:

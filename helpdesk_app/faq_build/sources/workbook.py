@@ -102,6 +102,7 @@ def _joined(
         read.append((sheet.name, document))
         blocks += (_moved(block, start) for block in document.blocks)
         remarks += (replace(remark, line=remark.line + start) for remark in document.remarks)
+        doubts += (replace(doubt, line=doubt.line + start) for doubt in document.doubts)
         lines += (
             replace(line, number=line.number + start, block=line.block + first if line.block >= 0 else -1)
             for line in document.lines

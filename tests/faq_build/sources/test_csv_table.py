@@ -30,6 +30,18 @@ def test_any_separator_and_encoding(separator: str, encoding: str) -> None:
     assert (document.blocks[0].first_line, document.blocks[0].last_line) == (2, 4)
 
 
+def test_a_table_without_a_header_loses_no_row() -> None:
+    document = parse("Où ?;Ici, c’est là.\nQui ?;Moi, comme toujours.\n", "faq.csv", "0")
+    assert pairs(document) == [("Où ?", "Ici, c’est là."), ("Qui ?", "Moi, comme toujours.")]
+    assert "without a header; question: « colonne 1 » (by its content)" in document.layout
+
+
+def test_a_header_whose_names_are_unknown_is_a_doubt() -> None:
+    document = parse("A b;Un texte assez long.\nC d;Un autre texte, assez long aussi.\n", "faq.csv", "0")
+    assert [doubt.line for doubt in document.doubts] == [1]
+    assert not parse("Titre;Un texte\nC d;Un autre texte, assez long aussi.\n", "faq.csv", "0").doubts
+
+
 def test_the_hint_of_excel_is_followed() -> None:
     document = parse("sep=|\nQuestion|Réponse\nOù ?|Ici;là;ailleurs\n", "faq.csv", "0")
     assert pairs(document) == [("Où ?", "Ici;là;ailleurs")]

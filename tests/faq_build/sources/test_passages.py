@@ -54,6 +54,21 @@ def test_levels_that_are_equally_likely_are_no_layout(texts: tuple[str, ...]) ->
     assert headed(*texts) is None
 
 
+@pytest.mark.parametrize(
+    ("texts", "doubted"),
+    [
+        (("# Comment l’activer ?", "## Ouvrir", "x", "## Signer", "y", "## Fermer", "z"), True),
+        (("# Activer", "## Étape 1", "x", "## Étape 2", "y", "## Fin", "z"), True),
+        (("# Wiki", "## Perte", "x", "## Achat", "y"), True),
+        (("# Wiki", "## Perte", "x", "## Achat", "y", "## Prix", "z"), False),
+    ],
+)
+def test_headings_that_may_be_parts_of_one_article_are_a_doubt(texts: tuple[str, ...], *, doubted: bool) -> None:
+    document = headed(*texts)
+    assert document is not None
+    assert bool(document.doubts) is doubted
+
+
 def test_text_in_no_entry_is_outside() -> None:
     document = headed("Bonjour", "# Où ?", "Ici.", "# Qui ?", "Moi.")
     assert document is not None

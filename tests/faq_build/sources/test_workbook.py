@@ -84,6 +84,12 @@ def test_a_sheet_without_entries_is_said_to_be_left_out(account: Callable[[Docum
     assert [line.number for line in document.lines if line.kind is LineKind.OUTSIDE] == [4, 5]
 
 
+def test_a_doubt_about_a_sheet_is_kept() -> None:
+    rows = [("A b", "Un texte assez long."), ("C d", "Un autre texte, assez long aussi.")]
+    document = parse(workbook(Cartes=TABLE, Autres=rows), "faq.xlsx", "0")
+    assert [doubt.line for doubt in document.doubts] == [4]
+
+
 def test_cells_become_text() -> None:
     rows = [("Question", "Réponse", "Vérifié le"), ("Où ?", True, datetime.date(2026, 3, 5))]
     (block,) = parse(workbook(a=rows), "faq.xlsx", "0").blocks
