@@ -14,6 +14,7 @@ import numpy as np
 
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
+from helpdesk_app.search.asked import readings
 from helpdesk_app.search.explanation import explain
 from helpdesk_app.search.facets import FacetTable
 from helpdesk_app.search.index import CompiledIndex, Floats, StaleIndexError
@@ -32,7 +33,7 @@ from helpdesk_app.search.wordings import best_by_meaning, best_by_words
 from helpdesk_app.text.spans import Span
 
 if TYPE_CHECKING:
-    from helpdesk_app.search.meaning import Meaning
+    from helpdesk_app.search.meaning import Meaning, Nearness
 
 _COSINE_DIGITS: Final = 4
 _REMEMBERED_TEXTS: Final = 256
@@ -63,6 +64,7 @@ class SearchEngine:
         today: Callable[[], date] = date.today,
     ) -> None:
         self._entries = faq.entries
+        self._lexicon = lexicon
         self._weights = weights or QueryWeights()
         self._trust = TrustWeights()
         try:
@@ -207,7 +209,7 @@ class SearchEngine:
         best = best_by_words(entry, share)
         if best is not None or self._meaning is None:
             return best
-        nearness = self._meaning.nearness(spelled(query, words))
+        nearness = self._nearness(query, words)
         cosines = np.round(self._meaning.of_questions(nearness, self._row(entry)), _COSINE_DIGITS).tolist()
         nearest = best_by_meaning(entry, questions(entry), cosines, self._near.listed)
         is_wanted = nearest is not None and max(cosines) >= self._meaning.chance
@@ -269,7 +271,7 @@ class SearchEngine:
         """Return the part of the answer that is nearest to the query, where the engine knows meaning."""
         if self._meaning is None or not words:
             return None
-        number = self._meaning.best_window(self._meaning.nearness(spelled(query, words)), self._row(entry))
+        number = self._meaning.best_window(self._nearness(query, words), self._row(entry))
         return None if number is None else windows(entry)[number].span
 
     def _cosines(self, text: str, words: Sequence[QueryWord]) -> Floats | None:
@@ -277,7 +279,11 @@ class SearchEngine:
         if self._meaning is None:
             return None
         # Rounded, because processors differ in the last digits.
-        return np.round(self._meaning.nearness(spelled(text, words)).cosine, _COSINE_DIGITS)
+        return np.round(self._nearness(text, words).cosine, _COSINE_DIGITS)
+
+    def _nearness(self, text: str, words: Sequence[QueryWord]) -> Nearness:
+        assert self._meaning is not None
+        return self._meaning.nearest(readings(spelled(text, words), self._lexicon))
 
     def _calm(self, text: str, words: Sequence[QueryWord], leader: str | None) -> Mapping[str, float]:
         """Return by how many points another entry has to be better than the leader."""

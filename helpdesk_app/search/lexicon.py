@@ -28,6 +28,7 @@ class Lexicon:
         fingerprint: Changes whenever the content does.
         conversation: Folded words that say little, except where the FAQ has them.
         introductions: Phrases after which callers say who they are.
+        courtesies: Phrases around what is asked, the longest first. Single words are stop words too.
         abbreviations: Folded words of queries, and what they stand for ("pdt", "pendant").
     """
 
@@ -36,6 +37,7 @@ class Lexicon:
     fingerprint: str = ""
     conversation: frozenset[str] = frozenset()
     introductions: frozenset[Phrase] = frozenset()
+    courtesies: tuple[Phrase, ...] = ()
     abbreviations: Mapping[str, Phrase] = field(default_factory=dict)
 
     @classmethod
@@ -53,6 +55,7 @@ class Lexicon:
         stop_words = data.get("stop_words", [])
         conversation = data.get("conversation", [])
         introductions = data.get("introductions", [])
+        courtesies = data.get("courtesies", [])
         acronyms = data.get("acronyms", {})
         synonyms = data.get("synonyms", [])
         abbreviations = data.get("abbreviations", {})
@@ -60,6 +63,7 @@ class Lexicon:
             ("stop_words", stop_words, _is_texts(stop_words)),
             ("conversation", conversation, _is_texts(conversation)),
             ("introductions", introductions, _is_texts(introductions)),
+            ("courtesies", courtesies, _is_texts(courtesies)),
             ("acronyms", acronyms, isinstance(acronyms, dict) and all(map(_is_texts, acronyms.values()))),
             ("synonyms", synonyms, isinstance(synonyms, list) and all(map(_is_texts, synonyms))),
             (
@@ -71,11 +75,15 @@ class Lexicon:
             if not ok:
                 raise LexiconError(f"{path}: '{name}' does not have the form its comment describes: {value!r:.80}")
         groups = [(acronym, *expansions) for acronym, expansions in acronyms.items()] + list(synonyms)
+        polite = sorted(
+            {_phrase(courtesy) for courtesy in courtesies} - {()}, key=lambda phrase: (-len(phrase), phrase)
+        )
         return cls(
-            stop_words=_words(stop_words),
+            stop_words=_words(stop_words).union(phrase[0] for phrase in polite if len(phrase) == 1),
             groups=tuple(tuple(dict.fromkeys(map(_phrase, group))) for group in groups),
             conversation=_words(conversation),
             introductions=frozenset(map(_phrase, introductions)),
+            courtesies=tuple(polite),
             abbreviations={word: _phrase(full) for short, full in abbreviations.items() for word in _phrase(short)},
             fingerprint=hashlib.sha256(raw.replace(b"\r\n", b"\n")).hexdigest(),
         )

@@ -11,10 +11,11 @@ from typing import Final
 import numpy as np
 
 from helpdesk_app.search.analyzer import Analyzer
+from helpdesk_app.search.asked import introduction
 from helpdesk_app.search.index import CompiledIndex, Ints
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import MatchKind
-from helpdesk_app.search.query import Match, QueryWord, introduction
+from helpdesk_app.search.query import Match, QueryWord
 from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.typos import Speller
 from helpdesk_app.search.weights import QueryWeights
@@ -149,8 +150,10 @@ class Matcher:
 
     def _match_word(self, word: str, is_last: bool) -> tuple[tuple[str, tuple[Match, ...]], ...]:
         """Return the word, or the two words that were run together, with their matches."""
-        if word in self._stop_words or (word in self._common and not is_last):
-            # It is spelt right and whole: "veux" is no typo of "deux", and "on" is not the beginning of "once".
+        # Such a word is spelt right and whole: "veux" is no typo of "deux", and "on" is not the beginning of "once".
+        if word in self._stop_words:
+            return ((word, tuple(self._exact_matches(word))),)
+        if word in self._common and not is_last:
             return ((word, _best(self._whole_word_matches(word))),)
         whole = self._whole_word_matches(word)
         prefix = self._prefix_matches(word, is_last, is_exact=bool(whole) and whole[0].kind is MatchKind.EXACT)

@@ -103,6 +103,14 @@ class Meaning:
         self.nearness = lru_cache(maxsize=_REMEMBERED)(self._nearness)
         self.cosines_of_entry = lru_cache(maxsize=_REMEMBERED)(self._cosines_of_entry)
 
+    def nearest(self, texts: Sequence[str]) -> Nearness:
+        """Return how near the nearest of ``texts``, one at least, is to every entry."""
+        found = [self.nearness(text) for text in texts]
+        if len(found) == 1:
+            return found[0]
+        of_vectors: Floats = np.maximum.reduce([each.of_vectors for each in found])
+        return Nearness(np.maximum.reduce([each.cosine for each in found]), of_vectors)
+
     def _nearness(self, text: str) -> Nearness:
         """Return how near ``text`` is to every entry; the last few texts are remembered."""
         return self._nearness_of(self._encoder.query(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +11,6 @@ from helpdesk_app.text.tokens import Token
 
 _SHORTEST_WORD: Final = 3
 """Letters from which a word of the FAQ is taken for complete."""
-
-_CLAUSE_WORDS: Final = frozenset({"et", "mais", "car"})
-_CLAUSE_MARKS: Final = ",;:.!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +43,6 @@ class QueryWord:
 def evidence(words: Sequence[QueryWord]) -> list[QueryWord]:
     """Return the words that say something about what is asked for: all but an open last one."""
     return [word for word in words if not word.is_open]
-
-
-def introduction(text: str, tokens: Sequence[Token], introductions: Collection[tuple[str, ...]]) -> Sequence[Token]:
-    """Return the words with which callers say who they are: "bonjour je suis infirmière libérale et …".
-
-    Only where the sentence goes on: "je suis enceinte" alone is what it is about.
-
-    Args:
-        text: The query as typed.
-        tokens: Its words in order.
-        introductions: Phrases of folded words that begin an introduction.
-    """
-    folded = [token.text for token in tokens]
-    for phrase in introductions:
-        for begin in range(len(tokens) - len(phrase) + 1):
-            first = begin + len(phrase)
-            if tuple(folded[begin:first]) == phrase:
-                for end in range(first, len(tokens)):
-                    gap = text[tokens[end - 1].end : tokens[end].start]
-                    if folded[end] in _CLAUSE_WORDS or any(mark in gap for mark in _CLAUSE_MARKS):
-                        return tokens[first:end]
-    return ()
 
 
 def content_words(words: Sequence[QueryWord]) -> list[QueryWord]:

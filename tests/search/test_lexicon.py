@@ -21,13 +21,15 @@ def test_words_and_phrases_are_folded_like_any_text(tmp_path: Path) -> None:
         write(
             tmp_path,
             'stop_words = ["À", "où"]\nsynonyms = [["Mél", "adresse électronique"]]\n'
-            'conversation = ["Marché"]\nintroductions = ["Je suis"]\n[acronyms]\nRPPS = ["répertoire partagé"]\n'
+            'conversation = ["Marché"]\nintroductions = ["Je suis"]\n'
+            'courtesies = ["Allô", "Merci", "Merci bien", "je"]\n[acronyms]\nRPPS = ["répertoire partagé"]\n'
             '[abbreviations]\nRdv = "Rendez-vous"\n',
         )
     )
-    assert lexicon.stop_words == {"a", "ou"}
+    assert lexicon.stop_words == {"a", "ou", "allo", "merci"}
     assert lexicon.conversation == {"marche"}
     assert lexicon.introductions == {("suis",)}
+    assert lexicon.courtesies == (("merci", "bien"), ("allo",), ("merci",))
     assert lexicon.abbreviations == {"rdv": ("rendez", "vous")}
     assert set(lexicon.groups) == {
         (("rpps",), ("repertoire", "partage")),
@@ -57,6 +59,7 @@ def test_the_fingerprint_follows_the_content_and_not_the_line_ends(tmp_path: Pat
         ('introductions = "je suis"', "introductions"),
         ('synonyms = ["a"]', "synonyms"),
         ("synonyms = [[1]]", "synonyms"),
+        ("courtesies = [3]", "courtesies"),
         ("acronyms = 3", "acronyms"),
         ('acronyms = { RPPS = "x" }', "acronyms"),
         ("abbreviations = []", "abbreviations"),

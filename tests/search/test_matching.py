@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from helpdesk_app.config import paths
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.analyzer import Analyzer
 from helpdesk_app.search.compiler import build_index
+from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.matching import Matcher
-from helpdesk_app.search.model import MatchKind
+from helpdesk_app.search.model import MatchKind, Reliability
 from helpdesk_app.search.query import QueryWord
 from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.weights import QueryWeights
@@ -336,3 +338,55 @@ def test_a_word_too_long_to_be_two_run_together_is_not_split() -> None:
     matcher = matcher_of(questions(f"{first} {second}", f"{first} {second}b", "Badge"))
     assert [word.token.text for word in matcher.read(f"{first}{second} badge")] == [first, second, "badge"]
     assert [word.token.text for word in matcher.read(f"{first}{second}b badge")] == [f"{first}{second}b", "badge"]
+
+
+@pytest.fixture(scope="module")
+def callers() -> SearchEngine:
+    """An engine with the lexicon of the program, over answers whose words look like other words."""
+    faq = questions(
+        "L’essentiel en deux mots",
+        "Quelles données des personnes sont traitées ?",
+        "La publicité est-elle permise ?",
+        "Comment payer ma carte ?",
+        "Quel travail puis-je reprendre ?",
+        "Vous devez attendre quelque temps",
+        "Présenter une carte nationale d’identité",
+        "Que faire pendant les congés ?",
+        "Tu dois venir",
+    )
+    return SearchEngine(faq, {}, Lexicon.load(paths.resource("search", "lexicon.toml")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "looks_like"),
+    [("messe", "essentiel"), ("fois", "dois"), ("veux", "deux"), ("quelqu'un", "quelque"), ("quelqu’un ", "quelque")],
+)
+def test_a_word_is_not_read_as_one_that_only_looks_like_it(typed: str, looks_like: str, callers: SearchEngine) -> None:
+    assert all(match.word != looks_like for word in callers._matcher.read(typed) for match in word.matches)
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("information personnelle", 1),
+        ("publicitaire", 2),
+        ("le paiement", 3),
+        ("travailleur", 4),
+        ("ma cni", 6),
+        ("pdt les vacances", 7),
+    ],
+)
+def test_words_of_one_root_and_abbreviations_find_the_answer(typed: str, row: int, callers: SearchEngine) -> None:
+    assert callers.search(typed).hits[0].entry.uid == str(row)
+
+
+def test_a_word_of_the_same_root_is_no_exact_match(callers: SearchEngine) -> None:
+    result = callers.search("C'est quoi une information personnelle ?")
+    assert result.reliability is not Reliability.SURE
+    (reason,) = [why for why in callers.explain(result.query, result.hits[0].entry) if why.query_word == "personnelle"]
+    assert (reason.matched_word, reason.how) == ("personnes", MatchKind.STEM)
+
+
+@pytest.mark.parametrize("typed", ["on va", "tu veux", "on va payer", "veux tu payer", "quelqu'un paye", "bjr"])
+def test_what_everybody_says_is_never_told_as_unknown(typed: str, callers: SearchEngine) -> None:
+    assert callers.search(typed).unknown_words == ()

@@ -65,6 +65,15 @@ def test_an_entry_is_nearest_to_itself(meaning: Meaning) -> None:
     assert np.isfinite(meaning.cosines_of_entry(3)).all()
 
 
+def test_an_entry_is_as_near_as_the_nearest_of_several_texts(meaning: Meaning) -> None:
+    texts = ("insigne", "mardi", "mot secret")
+    each = [meaning.nearness(text) for text in texts]
+    nearest = meaning.nearest(texts)
+    np.testing.assert_array_equal(nearest.cosine, np.max([found.cosine for found in each], axis=0))
+    np.testing.assert_array_equal(nearest.of_vectors, np.max([found.of_vectors for found in each], axis=0))
+    assert meaning.nearest(texts[:1]) is each[0]
+
+
 def test_blocks_do_not_show(encoder: WordEncoder) -> None:
     faq = with_version(Faq(tuple(Entry(f"e{row}", f"mot{row} mot{row % 7}", "") for row in range(1100))))
     meaning = Meaning(faq, make_vectors(faq, encoder), encoder)

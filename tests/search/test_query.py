@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.query import QueryWord, content_words, introduction, is_complete, spelled
-from helpdesk_app.text.tokens import Token, tokens
+from helpdesk_app.search.query import QueryWord, content_words, is_complete, spelled
+from helpdesk_app.text.tokens import Token
 from tests.search.corpora import engine_of, questions
 
 
@@ -58,24 +58,6 @@ def test_a_query_is_complete_after_a_whole_word_or_a_sentence(text: str, expecte
     assert is_complete(text, engine._matcher.read(text)) is expected
 
 
-@pytest.mark.parametrize(
-    ("text", "introduced"),
-    [
-        ("bonjour je suis infirmière libérale et j'ai perdu ma carte", ["infirmiere", "liberale"]),
-        ("Je suis médecin, ma carte est bloquée", ["medecin"]),
-        ("nous sommes une clinique. Quel badge ?", ["une", "clinique"]),
-        ("je suis enceinte", []),
-        ("je suis et reste", []),
-        ("ma carte et mon badge", []),
-        ("je suis", []),
-        ("", []),
-    ],
-)
-def test_who_the_caller_is_ends_where_the_sentence_goes_on(text: str, introduced: list[str]) -> None:
-    found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
-    assert [token.text for token in found] == introduced
-
-
 def test_a_word_of_two_letters_may_be_the_beginning_of_another() -> None:
     engine = engine_of(questions("Lire le QR", "Ouvrir le bac"))
     assert not is_complete("lire qr", engine._matcher.read("lire qr"))
@@ -84,19 +66,6 @@ def test_a_word_of_two_letters_may_be_the_beginning_of_another() -> None:
 
 def test_a_word_that_was_corrected_twice_is_spelt_once(engine: SearchEngine) -> None:
     assert spelled("la crate et la crate", engine._matcher.read("la crate et la crate")) == "la carte et la crate"
-
-
-@pytest.mark.parametrize(
-    ("text", "introduced"),
-    [
-        ("suis medecin et ma carte", ["medecin"]),
-        ("nous sommes nous sommes une clinique, quel badge", ["nous", "sommes", "une", "clinique"]),
-        ("je suis medecin - ma carte", []),
-    ],
-)
-def test_an_introduction_begins_with_its_phrase(text: str, introduced: list[str]) -> None:
-    found = introduction(text, tokens(text), [("suis",), ("nous", "sommes")])
-    assert [token.text for token in found] == introduced
 
 
 def test_a_misspelt_word_like_two_others_is_spelt_as_the_first_of_them() -> None:
