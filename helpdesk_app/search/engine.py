@@ -316,8 +316,9 @@ class SearchEngine:
         # A single word has little meaning of its own: it is in the answer or it is not.
         if self._meaning is not None and cosines is not None and len(content) > 1:
             lead = ranked[0][1] - max((score for _, score in ranked[1:]), default=-math.inf)
-            share = matched_share(content, row, self._scorer)
-            return judge_by_meaning(float(cosines[row]) - self._meaning.chance, share, lead, self._relevance)
+            share, adjacency = matched_share(content, row, self._scorer), self._scorer.features(words, row).adjacency
+            above_chance = float(cosines[row]) - self._meaning.chance
+            return judge_by_meaning(above_chance, share, adjacency, lead, self._relevance)
         return judge(trust(words, row, self._scorer, self._trust), self._trust)
 
     def _terms(self, words: Sequence[QueryWord]) -> frozenset[int]:

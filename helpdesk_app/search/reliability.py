@@ -46,16 +46,19 @@ def judge(trusted: float, weights: TrustWeights) -> Reliability:
     return Reliability.CHECK if trusted >= weights.check else Reliability.NONE
 
 
-def judge_by_meaning(above_chance: float, share: float, lead: float, weights: RelevanceWeights) -> Reliability:
+def judge_by_meaning(
+    above_chance: float, share: float, adjacency: float, lead: float, weights: RelevanceWeights
+) -> Reliability:
     """Return the reliability of a list that was ranked by words and by meaning.
 
     Args:
         above_chance: Cosine of the first answer, less the cosine that an unrelated query reaches in this FAQ.
         share: Of the query's words, what the first answer matches.
+        adjacency: Share of neighbouring words of the query that are neighbours in the first answer.
         lead: Points by which the first answer is ahead of the next best one.
         weights: The thresholds.
     """
-    relevance = above_chance + weights.words * share
+    relevance = above_chance + weights.words * share + weights.adjacency * adjacency
     if relevance >= weights.sure and lead >= weights.lead:
         return Reliability.SURE
     return Reliability.CHECK if relevance >= weights.check else Reliability.NONE

@@ -76,9 +76,9 @@ class MeaningWeights:
     """How many of the entries, best first by cosine, are reranked beside those that the words found."""
     listed: float = 0.03
     """An entry is listed, whatever its words, if its cosine is above chance and at most this below the best one."""
-    calm_while_typing: float = 5.0
+    calm_while_typing: float = 3.0
     """Points of the entry that is first, while the last word is unfinished; a letter moves meaning more than words."""
-    calm: float = 1.0
+    calm: float = 0.5
     """The same once the last word is complete."""
     related: float = 0.09
     """Two entries are related if their cosine is this much above chance."""
@@ -104,9 +104,11 @@ class TrustWeights:
 class RelevanceWeights:
     """The same where meaning is known. Fitted across three kinds of FAQ: see docs/studies/meaning.md."""
 
-    words: float = 0.045
+    words: float = 0.035
     """Weight of the share of the query's words that the answer matches, in units of cosine."""
-    check: float = 0.045
+    adjacency: float = 0.02
+    """Weight of the share of neighbouring words of the query that are neighbours in the answer."""
+    check: float = 0.0475
     """Cosine above that of an unrelated query, from which an answer is worth a look."""
     sure: float = 0.1
     lead: float = 2.0

@@ -164,21 +164,25 @@ def test_a_foreign_question_has_nothing_reliable(bundled_engine: SearchEngine, q
 
 
 @pytest.mark.parametrize(
-    ("above_chance", "share", "lead", "expected"),
+    ("above_chance", "share", "adjacency", "lead", "expected"),
     [
-        (0.12, 0.0, 5.0, Reliability.SURE),
-        (0.06, 1.0, 2.0, Reliability.SURE),
-        (0.12, 0.0, 1.9, Reliability.CHECK),
-        (0.05, 1.0, 5.0, Reliability.CHECK),
-        (0.01, 1.0, 5.0, Reliability.CHECK),
-        (0.04, 0.0, 5.0, Reliability.NONE),
-        (-0.05, 1.0, math.inf, Reliability.NONE),
+        (0.12, 0.0, 0.0, 5.0, Reliability.SURE),
+        (0.07, 1.0, 0.0, 2.0, Reliability.SURE),
+        (0.06, 1.0, 1.0, 2.0, Reliability.SURE),
+        (0.06, 1.0, 0.0, 2.0, Reliability.CHECK),
+        (0.12, 0.0, 0.0, 1.9, Reliability.CHECK),
+        (0.05, 1.0, 0.0, 5.0, Reliability.CHECK),
+        (0.02, 1.0, 0.0, 5.0, Reliability.CHECK),
+        (0.0, 1.0, 1.0, 5.0, Reliability.CHECK),
+        (0.04, 0.0, 0.0, 5.0, Reliability.NONE),
+        (0.0, 1.0, 0.5, 5.0, Reliability.NONE),
+        (-0.05, 1.0, 1.0, math.inf, Reliability.NONE),
     ],
 )
 def test_meaning_is_judged_by_how_far_above_chance_it_is(
-    above_chance: float, share: float, lead: float, expected: Reliability
+    above_chance: float, share: float, adjacency: float, lead: float, expected: Reliability
 ) -> None:
-    assert judge_by_meaning(above_chance, share, lead, RelevanceWeights()) is expected
+    assert judge_by_meaning(above_chance, share, adjacency, lead, RelevanceWeights()) is expected
 
 
 def test_a_share_of_matched_words_goes_from_none_to_all() -> None:
