@@ -13,7 +13,9 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
@@ -25,14 +27,14 @@ import numpy as np
 from bench.evaluation import FIRST, JudgedSet, Success
 from bench.foreign_queries import foreign_queries
 from bench.keystrokes import Query, first_right
-from bench.peers import Fts5
+from bench.peers import Fts5, Peer, Trigram
 from bench.tables import table
 from bench.typing import keystrokes, with_typos
 from helpdesk_app.config import paths
 from helpdesk_app.search.compiler import compile_index
-from helpdesk_app.search.encoder import Encoder
+from helpdesk_app.search.encoder import Encoder, Progress
 from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.index import StaleIndexError
+from helpdesk_app.search.index import Floats, StaleIndexError
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
 from helpdesk_app.search.model import Reliability
@@ -41,7 +43,7 @@ from helpdesk_app.search.weights import MeaningWeights, RelevanceWeights
 
 WEIGHTS: Final = (0.0, 60.0, 100.0, 120.0, 140.0, 160.0, 200.0)
 WAYS: Final = ("as written", "with typos")
-CHECKS: Final = (0.025, 0.035, 0.045, 0.055, 0.065)
+CHECKS: Final = (0.04, 0.0425, 0.045, 0.0475, 0.05, 0.0525, 0.055)
 SURES: Final = (0.08, 0.09, 0.1, 0.11, 0.12)
 """Thresholds of the reliability to choose from."""
 _KEPT: Final = 0.93
@@ -50,6 +52,35 @@ _RIGHT: Final = 0.88
 """Of the queries that are sure of their first answer, how many should be right."""
 _MEANING_ALONE: Final = 1e6
 """A weight at which the words no longer count."""
+
+
+SENTENCES: Final = (
+    "{}",
+    "bonjour je suis infirmière libérale et {}",
+    "allô bonjour voilà {} merci beaucoup",
+    "bonjour monsieur, je suis la secrétaire d'un cabinet et je voulais savoir {} s'il vous plaît",
+    "bonjour excusez-moi de vous déranger, {}, merci d'avance",
+)
+"""What callers say around a query."""
+
+
+class _Remembering(Encoder):
+    """Encodes each query once, though many engines ask for it."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__(None, None, encoder.fingerprint)
+        self._encoder = encoder
+        self._query = cache(encoder.query)
+
+    @property
+    def width(self) -> int:
+        return self._encoder.width
+
+    def query(self, text: str) -> Floats:
+        return self._query(text)
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
+        return self._encoder.passages(texts, progress)
 
 
 @dataclass(frozen=True)
@@ -63,14 +94,14 @@ class Study:
     """Way of writing -> queries."""
 
     @classmethod
-    def load(cls, folder: Path, encoder: Encoder, count: int | None, cache: Path | None) -> Study:
+    def load(cls, folder: Path, encoder: Encoder, count: int | None, kept: Path | None) -> Study:
         judged = JudgedSet.load(folder)
         lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
         engine = SearchEngine(judged.faq, compile_index(judged.faq, lexicon), lexicon)
         written = judged.sample(count)
         source = random.Random(3)
         mistyped = [Query(with_typos(query.text, source), query.right) for query in written]
-        meaning = Meaning(judged.faq, _vectors(judged, encoder, cache), encoder)
+        meaning = Meaning(judged.faq, _vectors(judged, encoder, kept), encoder)
         return cls(judged, engine, meaning, dict(zip(WAYS, (written, mistyped), strict=True)))
 
     def engine(self, weight: float = MeaningWeights().cosine) -> SearchEngine:
@@ -94,8 +125,8 @@ class Study:
         return dict(zip(engines, map(mean, zip(*results, strict=True)), strict=True))
 
 
-def _vectors(judged: JudgedSet, encoder: Encoder, cache: Path | None) -> Vectors:
-    kept = cache / f"{judged.name}.npz" if cache else None
+def _vectors(judged: JudgedSet, encoder: Encoder, folder: Path | None) -> Vectors:
+    kept = folder / f"{judged.name}.npz" if folder else None
     before = {name: part.tobytes() for name, part in np.load(kept).items()} if kept and kept.is_file() else {}
     try:
         vectors = Vectors.from_parts(before)
@@ -164,40 +195,49 @@ def calm_table(studies: Sequence[Study], count: int) -> str:
     rows = []
     for study in studies:
         queries = study.queries[WAYS[0]][:count]
-        with TemporaryDirectory() as folder:
-            Fts5().build(study.judged.faq, Path(folder))
-            fts5 = Fts5().open(Path(folder))
-            for name, first in (
-                ("FTS5", lambda text, _leader, peer=fts5: next(iter(peer.search(text, 1)), None)),
-                ("words", _first(study.words, keeps=False)),
-                ("words and meaning", _first(study.engine(), keeps=False)),
-                ("the same, keeping the first", _first(study.engine(), keeps=True)),
-            ):
-                changes, keys, right = _typed(first, queries)
-                rows.append((study.judged.name, name, f"{changes:.3f}", f"{keys:.1f}", f"{right:.3f}"))
-            fts5.close()
+        for peer in (Fts5(), Trigram()):
+            with TemporaryDirectory() as folder:
+                peer.build(study.judged.faq, Path(folder))
+                with closing(peer.open(Path(folder))) as opened:
+                    rows.append((study.judged.name, peer.name, *_typing_row(_first_of_peer(opened), queries)))
+        for name, engine, keeps in (
+            ("words", study.words, False),
+            ("words, keeping the first", study.words, True),
+            ("words and meaning", study.engine(), False),
+            ("the same, keeping the first", study.engine(), True),
+        ):
+            rows.append((study.judged.name, name, *_typing_row(_first(engine, keeps=keeps), queries)))
     return table(("set", "ranking", "changes a key", "keys to the right first", "ends right"), rows)
 
 
-First = Callable[[str, str | None], str | None]
-"""Query and the uid that was first before the last key -> the uid that is first now."""
+First = Callable[[str, str | None], tuple[str | None, str | None]]
+"""Query and the uid to keep first -> the uid that is first, and the one to keep first at the next key."""
 
 
 def _first(engine: SearchEngine, *, keeps: bool) -> First:
-    def first(text: str, leader: str | None) -> str | None:
-        hits = engine.search(text, limit=1, leader=leader if keeps else None).hits
-        return hits[0].entry.uid if hits else None
+    """Return the first answers of the window: one that was only browsed to is not kept."""
+
+    def first(text: str, leader: str | None) -> tuple[str | None, str | None]:
+        hits = engine.search(text, limit=1, leader=leader).hits
+        uid = hits[0].entry.uid if hits else None
+        return uid, uid if keeps and hits and hits[0].score > 0.0 else None
 
     return first
 
 
-def _typed(first: First, queries: Sequence[Query]) -> tuple[float, float, float]:
+def _first_of_peer(peer: Peer) -> First:
+    return lambda text, _leader: (next(iter(peer.search(text, 1)), None), None)
+
+
+def _typing_row(first: First, queries: Sequence[Query]) -> tuple[str, str, str]:
     changes = keys = 0
     efforts: list[int] = []
     for query in queries:
         firsts: list[str | None] = []
+        leader: str | None = None
         for text in keystrokes(query.text):
-            firsts.append(first(text, firsts[-1] if firsts else None))
+            uid, leader = first(text, leader)
+            firsts.append(uid)
         keys += len(firsts) - 1
         changes += sum(before != after for before, after in pairwise(firsts))
         done = len(firsts)
@@ -205,7 +245,22 @@ def _typed(first: First, queries: Sequence[Query]) -> tuple[float, float, float]
             done -= 1
         efforts.append(done + 1)
     right = mean(effort <= len(query.text) for effort, query in zip(efforts, queries, strict=True))
-    return changes / keys, mean(efforts), right
+    return f"{changes / keys:.3f}", f"{mean(efforts):.1f}", f"{right:.3f}"
+
+
+def sentence_table(studies: Sequence[Study], count: int) -> str:
+    """Return success and the share that keeps its answer, mean of the sets, inside what callers say."""
+    rows = []
+    for sentence in SENTENCES:
+        for name, weight in (("words", 0.0), ("words and meaning", MeaningWeights().cosine)):
+            said = [
+                (study, [Query(sentence.format(query.text), query.right) for query in study.queries[WAYS[0]][:count]])
+                for study in studies
+            ]
+            found = _mean([success_of(study.engine(weight), queries) for study, queries in said])
+            kept = mean(1.0 - _refused(study.engine(weight), [q.text for q in queries]) for study, queries in said)
+            rows.append((sentence.format("…"), name, _shown(found), f"{kept:.3f}"))
+    return table(("said", "ranking", "@1 / @3", "kept"), rows)
 
 
 def reliability_tables(studies: Sequence[Study], count: int) -> Iterator[str]:
@@ -289,6 +344,7 @@ def _refused(engine: SearchEngine, texts: Sequence[str]) -> float:
 PARTS: Final[dict[str, Callable[[Sequence[Study], int], Iterator[str]]]] = {
     "success": lambda studies, _count: success_tables(studies),
     "calm": lambda studies, count: iter([calm_table(studies, count)]),
+    "sentences": lambda studies, count: iter([sentence_table(studies, count)]),
     "reliability": reliability_tables,
     "thresholds": lambda studies, count: iter([threshold_table(studies, count)]),
 }
@@ -303,7 +359,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="default: all")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep the vectors here")
     asked = parser.parse_args(arguments)
-    encoder = Encoder.load(paths.encoder_model())
+    encoder = _Remembering(Encoder.load(paths.encoder_model()))
     studies = [Study.load(folder, encoder, asked.queries, asked.cache) for folder in asked.folders]
     print(json.dumps({study.judged.name: len(study.judged.faq.entries) for study in studies}), file=sys.stderr)
     for part in asked.parts:

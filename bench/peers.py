@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import tantivy
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_TRIGRAM: Final = 3
 
 
 class Peer(Protocol):
@@ -121,9 +122,11 @@ class _Fts5Peer:
 
     def search(self, text: str, limit: int) -> list[str]:
         words = _words(text)
-        if not words:
+        return self._matching(" OR ".join(f'"{word}"' for word in words) + " *" if words else "", limit)
+
+    def _matching(self, query: str, limit: int) -> list[str]:
+        if not query:
             return []
-        query = " OR ".join(f'"{word}"' for word in words) + " *"
         rows = self._connection.execute(
             "SELECT uid FROM entry WHERE entry MATCH ? ORDER BY rank LIMIT ?", (query, limit)
         )
@@ -131,6 +134,33 @@ class _Fts5Peer:
 
     def close(self) -> None:
         self._connection.close()
+
+
+class Trigram:
+    """SQLite FTS5 with its trigram tokenizer over folded text: any of the words of three letters or more, bm25."""
+
+    name = "trigram"
+    modules = ()
+
+    def build(self, faq: Faq, folder: Path) -> None:
+        """Write one full-text table."""
+        connection = sqlite3.connect(folder / "trigram.db")
+        connection.execute(
+            "CREATE VIRTUAL TABLE entry USING fts5(uid UNINDEXED, question, answer, tokenize = 'trigram')"
+        )
+        folded = ((e.uid, " ".join(_words(e.question)), " ".join(_words(e.answer))) for e in faq.entries)
+        connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", folded)
+        connection.commit()
+        connection.close()
+
+    def open(self, folder: Path) -> Peer:
+        """Open the file for reading."""
+        return _TrigramPeer(folder / "trigram.db")
+
+
+class _TrigramPeer(_Fts5Peer):
+    def search(self, text: str, limit: int) -> list[str]:
+        return self._matching(" OR ".join(f'"{word}"' for word in _words(text) if len(word) >= _TRIGRAM), limit)
 
 
 class Tantivy:

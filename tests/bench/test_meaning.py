@@ -50,6 +50,8 @@ def test_the_tables_show_what_meaning_adds(
     assert "| cards | the same, keeping the first |" in printed
     assert "| bikes | words and meaning |" in printed
     assert "| cards | FTS5 |" in printed
+    assert "| cards | trigram |" in printed
+    assert "| allô bonjour voilà … merci beaucoup | words and meaning |" in printed
     assert "| set left out | check | sure | own kept |" in printed
     encoder.encoded.clear()
     assert meaning.main([*asked, "--parts", "calm"]) == 0
