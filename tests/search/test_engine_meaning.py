@@ -154,6 +154,16 @@ def test_a_wording_that_matches_hardly_more_than_the_question_is_not_shown() -> 
     assert plain.matched_wording("guichet samedi", long) == long.wordings[0]
 
 
+def test_meaning_decides_where_a_wording_has_as_many_words_as_the_question() -> None:
+    entry = Entry("w", "Où aller ?", "Au guichet.", wordings=("aller au badge perdu", "badge perdu"))
+    plain, engine = (
+        SearchEngine(faq_of(entry, *ENTRIES), {}, STOP_WORDS),
+        engine_of(faq_of(entry, *ENTRIES), WordEncoder(SYNONYMS)),
+    )
+    assert plain.matched_wording("aller insigne égaré", entry) is None
+    assert engine.matched_wording("aller insigne égaré", entry) == "aller au badge perdu"
+
+
 def test_what_is_near_in_meaning_is_said(engine: SearchEngine) -> None:
     assert engine.is_near("insigne égaré", ENTRIES[0])
     assert not engine.is_near("insigne égaré", ENTRIES[1])
