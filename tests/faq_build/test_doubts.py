@@ -50,6 +50,12 @@ def test_a_question_that_is_asked_twice_is_one() -> None:
     assert doubts("Question;Réponse\nOù ?;Ici.\nOù ?;Ici.\n", "t.csv") == [], "the same entry twice is merged"
 
 
+def test_a_question_that_is_asked_again_and_again_with_one_answer_is_one_once() -> None:
+    rows = "".join(f"Où ?;Ici.;{number}\n" for number in range(5))
+    found = doubts(f"Question;Réponse;Thème\n{rows}", "t.csv")
+    assert found == [(4, "the question « Où ? » is asked already at t.csv:2.")]
+
+
 def test_a_misspelt_marker_is_one() -> None:
     found = doubts(page("Ici.", "Là.\nCette réponse vous à telle été utille ?\nQuand ?\nDemain.", "Moi."))
     assert any("reads like the question under an answer" in text for _, text in found)

@@ -31,7 +31,7 @@ def test_a_line_drawn_is_none(text: str) -> None:
     ("text", "line", "reason"),
     [
         ("---\na: b\n", 1, "none closes it"),
-        ("---\na: b\nc: [x\n---\n", 3, "cannot be read"),
+        ("---\na: b\nc: [x\n---\n", 3, "cannot be read, « c: \\[x »"),
         ("---\na: *b\n---\n", 2, "a reference"),
         ("+++\na = x\n+++\n", 2, "cannot be read"),
         ("---\n# rien\n---\n", 2, "without keys"),

@@ -81,6 +81,7 @@ def test_a_sheet_without_entries_is_said_to_be_left_out(account: Callable[[Docum
     document = parse(workbook(Cartes=TABLE, Listes=[("x",), ("y",)]), "faq.xlsx", "0")
     assert account(document) == 2
     assert document.doubts[0].text.startswith("sheet « Listes » is not read")
+    assert document.doubts[0].line == 4
     assert [line.number for line in document.lines if line.kind is LineKind.OUTSIDE] == [4, 5]
 
 
