@@ -168,15 +168,15 @@ class _Writer:
     def _other_words(self, text: str, share: float) -> str:
         """Replace, take out and insert words, at least one."""
         pieces = re.split(r"(\s+)", text)
-        places = [number for number in range(0, len(pieces), 2) if pieces[number]]
-        for place in self._random.sample(places, max(1, min(len(places), round(len(places) * share)))):
+        words_at = [number for number in range(0, len(pieces), 2) if pieces[number]]
+        for index in self._random.sample(words_at, max(1, min(len(words_at), round(len(words_at) * share)))):
             match self._random.randrange(4):
-                case 0 if len(places) > 3:
-                    pieces[place] = ""
+                case 0 if len(words_at) > 3:
+                    pieces[index] = ""
                 case 1:
-                    pieces[place] = f"{pieces[place]} {self._random.choice(self._words)}"
+                    pieces[index] = f"{pieces[index]} {self._random.choice(self._words)}"
                 case _:
-                    pieces[place] = self._random.choice(self._words)
+                    pieces[index] = self._random.choice(self._words)
         return "".join(pieces)
 
     def _other_sentence(self, text: str) -> str:

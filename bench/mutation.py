@@ -38,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Test a sample of the mutants of a room; return 1 where its tests fail on the code as it is."""
     parser = argparse.ArgumentParser(prog="task.py mutate", description=__doc__, epilog="example: task.py mutate desk")
     parser.add_argument("room", choices=ROOMS)
-    parser.add_argument("--sample", type=int, default=100, help="how many places to mutate (default: %(default)s)")
+    parser.add_argument("--sample", type=int, default=100, help="how many positions to mutate (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="another seed draws another sample")
     options = parser.parse_args(arguments)
     command = [sys.executable, *PYTEST.split(), f"tests/{options.room}"]

@@ -66,5 +66,5 @@ def start_page(
     rest = [hit for hit in every if hit.entry.uid not in listed]
     if sections and rest:
         sections.append(Section(SectionKind.ALL, len(listed)))
-    announcements = tuple(told.text for told in faq.announcements if day <= told.until)
+    announcements = tuple(announcement.text for announcement in faq.announcements if day <= announcement.until)
     return StartPage(tuple(sections), announcements), (*listed.values(), *rest)

@@ -63,7 +63,7 @@ def fingerprint(faq: Faq) -> str:
             for entry in faq.entries
         ],
         *filter(None, [faq.successors]),
-        *filter(None, [[dataclasses.astuple(told) for told in faq.announcements]]),
+        *filter(None, [[dataclasses.astuple(announced) for announced in faq.announcements]]),
     ]
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

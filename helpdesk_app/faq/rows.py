@@ -200,8 +200,8 @@ def _entry_of(uid: str, content: str) -> Entry:
     except (AttributeError, RecursionError) as error:
         raise TypeError("an archived entry is not the record of one") from error
     fields = asdict(entry)
-    places = fields.pop("provenance")
-    if any([type(value) for value in place.values()] != [str, int, int, str] for place in places) or not all(
+    sources = fields.pop("provenance")
+    if any([type(value) for value in row.values()] != [str, int, int, str] for row in sources) or not all(
         isinstance(text, str) for text in _leaves(fields)
     ):
         raise TypeError("an archived entry has a value that is not of the type of its field")
@@ -243,7 +243,7 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], p
         _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
         _fill_facets_and_entries(connection, faq)
         _insert(connection, "successor", list(faq.successors))
-        _insert(connection, "announcement", [(n, *astuple(told)) for n, told in enumerate(faq.announcements)])
+        _insert(connection, "announcement", [(n, *astuple(announced)) for n, announced in enumerate(faq.announcements)])
         _insert(
             connection,
             "archive",

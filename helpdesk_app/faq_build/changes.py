@@ -83,14 +83,14 @@ def changes_between(older: Faq, newer: Faq) -> Changes:
 
 def _moved(before: Mapping[str, Entry], newer: Sequence[Entry]) -> Iterator[Entry]:
     """Yield the entries that are not in the longest run of entries which kept their order (patience sorting)."""
-    places = {uid: place for place, uid in enumerate(before)}
-    common = [entry for entry in newer if entry.uid in places]
+    rows = {uid: row for row, uid in enumerate(before)}
+    common = [entry for entry in newer if entry.uid in rows]
     ends: list[int] = []
     last: list[int] = []
     previous: list[int] = []
     for number, entry in enumerate(common):
-        length = bisect_left(ends, places[entry.uid])
-        ends[length:] = [places[entry.uid], *ends[length + 1 :]]
+        length = bisect_left(ends, rows[entry.uid])
+        ends[length:] = [rows[entry.uid], *ends[length + 1 :]]
         last[length:] = [number, *last[length + 1 :]]
         previous.append(last[length - 1] if length else -1)
     kept = set[int]()

@@ -114,15 +114,15 @@ def findings_about(
 def _contradictions(entries: Sequence[Entry]) -> Iterator[HealthFinding]:
     """Find sentences that two entries have alike but for a number, a day or a month."""
     first: dict[str, tuple[Entry, list[str], str]] = {}
-    told = set[tuple[str, str]]()
+    reported = set[tuple[str, str]]()
     for entry in entries:
         for sentence in _SENTENCE.split(entry.answer):
             values = _VALUE.findall(sentence)
             if not values or len(sentence.split()) < _LEAST_WORDS:
                 continue
             other, known, said = first.setdefault(fold_line(_VALUE.sub("#", sentence)), (entry, values, sentence))
-            if other is not entry and known != values and (other.uid, entry.uid) not in told:
-                told.add((other.uid, entry.uid))
+            if other is not entry and known != values and (other.uid, entry.uid) not in reported:
+                reported.add((other.uid, entry.uid))
                 reason = f"« {sentence.strip()} », mais {_named(other)} dit « {said.strip()} »."
                 task = "Vérifiez laquelle est juste, et corrigez l’autre."
                 yield HealthFinding(HealthCheck.CONTRADICTION, reason, task, entry)

@@ -33,7 +33,7 @@ _LIKE_IN_PLACE: Final = 0.5
 """Likeness that is enough where the neighbours or the question are those of the old entry."""
 _ASKS_LIKE: Final = 0.4
 _LIKE_ANOTHER: Final = 0.88
-"""Likeness of an answer that has changed its place and its question."""
+"""Likeness of an answer that has moved and has another question."""
 _MARGIN: Final = 0.05
 """By how much a match must be better than the next one."""
 _DOUBTFUL: Final = 0.4
@@ -314,12 +314,12 @@ class _Matcher:
 
     def _in_place(self, new: int) -> set[int]:
         """Return the old entries that follow or precede the one that a neighbour of ``new`` is."""
-        places = set()
+        rows = set()
         for step in (-1, 1):
             neighbour = self._older_of.get(new + step)
             if neighbour is not None and 0 <= neighbour - step < self._shown > neighbour:
-                places.add(neighbour - step)
-        return places
+                rows.add(neighbour - step)
+        return rows
 
     def _join_sure(self, pairs: Sequence[_Candidate], least: float) -> bool:
         """Match the sure ones of ``pairs``; return whether there were any."""

@@ -34,7 +34,7 @@ class Role(StrEnum):
 
 
 class ColumnError(Exception):
-    """The columns cannot be told apart; ``str()`` says why and what to do."""
+    """The columns cannot be distinguished; ``str()`` says why and what to do."""
 
 
 @dataclass(frozen=True, slots=True)

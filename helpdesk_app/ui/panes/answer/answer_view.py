@@ -256,8 +256,8 @@ class AnswerView(QFrame):
             self._area.verticalScrollBar().setValue(top - 2 * UNIT)
 
     def _bring_into_view(self, at: QRect) -> None:
-        place = self.body.mapTo(self._content, at.center())
-        self._area.ensureVisible(place.x(), place.y(), 0, at.height() + UNIT)
+        point = self.body.mapTo(self._content, at.center())
+        self._area.ensureVisible(point.x(), point.y(), 0, at.height() + UNIT)
 
     def _scroll_by_pages(self, pages: int) -> None:
         bar = self._area.verticalScrollBar()

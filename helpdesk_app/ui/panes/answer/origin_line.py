@@ -41,8 +41,8 @@ def _parts(entry: Entry, imported_on: str) -> Iterator[str]:
     by_source: dict[str, list[Provenance]] = {}
     for where in entry.provenance:
         by_source.setdefault(where.source, []).append(where)
-    for source, places in by_source.items():
-        lines = ", ".join(map(_lines, places))
+    for source, ranges in by_source.items():
+        lines = ", ".join(map(_lines, ranges))
         yield translate("OriginLine", "%1, lines %2").replace("%2", lines).replace("%1", source)
     yield translate("OriginLine", "Reference %1").replace("%1", entry.uid)
 
