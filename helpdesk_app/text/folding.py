@@ -16,7 +16,6 @@ DASHES: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 """Hyphens, dashes and the minus sign."""
 
 _LIGATURES: Final = {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "đ": "d", "ł": "l"}
-_PLAIN_APOSTROPHES: Final = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
 def fold(text: str) -> str:
@@ -46,7 +45,9 @@ def fold_with_offsets(text: str) -> tuple[str, list[int] | None]:
 
 def plain_apostrophes(text: str) -> str:
     """Return ``text`` with every kind of apostrophe replaced by the typewriter's."""
-    return text.translate(_PLAIN_APOSTROPHES)
+    for apostrophe in APOSTROPHES:  # On a long text, hundreds of times faster than str.translate.
+        text = text.replace(apostrophe, "'")
+    return text
 
 
 def is_blank(text: str) -> bool:

@@ -434,6 +434,14 @@
         <translation>Réessayer</translation>
     </message>
     <message>
+        <source>The window now uses the older version of the FAQ.</source>
+        <translation>La fenêtre utilise maintenant la version plus ancienne de la FAQ.</translation>
+    </message>
+    <message>
+        <source>An older version of the FAQ is there. What you typed stays.</source>
+        <translation>Une version plus ancienne de la FAQ est là. Ce que vous avez tapé reste.</translation>
+    </message>
+    <message>
         <source>The window now uses the new version of the FAQ.</source>
         <translation>La fenêtre utilise maintenant la nouvelle version de la FAQ.</translation>
     </message>

@@ -111,18 +111,23 @@ class DeskController(QObject):
                 self.replace_faq,
             )
             return
+        before = self.session.state.faq
         self.render(self.session.open(faq))
-        self.view.notice.inform(self.tr("The window now uses the new version of the FAQ."))
+        used = self.tr("The window now uses the new version of the FAQ.")
+        if before is not None and faq.faq.imported_on < before.faq.imported_on:
+            used = self.tr("The window now uses the older version of the FAQ.")
+        self.view.notice.inform(used)
         self.opened.emit()
 
-    def offer_new_version(self) -> None:
+    def offer_new_version(self, is_older: bool = False) -> None:
         """Say that another FAQ replaced the one in use; where there was none, open it."""
         if self.session.state.phase is not Phase.READY:
             self.retry()
             return
-        self.view.notice.inform(
-            self.tr("A new version of the FAQ is there. What you typed stays."), self.tr("Use it now"), self.replace_faq
-        )
+        found = self.tr("A new version of the FAQ is there. What you typed stays.")
+        if is_older:
+            found = self.tr("An older version of the FAQ is there. What you typed stays.")
+        self.view.notice.inform(found, self.tr("Use it now"), self.replace_faq)
 
     def render(self, state: ViewState) -> None:
         """Show ``state``."""

@@ -37,8 +37,8 @@ class FaqSource(QObject):
         parent: Qt's owner of the object.
     """
 
-    changed = Signal()
-    """A sound FAQ other than the one in use is there; or there was none, and a file has changed."""
+    changed = Signal(bool)
+    """A sound FAQ other than the one in use is there (is it older?); or there was none, and a file has changed."""
     refused = Signal(str)
     """A FAQ that is preferred to the one in use is refused; the sentences say which, why, and what is used instead."""
 
@@ -55,7 +55,7 @@ class FaqSource(QObject):
         self._locations = locations if share_cache is None else replace(locations, policy=share_cache.copy)
         self._make = make
         self._copy = share_cache.copy if share_cache else None
-        self._version = ""
+        self._version, self._date = "", ""
         self._refused: dict[Path, str] = {}
         for path in self._locations.watched():
             FileWatch(path, settle_ms=settle_ms, parent=self).replaced.connect(partial(self.check, path))
@@ -71,7 +71,7 @@ class FaqSource(QObject):
         """
         choice = choose(self._locations)
         opened = self._make(choice)
-        self._version = choice.faq.version
+        self._version, self._date = choice.faq.version, choice.faq.imported_on
         for error in choice.refused:
             self._report(error)
         return opened
@@ -79,7 +79,7 @@ class FaqSource(QObject):
     def check(self, replaced: Path) -> None:
         """Check the file that replaced the one at ``replaced``."""
         if not self._version:
-            self.changed.emit()
+            self.changed.emit(False)
             return
         self._refused.pop(replaced, None)
         try:
@@ -90,7 +90,7 @@ class FaqSource(QObject):
         for refusal in choice.refused:
             self._report(refusal)
         if choice.faq.version != self._version:
-            self.changed.emit()
+            self.changed.emit(choice.faq.imported_on < self._date)
 
     def _start_refreshing(self, share_cache: ShareCache) -> None:
         thread = ShareCacheThread(share_cache, parent=self)

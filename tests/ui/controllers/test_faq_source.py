@@ -96,6 +96,20 @@ def test_an_older_or_equal_content_is_not_worth_a_word(
         source.check(locations.own)
 
 
+def test_an_older_faq_that_the_policy_names_is_announced_as_such(
+    styled_app: QApplication, qtbot: QtBot, locations: FaqLocations, put: Put, tmp_path: Path
+) -> None:
+    shared = tmp_path / "policy" / "faq.db"
+    put(shared, "2026-02-28", answers=3)
+    desk = opened(replace(locations, policy=shared), tmp_path, qtbot)
+    put(shared, "2026-01-15", answers=2)
+    qtbot.waitUntil(lambda: "Une version plus ancienne" in desk.notice.text())
+    desk.notice.action_button.click()
+    assert desk.notice.text() == "La fenêtre utilise maintenant la version plus ancienne de la FAQ."
+    assert desk.list_pane.count.text() == "2 réponses"
+    desk.window.close()
+
+
 @pytest.mark.parametrize(
     ("content", "title"), [(b"no database", "n’est pas une FAQ"), (b"SQLite format 3\0", "est endommagée")]
 )
