@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -161,7 +162,7 @@ def _titles_inside(lines: list[PageLine], layout: Layout) -> list[SourceRemark]:
         and line.number > min(layout.headings)
         and (not layout.footer or line.number < layout.footer)
         and _is_short_title(line)
-        and (_is_apart(lines, index, last) if alone else _is_between_sentences(lines, index))
+        and (_is_apart(lines, index, last) if alone else _is_between_sentences(lines, index, layout.headings))
     ]
 
 
@@ -171,12 +172,13 @@ def _is_apart(lines: Sequence[PageLine], index: int, last: int) -> bool:
     return above and index < last and not lines[index + 1].is_text
 
 
-def _is_between_sentences(lines: Sequence[PageLine], index: int) -> bool:
-    """Return whether the lines above and below are whole sentences of running text."""
+def _is_between_sentences(lines: Sequence[PageLine], index: int, headings: AbstractSet[int]) -> bool:
+    """Return whether a whole sentence is above, and below another one, or the last line of the answer."""
     if not 0 < index < len(lines) - 1 or not (lines[index - 1].is_text and lines[index + 1].is_text):
         return False
     above, below = lines[index - 1].text, lines[index + 1].text
-    return bool(_SENTENCE.match(above) and _SENTENCE.match(below))
+    is_last = index + 2 == len(lines) or lines[index + 2].number in headings
+    return bool(_SENTENCE.match(above) and (_SENTENCE.match(below) or (is_last and below[:1].isupper())))
 
 
 def _titles_between_markers(lines: list[PageLine]) -> list[SourceRemark]:
