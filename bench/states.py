@@ -134,10 +134,50 @@ def _compact(desk: DeskView) -> None:
     desk.actions.copy.trigger()
 
 
+def _with_blanks(path: Path) -> None:
+    from dataclasses import replace
+
+    from helpdesk_app.faq import database
+    from helpdesk_app.faq.identity import with_version
+    from helpdesk_app.faq.model import Announcement
+    from helpdesk_app.search.compiler import compile_index
+    from helpdesk_app.search.lexicon import Lexicon
+
+    faq, _ = database.read(paths.bundled_database())
+    answer = "Votre demande {{numéro de dossier}} est en cours : vous serez rappelé {{jour : lundi | mardi}}."
+    first = replace(faq.entries[0], question="Où en est ma demande de carte ?", answer=answer)
+    announcement = Announcement(
+        "Le téléservice est en maintenance ce matin : faites rappeler après midi.", "9999-12-31"
+    )
+    faq = with_version(replace(faq, entries=(first, *faq.entries[1:]), announcements=(announcement,)))
+    lexicon = Lexicon.load(paths.resource("search", "lexicon.toml"))
+    database.write(path, faq, compile_index(faq, lexicon))
+
+
+def _blanks(desk: DeskView) -> None:
+    desk.search_box.setText("où en est ma demande de carte")
+    desk.actions.copy.trigger()
+
+
+def _basket(desk: DeskView) -> None:
+    for text in ("qr code", "identifiant national"):
+        desk.search_box.setText(text)
+        desk.actions.basket.trigger()
+
+
+def _start(desk: DeskView) -> None:
+    desk.search_box.setText("qr code")
+    desk.actions.favourite.trigger()
+    desk.actions.clear.trigger()
+
+
 STATES = (
     State("loading", opened=False),
     State("empty-box"),
+    State("announcement-and-favourites", _start, faq=_with_blanks),
     State("copied-and-voted", _copied_and_voted),
+    State("blanks", _blanks, faq=_with_blanks),
+    State("basket", _basket),
     State("to-be-checked", _to_be_checked),
     State("nothing-found", _type("xylophone")),
     State("nothing-reliable", _type("piscine horaires plateforme nager")),

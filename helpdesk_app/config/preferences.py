@@ -229,8 +229,8 @@ class Preferences:
             QT_TRANSLATE_NOOP("PreferencesDialog", "Ticket note"),
             QT_TRANSLATE_NOOP(
                 "PreferencesDialog",
-                "The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in. "
-                "Left empty, it becomes the proposed note again.",
+                "The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Left empty, it becomes the proposed "
+                "note again.",
             ),
         ),
     )

@@ -59,7 +59,8 @@ def start_page(
     sections: list[Section] = []
     listed: dict[str, Hit] = {}
     for kind, uids in ((SectionKind.FAVOURITES, favourites), (SectionKind.MOST_COPIED, most_copied)):
-        new = [hit for hit in hits_of(uids, faq, day) if hit.entry.uid not in listed][:MOST_AT_HAND]
+        hits = hits_of(uids, faq, day) if uids else ()
+        new = [hit for hit in hits if hit.entry.uid not in listed][:MOST_AT_HAND]
         if new:
             sections.append(Section(kind, len(listed)))
             listed |= {hit.entry.uid: hit for hit in new}

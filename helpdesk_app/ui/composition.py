@@ -103,14 +103,16 @@ def open_window(
     )
     feedback = FeedbackController(view, session.current, recorder, preferences)
     session.question_ended = feedback.end_question
-    HistoryKeeper(window, session, first.history, recorder, feedback, first.settings, is_kept=policy.keep_history)
+    keeper = HistoryKeeper(
+        window, session, first.history, recorder, feedback, first.settings, is_kept=policy.keep_history
+    )
     controller = DeskController(view, session, first.source.load, feedback=feedback, preferences=preferences)
     first.source.changed.connect(controller.offer_new_version)
     CopyController(view, session, feedback, preferences, controller.render)
     ContextMenus(view, session, controller.render)
     TextSize(view, preferences)
     modes = WindowModes(view, preferences, environment.global_shortcut, environment.selected_text)
-    keep_settings = partial(_keep_settings, first.settings, view)
+    keep_settings = partial(_keep_settings, first.settings, view, keeper)
     window.closing.connect(keep_settings)
     SessionEnd(window, keep_settings, partial(_drain_outbox, recorder))
     if environment.errors is not None:
@@ -246,7 +248,8 @@ def report_refused_policy(view: DeskView, refusal: PolicyError) -> None:
     view.notice.warn(text.replace("%1", str(refusal)))
 
 
-def _keep_settings(stored: SettingsFile, view: DeskView) -> None:
+def _keep_settings(stored: SettingsFile, view: DeskView, history: HistoryKeeper) -> None:
+    history.store()
     if not stored.write(view.settings(), screen_layout()):
         _log.warning("the settings could not be written; the window opens with the earlier ones next time")
 

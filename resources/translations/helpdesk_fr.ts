@@ -1071,10 +1071,6 @@
         <translation>Note de ticket</translation>
     </message>
     <message>
-        <source>The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Nothing of the caller goes in. Left empty, it becomes the proposed note again.</source>
-        <translation>La note peut contenir&#xa0;: {question}, {réponse}, {sujets}, {référence}, {date}. Rien de l’appelant n’y entre. Laissée vide, elle redevient la note proposée.</translation>
-    </message>
-    <message>
         <source>The note knows nothing called {%1}. Mend the name, or take it out.</source>
         <translation>La note ne connaît pas {%1}. Corrigez ce nom, ou retirez-le.</translation>
     </message>
@@ -1133,6 +1129,10 @@
     <message>
         <source>Size of the answer's text</source>
         <translation>Taille du texte de la réponse</translation>
+    </message>
+    <message>
+        <source>The note may hold: {question}, {answer}, {topics}, {uid}, {date}. Left empty, it becomes the proposed note again.</source>
+        <translation>La note peut contenir : {question}, {réponse}, {sujets}, {référence}, {date}. Laissée vide, elle redevient la note proposée.</translation>
     </message>
 </context>
 <context>

@@ -156,3 +156,14 @@ def test_an_empty_list_gives_nothing_to_copy(session: Session) -> None:
     session.type("xyzzy")
     assert session.request(CopyForm.ANSWER) is None
     assert session.toggle_in_basket().basket == ()
+
+
+def test_the_words_of_a_blank_are_found_and_marked(session: Session) -> None:
+    state = session.type("numéro de dossier")
+    assert {hit.entry.uid for hit in state.rows} == {"e0", "e1"}
+    assert state.hit is not None
+    marked = [span.of(state.hit.entry.answer) for span in state.answer_spans]
+    assert {"numéro", "dossier"} <= set(marked)
+    snippet = session.texts.snippet(state.hit)
+    assert "[numéro de dossier]" in snippet.text
+    assert {span.of(snippet.text) for span in snippet.spans} >= {"numéro", "dossier"}

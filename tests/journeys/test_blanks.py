@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq import database
@@ -176,3 +177,26 @@ def test_the_copy_button_of_the_answer_copies_what_it_says(desk: DeskView, agent
     desk.answer.copy_asked.emit()
     assert clipboard() == "Rue de la Paix."
     assert desk.basket.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+@pytest.mark.parametrize("compact", [False, True])
+def test_every_field_and_button_of_the_bars_is_in_view(
+    desk: DeskView, agent: Agent, qtbot: QtBot, size: tuple[int, int], compact: bool
+) -> None:
+    desk.window.resize(*size)
+    if compact:
+        desk.actions.compact.trigger()
+    agent.type("suivre")
+    agent.press(Key.Key_P, CTRL)
+    bar, blanks = desk.basket, desk.blanks
+    for part in (bar.count, bar.copy_button, bar.empty_button):
+        qtbot.waitUntil(lambda part=part: is_in_view(part))  # type: ignore[misc]
+    agent.press(Key.Key_Return)
+    for field in (*blanks.fields(), blanks.copy_button, blanks.unfilled_button, blanks.leave_button):
+        qtbot.waitUntil(lambda field=field: is_in_view(field))  # type: ignore[misc]
+    assert bar.isHidden(), "while there are blanks to fill, Enter copies those"
+
+
+def is_in_view(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class HistoryKeeper(QObject):
-    """Counts after each copy, and stores uids when the window closes.
+    """Counts after each copy, and stores uids when it is told to.
 
     Args:
         window: Owns the keeper.
@@ -50,7 +50,11 @@ class HistoryKeeper(QObject):
         self._is_kept = is_kept
         # In a later turn: the agent pastes meanwhile.
         feedback.copy_recorded.connect(self._count, Qt.ConnectionType.QueuedConnection)
-        window.closing.connect(self._store)
+
+    def store(self) -> None:
+        """Store the history, or that there is none."""
+        if not self._stored.write_history(self._history.remembered() if self._is_kept else Remembered()):
+            _log.warning("the history could not be written")
 
     def _count(self) -> None:
         try:
@@ -59,7 +63,3 @@ class HistoryKeeper(QObject):
             _log.warning("the most copied answers could not be counted: %s", type(error).__name__)
             return
         self._session.use_most_copied(uids)
-
-    def _store(self) -> None:
-        if not self._stored.write_history(self._history.remembered() if self._is_kept else Remembered()):
-            _log.warning("the history could not be written")
