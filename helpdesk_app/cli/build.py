@@ -112,5 +112,6 @@ def _build(args: argparse.Namespace) -> int:
     else:
         entries, notices = len(report.faq.entries), len(report.notices)
         print(f"{entries} entries written to {args.output}; {notices} notices, which --report lists")
-        print("\n".join(summary(report)))
+        for told in summary(report):
+            print(told)
     return OK
