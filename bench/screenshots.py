@@ -126,14 +126,16 @@ def _open(state: State, home: Path, size: tuple[int, int]) -> DeskView:
     from PySide6.QtCore import QTimer
 
     from helpdesk_app.ui import composition as app
+    from helpdesk_app.ui.widgets.toast import Toast
 
     state.faq(home / "faq.db")
     state.feedback(home / "feedback.db")
     desk = app.open_window(
         app.Environment(database=home / "faq.db", feedback=home / "feedback.db", settings=home / "settings.ini")
     ).view
-    for fade in desk.answer.findChildren(QTimer):
-        fade.setInterval(60_000)
+    for toast in desk.answer.findChildren(Toast):
+        for fade in toast.findChildren(QTimer):
+            fade.setInterval(60_000)
     desk.window.setProperty("faq", str(home / "faq.db"))
     desk.window.resize(*size)
     desk.window.show()

@@ -120,11 +120,15 @@ def _after_a_crash(desk: DeskView) -> None:
     app.report_crash(desk, Path("crash.log"))
 
 
-def _to_be_checked(desk: DeskView) -> None:
-    from PySide6.QtTest import QTest
+def _type_and_pause(text: str) -> Callable[[DeskView], None]:
+    def play(desk: DeskView) -> None:
+        from PySide6.QtTest import QTest
 
-    desk.search_box.setText("retrouver un collègue dans l’annuaire")
-    QTest.qWait(600)
+        desk.search_box.setText(text)
+        # How far to trust the answer appears when typing pauses.
+        QTest.qWait(600)
+
+    return play
 
 
 def _compact(desk: DeskView) -> None:
@@ -178,9 +182,9 @@ STATES = (
     State("copied-and-voted", _copied_and_voted),
     State("blanks", _blanks, faq=_with_blanks),
     State("basket", _basket),
-    State("to-be-checked", _to_be_checked),
+    State("to-be-checked", _type_and_pause("retrouver un collègue dans l’annuaire")),
     State("nothing-found", _type("xylophone")),
-    State("nothing-reliable", _type("piscine horaires plateforme nager")),
+    State("nothing-reliable", _type_and_pause("piscine horaires plateforme nager")),
     State("filters-hide-all", _filters_hide_all),
     State("qualifying-question", _type("ecps")),
     State("identifier", _type("810101234564")),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from helpdesk_app.ui.style.theme import SMALL, UNIT, scaled
-from helpdesk_app.ui.widgets.flow_layout import FlowLayout
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 REST_MS: Final = 500
@@ -43,9 +42,11 @@ class TrustLine(QWidget):
         self.missing = PlainLabel()
         self.missing.setObjectName("problemText")
         self.missing.setWordWrap(True)
-        row = FlowLayout(self, spacing=UNIT)
-        row.addWidget(self.chip)
-        row.addWidget(self.missing)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(UNIT)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.missing, 1)
         # Its place is kept, so that the question below does not move.
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

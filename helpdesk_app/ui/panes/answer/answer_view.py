@@ -21,6 +21,7 @@ from helpdesk_app.ui.panes.answer.feedback_bar import FeedbackBar
 from helpdesk_app.ui.panes.answer.origin_line import origin_line
 from helpdesk_app.ui.panes.answer.read_aloud_view import ReadAloudView
 from helpdesk_app.ui.panes.answer.related_bar import RelatedBar
+from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.theme import BODY, SMALL, TITLE, UNIT, Colours, current_colours, scaled
 from helpdesk_app.ui.widgets.copied_label import CopiedLabel, TitleLabel
@@ -57,6 +58,7 @@ class AnswerView(QFrame):
         self._imported_on = ""
         self._marks: tuple[Span, ...] = ()
         self._passage: Span | None = None
+        self._percent = 100
         self.trust = TrustLine()
         self._title = TitleLabel()
         self._facets = PlainLabel()
@@ -142,6 +144,7 @@ class AnswerView(QFrame):
 
     def show_text_size(self, percent: int) -> None:
         """Show answer and steps at ``percent`` of their usual size, and the question by as many points larger."""
+        self._percent = percent
         larger = BODY * (percent / 100 - 1)
         self._title.setFont(scaled(self.font(), TITLE + larger, QFont.Weight.DemiBold))
         self.body.setFont(scaled(self.font(), BODY + larger))
@@ -218,6 +221,9 @@ class AnswerView(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._apply_colours()
+        elif event.type() == QEvent.Type.StyleChange:
+            # A style sheet puts back the fonts that its widgets had when they were first shown; after this event.
+            call_later(self, lambda: self.show_text_size(self._percent))
 
     def _show_around(self, entry: Entry) -> None:
         """Show everything but the text of the answer."""
