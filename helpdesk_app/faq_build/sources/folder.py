@@ -10,6 +10,7 @@ from typing import Final
 from helpdesk_app.faq.model import AnswerOrigin, Upkeep
 from helpdesk_app.faq_build.sources import recipe as recipes
 from helpdesk_app.faq_build.sources.document import Document, SourceError
+from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
 
 CURATION: Final = "curation.toml"
 ENTRIES: Final = "entries"
@@ -62,9 +63,18 @@ def _walk(folder: Path) -> Iterator[Path]:
         if name.startswith((".", "~$")) or name in _NO_SOURCES or name in _OF_THE_SYSTEM or path.suffix == _DATABASE:
             continue
         if not path.is_dir():
-            yield path
+            if not _is_own_page(path):
+                yield path
         elif not path.is_symlink() and not _is_of_a_page(path):
             yield from _walk(path)
+
+
+def _is_own_page(path: Path) -> bool:
+    """Return whether a file is a page that the program wrote into the folder of the editors."""
+    if path.suffix.casefold() not in _PAGES or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(OWN_PAGE)) == OWN_PAGE
 
 
 def _is_of_a_page(folder: Path) -> bool:

@@ -16,6 +16,9 @@ _SAVE_AS_WORD: Final = "Save it as a Word document (.docx)."
 _SAVE_AS_WORKBOOK: Final = "Save it as .xlsx."
 _UNPROTECTED: Final = "Save it without a password as .docx or .xlsx."
 
+OWN_PAGE: Final = b"<!DOCTYPE html>\n<!-- helpdesk: "
+"""How the pages for editors begin: the health report and the decisions."""
+
 _SIGNATURES: Final = (
     (b"%PDF-", f"a PDF document. {_COPY_TEXT}"),
     (b"{\\rtf", f"an RTF document. {_SAVE_AS_WORD}"),
@@ -23,6 +26,7 @@ _SIGNATURES: Final = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         f"an Office document that is protected by a password, or older than 2007. {_UNPROTECTED}",
     ),
+    (OWN_PAGE, "a page that this program wrote. Name the documents of the FAQ."),
     (MAGIC, "a database. Name the documents that it was built from."),
     (b"\x89PNG\r\n\x1a\n", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"\xff\xd8\xff", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
