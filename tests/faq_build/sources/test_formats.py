@@ -39,9 +39,6 @@ MARKER = "Cette réponse vous a-t-elle été utile ?"
     ],
 )
 def test_the_format_is_recognised(tmp_path: Path, name: str, content: str, layout: str) -> None:
-    if name.endswith(".md"):
-        pytest.importorskip("markdown_it")
-        pytest.importorskip("yaml")
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     document = read_source(path)
@@ -98,14 +95,11 @@ def test_a_named_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_page_is_read_whatever_its_name() -> None:
-    pytest.importorskip("justhtml")
     document = parse_source("<!DOCTYPE html><dl><dt>Où ?<dd>Ici.<dt>Qui ?<dd>Moi.</dl>".encode(), "page.txt")
     assert [(block.question, block.answer) for block in document.blocks] == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
 
 
 def test_a_folder_is_a_source(tmp_path: Path) -> None:
-    pytest.importorskip("markdown_it")
-    pytest.importorskip("yaml")
     (tmp_path / "faq.toml").write_text(
         '[files."t.csv"]\ncolumns.question = "A"\ncolumns.answer = "B"\n', encoding="utf-8"
     )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("yaml")
-
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.front_matter import split_front_matter
 

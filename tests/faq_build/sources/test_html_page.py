@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("justhtml")
-
 from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
 from helpdesk_app.faq_build.sources.html_page import parse
 

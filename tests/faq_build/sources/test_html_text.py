@@ -6,8 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("justhtml")
-
 from helpdesk_app.faq_build.sources.html_text import (
     html_fragment_lines,
     looks_like_html,

@@ -8,10 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-pytest.importorskip("markdown_it")
-pytest.importorskip("yaml")
-pytest.importorskip("justhtml")
-
 from helpdesk_app.faq.model import AnswerOrigin, Status
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.markdown import parse

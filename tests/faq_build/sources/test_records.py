@@ -56,7 +56,6 @@ def test_a_mistaken_date_names_its_row() -> None:
 
 
 def test_html_in_a_cell_is_read_as_text() -> None:
-    pytest.importorskip("justhtml")
     document = read(("Où ?", "<p>Ici <b>même</b></p><img src='x'><a href='/x'>là</a>"))
     assert document.blocks[0].answer == "Ici **même**\nlà"
     assert [remark.group for remark in document.remarks] == [
