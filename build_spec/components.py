@@ -13,6 +13,9 @@ from typing import Any, Final
 
 LICENCES: Final = {
     "Jinja2": "BSD-3-Clause",
+    "justhtml": "MIT",
+    "markdown-it-py": "MIT",
+    "mdurl": "MIT",
     "numpy": "BSD-3-Clause",
     "pygal": "LGPL-3.0-or-later",
     "pyinstaller": "GPL-2.0-or-later WITH Bootloader-exception",
