@@ -22,7 +22,7 @@ from helpdesk_app.feedback.event_factory import EventFactory
 from helpdesk_app.feedback.schema import SCHEMA_VERSION
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.errors import StorageError
-from helpdesk_app.ui import composition
+from helpdesk_app.ui import composition, first_list
 
 BEFORE: Final = 6
 """Events in the file before the attack."""
@@ -150,7 +150,7 @@ def _take_share(arena: Arena, home: Path, *, damage: bool) -> str:
     shutil.copyfile(paths.bundled_database(), share)
     locations = FaqLocations(paths.bundled_database(), own=own, policy=share)
     with (
-        patch.object(composition, "is_on_network", lambda path: path == share),
+        patch.object(first_list, "is_on_network", lambda path: path == share),
         patch.object(paths, "own_database", lambda: own),
     ):
         with opened(locations, home / "feedback.db") as first:
