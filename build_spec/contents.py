@@ -15,7 +15,7 @@ EXCLUDED_MODULES: Final = (
     *("PIL", "PyInstaller", "cyclonedx", "setuptools", "pkg_resources", "pip", "wheel", "pytest", "_pytest"),
     *("numpy.f2py", "numpy.distutils", "numpy.testing", "numpy._pyinstaller", "numpy.typing.tests"),
     # Parts of numpy that are loaded on demand.
-    *("numpy.polynomial", "numpy.ma", "numpy.fft"),
+    *("numpy.polynomial", "numpy.ma", "numpy.fft", "numpy.random"),
     # Unused parts of the standard library: interactive, graphical and others.
     *("tkinter", "_tkinter", "turtle", "idlelib", "lib2to3", "pydoc", "pydoc_data", "doctest", "unittest", "pdb"),
     *("bdb", "code", "codeop", "cmd", "rlcompleter", "readline", "curses", "_curses", "sqlite3.dbapi2.test", "test"),

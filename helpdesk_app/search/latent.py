@@ -8,6 +8,7 @@ sparse matrix, and starts from a fixed seed so that a rebuild finds the same top
 
 from __future__ import annotations
 
+import random
 from typing import Final
 
 import numpy as np
@@ -96,8 +97,7 @@ def topics(matrix: SparseMatrix, dimensions: int) -> tuple[Floats, Floats]:
         return np.zeros((width, 0), dtype=np.float32), np.zeros((height, 0), dtype=np.float32)
     sketch = min(k + _OVERSAMPLING, height, width)
     sample = matrix.every(-(-height // _SAMPLE))
-    start = np.random.default_rng(0).standard_normal((width, sketch)).astype(np.float32)
-    basis = _orthonormal(sample.times(start))
+    basis = _orthonormal(sample.times(_random_vectors(width, sketch)))
     for _ in range(_POWER_ITERATIONS):
         basis = _orthonormal(sample.times(_orthonormal(sample.transposed_times(basis))))
     projected = sample.transposed_times(basis)
@@ -109,6 +109,15 @@ def topics(matrix: SparseMatrix, dimensions: int) -> tuple[Floats, Floats]:
     entries = matrix.times(terms)
     norms = np.linalg.norm(entries, axis=1, keepdims=True)
     return terms, np.where(norms > _NOISE, entries / np.maximum(norms, _NOISE), np.float32(0.0))
+
+
+def _random_vectors(height: int, width: int) -> Floats:
+    """Return uniform random numbers from -1 to 1 (height x width), the same each time.
+
+    By the standard library: without numpy.random the program is 2 MB smaller.
+    """
+    drawn = np.frombuffer(random.Random(0).randbytes(2 * height * width), dtype="<u2")  # noqa: S311 -- no secret
+    return (drawn.astype(np.float32) / np.float32(1 << 15) - 1).reshape(height, width)
 
 
 def _orthonormal(vectors: Floats) -> Floats:
