@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, open_faq
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
+from helpdesk_app.text.inline import spoken, without_marks
 
 if TYPE_CHECKING:
     from helpdesk_app.search.engine import SearchEngine
@@ -197,7 +198,8 @@ def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
     shown = f"{len(result.hits)} of {result.total} answers{_RELIABILITY[result.reliability]}"
     blocks: list[str] = []
     for rank, hit in enumerate(result.hits, start=1):
-        lines = [f"{rank}. {hit.entry.question}  [{hit.entry.uid}]", textwrap.indent(hit.entry.answer, "   ")]
+        answer = textwrap.indent(without_marks(hit.entry.answer), "   ")
+        lines = [f"{rank}. {hit.entry.question}  [{hit.entry.uid}]", answer]
         lines += [f"   > {line}" for line in (_reasons_as_text(reasons[rank - 1]) if reasons else ())]
         blocks.append("\n".join(lines))
     return "\n\n".join([" ".join([shown, *hints]), *blocks])
@@ -206,7 +208,7 @@ def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
 def _reasons_as_text(reasons: _Reasons) -> Iterator[str]:
     yield from map(_reason_as_text, reasons.words)
     if reasons.near:
-        yield f"near in meaning: “{reasons.passage}”"
+        yield f"near in meaning: “{spoken(reasons.passage or '')}”"
 
 
 def _reason_as_text(reason: WordMatch) -> str:

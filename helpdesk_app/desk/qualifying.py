@@ -20,6 +20,8 @@ WORTH_ASKING: Final = 0.6
 """The question has to leave at most this share of the list, as expected over what callers would answer."""
 NEAR: Final = 0.5
 """Hits below this share of the best score are no candidates, and do not count."""
+FURTHEST_BEHIND: Final = 6.0
+"""Points behind the best hit from which another one is no candidate: by meaning, all of a list score about alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def qualifying_question(
         facets: Those of the FAQ, in its order, which settles ties.
         asked: Questions of facets that filter already.
     """
-    candidates = [hit for hit in hits if hit.score >= NEAR * hits[0].score]
+    best_score = hits[0].score if hits else 0.0
+    candidates = [hit for hit in hits if hit.score >= max(NEAR * best_score, best_score - FURTHEST_BEHIND)]
     if len(candidates) < FEWEST_HITS:
         return None
     best: QualifyingQuestion | None = None

@@ -140,10 +140,13 @@ class SearchEngine:
         reliability = self._reliability(words, ranked, cosines)
         ranked = ranked[:limit]
         spans = self._question_spans([row for row, _ in ranked], self._terms(typed))
-        unknown = [word for word in words if not word.matches and not word.is_stop_word]
+        unknown = [word for word in words if word.is_unknown]
+        is_guessed = any(word.matches for word in unknown)
+        if is_guessed and reliability is Reliability.SURE:
+            reliability = Reliability.CHECK
         closest: tuple[str, ...] = ()
-        if unknown and reliability is Reliability.NONE:
-            closest = self._subjects.closest([word.token.text for word in unknown], _SUGGESTIONS)
+        if reliability is Reliability.NONE:
+            closest = self._subjects.closest([word.token.text for word in unknown if not word.matches], _SUGGESTIONS)
         return SearchResult(
             query=text,
             hits=tuple(

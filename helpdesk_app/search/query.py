@@ -11,6 +11,8 @@ from helpdesk_app.text.tokens import Token
 
 _SHORTEST_WORD: Final = 3
 """Letters from which a word of the FAQ is taken for complete."""
+MOST_EDITS: Final = 2
+"""Letters by which a word and its correction differ at most; a longer correction is a completion too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,15 @@ class QueryWord:
     """A stop word, or the beginning of one."""
     is_open: bool = False
     """The last word, too short or too ambiguous to tell which word it will become: it is no evidence yet."""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the FAQ lacks the word: nothing matches it, or only by taking it for misspelt and unfinished."""
+        return not self.is_stop_word and all(self._is_guess(match) for match in self.matches)
+
+    def _is_guess(self, match: Match) -> bool:
+        typed = self.token.end - self.token.start
+        return match.kind is MatchKind.TYPO and len(match.word) > typed + MOST_EDITS
 
 
 def evidence(words: Sequence[QueryWord]) -> list[QueryWord]:

@@ -206,6 +206,9 @@ class LanguageSwitch(QObject):
         self._language = chosen
         install_translations(self._application, paths.resource("translations"), chosen)
         state, window = controller.session.state, controller.view.window
+        # Before the next window reads it: what this one keeps of its history and layout.
+        for kept in window.findChildren(SessionEnd):
+            kept.save()
         successor = open_window(self._environment, text=state.text, filters=state.filters)
         # Gone before the application is, in whatever order Python deletes them.
         successor.view.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

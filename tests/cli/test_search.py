@@ -216,6 +216,13 @@ def test_a_database_whose_index_is_of_another_version_can_be_searched(
     assert json.loads(out)["hits"][0]["uid"] == "activer"
 
 
+def test_the_terminal_shows_an_answer_without_its_marks(helpdesk: Run, tmp_path: Path) -> None:
+    faq = with_version(Faq((Entry("badge", "badge perdu", "Appelez le **guichet** ([page](https://exemple.fr))."),)))
+    database.write(tmp_path / "faq.db", faq, {})
+    _, out, _ = helpdesk("search", "--db", tmp_path / "faq.db", "badge")
+    assert "Appelez le guichet (page (https://exemple.fr))." in out
+
+
 def test_an_answer_is_found_by_its_meaning_and_says_so(
     helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,6 +77,13 @@ def test_a_candidate_has_half_the_best_score_or_more() -> None:
     assert qualifying_question(hits, [A]) is None
 
 
+def test_a_candidate_is_at_most_six_points_behind() -> None:
+    hits = [hit("a", ("A ?", "1"), score=116.0), *(hit(value, ("A ?", value), score=110.0) for value in "23")]
+    assert qualifying_question(hits, [A]) == QualifyingQuestion("A ?", ("1", "2", "3"))
+    hits[2] = hit("3", ("A ?", "3"), score=109.9)
+    assert qualifying_question(hits, [A]) is None
+
+
 def test_weak_hits_do_not_count() -> None:
     strong = [hit(str(n), ("A ?", "1")) for n in range(3)]
     weak = [hit(f"w{n}", ("A ?", str(n)), score=1.0) for n in range(6)]

@@ -202,6 +202,15 @@ def test_unknown_words_are_named_as_typed_beside_known_ones(engine: SearchEngine
     assert engine.search("carte perdue").unknown_words == ()
 
 
+def test_a_word_that_is_only_taken_for_the_beginning_of_another_is_named_and_never_sure(
+    bundled_engine: SearchEngine,
+) -> None:
+    result = bundled_engine.search("convergence plante")
+    assert (result.reliability, result.unknown_words) == (Reliability.CHECK, ("plante",))
+    assert bundled_engine.search("convergence platef").unknown_words == (), "unfinished, and spelt right"
+    assert bundled_engine.search("identifant").unknown_words == (), "whole, and misspelt"
+
+
 def test_words_of_the_topics_that_look_like_an_unknown_one_are_offered_as_the_faq_spells_them() -> None:
     named = entry("a", "Annulaire des médecins", facets={"Produit ?": ["Annuaire Santé"]})
     engine = engine_of(faq_of(named, entry("b", "Badge"), entry("c", "Identifiant")))
