@@ -61,7 +61,10 @@ def add_build(commands: Subcommands) -> None:
         help="leave the meaning of texts out: agents search by words, and 100,000 entries build in minutes, not hours",
     )
     parser.add_argument(
-        "--imported-on", type=_iso_date, metavar="DATE", help="YYYY-MM-DD kept in the database (default: today)"
+        "--imported-on",
+        type=_iso_date,
+        metavar="DATE",
+        help="YYYY-MM-DD kept in the database (default: that of faq.toml in the folder, otherwise today)",
     )
 
 
@@ -96,7 +99,7 @@ def _build(args: argparse.Namespace) -> int:
             args.source,
             args.output,
             curation=args.curation,
-            imported_on=args.imported_on or date.today().isoformat(),  # noqa: DTZ011 -- the person's own calendar
+            imported_on=args.imported_on,
             compile_index=index_of,
             accept=args.accept,
             before=args.before,

@@ -30,6 +30,12 @@ def add_check(commands: Subcommands) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
     parser.add_argument(
+        "--before",
+        type=Path,
+        metavar="FILE",
+        help="the database whose entries go on under their uids (default: faq.db in the folder that is checked)",
+    )
+    parser.add_argument(
         "--report",
         type=Path,
         metavar="FILE",
@@ -42,7 +48,7 @@ def _check(args: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.publishing import PublishError
 
     with translate_errors(PublishError):
-        report = check(args.file, curation=args.curation)
+        report = check(args.file, curation=args.curation, before=args.before)
     print(report.text)
     if report.ok and is_database(args.file):
         _print_duplicates(args.file)

@@ -10,7 +10,7 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.limits import faq_excess
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.curation_file import load_curation
-from helpdesk_app.faq_build.publishing import PublishError, assemble, refused_by_system
+from helpdesk_app.faq_build.publishing import PublishError, assemble, read_before, refused_by_system
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
@@ -18,6 +18,7 @@ from helpdesk_app.storage.sqlite import MAGIC
 from helpdesk_app.text.blanks import blank_faults
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
+_MEMORY: Final = "faq.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,15 @@ class CheckReport:
     """What was checked, where it could be read."""
 
 
-def check(path: Path, *, curation: Path | None = None) -> CheckReport:
+def check(path: Path, *, curation: Path | None = None, before: Path | None = None) -> CheckReport:
     """Check a database, a curation file (``.toml``), or a source as if it were built. Nothing is written.
 
     The report of a faulty file is not ``ok``.
+
+    Args:
+        path: What is checked.
+        curation: The editors' file.
+        before: The database whose entries go on under their uids; the ``faq.db`` of a folder where there is none.
 
     Raises:
         PublishError: There is no such file, or it cannot be read.
@@ -49,7 +55,8 @@ def check(path: Path, *, curation: Path | None = None) -> CheckReport:
             return CheckReport(
                 True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no mistake found"
             )
-        report = assemble([path], curation=curation, imported_on="")
+        old = read_before(before, path / _MEMORY)[0] if before or path.is_dir() else None
+        report = assemble([path], curation=curation, imported_on="", before=old)
     except OSError as error:
         raise PublishError(refused_by_system(error)) from error
     except UnreadableError as error:

@@ -13,6 +13,7 @@ from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Entry, Faq, Status
 from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq_build.changes import changes_between
+from helpdesk_app.faq_build.curation import Curated
 from helpdesk_app.faq_build.curation_file import Curation, CurationError
 from helpdesk_app.faq_build.matching import Resemblance, match
 
@@ -104,27 +105,43 @@ def _undecided(
             yield pair
 
 
-def past_of(
-    faq: Faq, unpublished: Sequence[Entry], before: Before, continued: Continued, curation: Curation | None
-) -> Past:
+def successors_after(before: Before, continued: Continued, curated: Curated) -> tuple[tuple[str, str], ...]:
+    """Return the successors of entries that are not shown (any more), as in ``Faq``.
+
+    One that the editors name holds as long as they name it, one that the build found holds from then on.
+    """
+    stated = {entry.uid for entry in curated.unpublished}
+    named = {(entry.uid, entry.upkeep.successor) for entry in before.archived if _is_withdrawn(entry)}
+    found = (pair for pair in before.faq.successors if pair[0] not in stated and pair not in named)
+    successors = dict((*found, *continued.successors, *curated.successors))
+    shown = {entry.uid for entry in curated.entries}
+    return tuple(sorted(pair for pair in successors.items() if pair[0] not in shown))
+
+
+def _is_withdrawn(entry: Entry) -> bool:
+    return entry.upkeep.status is Status.WITHDRAWN
+
+
+def past_of(faq: Faq, curated: Curated, before: Before, continued: Continued, curation: Curation | None) -> Past:
     """Return the archive and the history after a build.
 
     Args:
         faq: As it is shown now.
-        unpublished: Drafts and hidden entries of the sources.
+        curated: What the editors say; drafts and hidden entries, and the successors that they name.
         before: What the build went on from.
         continued: How its entries go on.
-        curation: Of the editors; what a table says of a withdrawn entry is kept with it.
+        curation: Of the editors; an entry that is the same as another is kept under that one only.
     """
-    present = {entry.uid for entry in (*faq.entries, *unpublished)}
+    present = {entry.uid for entry in (*faq.entries, *curated.unpublished)}
+    successors = dict(curated.successors)
     aliases = {table.uid for table in (curation.entries if curation else ()) if table.same_as}
     may_be = {pair.older.uid: pair.newer.uid for pair in continued.resemblances}
     withdrawn = (
-        replace(entry, upkeep=replace(entry.upkeep, status=Status.WITHDRAWN))
+        replace(entry, upkeep=replace(entry.upkeep, status=Status.WITHDRAWN, successor=successors.get(entry.uid, "")))
         for entry in (*before.faq.entries, *before.archived)
         if entry.uid not in present and entry.uid not in aliases
     )
-    archive = tuple(Archived(entry, may_be.get(entry.uid, "")) for entry in (*unpublished, *withdrawn))
+    archive = tuple(Archived(entry, may_be.get(entry.uid, "")) for entry in (*curated.unpublished, *withdrawn))
     revisions = (*before.past.revisions, *_revisions(faq, archive, before))
     return Past(archive, revisions)
 
@@ -139,14 +156,14 @@ def _revisions(faq: Faq, archive: Sequence[Archived], before: Before) -> Iterato
     moved = {entry.uid for entry in changes_between(before.faq, faq).moved}
     day = faq.imported_on
     for entry in (*faq.entries, *(one.entry for one in archive)):
-        is_withdrawn = entry.upkeep.status is Status.WITHDRAWN
+        is_withdrawn = _is_withdrawn(entry)
         old = shown.get(entry.uid) or kept.get(entry.uid)
         if old is None:
             yield Revision(entry.uid, day, RevisionKind.NEW)
             continue
-        if is_withdrawn and old.upkeep.status is not Status.WITHDRAWN:
+        if is_withdrawn and not _is_withdrawn(old):
             yield Revision(entry.uid, day, RevisionKind.WITHDRAWN)
-        if old.upkeep.status is Status.WITHDRAWN and not is_withdrawn:
+        if _is_withdrawn(old) and not is_withdrawn:
             yield Revision(entry.uid, day, RevisionKind.RETURNED)
         if is_withdrawn:
             continue

@@ -1,8 +1,8 @@
 """Add what the editors wrote to the entries and facets of the sources.
 
 What no longer agrees with the sources (an entry that is gone, an entry without a table in the file) gives a notice, and
-the build goes on. Facets are compared folded, by the line of the source, the question as shown, or the key in the file;
-uids may differ in case.
+the build goes on. Facets are compared folded, by the line of the source, the question as shown, the key in the file, or
+the short name; uids may differ in case.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class _Curator:
                 source = self._curation.source or self._entries[0].provenance[0].source
                 raise CurationError(source, 1, f"{excess}. Shorten it.")
         unpublished = tuple(entry for entry in curated if entry.upkeep.status is not Status.PUBLISHED)
-        successors = tuple(self._successors(published, tables))
+        successors = tuple(self._successors(published, unpublished, tables))
         return Curated(published, unpublished, all_facets, successors, tuple(self._notices))
 
     def _with_proposed(self, facets: Sequence[Facet]) -> tuple[Facet, ...]:
@@ -100,24 +100,35 @@ class _Curator:
             for facet in facets
         )
 
-    def _successors(self, published: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> Iterator[tuple[str, str]]:
+    def _successors(
+        self, published: Sequence[Entry], unpublished: Sequence[Entry], tables: Mapping[str, CuratedEntry]
+    ) -> Iterator[tuple[str, str]]:
         """Yield the entries that are not shown (any more) and name the one that takes over."""
         shown = {entry.uid for entry in published}
         of_entry = {table.uid: uid for uid, table in tables.items()}
-        named = {of_entry.get(t.uid, t.uid): t for t in self._curation.entries if "successor" in t.upkeep}
-        for uid, table in sorted(named.items()):
-            successor = table.upkeep["successor"]
+        named = {
+            entry.uid: (entry.upkeep.successor, entry.provenance[0].source, entry.provenance[0].first_line)
+            for entry in (*published, *unpublished)
+            if entry.upkeep.successor
+        }
+        for table in self._curation.entries:
+            if "successor" in table.upkeep:
+                where = (table.upkeep["successor"], self._curation.source, table.line)
+                named[of_entry.get(table.uid, table.uid)] = where
+        for uid, (successor, source, line) in sorted(named.items()):
             if uid in shown:
                 reason = f'entry {uid} has a successor and is shown. Hide it with status = "hidden", or take it out.'
-                raise CurationError(self._curation.source, table.line, reason)
+                raise CurationError(source, line, reason)
             if successor not in shown and successor not in named:
                 text = f"the successor of {uid} is no entry: {successor!r}.{suggestion(successor, shown)}"
-                self._notices.append(Notice(self._curation.source, table.line, text))
+                self._notices.append(Notice(source, line, text))
             yield uid, successor
 
     def _curate_facets(self) -> tuple[Facet, ...]:
         """Return the facets as they are shown, each once."""
         labels: dict[str, CuratedFacet] = {}
+        headed = [given for given in self._curation.facets if given.heading]
+        labels |= {fold_line(given.heading): given for given in headed}
         for given in self._curation.facets:
             labels |= {fold_line(name): given for name in (given.key, given.question, given.source_text)}
         shown: dict[str, Facet] = {}
@@ -148,12 +159,8 @@ class _Curator:
     def _curate_entry(self, entry: Entry, table: CuratedEntry | None) -> Entry:
         first = entry.provenance[0]
         published = (replace(value, facet=self._shown.get(value.facet, value.facet)) for value in entry.facets)
-        if table is None:
-            if self._has_curation and not entry.question:
-                text = f"entry {entry.uid} is not in {self._curation.source}: « {shorten(entry.answer)} »."
-                group = f"entries without a question that are not in {self._curation.source}"
-                self._notices.append(Notice(first.source, first.first_line, text, group))
-            table = CuratedEntry(entry.uid, "", (), (), 0)
+        is_missing = table is None and self._has_curation
+        table = table or CuratedEntry(entry.uid, "", (), (), 0)
         question, origin, wordings = entry.question, entry.origin, (*entry.wordings, *table.wordings)
         if table.question and table.question != entry.question:
             question, origin = table.question, QuestionOrigin.PROPOSED
@@ -161,7 +168,11 @@ class _Curator:
         if not question:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
             text = f"entry {entry.uid} has no question; the beginning of its answer is used as one."
-            self._notices.append(Notice(first.source, first.first_line, text, _WITHOUT_QUESTION))
+            group = _WITHOUT_QUESTION
+            if is_missing:
+                text = f"entry {entry.uid} is not in {self._curation.source}: « {question} »."
+                group = f"entries without a question that are not in {self._curation.source}"
+            self._notices.append(Notice(first.source, first.first_line, text, group))
         upkeep = replace(entry.upkeep, **table.upkeep)
         if upkeep.incomplete:
             where = (
@@ -204,8 +215,13 @@ class _Curator:
                     f'file, in its table: source = {source}, and heading = "…", a word or two.'
                 )
                 given = next((g for g in self._curation.facets if g.question == facet.question), None)
-                where = (self._curation.source, given.line) if given else (self._entries[0].provenance[0].source, 0)
+                where = (self._curation.source, given.line) if given else (self._source_of(facet), 0)
                 self._notices.append(Notice(*where, text, _UNASKED))
+
+    def _source_of(self, facet: Facet) -> str:
+        """Return the first source that gives a value of ``facet``."""
+        having = (e for e in self._entries if any(self._shown.get(v.facet) == facet.question for v in e.facets))
+        return next(having, self._entries[0]).provenance[0].source
 
     def _report_repeated(self, curated: Sequence[Entry], tables: Mapping[str, CuratedEntry]) -> None:
         """Report questions and wordings that two entries share."""

@@ -29,6 +29,8 @@ _FEWEST_ENTRIES: Final = 10
 """Entries of a FAQ whose topics are judged."""
 _LEAST_WORDS: Final = 5
 """Words of a sentence whose numbers are compared with those of another, or whose language is judged."""
+_SERIES: Final = 3
+"""Further values of a sentence from which its entries are a series, as of fees or rooms, reported once."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?;:])\s+|\n+")
 _NUMBER: Final = re.compile(r"\d+(?:[\s.,/h€%:]*\d+)*")
 _MONTH: Final = r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -112,20 +114,32 @@ def findings_about(
 
 
 def _contradictions(entries: Sequence[Entry]) -> Iterator[HealthFinding]:
-    """Find sentences that two entries have alike but for a number, a day or a month."""
-    first: dict[str, tuple[Entry, list[str], str]] = {}
+    """Find sentences that entries have alike but for a number, a day or a month."""
+    alike: dict[str, dict[tuple[str, ...], tuple[Entry, str]]] = defaultdict(dict)
+    counts = Counter[str]()
     reported = set[tuple[str, str]]()
     for entry in entries:
         for sentence in _SENTENCE.split(entry.answer):
-            values = _VALUE.findall(sentence)
+            values = tuple(_VALUE.findall(sentence))
             if not values or len(sentence.split()) < _LEAST_WORDS:
                 continue
-            other, known, said = first.setdefault(fold_line(_VALUE.sub("#", sentence)), (entry, values, sentence))
-            if other is not entry and known != values and (other.uid, entry.uid) not in reported:
-                reported.add((other.uid, entry.uid))
-                reason = f"« {sentence.strip()} », mais {_named(other)} dit « {said.strip()} »."
+            shape = fold_line(_VALUE.sub("#", sentence))
+            alike[shape].setdefault(values, (entry, sentence.strip()))
+            counts[shape] += 1
+    for shape, (first, *others) in ((shape, list(said.values())) for shape, said in alike.items()):
+        one, said = first
+        if len(others) >= _SERIES:
+            reason = (
+                f"« {said} » : {counts[shape]} réponses ont cette phrase, avec {len(others) + 1} valeurs différentes."
+            )
+            yield HealthFinding(HealthCheck.CONTRADICTION, reason, "Vérifiez que chaque valeur est voulue.", one)
+            continue
+        for other, differently in others:
+            if other is not one and (one.uid, other.uid) not in reported:
+                reported.add((one.uid, other.uid))
+                reason = f"« {differently} », mais {_named(one)} dit « {said} »."
                 task = "Vérifiez laquelle est juste, et corrigez l’autre."
-                yield HealthFinding(HealthCheck.CONTRADICTION, reason, task, entry)
+                yield HealthFinding(HealthCheck.CONTRADICTION, reason, task, other)
 
 
 def _expired(entries: Iterable[Entry], day: str) -> Iterator[HealthFinding]:

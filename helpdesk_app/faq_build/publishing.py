@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from helpdesk_app.faq import database
@@ -12,7 +13,7 @@ from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
-from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of
+from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of, successors_after
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.doubts import doubts_about
@@ -21,6 +22,7 @@ from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.folder import CURATION
 from helpdesk_app.faq_build.sources.formats import read_sources
+from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
 
 CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
@@ -51,7 +53,7 @@ def build(
     target: Path,
     *,
     curation: Path | None,
-    imported_on: str,
+    imported_on: str | None,
     compile_index: CompileIndex,
     accept: bool = False,
     before: Path | None = None,
@@ -62,7 +64,7 @@ def build(
         files: The sources.
         target: The database to write.
         curation: The editors' file.
-        imported_on: As in ``Faq``.
+        imported_on: As in ``Faq``; by default what ``faq.toml`` in the only folder says, otherwise today.
         compile_index: Makes the search index.
         accept: Whether doubts about the sources were looked at.
         before: The database whose entries go on under their uids; ``target`` as it was where there is none.
@@ -73,8 +75,9 @@ def build(
     """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
-        old, parts = _read_before(before, target)
-        report = assemble(files, curation=curation, imported_on=imported_on, before=old)
+        old, parts = read_before(before, target)
+        day = imported_on or _day_of(files) or date.today().isoformat()  # noqa: DTZ011 -- the person's own calendar
+        report = assemble(files, curation=curation, imported_on=day, before=old)
         if report.doubts and not accept:
             raise DoubtError(report.doubts)
         database.write(target, report.faq, compile_index(report.faq, parts), report.past)
@@ -96,14 +99,14 @@ def assemble(
     before = before or Before()
     continued = continue_entries(imported.entries, before, edited)
     curated = curate(continued.entries, imported.facets, edited)
-    successors = dict((*before.faq.successors, *continued.successors, *curated.successors))
-    shown = {entry.uid for entry in curated.entries}
-    kept = tuple(sorted(pair for pair in successors.items() if pair[0] not in shown))
+    successors = successors_after(before, continued, curated)
     announcements = edited.announcements if edited else ()
-    faq = with_version(Faq(curated.entries, curated.facets, imported_on, successors=kept, announcements=announcements))
+    faq = with_version(
+        Faq(curated.entries, curated.facets, imported_on, successors=successors, announcements=announcements)
+    )
     return BuildReport(
         faq=faq,
-        past=past_of(faq, curated.unpublished, before, continued, edited),
+        past=past_of(faq, curated, before, continued, edited),
         resemblances=continued.resemblances,
         layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger.with_uids(continued.uids),
@@ -116,6 +119,12 @@ def _curation_of(files: Sequence[Path]) -> Path | None:
     """Return the curation in the only folder among ``files``."""
     found = [path / CURATION for path in files if path.is_dir() and (path / CURATION).is_file()]
     return found[0] if len(found) == 1 else None
+
+
+def _day_of(files: Sequence[Path]) -> str:
+    """Return the day that the recipe of the only folder among ``files`` states."""
+    folders = [path for path in files if path.is_dir()]
+    return load_recipe(folders[0]).imported_on if len(folders) == 1 else ""
 
 
 @contextmanager
@@ -136,7 +145,7 @@ def refused_by_system(error: OSError) -> str:
     )
 
 
-def _read_before(named: Path | None, target: Path) -> tuple[Before | None, dict[str, bytes]]:
+def read_before(named: Path | None, target: Path) -> tuple[Before | None, dict[str, bytes]]:
     """Return what a build goes on from, and its index; of ``target``, nothing where there is no sound one."""
     try:
         faq, parts = database.read(named or target)

@@ -107,3 +107,12 @@ def test_without_the_encoder_a_build_says_so_and_goes_on(
     assert code == exit_codes.OK
     assert "by their words alone" in error
     assert json.loads(helpdesk("search", "--db", built, "--json", "ici")[1])["hits"][0]["uid"] == "a1"
+
+
+def test_a_folder_may_state_the_day_of_its_sources(helpdesk: Run, tmp_path: Path) -> None:
+    (tmp_path / "faq.csv").write_text("Question;Réponse\nOù ?;Ici.\nQui ?;Moi.\n", encoding="utf-8")
+    (tmp_path / "faq.toml").write_text("imported_on = 2026-11-20\n", encoding="utf-8")
+    built = tmp_path / "faq.db"
+    for options, day in (((), "2026-11-20"), (("--imported-on", "2026-11-21"), "2026-11-21")):
+        assert helpdesk("build", tmp_path, "-o", built, "--words-only", *options)[0] == exit_codes.OK
+        assert database.read(built)[0].imported_on == day

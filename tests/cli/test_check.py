@@ -10,7 +10,7 @@ import pytest
 from helpdesk_app.cli.shared import load_lexicon
 from helpdesk_app.config import exit_codes
 from helpdesk_app.faq import database
-from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.identity import uid_of, with_version
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.encoder import Encoder
@@ -72,3 +72,18 @@ def test_the_health_report_of_a_folder(helpdesk: Run, tmp_path: Path) -> None:
     assert code == exit_codes.OK
     assert f"{page}: 1 to mend" in out
     assert "n’a pas de https:// devant" in page.read_text(encoding="utf-8")
+
+
+def test_a_folder_is_checked_as_it_goes_on_from_its_faq_db(helpdesk: Run, tmp_path: Path) -> None:
+    text = "Le badge s’achète au guichet de la gare, le lundi matin de huit heures à dix heures."
+    uid = uid_of(text)
+    page = tmp_path / "page.csv"
+    page.write_text(f"Question;Réponse\nOù l’acheter ?;{text}\nQui ?;Le chef.\n", encoding="utf-8")
+    (tmp_path / "curation.toml").write_text(f'[entries.{uid}]\nowner = "Accueil"\n', encoding="utf-8")
+    helpdesk("build", tmp_path, "-o", tmp_path / "faq.db", "--words-only")
+    page.write_text(page.read_text(encoding="utf-8").replace("lundi", "mardi"), encoding="utf-8")
+    assert "is in no source" not in helpdesk("check", tmp_path)[1]
+    other = tmp_path / "other.db"
+    (tmp_path / "faq.db").rename(other)
+    assert "is in no source" in helpdesk("check", tmp_path)[1]
+    assert "is in no source" not in helpdesk("check", tmp_path, "--before", other)[1]

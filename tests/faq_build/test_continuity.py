@@ -172,6 +172,26 @@ def test_entries_that_were_merged_name_the_one_that_goes_on(desk: Desk) -> None:
     assert report.faq.successors == ((other, kept),)
 
 
+@pytest.mark.parametrize("second", [(BADGE, KEY, BOOKS), (BADGE, BOOKS)])
+def test_a_successor_holds_as_long_as_the_editors_name_it(desk: Desk, second: tuple[str, ...]) -> None:
+    named = f'[entries.{KEY_UID}]\nstatus = "hidden"\nsuccessor = "{BADGE_UID}"\n'
+    desk.curate(named)
+    desk.built("2026-01-01", BADGE, KEY, BOOKS)
+    for day in ("08", "09"):
+        assert desk.built(f"2026-01-{day}", *second).faq.successors == ((KEY_UID, BADGE_UID),)
+    desk.curate(f'[entries.{KEY_UID}]\nstatus = "hidden"\n')
+    assert desk.built("2026-01-15", *second).faq.successors == ()
+    desk.curate(named)
+    assert desk.built("2026-01-22", *second).faq.successors == ((KEY_UID, BADGE_UID),)
+
+
+def test_a_successor_that_the_build_found_holds_when_the_curation_says_nothing(desk: Desk) -> None:
+    desk.built("2026-01-01", BADGE, KEY, BOOKS)
+    first = desk.built("2026-01-08", f"{BADGE}\n{KEY}", BOOKS).faq.successors
+    assert first
+    assert desk.built("2026-01-15", f"{BADGE}\n{KEY}", BOOKS).faq.successors == first
+
+
 def test_a_former_text_of_another_entry_gets_a_uid_of_its_own(desk: Desk) -> None:
     desk.built("2026-01-01", BADGE, KEY, BOOKS)
     tuesday = BADGE.replace("lundi", "mardi")

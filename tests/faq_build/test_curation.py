@@ -249,6 +249,23 @@ def test_drafts_and_hidden_entries_are_kept_apart_and_give_no_value() -> None:
     assert result.successors == (("aaaa", "bbbb"),)
 
 
+def test_a_source_names_the_successor_of_an_entry_that_it_hides() -> None:
+    hidden = replace(ANSWER, upkeep=Upkeep(status=Status.HIDDEN, successor="bbbb"))
+    assert curated(None, hidden, PUBLISHED).successors == (("aaaa", "bbbb"),)
+
+
+def test_a_topic_may_be_named_by_its_short_name() -> None:
+    text = '[facets.offre]\nsource = "Quel type ?"\nheading = "Type d’offre"\n'
+    given = replace(PUBLISHED, facets=(FacetValue("type d'offre", "Carte"),))
+    result = curate(
+        (given,), (Facet("type d'offre", source_text="type d'offre"),), parse_curation(text, "curation.toml")
+    )
+    assert [(facet.question, facet.heading, facet.values) for facet in result.facets] == [
+        ("Quel type ?", "Type d’offre", ("Carte",))
+    ]
+    assert result.entries[0].facets == (FacetValue("Quel type ?", "Carte"),)
+
+
 def test_an_entry_that_is_gone_names_its_successor() -> None:
     assert curated('[entries.gone]\nsuccessor = "bbbb"\n', PUBLISHED).successors == (("gone", "bbbb"),)
 

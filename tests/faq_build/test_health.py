@@ -79,6 +79,15 @@ def test_numbers_and_days_that_contradict_each_other_are_found() -> None:
     assert HealthCheck.CONTRADICTION in [found.kind for found in findings(monday, friday)]
 
 
+def test_a_sentence_with_a_value_of_its_own_in_each_entry_is_reported_once() -> None:
+    rooms = [
+        Entry(f"room{n}", f"Où est la salle {n} ?", f"La salle se trouve à l’étage {n} du bâtiment.") for n in range(5)
+    ]
+    (found,) = [found for found in findings(*rooms) if found.kind is HealthCheck.CONTRADICTION]
+    assert found.entry is rooms[0]
+    assert "5 réponses ont cette phrase, avec 5 valeurs différentes" in found.reason
+
+
 def test_an_expired_entry_is_found_and_is_not_searched() -> None:
     (found,) = findings(SOUND, Entry("old", "Quelle offre ?", "Celle du mois.", upkeep=Upkeep(valid_to="2026-05-31")))
     assert (found.kind, "2026-05-31" in found.reason) == (HealthCheck.EXPIRED, True)

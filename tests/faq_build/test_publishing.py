@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.publishing import PublishError, assemble, build, refused_by_system
+from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.encoder import Encoder
 from helpdesk_app.search.engine import SearchEngine
@@ -29,8 +29,7 @@ from tests.faq_build.small_page import PAGE, no_index
 
 ROOT = Path(__file__).resolve().parents[2]
 FAQ_FOLDER = ROOT / "resources" / "faq"
-RECIPE = tomllib.loads((FAQ_FOLDER / "recipe.toml").read_text(encoding="utf-8"))
-SOURCES = [FAQ_FOLDER / name for name in RECIPE["sources"]]
+DAY = load_recipe(FAQ_FOLDER).imported_on
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +39,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def bundled() -> BuildReport:
-    return assemble(SOURCES, curation=FAQ_FOLDER / RECIPE["curation"], imported_on=RECIPE["imported_on"])
+    return assemble([FAQ_FOLDER], curation=None, imported_on=DAY)
 
 
 def test_the_committed_database_equals_a_rebuild(bundled: BuildReport, lexicon: Lexicon) -> None:
@@ -109,7 +108,7 @@ def test_every_bundled_answer_has_a_proposed_question_and_other_wordings(bundled
 
 
 def test_the_five_facets_are_word_for_word_but_for_the_stray_word(bundled: BuildReport) -> None:
-    lines = SOURCES[0].read_text(encoding="utf-8").splitlines()[:5]
+    lines = (FAQ_FOLDER / "faq_page_ans.txt").read_text(encoding="utf-8").splitlines()[:5]
     assert [facet.source_text for facet in bundled.faq.facets] == lines
     shown = [facet.question for facet in bundled.faq.facets]
     assert shown[3] == "Votre question concerne quel produit ou service ?"

@@ -9,6 +9,8 @@ from typing import Final
 from helpdesk_app.faq_build.sources.document import SourceError
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_BYTE: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_FIRST_BYTES: Final = 100_000
 _NEWLINE: Final = re.compile(r"\r\n|\r|\n")
 _FRENCH: Final = frozenset("àâäçéèêëîïôöùûüÿæœÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ’‘“”«»–—…•°€·§²³ªº\u00a0\u00ad")
 _DAMAGED: Final = re.compile("Ã[\u0080-\u00bf]")
@@ -17,6 +19,7 @@ _DAMAGED: Final = re.compile("Ã[\u0080-\u00bf]")
 _ACCENTED: Final = re.compile("[àâçèéêëîïôùûÀÉÈ]")
 _FEWEST_DAMAGED: Final = 3
 _TAKE_THE_FIRST: Final = "it was saved in the wrong encoding. Take the file before that, and save it as UTF-8."
+_SAVE_AS_READ: Final = "Save the document as .docx, .xlsx, .csv, .html or .txt."
 _SAVE_AS_UTF_8: Final = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
 
 _SHARE_OF_FRENCH: Final = 0.9
@@ -40,6 +43,8 @@ def decode(data: bytes, source: str) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
+            if _is_binary(data):
+                raise SourceError(source, 1, f"this is no text, and no format that is read. {_SAVE_AS_READ}") from error
             text = _windows_1252(data, source, _line_at(data, error.start))
     damaged = [*_DAMAGED.finditer(text)]
     if len(damaged) >= _FEWEST_DAMAGED and not _ACCENTED.search(text):
@@ -63,6 +68,12 @@ def split_lines(text: str) -> list[str]:
     if len(lines) > 1 and not lines[-1]:
         lines.pop()
     return lines
+
+
+def _is_binary(data: bytes) -> bool:
+    """Return whether more than one byte in a hundred of the first ones is a control character."""
+    first = data[:_FIRST_BYTES]
+    return 100 * len(_CONTROL_BYTE.findall(first)) > len(first)
 
 
 def _is_bare_utf_16(data: bytes) -> bool:

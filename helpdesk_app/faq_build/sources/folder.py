@@ -15,7 +15,7 @@ from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
 CURATION: Final = "curation.toml"
 ENTRIES: Final = "entries"
 
-_NO_SOURCES: Final = (recipes.NAME, CURATION, "recipe.toml", "readme.md", "readme.txt", "lisezmoi.txt", "lisezmoi.md")
+_NO_SOURCES: Final = (recipes.NAME, CURATION, "readme.md", "readme.txt", "lisezmoi.txt", "lisezmoi.md")
 _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
 _DATABASE: Final = ".db"
 _BESIDE_A_PAGE: Final = ("_files", "_fichiers", "-dateien")

@@ -123,7 +123,7 @@ def _question_level(passages: Sequence[Passage]) -> int:
     That is the level with most questions, if most of its headings ask something; or, on a page where few headings do,
     the only level whose headings have text below.
     """
-    shown = [passage for passage in passages if not passage.furniture and not is_blank(passage.text)]
+    shown = [passage for passage in passages if not passage.furniture and any(map(str.isalnum, passage.text))]
     followed = [before for before, after in pairwise(shown) if before.level and not after.level]
     count = Counter(passage.level for passage in shown if passage.level)
     asking = Counter(passage.level for passage in followed if is_question(passage.text))

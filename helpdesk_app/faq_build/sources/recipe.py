@@ -1,6 +1,7 @@
 """The recipe of a folder of sources: ``faq.toml`` says about a file what its content does not.
 
 ignore = ["notes.pdf"]                          # files of the folder that are no source
+imported_on = "2026-11-22"                      # the day that the sources are of; without it, the day of the build
 
 [files."page.txt"]
 noise = ["Voir la réponse"]                     # lines that are left out wherever they stand
@@ -27,12 +28,13 @@ from helpdesk_app.faq_build.sources.columns import Role
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.toml_text import TomlText
+from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 from helpdesk_app.text.folding import fold_line
 
 NAME: Final = "faq.toml"
 
 _KEYS: Final = ("noise", "questions", "ends", "columns")
-_TOP: Final = ("ignore", "files")
+_TOP: Final = ("ignore", "imported_on", "files")
 _LINE: Final = re.compile(r"line (\d+)")
 
 
@@ -57,6 +59,8 @@ class Recipe:
 
     files: Mapping[str, FileRecipe] = field(default_factory=dict)
     ignored: frozenset[str] = frozenset()
+    imported_on: str = ""
+    """ISO date; empty where it is the day of the build."""
 
     def of(self, name: str) -> FileRecipe:
         """Return what is said about the file ``name``."""
@@ -99,7 +103,15 @@ def parse_recipe(text: str) -> Recipe:
     if not isinstance(files, dict) or not all(isinstance(table, dict) for table in files.values()):
         raise SourceError(NAME, 1, 'files must be tables, [files."page.txt"].')
     read = {name: _file(name, table, toml.table("files", name)) for name, table in files.items()}
-    return Recipe(read, frozenset(_texts(found.get("ignore", []), "ignore", 1)))
+    ignored = frozenset(_texts(found.get("ignore", []), "ignore", 1))
+    return Recipe(read, ignored, _day(found["imported_on"]) if "imported_on" in found else "")
+
+
+def _day(value: object) -> str:
+    try:
+        return read_day("imported_on", value)
+    except UpkeepError as error:
+        raise SourceError(NAME, 1, str(error)) from error
 
 
 def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:

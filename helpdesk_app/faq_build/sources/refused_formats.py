@@ -19,8 +19,13 @@ _UNPROTECTED: Final = "Save it without a password as .docx or .xlsx."
 OWN_PAGE: Final = b"<!DOCTYPE html>\n<!-- helpdesk: "
 """How the pages for editors begin: the health report and the decisions."""
 
+_A_PDF: Final = f"a PDF document. {_COPY_TEXT}"
+_PDF: Final = re.compile(rb"%PDF-\d\.\d\s*[\r\n]")
+_PDF_BEGINS_WITHIN: Final = 1024
+"""Bytes; what stands before is ignored by programs that show PDF."""
+
 _SIGNATURES: Final = (
-    (b"%PDF-", f"a PDF document. {_COPY_TEXT}"),
+    (b"%PDF-", _A_PDF),
     (b"{\\rtf", f"an RTF document. {_SAVE_AS_WORD}"),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
@@ -31,6 +36,8 @@ _SIGNATURES: Final = (
     (b"\x89PNG\r\n\x1a\n", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"\xff\xd8\xff", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"GIF8", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
+    (b"II*\x00", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
+    (b"MM\x00*", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
     (b"\x1f\x8b", "a compressed file. Unpack it, and name the document inside."),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file. Unpack it, and name the document inside."),
     (b"Rar!", "a compressed file. Unpack it, and name the document inside."),
@@ -57,6 +64,8 @@ def refusal_of_bytes(data: bytes, name: str) -> str:
     found = next((what for signature, what in _SIGNATURES if data.startswith(signature)), "")
     if data.startswith(b"PK\x03\x04"):
         found = _zipped(data)
+    if not found and _PDF.search(data[:_PDF_BEGINS_WITHIN]):
+        found = _A_PDF
     if not found:
         found = _SUFFIXES.get(Path(name).suffix.lower(), "")
     return f"this is {found}" if found else ""

@@ -52,6 +52,13 @@ def test_utf_16_without_its_mark_may_hold_a_letter_in_eleven_that_is_not_latin(l
         decode(data, "page.txt")
 
 
+@given(st.binary(max_size=400))
+def test_a_binary_file_is_never_told_to_be_saved_as_utf_8(data: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        decode(b"\x93\xff" + bytes(range(8)) + data, "x")
+    assert "Save the document as .docx" in caught.value.reason or "UTF-16" in caught.value.reason
+
+
 @given(st.binary(max_size=40))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     line = 1

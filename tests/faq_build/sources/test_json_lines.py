@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpdesk_app.faq.model import AnswerOrigin, FacetValue, QuestionOrigin, Status, Upkeep
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import parse_curation
 from helpdesk_app.faq_build.importing import import_documents, with_values
-from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.formats import parse_source
 
 
@@ -121,6 +124,36 @@ def test_one_id_for_two_contents_is_refused_with_both_lines(other: str) -> None:
         import_documents([parse_source(lines.encode(), "faq.jsonl")])
 
 
+WORDS = st.text(alphabet="ab é\n’", max_size=6).filter(str.strip)
+RECORDS = st.fixed_dictionaries(
+    {"id": st.uuids().map(str), "answer": WORDS},
+    optional={
+        "question": WORDS,
+        "wordings": st.lists(WORDS, max_size=3),
+        "facets": st.dictionaries(WORDS, WORDS | st.lists(WORDS, max_size=2), max_size=2),
+        "status": st.sampled_from(["draft", "hidden", "published"]),
+        "unknown": st.integers(),
+    },
+)
+
+
+@given(
+    st.lists(st.none() | RECORDS, min_size=1, max_size=8).filter(any),
+    st.sampled_from(["\n", "\r\n"]),
+    st.integers(1, 2),
+)
+def test_all_that_comes_in_is_accounted_for(
+    account: Callable[[Document], int], records: list[dict[str, object] | None], newline: str, times: int
+) -> None:
+    records = records * times
+    text = newline.join("" if record is None else json.dumps(record, ensure_ascii=False) for record in records)
+    document = parse_source(text.encode(), "faq.jsonl")
+    assert account(document) == sum(record is not None for record in records)
+    assert len(document.lines) in (len(records), len(records) - 1)  # An end after the last line begins none.
+    answers = [record["answer"] for record in records if record]
+    assert [block.answer.split() for block in document.blocks] == [str(answer).split() for answer in answers]
+
+
 @pytest.mark.parametrize("question", ["", '"question": null, '])
 def test_an_entry_may_have_no_question_as_on_a_page(question: str) -> None:
     line = f'{{"id": "1", {question}"answer": "Ici. Ou là."}}'
@@ -129,8 +162,8 @@ def test_an_entry_may_have_no_question_as_on_a_page(question: str) -> None:
     assert [block.question for block in document.blocks] == [""]
     curated = curate(imported.entries, imported.facets, None)
     assert (curated.entries[0].question, curated.entries[0].origin) == ("Ici", QuestionOrigin.PROPOSED)
-    given = curate(imported.entries, imported.facets, parse_curation('[entries.1]\nquestion = "Où ?"\n', "c.toml"))
-    assert given.entries[0].question == "Où ?"
+    edited = curate(imported.entries, imported.facets, parse_curation('[entries.1]\nquestion = "Où ?"\n', "c.toml"))
+    assert edited.entries[0].question == "Où ?"
 
 
 @pytest.mark.parametrize(

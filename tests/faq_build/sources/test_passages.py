@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
@@ -101,6 +101,8 @@ def test_a_document_without_an_answer_is_refused() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.text(alphabet="ab ?", max_size=5), st.integers(0, 2)), max_size=12))
+@example([(3, "?", 0), (3, "?", 0)])
+@example([(3, "a ?", 0), (0, "?", 0)] * 3)
 def test_all_that_comes_in_is_accounted_for(
     account: Callable[[Document], int], texts: list[tuple[int, str, int]]
 ) -> None:

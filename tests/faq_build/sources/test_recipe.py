@@ -34,11 +34,12 @@ def test_a_folder_without_one_has_an_empty_one(tmp_path: Path) -> None:
     ("text", "line", "reason"),
     [
         ("ignore = x\n", 1, "ignore"),
-        ("\nfile = 1\n", 1, "unknown key « file »; there are ignore, files. Is it « files »"),
+        ("\nfile = 1\n", 1, "unknown key « file »; there are ignore, imported_on, files. Is it « files »"),
         ('\n[files."a"]\nnoises = []\n', 2, "a: unknown key « noises »"),
         ('[files."a"]\ncolumns.reponse = "x"\n', 1, "unknown key « reponse »"),
         ('[files."a"]\nquestions = "("\n', 1, "no regular expression"),
         ('[files."a"]\nnoise = [1]\n', 1, "noise must be a text"),
+        ('imported_on = "hier"\n', 1, "imported_on « hier » is not a date"),
         ("files = 1\n", 1, "files must be tables"),
         ("\nignore = " + "[" * 3000, 2, "nested too deeply"),
         ('[files."a"]\ncolumns = 1\n', 1, "columns must name them"),

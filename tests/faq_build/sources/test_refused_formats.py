@@ -24,6 +24,8 @@ def zipped(**content: str) -> bytes:
     ("data", "name", "kind"),
     [
         (b"%PDF-1.7\n", "faq.pdf", "a PDF document"),
+        (b"\r\n\xe2\xe3 %PDF-1.4\r%\xe2\xe3", "faq.pdf", "a PDF document"),
+        (b"II*\x00\x08\x00", "faq.tif", "a picture"),
         (b"{\\rtf1\\ansi Bonjour}", "faq.rtf", "an RTF document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504), "faq.xls", "an Office document that is protected"),
         (b"SQLite format 3\x00" + bytes(84), "faq.db", "a database"),
@@ -55,7 +57,7 @@ def test_a_text_of_another_kind_is_named(text: str, kind: str) -> None:
 
 
 def test_a_text_may_be_a_page() -> None:
-    for text in ("Où ?\nIci.", "< 3 jours", "[Aide] Où ?", "{1} Où ?"):
+    for text in ("Où ?\nIci. Le fichier commence par %PDF-1.7, dit-il.", "< 3 jours", "[Aide] Où ?", "{1} Où ?"):
         assert refusal_of_bytes(text.encode(), "page.txt") == refusal_of_text(text) == ""
 
 
