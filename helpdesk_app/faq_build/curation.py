@@ -25,6 +25,7 @@ from helpdesk_app.text.folding import fold_line
 _WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
 _IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
 _UNASKED: Final = "facets that are never asked for, because they have no heading"
+_NEAR_VALUES: Final = "values of the sources that may be misspelt ones of the curation file"
 _REPEATED: Final = "questions or wordings that another entry has already"
 
 _SHORT: Final = 120
@@ -78,6 +79,7 @@ class _Curator:
         published = tuple(entry for entry in curated if entry.upkeep.status is Status.PUBLISHED)
         all_facets = self._with_proposed(with_values(facets, published))
         self._report_unasked(all_facets)
+        self._report_near_values()
         self._report_repeated(published, tables)
         for facet in all_facets:
             if excess := facet_excess(facet):
@@ -210,13 +212,27 @@ class _Curator:
         for facet in facets:
             if facet.values and not facet.heading:
                 source = json.dumps(facet.source_text or facet.question, ensure_ascii=False)
+                near = suggestion(facet.question, [g.heading for g in self._curation.facets if g.heading])
                 text = (
-                    f"facet « {facet.question} » is never asked for, because it has no heading. Write in the curation "
-                    f'file, in its table: source = {source}, and heading = "…", a word or two.'
+                    f"facet « {facet.question} » is never asked for, because it has no heading.{near} Write in the "
+                    f'curation file, in its table: source = {source}, and heading = "…", a word or two.'
                 )
                 given = next((g for g in self._curation.facets if g.question == facet.question), None)
                 where = (self._curation.source, given.line) if given else (self._source_of(facet), 0)
                 self._notices.append(Notice(*where, text, _UNASKED))
+
+    def _report_near_values(self) -> None:
+        """Report the values of the sources that look like a misspelt one of the curation."""
+        listed = {given.question: given.values for given in self._curation.facets}
+        given_first = {value: entry for entry in reversed(self._entries) for value in entry.facets}
+        for value, entry in given_first.items():
+            values = listed.get(self._shown.get(value.facet, value.facet), ())
+            if value.value not in values and (near := suggestion(value.value, values)):
+                first = entry.provenance[0]
+                text = (
+                    f"entry {entry.uid}: « {value.facet} » has no value « {value.value} » in {self._curation.source}."
+                )
+                self._notices.append(Notice(first.source, first.first_line, text + near, _NEAR_VALUES))
 
     def _source_of(self, facet: Facet) -> str:
         """Return the first source that gives a value of ``facet``."""

@@ -266,6 +266,29 @@ def test_a_topic_may_be_named_by_its_short_name() -> None:
     assert result.entries[0].facets == (FacetValue("Quel type ?", "Carte"),)
 
 
+def test_a_topic_of_a_source_that_may_be_misspelt_is_reported_with_the_nearest() -> None:
+    text = '[facets.offre]\nsource = "Quel type ?"\nheading = "Type d’offre"\nvalues = ["Carte CPS", "Badge"]\n'
+    names = ("Quel type ?", "Type dofre")
+    given = replace(
+        PUBLISHED,
+        facets=(
+            FacetValue("Quel type ?", "Carte  CPSS"),
+            FacetValue("Quel type ?", "Lecteur"),
+            FacetValue("Quel type ?", "Badge"),
+            FacetValue("Type dofre", "Carte CPS"),
+        ),
+    )
+    facets = [Facet(name, source_text=name) for name in names]
+    notices = [str(one) for one in curate((given,), facets, parse_curation(text, "curation.toml")).notices]
+    assert [notice for notice in notices if "Is it" in notice] == [
+        (
+            "page.txt: facet « Type dofre » is never asked for, because it has no heading. Is it « Type d’offre »? "
+            'Write in the curation file, in its table: source = "Type dofre", and heading = "…", a word or two.'
+        ),
+        "page.txt:7: entry bbbb: « Quel type ? » has no value « Carte  CPSS » in curation.toml. Is it « Carte CPS »?",
+    ]
+
+
 def test_an_entry_that_is_gone_names_its_successor() -> None:
     assert curated('[entries.gone]\nsuccessor = "bbbb"\n', PUBLISHED).successors == (("gone", "bbbb"),)
 
