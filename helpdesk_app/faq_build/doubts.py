@@ -37,6 +37,7 @@ _MARKERS: Final = (
     "est-ce que cette reponse vous a aide ?",
 )
 _MARKER_LENGTHS: Final = range(20, 60)
+_OF_A_MARKER: Final = re.compile(r"utile|aidé", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|strong|em|span|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FRONT_MATTER: Final = re.compile(r"---\s*\n\s*[\w-]+\s*:")
 _TITLE: Final = re.compile(r"[A-ZÀ-Ý][^.!?:;,…»\])]{2,59}$")
@@ -103,8 +104,12 @@ def _recurring_lines(document: Document, blocks: Sequence[Block]) -> Iterator[No
 def _within(document: Document, block: Block) -> Iterator[Notice]:
     """Doubt an answer with something in it that no answer has."""
     for text in (block.question, *block.answer.split("\n")):
-        folded = fold_line(text) if len(text) in _MARKER_LENGTHS else ""
-        if folded and any(fuzz.ratio(folded, marker, score_cutoff=_LIKE_A_MARKER) for marker in _MARKERS):
+        is_short = len(text) in _MARKER_LENGTHS
+        folded = fold_line(text) if is_short or _OF_A_MARKER.search(text) else ""
+        if any(
+            marker in folded or (is_short and fuzz.ratio(folded, marker, score_cutoff=_LIKE_A_MARKER))
+            for marker in _MARKERS
+        ):
             reason = f"« {text.strip()} » reads like the question under an answer: two entries may have become one."
             yield Notice(document.source, block.first_line, reason, "lines that read like the question under an answer")
     if _FRONT_MATTER.match(block.answer):

@@ -56,6 +56,12 @@ def test_a_question_that_is_asked_again_and_again_with_one_answer_is_one_once() 
     assert found == [(4, "the question « Où ? » is asked already at t.csv:2.")]
 
 
+@pytest.mark.parametrize("line", [MARKER * 2, f"{MARKER} Demain, au guichet de la gare."])
+def test_a_marker_inside_a_line_is_one(line: str) -> None:
+    found = doubts(page("Ici.", f"Là.\n{line}\nAinsi de suite.", "Le lundi."))
+    assert any("reads like the question under an answer" in text for _, text in found)
+
+
 def test_a_misspelt_marker_is_one() -> None:
     found = doubts(page("Ici.", "Là.\nCette réponse vous à telle été utille ?\nQuand ?\nDemain.", "Moi."))
     assert any("reads like the question under an answer" in text for _, text in found)
