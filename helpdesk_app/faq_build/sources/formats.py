@@ -90,7 +90,7 @@ def parse_source(data: bytes, source: str, recipe: FileRecipe = NO_RECIPE) -> Do
         case "docx":
             from helpdesk_app.faq_build.sources import word
 
-            return word.parse(data, source, digest)
+            return word.parse(data, source, digest, recipe)
         case "xlsx" | "ods":
             from helpdesk_app.faq_build.sources import workbook
 
@@ -100,7 +100,7 @@ def parse_source(data: bytes, source: str, recipe: FileRecipe = NO_RECIPE) -> Do
     if _WEB_ARCHIVE.match(data[:4000]):
         from helpdesk_app.faq_build.sources import html_page, web_archive
 
-        return html_page.parse(web_archive.page_of(data, source), source, digest)
+        return html_page.parse(web_archive.page_of(data, source), source, digest, recipe)
     text = decode(data, source)
     if not text.strip():
         state = "holds nothing but blank lines" if text else "is empty"
@@ -119,7 +119,7 @@ def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe) -> Docu
     if suffix in _PAGES or _HTML.match(text):
         from helpdesk_app.faq_build.sources import html_page
 
-        return html_page.parse(text, source, digest)
+        return html_page.parse(text, source, digest, recipe)
     if suffix in _TABLES or _has_header(text):
         from helpdesk_app.faq_build.sources import csv_table
 
@@ -129,7 +129,7 @@ def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe) -> Docu
     if suffix in _MARKDOWN:
         from helpdesk_app.faq_build.sources import markdown
 
-        return markdown.parse(text, source, digest)
+        return markdown.parse(text, source, digest, recipe)
     return page_dump.parse(text, source, digest, recipe)
 
 

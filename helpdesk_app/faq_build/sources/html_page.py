@@ -28,7 +28,8 @@ from helpdesk_app.faq_build.sources.html_text import (
 )
 from helpdesk_app.faq_build.sources.json_exports import recognise_export
 from helpdesk_app.faq_build.sources.page_furniture import BUTTON_LINE, MARKER
-from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.text.folding import fold_line
 
 _HEADING: Final = re.compile(r"h([1-6])$")
@@ -75,7 +76,7 @@ class _AnsweredNode:
     answers: tuple[Node, ...]
 
 
-def parse(text: str, source: str, sha256: str) -> Document:
+def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
     """Read a saved page.
 
     Raises:
@@ -87,6 +88,7 @@ def parse(text: str, source: str, sha256: str) -> Document:
     page = shown(root, _is_icon, {id(node) for pair in pairs for node in (pair.question, *pair.answers)})
     remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
     passages = _without_markers(_passages(page.lines, pairs))
+    mark_noise(passages, recipe.noise)
     if len(pairs) >= _FEWEST:
         document = by_entries(passages, source, sha256, Notes(f"web page, {name}", remarks))
         return _with_doubts_of_data(document, root)
@@ -99,7 +101,7 @@ def parse(text: str, source: str, sha256: str) -> Document:
     lines = "\n".join(passage.text for passage in passages)
     if not lines.strip():
         raise SourceError(source, 1, "the page shows no text. Open it in the browser, wait for it, and save it again.")
-    return page_dump.parse(lines, source, sha256)
+    return page_dump.parse(lines, source, sha256, recipe)
 
 
 def _parents(root: Node, source: str) -> dict[int, Node]:
@@ -189,7 +191,7 @@ def _without_markers(passages: list[Passage]) -> list[Passage]:
     """Mark the questions under an answer and their buttons as furniture."""
     before = False
     for passage in passages:
-        folded = fold_line(passage.text) if passage.entry >= 0 and not passage.asks else ""
+        folded = "" if passage.asks or passage.level or passage.furniture else fold_line(passage.text)
         is_marker = bool(folded and MARKER.match(folded))
         if is_marker or (before and folded and BUTTON_LINE.match(folded)):
             passage.entry, passage.furniture = -1, "marker" if is_marker else "button"

@@ -20,7 +20,8 @@ from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.front_matter import split_front_matter
-from helpdesk_app.faq_build.sources.passages import SECTION, Notes, Passage, by_headings
+from helpdesk_app.faq_build.sources.passages import SECTION, Notes, Passage, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, plain, row
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line, is_blank
@@ -52,7 +53,7 @@ _YES: Final = ("true", "yes", "oui")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def parse(text: str, source: str, sha256: str) -> Document:
+def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
     """Read a Markdown file.
 
     Raises:
@@ -62,12 +63,13 @@ def parse(text: str, source: str, sha256: str) -> Document:
     found, taken = split_front_matter(lines, source)
     matter = _Matter(found, taken, source)
     reader = _BlockReader(lines, taken)
+    mark_noise(reader.passages, recipe.noise)
     if matter.is_of_entry or (found and sum(passage.level > 0 for passage in reader.passages) < _FEWEST):
         return _entry(matter, reader, source, sha256)
     notes = Notes("Markdown, questions that are headings", reader.remarks)
     document = by_headings([*matter.passages(), *reader.passages], source, sha256, notes)
     if document is None:
-        return page_dump.parse(text, source, sha256)
+        return page_dump.parse(text, source, sha256, recipe)
     return _sorted_by(document, matter)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
@@ -60,6 +60,13 @@ class Notes:
     kind: str
     """What it is, for the report."""
     remarks: list[SourceRemark] = field(default_factory=list)
+
+
+def mark_noise(passages: Sequence[Passage], noise: Collection[str]) -> None:
+    """Mark the passages that the recipe says belong to no entry; ``noise`` are folded lines."""
+    for passage in passages if noise else ():
+        if fold_line(plain(passage.text)) in noise:
+            passage.level, passage.entry, passage.asks, passage.furniture = 0, -1, False, "noise"
 
 
 def by_entries(passages: Sequence[Passage], source: str, sha256: str, notes: Notes) -> Document:

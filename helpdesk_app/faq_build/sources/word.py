@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
 from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
-from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_headings
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.records import Record, read_table
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row
 from helpdesk_app.text.folding import fold_line
@@ -34,7 +35,7 @@ _DEEPEST: Final = 60
 """Tables and other elements inside each other."""
 
 
-def parse(data: bytes, source: str, sha256: str) -> Document:
+def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
     """Read a Word document.
 
     Raises:
@@ -44,6 +45,7 @@ def parse(data: bytes, source: str, sha256: str) -> Document:
         check_archive(data)
         reader = _WordReader(data)
         passages = reader.passages()
+        mark_noise(passages, recipe.noise)
     except ArchiveError as error:
         raise SourceError(source, 1, f"the Word document is not read: {error}") from error
     notes = Notes("Word document, questions that are headings", reader.remarks(len(passages)))
@@ -57,7 +59,7 @@ def parse(data: bytes, source: str, sha256: str) -> Document:
     if not text.strip():
         raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
     try:
-        return page_dump.parse(text, source, sha256)
+        return page_dump.parse(text, source, sha256, recipe)
     except SourceError as error:
         reason = "no heading style marks its questions. Give each question the style « Titre 2 », and save it again."
         raise SourceError(source, error.line, reason) from error

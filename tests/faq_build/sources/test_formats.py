@@ -10,8 +10,9 @@ import pytest
 
 from helpdesk_app.faq.model import AnswerOrigin
 from helpdesk_app.faq_build.sources import formats
-from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.faq_build.sources.document import LineKind, SourceError
 from helpdesk_app.faq_build.sources.formats import parse_source, read_source, read_sources
+from helpdesk_app.faq_build.sources.recipe import FileRecipe
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 
@@ -109,3 +110,28 @@ def test_a_folder_is_a_source(tmp_path: Path) -> None:
     (block,), (by_hand,) = (document.blocks for document in read_sources([tmp_path]))
     assert (block.question, block.answer, block.upkeep.origin) == ("Où", "Ici.", AnswerOrigin.AGENCY)
     assert (by_hand.uid, by_hand.question, by_hand.upkeep.origin) == ("ab12", "Qui ?", AnswerOrigin.EDITOR)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", "<h2>Où ?</h2><p>Ici.</p><a href='#'>Lu</a><h2>Qui ?</h2><p>Moi.</p><p><b>Lu</b></p>"),
+        (
+            "page.html",
+            (
+                "<details><summary>Où ?</summary><p>Ici.</p><p>Lu</p></details>"
+                "<details><summary>Qui ?</summary><p>Moi.</p><h3>Lu</h3></details>"
+            ),
+        ),
+        ("page.md", "# Où ?\n\nIci.\n\n**LU**\n\n# Qui ?\n\nMoi.\n\nLu\n"),
+        ("page.txt", f"Où ?\nIci.\nLu\n{MARKER}\nQui ?\nMoi.\nLu\n{MARKER}\n"),
+    ],
+)
+def test_noise_of_the_recipe_is_left_out_of_every_page(name: str, content: str) -> None:
+    def answers(recipe: FileRecipe) -> list[str]:
+        return [block.answer for block in parse_source(content.encode(), name, recipe).blocks]
+
+    assert any("lu" in answer.lower() for answer in answers(FileRecipe()))
+    document = parse_source(content.encode(), name, FileRecipe(noise=frozenset(["lu"])))
+    assert answers(FileRecipe(noise=frozenset(["lu"]))) == ["Ici.", "Moi."]
+    assert sum(line.kind is LineKind.BOILERPLATE for line in document.lines) >= 2

@@ -129,3 +129,9 @@ def test_all_that_comes_in_is_accounted_for(
     document = read(f"<p>{other.replace('<', '')}</p>{html}")
     assert account(document) == len(texts)
     assert all(block.answer.startswith("R") for block in document.blocks)
+
+
+def test_the_question_under_an_answer_is_left_out_below_headings_too() -> None:
+    marker = "<p>Cette réponse vous a-t-elle été utile ?</p><p>Oui</p><p>Non</p>"
+    document = read(f"<h2>Où ?</h2><p>Ici.</p>{marker}<h2>Est-ce prêt ?</h2><p>Oui</p>{marker}")
+    assert pairs(document) == [("Où ?", "Ici."), ("Est-ce prêt ?", "Oui")]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.sources.document import Document, SourceError
+from helpdesk_app.faq_build.sources.recipe import FileRecipe
 from helpdesk_app.faq_build.sources.word import parse
 
 NAMES = (
@@ -89,6 +90,12 @@ def test_heading_styles_mark_the_questions(account: Callable[[Document], int]) -
     ]
     assert [block.facets[0].value for block in document.blocks] == ["Cartes", "Clés"]
     assert account(document) == 2
+
+
+def test_noise_of_the_recipe_is_left_out() -> None:
+    body = p("Où ?", "Titre1") + p("Ici.") + p("Lu") + p("Qui ?", "Titre1") + p("Moi.")
+    document = parse(docx(body), "faq.docx", "0", FileRecipe(noise=frozenset(["lu"])))
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
 
 
 def test_what_is_not_kept_is_said() -> None:
