@@ -40,6 +40,17 @@ EXCLUDED_MODULES: Final = (
     *("PySide6.QtSvgWidgets", "PySide6.support.deprecated"),
 )
 
+DYNAMIC_IMPORTS: Final = (
+    "justhtml.sanitizer.policy_defaults",
+    *("justhtml.transforms.compile", "justhtml.transforms.runtime"),
+)
+"""Modules that a library imports by a name in a string, which PyInstaller does not see."""
+
+RESOURCES: Final = (
+    *("help/*.md", "icons/*.svg", "model/*", "privacy/*", "report/*", "search/*", "style/*", "translations/*.qm"),
+)
+"""Files of resources/ that the program reads. The sources of the FAQ stay out: only those who build it need them."""
+
 NETWORK_MODULES: Final = frozenset(
     (
         *("_socket", "socket", "_ssl", "ssl", "select", "selectors", "socketserver", "asyncio", "_asyncio"),

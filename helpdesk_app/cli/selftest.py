@@ -31,6 +31,13 @@ Check: TypeAlias = Callable[[Path], Found]
 
 _QUERIES: Final = 20
 """Questions of the FAQ that are searched."""
+_SOURCES: Final = {
+    "page.html": "<details><summary>Où ?</summary><p>Ici.</p></details>",
+    "entry.md": "---\nuid: ici\n---\n# Où ?\n\nIci.\n",
+    "table.csv": "Question;Réponse\nOù ?;Ici.\n",
+    "faq.json": '[{"question": "Où ?", "answer": "Ici."}]',
+}
+"""A source of each format that a library reads or that has several modules, by its name."""
 _BEST_RANKS: Final = 3
 """The rank within which an answer's own question has to find it."""
 
@@ -118,6 +125,15 @@ def _meaning(_scratch: Path) -> Found:
     return {"encoder": True, "questions": len(faq.entries)}
 
 
+def _sources(_scratch: Path) -> Found:
+    from helpdesk_app.faq_build.sources.formats import parse_source
+
+    for name, text in _SOURCES.items():
+        read = [(block.question, block.answer) for block in parse_source(text.encode(), name).blocks]
+        _expect(read == [("Où ?", "Ici.")], f"A source named {name} gives {read}.")
+    return {"formats": len(_SOURCES)}
+
+
 def _feedback(scratch: Path) -> Found:
     from helpdesk_app.feedback.reading import read_export
     from helpdesk_app.feedback.store import FeedbackStore
@@ -197,6 +213,7 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("database", _database),
     ("search", _search),
     ("meaning", _meaning),
+    ("sources", _sources),
     ("feedback", _feedback),
     ("report", _report),
     ("translations", _translations),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from build_spec.contents import (
     EXCLUDED_MODULES,
     NEEDED_NETWORK_MODULES,
     NETWORK_MODULES,
+    RESOURCES,
     is_binary_used,
     is_data_used,
     module_of,
@@ -65,6 +67,15 @@ def test_only_french_and_english_translations_of_qt_go_in() -> None:
     assert [name for name in names if is_data_used(f"{folder}/{name}")] == ["qtbase_fr.qm", "qtbase_en.qm"]
     assert is_data_used("resources/translations/helpdesk_fr.qm")
     assert not is_data_used("numpy-2.1.3.dist-info/METADATA")
+
+
+def test_every_resource_goes_in_but_the_sources_of_the_faq_and_of_translations() -> None:
+    folder = ROOT / "resources"
+    packed = {path for pattern in RESOURCES for path in folder.glob(pattern)}
+    kept = subprocess.check_output(["git", "ls-files", "-z", "resources"], cwd=ROOT, encoding="utf-8").split("\0")
+    left_out = {path for name in kept if name and (path := ROOT / name) not in packed}
+    assert {path.relative_to(folder).parts[0] for path in left_out} == {"faq", "translations"}
+    assert {path.suffix for path in left_out if path.parent.name == "translations"} == {".ts"}
 
 
 def test_nothing_the_program_imports_is_excluded() -> None:
