@@ -113,8 +113,7 @@ def _build(args: argparse.Namespace) -> int:
     if args.report:
         print(report.as_text())
     else:
-        entries, notices = len(report.faq.entries), len(report.notices)
-        print(f"{entries} entries written to {args.output}; {notices} notices, which --report lists")
-        for told in summary(report):
-            print(told)
+        print(f"{args.output} is written. Entries: {len(report.faq.entries)}; notices: {len(report.notices)} (--report)")
+        for change in summary(report):
+            print(change)
     return OK
