@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.faq.past import NO_PAST, Past
+from helpdesk_app.faq.past import NO_PAST, Past, RevisionKind
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.differences import difference, list_difference
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, summarise
@@ -58,7 +58,7 @@ class BuildReport:
             *_ranges(ledger.lines),
         ]
         if self.target:
-            lines += ["", *_changes(self.changes), *undecided(self.resemblances)]
+            lines += ["", *_changes(self), *undecided(self.resemblances)]
             lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
         return "\n".join(lines)
 
@@ -72,18 +72,24 @@ class BuildReport:
 def summary(report: BuildReport) -> Iterable[str]:
     """Describe what changed and what is to be decided, without the fate of every line."""
     if report.changes:
-        yield from _changes(report.changes)
+        yield from _changes(report)
     yield from undecided(report.resemblances)
 
 
-def _changes(changes: Changes | None) -> Iterable[str]:
+def _changes(report: BuildReport) -> Iterable[str]:
     """Describe what is new, changed or gone, one entry a line."""
+    changes = report.changes
     if changes is None:
         yield "changes  no sound database was there before to compare with"
         return
-    counts = f"{len(changes.new)} new, {len(changes.changed)} changed, {len(changes.moved)} moved"
+    known = {revision.uid for revision in report.past.revisions if revision.event is RevisionKind.RETURNED}
+    new = [entry for entry in changes.new if entry.uid not in known]
+    returned = [entry for entry in changes.new if entry.uid in known]
+    counts = f"{len(new)} new, " + (f"{len(returned)} returned from the archive, " if returned else "")
+    counts += f"{len(changes.changed)} changed, {len(changes.moved)} moved"
     yield f"changes  against the FAQ before: {counts}, {len(changes.withdrawn)} withdrawn and kept in the archive"
-    yield from (f"  new      {entry.uid}  « {entry.question} »" for entry in changes.new)
+    yield from (f"  new      {entry.uid}  « {entry.question} »" for entry in new)
+    yield from (f"  returned {entry.uid}  « {entry.question} »" for entry in returned)
     for change in changes.changed:
         before = f", before: « {change.before.question} »" if "question" in change.fields else ""
         yield f"  changed  {change.after.uid}  « {change.after.question} »: {', '.join(change.fields)}{before}"

@@ -85,6 +85,9 @@ def test_a_withdrawn_entry_is_kept_with_its_curation_and_returns_as_itself(desk:
     assert database.read_past(desk.database).archive == (kept,)
     report = desk.built("2026-01-22", BADGE, KEY, BUS.replace("cent", "cent dix"))
     assert report.faq.entries[2].uid == BUS_UID
+    told = "\n".join(summary(report))
+    assert "0 new, 1 returned from the archive, 0 changed" in told
+    assert f"  returned {BUS_UID}  « Combien coûte le bus ? »" in told
     assert database.read_past(desk.database).archive == ()
 
 
