@@ -113,7 +113,9 @@ def _build(args: argparse.Namespace) -> int:
     if args.report:
         print(report.as_text())
     else:
-        print(f"{args.output} is written. Entries: {len(report.faq.entries)}; notices: {len(report.notices)} (--report)")
+        print(
+            f"{args.output} is written. Entries: {len(report.faq.entries)}; notices: {len(report.notices)} (--report)"
+        )
         for change in summary(report):
             print(change)
     return OK
