@@ -29,6 +29,8 @@ from helpdesk_app.ui.style.theme import LIGHT
 
 EVIDENCE: Final = ROOT / "build" / "journey"
 QUERY: Final = "numero rpps"
+OTHER_WORDS: Final = "repérer praticiens"
+"""A query that shares no word with the answer, in French: meaning alone finds it."""
 NEW_FAQ: Final = '{"id": "essai", "question": "Où déposer un essai ?", "answer": "Au guichet des essais, côté cour."}\n'
 NEWER: Final = "99.0.0"
 UNINSTALL_KEY: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall"
@@ -78,6 +80,7 @@ class Journey:
             ("copy", self._copy),
             ("vote", self._vote),
             ("export", self._export),
+            ("meaning", self._meaning),
             ("update-faq", self._update_faq),
             ("update-refused-while-busy", self._update_while_busy),
             ("update-program", self._update_program),
@@ -169,6 +172,15 @@ class Journey:
         expect(not traces, "The dialog saved its folder in the registry.")
         return {"events": kinds, "file": target.name}
 
+    def _meaning(self) -> Mapping[str, Any]:
+        answer = self._copied_answer(OTHER_WORDS)
+        hit = self._json("search", "--json", "--limit", "1", OTHER_WORDS)["hits"][0]
+        expect(_words(answer) == _words(hit["answer"]), f"« {OTHER_WORDS} » copied: {answer}")
+        texts = " ".join([hit["question"], *hit["wordings"], hit["answer"]]).casefold()
+        shared = [word for word in OTHER_WORDS.split() if word.casefold() in texts]
+        expect(not shared, f"The query shares {shared} with the answer that it found.")
+        return {"typed": OTHER_WORDS, "answer": hit["uid"]}
+
     def _update_faq(self) -> Mapping[str, Any]:
         folder = self._data / "faq"
         source, built = (self._desktop.local / "Temp" / name for name in ("essai.jsonl", "essai.db"))
@@ -179,11 +191,11 @@ class Journey:
         broken = folder / "faq.db"
         broken.write_bytes(built.read_bytes()[:5000])
         self._desktop.settle(6)
-        self._desktop.screenshot(self._evidence / "07-broken-faq.png")
+        self._desktop.screenshot(self._evidence / "08-broken-faq.png")
         expect(self._copied_answer(QUERY) != "", "With a broken FAQ beside it, the window finds nothing any more.")
         built.replace(folder / "faq.db")
         self._desktop.settle(4)
-        self._desktop.screenshot(self._evidence / "07-new-faq.png")
+        self._desktop.screenshot(self._evidence / "08-new-faq.png")
         self._desktop.press("F6", "space")  # the notice and its first button, "Use it now"
         self._desktop.settle(2)
         answer = self._copied_answer("essai")
@@ -295,6 +307,7 @@ class Journey:
         self._desktop.bring_forward(self._product.title)
         self._desktop.press("Escape")
         self._desktop.type(query)
+        self._desktop.settle()
         self._desktop.press("Return")
         self._desktop.settle()
         return str(self._clipboard().get("CF_UNICODETEXT", ""))
