@@ -37,7 +37,7 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
 )
 
-pytest_plugins = ["tests.small_faq", "tests.small_feedback"]
+pytest_plugins = ["tests.large_faq", "tests.small_faq", "tests.small_feedback"]
 
 PRODUCT: Final = "Votre question concerne quel produit ou service ?"
 THEME: Final = "Votre question concerne quelle thématique ?"

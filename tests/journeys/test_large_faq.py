@@ -8,24 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from helpdesk_app.config import paths
-from helpdesk_app.faq import database
-from helpdesk_app.search.compiler import compile_index
-from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.model import Hit
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.conftest import Agent, OpenDesk
-from tests.large_faq import PRODUCT, large_faq
+from tests.large_faq import PRODUCT
 
 Key = Qt.Key
-
-
-@pytest.fixture(scope="module")
-def large_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("large") / "faq.db"
-    faq = large_faq()
-    database.write(path, faq, compile_index(faq, Lexicon.load(paths.resource("search", "lexicon.toml"))))
-    return path
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take ``item`` as the last one."""
         self._items.append(item)
+        self.invalidate()  # or the items stay where they were while the layout keeps its size
 
     def count(self) -> int:
         """Return the number of items."""

@@ -45,7 +45,7 @@ class TrustLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT)
-        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.missing, 1)
         # Its place is kept, so that the question below does not move.
         policy = self.sizePolicy()

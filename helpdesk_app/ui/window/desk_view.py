@@ -81,7 +81,7 @@ class DeskView:
     def show_compact(self, compact: bool) -> None:
         """Show the first answers above the selected one, without the topics; or all panes side by side."""
         self._splitter.show_compact(compact)
-        self.list_pane.qualifier.show_compact(compact)
+        self.list_pane.show_compact(compact)
         self.topics.setVisible(not compact and self.actions.topics.isChecked())
         self.actions.topics.setEnabled(not compact)
         # At once, from the inside out: the smallest size of the window depends on it.

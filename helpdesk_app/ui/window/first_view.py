@@ -32,7 +32,7 @@ class FirstView:
         window.add_page(self.splitter)
         window.add_bar(self.notice)
         self.splitter.show_compact(compact)
-        self.list_pane.qualifier.show_compact(compact)
+        self.list_pane.show_compact(compact)
 
     def show(self) -> None:
         """Paint the list at once."""

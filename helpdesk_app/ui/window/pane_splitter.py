@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from helpdesk_app.ui.platform.settings_file import WindowLayout
 from helpdesk_app.ui.style.theme import UNIT
 
-COMPACT_LIST_HEIGHT: Final = 38 * UNIT
-"""Room for the count and about three answers."""
+COMPACT_LIST_HEIGHT: Final = 28 * UNIT
+"""Room for the count and about three questions."""
+_MOST_OF_COMPACT: Final = 0.4
+"""Share of a compact window that its list takes at most."""
 
 _TOPICS, _LIST, _ANSWER = range(3)
 _WIDTHS: Final = [33 * UNIT, 56 * UNIT, 68 * UNIT]
@@ -31,6 +34,9 @@ class PaneSplitter(QSplitter):
         super().__init__()
         self._normal_state: QByteArray | None = None
         """The state before the window became compact; ``None`` while it is not."""
+        self._is_shared_by_agent = False
+        """Whether the agent moved the edge between the list and the answer of the compact window."""
+        self.splitterMoved.connect(self._leave_it_to_the_agent)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         topics, answer = _empty("topicPane"), _empty("answerView")
@@ -53,10 +59,24 @@ class PaneSplitter(QSplitter):
         if compact and self._normal_state is None:
             self._normal_state = self.saveState()
             self.setOrientation(Qt.Orientation.Vertical)
-            self.setSizes([0, COMPACT_LIST_HEIGHT, self.window().height()])
+            self._share_height()
         elif not compact and self._normal_state is not None:
+            self._is_shared_by_agent = False
             self.restoreState(self._normal_state)
             self._normal_state = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep about three questions in view in a compact window, unless the agent wants otherwise."""
+        super().resizeEvent(event)
+        if self._normal_state is not None and not self._is_shared_by_agent:
+            self._share_height()
+
+    def _share_height(self) -> None:
+        height = min(COMPACT_LIST_HEIGHT, round(_MOST_OF_COMPACT * self.height()))
+        self.setSizes([0, height, self.height() - height - self.handleWidth()])
+
+    def _leave_it_to_the_agent(self) -> None:
+        self._is_shared_by_agent = self._normal_state is not None
 
     def layout_state(self) -> bytes:
         """Return the widths side by side, as ``QSplitter.saveState`` writes them."""

@@ -72,3 +72,16 @@ def test_an_item_can_be_taken_out(row: QWidget) -> None:
     assert layout.count() == 2
     assert positions(row, 190) == [(0, 0), (110, 0)]
     assert layout.itemAt(2) is None
+
+
+def test_an_item_that_comes_later_moves_the_others(row: QWidget, qtbot: QtBot) -> None:
+    row.resize(500, 20)
+    row.show()
+    layout, first, last = row.layout(), Box(40, 20), row.findChildren(Box)[-1]
+    assert layout is not None
+    layout.removeWidget(last)
+    qtbot.wait(1)
+    for widget in (first, last):
+        layout.addWidget(widget)
+        widget.show()
+    qtbot.waitUntil(lambda: last.x() == first.x() + 40 + SPACING)

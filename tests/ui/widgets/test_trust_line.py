@@ -41,3 +41,10 @@ def test_another_word_replaces_the_one_on_show_without_blinking(line: TrustLine,
     assert line.chip.text() == "Rien de fiable"
     assert line.missing.isHidden()
     assert line.chip.property("refused")
+
+
+def test_the_chip_is_as_wide_as_its_text(line: TrustLine, qtbot: QtBot) -> None:
+    line.resize(400, 30)
+    line.show_trust(Trust("À vérifier", "Lisez-la."))
+    qtbot.waitUntil(lambda: not line.isHidden())
+    assert line.chip.width() == line.chip.sizeHint().width()

@@ -35,7 +35,16 @@ def test_the_widths_survive_a_compact_window(splitter: PaneSplitter) -> None:
     splitter.show_compact(True)
     splitter.show_compact(True)
     assert splitter.orientation() is Qt.Orientation.Vertical
-    assert splitter.sizes()[1] >= COMPACT_LIST_HEIGHT // 2
+    splitter.widget(0).hide()
+    splitter.resize(400, 600)
+    assert splitter.sizes()[1] == COMPACT_LIST_HEIGHT
+    splitter.resize(400, 400)
+    assert splitter.sizes()[1] == 160, "the answer keeps most of a low window"
+    splitter.moveSplitter(200, 2)
+    splitter.resize(400, 420)
+    assert splitter.sizes()[1] > 180, "the agent moved the edge"
+    splitter.resize(1400, 800)
+    splitter.widget(0).show()
     assert splitter.layout_state() == state
     splitter.show_compact(False)
     assert (splitter.orientation(), splitter.sizes()) == (Qt.Orientation.Horizontal, sizes)

@@ -65,6 +65,11 @@ class ListPane(QFrame):
             self.nothing.show_message(message)
         self._stack.setCurrentWidget(self.results if message is None else self.nothing)
 
+    def show_compact(self, compact: bool) -> None:
+        """Leave the room of a compact window to the answer: no question to the caller, and no parts of answers."""
+        self.qualifier.show_compact(compact)
+        self.results.show_compact(compact)
+
     def say_when_settled(self, trust: str = "") -> None:
         """Announce the result once the agent stops typing; a screen reader announces the keys themselves.
 

@@ -85,6 +85,12 @@ class ResultDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[str, str, bool], int] = {}
         """Question, answer, whether there are wordings -> height at the current width: asked for again in each list."""
         self._measured_width = 0
+        self._is_compact = False
+
+    def show_compact(self, compact: bool) -> None:
+        """Paint the questions alone, or with parts of their answers."""
+        self._is_compact = compact
+        self._heights.clear()
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of the row at the width the view has now, which makes the row as wide as itself.
@@ -102,7 +108,8 @@ class ResultDelegate(QStyledItemDelegate):
         height = self._heights.get(key)
         if height is None:
             question = _line_count(unbroken(hit.entry.question), fonts.question, width, QUESTION_LINES)
-            height = fonts.row_height(question, _snippet_lines(hit.entry, fonts, width))
+            snippet = 0 if self._is_compact else _snippet_lines(hit.entry, fonts, width)
+            height = fonts.row_height(question, snippet)
             self._heights[key] = height
         return QSize(width, height + self._title_height(index))
 
@@ -138,17 +145,30 @@ class ResultDelegate(QStyledItemDelegate):
             style_of_question = _Style(fonts.question, fonts.question_metrics, QUESTION_LINES, mark)
             area.setTop(area.top() + _paint_lines(painter, question, area, style_of_question) + _GAP)
             painter.setPen(QColor(colours.muted))
-            lines, wording = SNIPPET_LINES, index.data(WORDING_ROLE)
-            if wording is not None:
-                style_of_wording = _Style(fonts.small, fonts.small_metrics, 1, mark)
-                shown = _after_also(wording, _characters(1, fonts, area.width()))
-                area.setTop(area.top() + _paint_lines(painter, shown, area, style_of_wording))
-                lines -= 1
-            part = index.data(SNIPPET_ROLE).part(_characters(lines, fonts, area.width()))
-            snippet = Snippet(typeset(part.text), part.spans)
-            style_of_snippet = _Style(fonts.small, fonts.strong_metrics, lines, matched)
-            _paint_lines(painter, snippet, area, style_of_snippet)
+            if not self._is_compact:
+                self._paint_snippet(painter, area, index, mark, matched)
         painter.restore()
+
+    def _paint_snippet(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        index: QModelIndex | QPersistentModelIndex,
+        mark: QTextCharFormat,
+        matched: QTextCharFormat,
+    ) -> None:
+        """Paint the wording that matched, if one did, and a part of the answer."""
+        fonts = self._current_fonts()
+        lines, wording = SNIPPET_LINES, index.data(WORDING_ROLE)
+        if wording is not None:
+            style_of_wording = _Style(fonts.small, fonts.small_metrics, 1, mark)
+            shown = _after_also(wording, _characters(1, fonts, area.width()))
+            area.setTop(area.top() + _paint_lines(painter, shown, area, style_of_wording))
+            lines -= 1
+        part = index.data(SNIPPET_ROLE).part(_characters(lines, fonts, area.width()))
+        snippet = Snippet(typeset(part.text), part.spans)
+        style_of_snippet = _Style(fonts.small, fonts.strong_metrics, lines, matched)
+        _paint_lines(painter, snippet, area, style_of_snippet)
 
     def _text_width(self) -> int:
         # Always the width beside a scroll bar, so that the words do not move when one comes or goes.

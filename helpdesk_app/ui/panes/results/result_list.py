@@ -207,7 +207,8 @@ class ResultList(QListView):
         self.setObjectName("resultList")
         self.setAccessibleName(self.tr("Answers"))
         self.setModel(model)
-        self.setItemDelegate(ResultDelegate(self))
+        self._delegate = ResultDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
@@ -218,6 +219,11 @@ class ResultList(QListView):
         self._is_rendering = False
         self.selectionModel().currentChanged.connect(self._choose)
         self.clicked.connect(self._go_to)
+
+    def show_compact(self, compact: bool) -> None:
+        """Show the questions alone, where the selected answer is below, or with parts of their answers."""
+        self._delegate.show_compact(compact)
+        self.scheduleDelayedItemsLayout()
 
     def current_hit(self) -> Hit | None:
         """Return the selected hit, or ``None`` in an empty list."""
