@@ -29,8 +29,8 @@ from helpdesk_app.ui.style.theme import LIGHT
 
 EVIDENCE: Final = ROOT / "build" / "journey"
 QUERY: Final = "numero rpps"
-OTHER_WORDS: Final = "repérer praticiens"
-"""A query that shares no word with the answer, in French: meaning alone finds it."""
+OTHER_WORDS: Final = "localiser praticiens"
+"""A query that shares no word with the answer: meaning alone finds it. No accents: Wine drops those of xdotool."""
 NEW_FAQ: Final = '{"id": "essai", "question": "Où déposer un essai ?", "answer": "Au guichet des essais, côté cour."}\n'
 NEWER: Final = "99.0.0"
 UNINSTALL_KEY: Final = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall"
