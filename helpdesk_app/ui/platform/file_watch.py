@@ -34,13 +34,18 @@ class FileWatch(QObject):
 
     def _watch(self) -> None:
         """Watch the file and the nearest folder there is above it, in which the next one down would appear."""
-        folder = next(above for above in self._path.absolute().parents if above.is_dir())
-        wanted = {str(folder), *([str(self._path)] if self._path.exists() else [])}
-        watched = {*self._watcher.files(), *self._watcher.directories()}
-        if watched - wanted:
-            self._watcher.removePaths(sorted(watched - wanted))
-        if wanted - watched:
-            self._watcher.addPaths(sorted(wanted - watched))
+        above = self._path.absolute().parents
+        # Again where a folder was made meanwhile: nothing would say so.
+        for _ in above:
+            folder = next(path for path in above if path.is_dir())
+            wanted = {str(folder), *([str(self._path)] if self._path.exists() else [])}
+            watched = {*self._watcher.files(), *self._watcher.directories()}
+            if wanted == watched:
+                return
+            if watched - wanted:
+                self._watcher.removePaths(sorted(watched - wanted))
+            if wanted - watched:
+                self._watcher.addPaths(sorted(wanted - watched))
 
     def _compare(self) -> None:
         self._watch()
