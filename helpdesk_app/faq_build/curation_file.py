@@ -32,8 +32,6 @@ A mistake in the file (an unknown key or value, an empty question) is an error t
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,13 +42,12 @@ from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
-from helpdesk_app.faq_build.toml_text import TomlText
+from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day, read_upkeep
 
 _DECISIONS: Final = ("same_as", "new")
 _SECTIONS: Final = ("facets", "entries", "announcements")
 _LONGEST_ANNOUNCEMENT: Final = 300
-_SYNTAX_LINE: Final = re.compile(r"line (\d+)")
 
 
 class CurationError(SourceError):
@@ -123,14 +120,9 @@ def parse_curation(text: str, source: str) -> Curation:
     text = text.replace("\r\n", "\n")
     toml = TomlText(text)
     try:
-        document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _SYNTAX_LINE.search(str(error))
-        line = int(found[1]) if found else toml.last_line()
-        raise CurationError(source, line, toml.explain(line, str(error))) from error
-    except RecursionError as error:
-        reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
-        raise CurationError(source, toml.deepest_line(), reason) from error
+        document = toml.parse()
+    except TomlMistakeError as error:
+        raise CurationError(source, error.line, str(error)) from error
     reader = _CurationReader(source, toml)
     for key in document.keys() - set(_SECTIONS):
         near = suggestion(key, _SECTIONS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+import tomllib
+from typing import Any, Final
 
 _TABLE: Final = re.compile(r"""\s*\[\s*([\w-]+)\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[\].]""")
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
@@ -15,19 +16,45 @@ _COLON: Final = re.compile(r"([\w.-]+)\s*:\s*(.*)")
 _NO_EQUALS: Final = re.compile(r"([\w.-]+)\s+([\"'\[].*)")
 _BARE_TEXT: Final = re.compile(r"([\w.-]+)\s*=\s*([^\"'\[{\s].*)")
 _INNER_QUOTES: Final = re.compile(r"[\w.-]+\s*=\s*\"[^\"]*\"[^\s#,\"]")
+_LINE_OF_ERROR: Final = re.compile(r"line (\d+)")
 _LONGEST: Final = 120
 """Characters of a line that are quoted."""
+
+
+class TomlMistakeError(ValueError):
+    """A text is no TOML; ``str()`` says what is wrong and how it should read."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 class TomlText:
     """Where the tables and keys of a TOML file are; lines are counted from 1."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._lines = text.split("\n")
         self._tables: dict[tuple[str, str], int] = {}
         for number, line in enumerate(self._lines, start=1):
             if name := _table_name(line):
                 self._tables.setdefault(name, number)
+
+    def parse(self) -> dict[str, Any]:
+        """Return the content.
+
+        Raises:
+            TomlMistakeError: It cannot be read.
+        """
+        try:
+            return tomllib.loads(self._text)
+        except tomllib.TOMLDecodeError as error:
+            found = _LINE_OF_ERROR.search(str(error))
+            line = int(found[1]) if found else self.last_line()
+            raise TomlMistakeError(line, self.explain(line, str(error))) from error
+        except RecursionError as error:
+            reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
+            raise TomlMistakeError(self.deepest_line(), reason) from error
 
     def line(self, number: int) -> str:
         """Return the text of a line without white space around it, shortened."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from helpdesk_app.faq_build.toml_text import TomlText
+import pytest
+
+from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 
 TEXT = TomlText("""\
 [facets.a]
@@ -51,3 +53,18 @@ def test_an_unknown_mistake_is_reported_in_the_words_of_the_parser() -> None:
 def test_the_line_of_a_table_in_an_array() -> None:
     text = TomlText("[[a]]\nx = 1\n[[b]]\n[[ a ]]\n")
     assert (text.array_table("a", 0), text.array_table("a", 1), text.array_table("a", 2)) == (1, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("a = 1\nb : 2\n", 2, "a colon instead of an equals sign"),
+        ('a = "\n\n', 1, "a quote is missing"),
+        ("a = 1\nb = " + "[" * 3000, 2, "nested too deeply"),
+    ],
+    ids=["a mistake", "an end too early", "brackets"],
+)
+def test_a_text_that_is_no_toml_is_refused_with_its_line(text: str, line: int, reason: str) -> None:
+    with pytest.raises(TomlMistakeError, match=reason) as caught:
+        TomlText(text).parse()
+    assert caught.value.line == line

@@ -17,7 +17,6 @@ columns.topics = ["Thème"]
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +26,7 @@ from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.faq_build.sources.columns import Role
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
-from helpdesk_app.faq_build.toml_text import TomlText
+from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 from helpdesk_app.text.folding import fold_line
 
@@ -35,7 +34,6 @@ NAME: Final = "faq.toml"
 
 _KEYS: Final = ("noise", "questions", "ends", "columns")
 _TOP: Final = ("ignore", "imported_on", "files")
-_LINE: Final = re.compile(r"line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,9 @@ def parse_recipe(text: str) -> Recipe:
     """
     toml = TomlText(text)
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        at = _LINE.search(str(error))
-        line = int(at[1]) if at else toml.last_line()
-        raise SourceError(NAME, line, toml.explain(line, str(error))) from error
-    except RecursionError as error:
-        raise SourceError(NAME, toml.deepest_line(), "brackets are nested too deeply.") from error
+        found = toml.parse()
+    except TomlMistakeError as error:
+        raise SourceError(NAME, error.line, str(error)) from error
     _refuse_unknown(found, _TOP, 1, "")
     files = found.get("files", {})
     if not isinstance(files, dict) or not all(isinstance(table, dict) for table in files.values()):
