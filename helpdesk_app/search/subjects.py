@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from helpdesk_app.faq.model import Facet
 from helpdesk_app.search.analyzer import Analyzer
@@ -27,7 +28,6 @@ class Subjects:
             for token in tokens:
                 self._spelt.setdefault(token.text, value[token.start : token.end])
             self._terms.append({term for token in tokens if (term := term_of(token.text)) is not None})
-        self._speller = Speller(sorted(self._spelt))
 
     def leave_out_the_question(self, content: Sequence[QueryWord]) -> bool:
         """Return whether the FAQ lacks a word of the query, and the others only name one topic.
@@ -42,6 +42,11 @@ class Subjects:
         if not known or len(known) == len(content):
             return False
         return any(terms.issuperset(known) for terms in self._terms)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        """Made when nothing is reliable for the first time: the first list does without."""
+        return Speller(sorted(self._spelt))
 
     def closest(self, unknown: Sequence[str], limit: int) -> tuple[str, ...]:
         """Return at most ``limit`` words that look like the folded words ``unknown``, as the FAQ spells them."""
