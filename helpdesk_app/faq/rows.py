@@ -40,6 +40,7 @@ _ENTRIES: Final = (
 _ENTRIES_2: Final = (
     "SELECT id, uid, question, answer, origin, 'agency'" + ", ''" * len(_UPKEEP) + " FROM entry ORDER BY id"  # noqa: S608
 )
+_ANNOUNCEMENTS: Final = "SELECT text, until FROM announcement ORDER BY id"
 
 
 class ChangedPartError(ValueError):
@@ -120,13 +121,10 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
         imported_on=imported_on,
         version=version,
         successors=() if is_old else tuple(_rows(connection, "SELECT uid, successor FROM successor", str, str)),
-        announcements=() if is_old else tuple(_announcements(connection)),
+        announcements=()
+        if is_old
+        else tuple(Announcement(*row) for row in _rows(connection, _ANNOUNCEMENTS, str, str)),
     )
-
-
-def _announcements(connection: sqlite3.Connection) -> Iterator[Announcement]:
-    for text, until in _rows(connection, "SELECT text, until FROM announcement ORDER BY id", str, str):
-        yield Announcement(text, until)
 
 
 def load_index(connection: sqlite3.Connection) -> dict[str, bytes]:

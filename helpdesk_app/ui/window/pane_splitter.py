@@ -50,8 +50,8 @@ class PaneSplitter(QSplitter):
 
     def fill(self, topics: QWidget, answer: QWidget) -> None:
         """Put the two panes into their places."""
-        for place, pane in ((_TOPICS, topics), (_ANSWER, answer)):
-            self.replaceWidget(place, pane).deleteLater()
+        for index, pane in ((_TOPICS, topics), (_ANSWER, answer)):
+            self.replaceWidget(index, pane).deleteLater()
             self._prepare(pane)
 
     def show_compact(self, compact: bool) -> None:
@@ -83,13 +83,13 @@ class PaneSplitter(QSplitter):
         return bytes((self._normal_state or self.saveState()).data())
 
     def _prepare(self, pane: QWidget) -> None:
-        place = self.indexOf(pane)
-        width = _MINIMUM_WIDTHS[place]
-        if place == _TOPICS:
+        index = self.indexOf(pane)
+        width = _MINIMUM_WIDTHS[index]
+        if index == _TOPICS:
             # A value may wrap between words, not within one.
             width = max(width, 11 * self.fontMetrics().lineSpacing())
         pane.setMinimumWidth(width)
-        self.setStretchFactor(place, _STRETCH[place])
+        self.setStretchFactor(index, _STRETCH[index])
 
 
 def _empty(name: str) -> QFrame:
