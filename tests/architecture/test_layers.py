@@ -21,6 +21,7 @@ ROOMS: Final = (
     {"faq"},
     {"search", "feedback"},
     {"faq_build", "reports", "desk"},
+    {"editing"},
     {"ui"},
     {"cli"},
 )
@@ -32,6 +33,7 @@ UI_ROOMS: Final = (
     {"panes", "dialogs"},
     {"window"},
     {"controllers"},
+    {"editor"},
 )
 MAY_USE: Final = {
     "PySide6": {"ui"},

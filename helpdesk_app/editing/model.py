@@ -1,0 +1,108 @@
+"""What the editors of a FAQ work on, as plain frozen data: each edit makes a new :class:`Workspace`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from helpdesk_app.faq.model import (
+    NO_UPKEEP,
+    Announcement,
+    AnswerOrigin,
+    Entry,
+    Facet,
+    FacetValue,
+    Faq,
+    Provenance,
+    QuestionOrigin,
+    Status,
+    Upkeep,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an entry says and how it is kept."""
+
+    question: str = ""
+    answer: str = ""
+    wordings: tuple[str, ...] = ()
+    facets: tuple[FacetValue, ...] = ()
+    """Named by the facet question as people read it."""
+    upkeep: Upkeep = NO_UPKEEP
+    note: str = ""
+    """For the editors only: no database has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedEntry:
+    """An entry as it is now, beside what its source says."""
+
+    uid: str
+    content: Content
+    source: Content | None
+    """``None`` for an entry that the editors wrote."""
+    provenance: tuple[Provenance, ...] = ()
+    file: str = ""
+    """Of one that the editors wrote: its path in the folder, with slashes; empty before it is saved."""
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor added to the source, or changed it."""
+        return self.source is not None and self.content != self.source
+
+    def as_source(self) -> EditedEntry:
+        """Return the entry as its source has it; the note of the editors stays."""
+        if self.source is None:
+            return self
+        return replace(self, content=replace(self.source, note=self.content.note))
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedResult:
+    """A query, and the entry that it must find first."""
+
+    query: str
+    uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """All that the editors can change, at one moment."""
+
+    entries: Mapping[str, EditedEntry]
+    """By uid, in the order of the FAQ; drafts and hidden ones too. Never changed in place."""
+    facets: tuple[Facet, ...] = ()
+    expected: tuple[ExpectedResult, ...] = ()
+    """The editors' own regression test."""
+    dismissed: frozenset[str] = frozenset()
+    """Searches of the agents, folded, for which nothing is to be written."""
+    announcements: tuple[Announcement, ...] = ()
+
+    def with_entry(self, entry: EditedEntry) -> Workspace:
+        """Return the workspace with ``entry`` in place of the one with its uid, or at the end."""
+        return replace(self, entries={**self.entries, entry.uid: entry})
+
+
+def faq_of(workspace: Workspace, imported_on: str = "") -> Faq:
+    """Return what agents would see of ``workspace``: its published entries."""
+    published = (entry for entry in workspace.entries.values() if entry.content.upkeep.status is Status.PUBLISHED)
+    return Faq(tuple(map(entry_of, published)), workspace.facets, imported_on, announcements=workspace.announcements)
+
+
+def entry_of(edited: EditedEntry) -> Entry:
+    """Return an entry as the database would have it."""
+    content, source = edited.content, edited.source
+    is_proposed = source is not None and content.question != source.question
+    is_editors = source is None or content.answer != source.answer
+    upkeep = replace(content.upkeep, origin=AnswerOrigin.EDITOR) if is_editors else content.upkeep
+    return Entry(
+        edited.uid,
+        content.question,
+        content.answer,
+        origin=QuestionOrigin.PROPOSED if is_proposed else QuestionOrigin.PUBLISHED,
+        wordings=content.wordings,
+        facets=content.facets,
+        provenance=edited.provenance,
+        upkeep=upkeep,
+    )
