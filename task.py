@@ -121,6 +121,11 @@ def build_db(extra: list[str]) -> int:
     return run("-m", "helpdesk_app", "build", str(ROOT / "resources" / "faq"), "-o", "faq.db", *extra)
 
 
+def messages(extra: list[str]) -> int:
+    """Bring the catalogue of messages up to date with the source, and compile it."""
+    return run("-m", "build_spec.messages", *extra)
+
+
 def model(extra: list[str]) -> int:
     """Make the sentence encoder in resources/model/ (downloads 91 MB)."""
     return run("-m", "build_spec.encoder.make", *extra)
@@ -224,6 +229,7 @@ CHORES: Final[dict[str, Callable[[list[str]], int]]] = {
     "test": test,
     "check": check,
     "build-db": build_db,
+    "messages": messages,
     "model": model,
     "screenshots": screenshots,
     "bench": bench,

@@ -47,7 +47,8 @@ DYNAMIC_IMPORTS: Final = (
 """Modules that a library imports by a name in a string, which PyInstaller does not see."""
 
 RESOURCES: Final = (
-    *("help/*.md", "icons/*.svg", "model/*", "privacy/*", "report/*", "search/*", "style/*", "translations/*.qm"),
+    *("help/*.md", "icons/*.svg", "model/*", "privacy/*", "report/*", "search/*", "style/*"),
+    *("translations/*.mo", "translations/*.qm"),
 )
 """Files of resources/ that the program reads. The sources of the FAQ stay out: only those who build it need them."""
 

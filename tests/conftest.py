@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Final, Protocol
 import pytest
 from hypothesis import Phase, settings
 
+from helpdesk_app.config.language import LANGUAGE_VARIABLE
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, QuestionOrigin
 from helpdesk_app.search.model import NO_FILTERS, Filters
+from helpdesk_app.text import translation
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt
@@ -64,6 +66,7 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ[LANGUAGE_VARIABLE] = "en"
     sys.addaudithook(_refuse_network)
     # Messages of the offscreen platform for every window or menu that is shown.
     config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)")
@@ -72,6 +75,13 @@ def pytest_configure(config: pytest.Config) -> None:
 def _entry(uid: str, question: str, answer: str, *values: tuple[str, str], proposed: bool = True) -> Entry:
     origin = QuestionOrigin.PROPOSED if proposed else QuestionOrigin.PUBLISHED
     return Entry(uid, question, answer, origin, (), tuple(FacetValue(facet, value) for facet, value in values))
+
+
+@pytest.fixture(autouse=True)
+def english_messages() -> Iterator[None]:
+    """Messages are in English again after a test that opened the program in French."""
+    yield
+    translation.install(b"")
 
 
 @pytest.fixture(scope="session")

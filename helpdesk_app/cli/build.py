@@ -12,6 +12,7 @@ from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
+from helpdesk_app.text.translation import _
 
 if TYPE_CHECKING:
     from helpdesk_app.faq.model import Faq
@@ -94,7 +95,7 @@ def _build(args: argparse.Namespace) -> int:
         line.show(f"{done:,} of {total:,} texts read for their meaning ({done / total:.0%})")
 
     with ProgressLine() as line, translate_errors(PublishError):
-        line.show("Reading the sources")
+        line.show(_("Reading the sources"))
         report = build(
             args.source,
             args.output,

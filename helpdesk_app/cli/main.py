@@ -21,6 +21,7 @@ from helpdesk_app import __version__
 from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import BROKEN_PIPE, INTERRUPTED, UNUSABLE
+from helpdesk_app.config.language import install_messages, terminal_language
 from helpdesk_app.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows, it would use the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    install_messages(terminal_language())
     arguments = sys.argv[1:] if argv is None else argv
     args = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
     try:

@@ -19,6 +19,7 @@ from helpdesk_app import __version__
 from helpdesk_app.cli.shared import load_lexicon
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
+from helpdesk_app.text.translation import N_
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.model import Event
@@ -195,6 +196,16 @@ def _translations(_scratch: Path) -> Found:
     return inspect_translations(paths.resource("translations"))
 
 
+def _messages(_scratch: Path) -> Found:
+    from gettext import GNUTranslations
+
+    sentence = N_("Reading the sources")
+    with paths.resource("translations", "messages_fr.mo").open("rb") as catalogue:
+        said = GNUTranslations(catalogue).gettext(sentence)
+    _expect(said != sentence, "The French messages are missing from their catalogue.")
+    return {"fr": said}
+
+
 def _icons(_scratch: Path) -> Found:
     _without_screen()
     from helpdesk_app.ui.selftest import inspect_icons
@@ -217,6 +228,7 @@ CHECKS: Final[tuple[tuple[str, Check], ...]] = (
     ("feedback", _feedback),
     ("report", _report),
     ("translations", _translations),
+    ("messages", _messages),
     ("icons", _icons),
     ("plugins", _plugins),
     ("window", _window),

@@ -1,1 +1,4 @@
-"""French text: folding, tokens, stems, typography, markup and identifiers. Standard library only."""
+"""French text: folding, tokens, stems, typography, markup, identifiers; the messages' translation.
+
+Standard library only.
+"""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
+from helpdesk_app.config.language import install_messages
 from helpdesk_app.config.policy import NO_POLICY, Policy, PolicyError
 from helpdesk_app.desk.recorder import Recorder
 from helpdesk_app.faq.locations import FaqLocations
@@ -205,6 +206,7 @@ class LanguageSwitch(QObject):
             return
         self._language = chosen
         install_translations(self._application, paths.resource("translations"), chosen)
+        install_messages(chosen)
         state, window = controller.session.state, controller.view.window
         # Before the next window reads it: what this one keeps of its history and layout.
         for kept in window.findChildren(SessionEnd):

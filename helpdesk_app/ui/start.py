@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import UNUSABLE
+from helpdesk_app.config.language import install_messages
 from helpdesk_app.config.logs import CRASH_NAME
 from helpdesk_app.ui.platform.qt_messages import log_qt_messages
 from helpdesk_app.ui.platform.session_end import close_everything
@@ -145,6 +146,7 @@ class _Opening:
 
     def _steps(self) -> Iterator[None]:
         # About as long as each other, so that no key waits for more than one of them.
+        install_messages(self._language)
         database, policy, refusal = self._given()
         import_module("helpdesk_app.search.engine")
         yield

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from helpdesk_app.config.preferences import LANGUAGES
+from helpdesk_app.config import language as languages
 
 _TRANSLATORS_PROPERTY: Final = "desk_translators"
 """The property of the application that holds the installed translations."""
@@ -18,10 +18,7 @@ _log = logging.getLogger(__name__)
 
 def chosen_language(preferred: str) -> str:
     """Return ``preferred`` if the window has that language, else the system's language, else French."""
-    if preferred in LANGUAGES:
-        return preferred
-    system = QLocale.system().name().partition("_")[0]
-    return system if system in LANGUAGES else "fr"
+    return languages.chosen_language(preferred, QLocale.system().name())
 
 
 class _Translation(QTranslator):

@@ -1,0 +1,77 @@
+"""The French of the messages: complete, well set, and compiled from what is committed."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from gettext import GNUTranslations
+from io import BytesIO
+from typing import Final
+
+import pytest
+
+pytest.importorskip("babel", reason="the catalogue is read with Babel, which locks/dev.lock brings")
+
+from babel.messages.catalog import Message
+
+from build_spec.messages import COMPILED, ROOT, compiled, extract, messages, read
+
+BAD_TYPOGRAPHY: Final = re.compile(
+    r"'|\.\.\.| [?!;:»]|« |[a-zàâéèêëîïôûùç)][?!;]|[a-zéè]:(?!//)\s|«[^\xa0]|[^\xa0]»|[“”]"
+)
+"""A straight apostrophe, an ordinary space where none may break, no space, or quotes of another language."""
+
+
+def forms(message: Message) -> tuple[tuple[str, str], ...]:
+    """Return pairs of English and French."""
+    if isinstance(message.id, str):
+        return ((message.id, str(message.string)),)
+    return tuple(zip(message.id, tuple(message.string or ()), strict=True))
+
+
+def pairs() -> Iterator[tuple[str, str]]:
+    for message in messages(read()):
+        yield from forms(message)
+
+
+def placeholders(text: str) -> set[str]:
+    return {f"{name}:{spec}" for _, name, spec, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_message_of_the_source_is_in_the_catalogue_and_no_other() -> None:
+    assert {message.id for message in messages(extract())} == {message.id for message in messages(read())}
+
+
+def test_every_message_is_translated() -> None:
+    assert not [message.id for message in messages(read()) if message.fuzzy]
+    assert not [english for english, french in pairs() if not french]
+
+
+def test_every_placeholder_is_kept() -> None:
+    assert not [english for english, french in pairs() if placeholders(english) != placeholders(french)]
+
+
+def test_french_typography_is_kept() -> None:
+    assert not [found[0] + " in " + french for _, french in pairs() if (found := BAD_TYPOGRAPHY.search(french))]
+
+
+@pytest.mark.parametrize(
+    "bad", ["l'eau", "Où ?", "Voici : rien", "Où?", "(là)!", "« Où »", "«Où»", "“Où”", "Voici: rien"]
+)
+def test_bad_typography_is_seen(bad: str) -> None:
+    assert BAD_TYPOGRAPHY.search(bad)
+
+
+def test_the_compiled_file_is_current() -> None:
+    assert COMPILED.read_bytes() == compiled(read())
+    assert GNUTranslations(BytesIO(COMPILED.read_bytes())).gettext("Reading the sources") == "Lecture des sources"
+
+
+def test_a_module_that_translates_calls_nothing_else_by_that_name() -> None:
+    """``for _ in …`` in a function would hide the function ``_`` from the rest of it."""
+    for path in (ROOT / "helpdesk_app").rglob("*.py"):
+        names = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)]
+        if path.name != "translation.py" and any(node.id == "_" and isinstance(node.ctx, ast.Load) for node in names):
+            assert not [node.lineno for node in names if node.id == "_" and isinstance(node.ctx, ast.Store)], path
