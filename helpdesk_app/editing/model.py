@@ -18,6 +18,7 @@ from helpdesk_app.faq.model import (
     Status,
     Upkeep,
 )
+from helpdesk_app.faq_build.expected_results import ExpectedResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,6 @@ class EditedEntry:
         if self.source is None:
             return self
         return replace(self, content=replace(self.source, note=self.content.note))
-
-
-@dataclass(frozen=True, slots=True)
-class ExpectedResult:
-    """A query, and the entry that it must find first."""
-
-    query: str
-    uid: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.faq.model import AnswerOrigin, Upkeep
+from helpdesk_app.faq_build import expected_results
 from helpdesk_app.faq_build.sources import recipe as recipes
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
@@ -15,7 +16,15 @@ from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
 CURATION: Final = "curation.toml"
 ENTRIES: Final = "entries"
 
-_NO_SOURCES: Final = (recipes.NAME, CURATION, "readme.md", "readme.txt", "lisezmoi.txt", "lisezmoi.md")
+_NO_SOURCES: Final = (
+    recipes.NAME,
+    CURATION,
+    expected_results.NAME,
+    "readme.md",
+    "readme.txt",
+    "lisezmoi.txt",
+    "lisezmoi.md",
+)
 _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
 _DATABASE: Final = ".db"
 _BESIDE_A_PAGE: Final = ("_files", "_fichiers", "-dateien")
