@@ -31,6 +31,8 @@ class Role(StrEnum):
     CHECKED_ON = "checked_on"
     ADDRESS = "address"
     LANGUAGE = "language"
+    UNUSED = "unused"
+    """Nothing that an entry has."""
 
 
 class ColumnError(Exception):
@@ -57,9 +59,11 @@ class Columns:
     def described(self) -> str:
         """Return the guess in words."""
         parts = [
-            f"{role}: " + ", ".join(self._described(index) for index in self.of(role)) for role in Role if self.of(role)
+            f"{role}: " + ", ".join(self._described(index) for index in self.of(role))
+            for role in Role
+            if role is not Role.UNUSED and self.of(role)
         ]
-        used = {index for some in self.found.values() for index in some}
+        used = {index for role, some in self.found.items() if role is not Role.UNUSED for index in some}
         unused = [f"« {name} »" for index, name in enumerate(self.names) if index not in used and name]
         if unused:
             parts.append(f"not used: {', '.join(unused)}")
@@ -110,7 +114,11 @@ _NAMES: Final[Mapping[Role, tuple[str, ...]]] = {
     Role.CHECKED_ON: ("checked_on", "verifie le", "verifiee le", "date de verification", "relu le", "revu le"),
     Role.ADDRESS: ("address", "adresse", "url", "html_url", "lien", "adresse de la page", "adresse source"),
     Role.LANGUAGE: ("language", "langue", "lang", "locale", "record_lang"),
+    Role.UNUSED: (),
 }
+COLUMN: Final = "colonne"
+"""What a column without a name is called, with its number."""
+
 _SPACING: Final = re.compile(r"[\s_]+")
 _DATE_OR_NUMBER: Final = re.compile(r"[\d\s.,:/%€TZ+-]*$")
 _FLAGS: Final = frozenset(("", "x", "0", "1", "oui", "non", "yes", "no", "true", "false", "vrai", "faux"))
@@ -142,7 +150,8 @@ def recognise(
     table = _WeighedTable(tuple(names), rows)
     found: dict[Role, tuple[int, ...]] = {}
     for role, wanted in (given or {}).items():
-        found[Role(role)] = tuple(table.index_of(name) for name in wanted)
+        named = [name for name in wanted if role != Role.UNUSED or table.has(name)]
+        found[Role(role)] = tuple(map(table.index_of, named))
     for role in Role:
         if role not in found:
             found[role] = table.named(role, {index for some in found.values() for index in some})
@@ -183,11 +192,15 @@ class _WeighedTable:
     def __init__(self, names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> None:
         self.names = names
         self._rows = rows
-        self._folded = [_folded(name) for name in names]
+        self._folded = [_folded(name) or f"{COLUMN} {number}" for number, name in enumerate(names, start=1)]
 
     def column(self, index: int) -> list[str]:
         """Return the cells of a column that are not blank."""
         return [row[index].strip() for row in self._rows if index < len(row) and row[index].strip()]
+
+    def has(self, name: str) -> bool:
+        """Return whether there is a column with this name."""
+        return _folded(name) in self._folded
 
     def index_of(self, name: str) -> int:
         """Return the column that a recipe names."""

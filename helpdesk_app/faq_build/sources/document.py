@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from helpdesk_app.faq.model import NO_UPKEEP, Facet, FacetValue, Upkeep
+from helpdesk_app.faq_build.sources.columns import Columns
+from helpdesk_app.text.folding import is_blank
 
 
 class SourceError(Exception):
@@ -16,6 +19,8 @@ class SourceError(Exception):
         self.source = source
         self.line = line
         self.reason = reason
+        self.unread: Document | None = None
+        """What the source shows, where only a person can say how it is to be read."""
 
 
 class LineKind(StrEnum):
@@ -79,6 +84,17 @@ class SourceRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table of a source, and what its columns hold."""
+
+    columns: Columns
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """The first line and the cells of each row that may be an entry."""
+    name: str = ""
+    """Of its sheet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source after reading; ``lines`` holds each of its lines once, in order."""
 
@@ -92,3 +108,14 @@ class Document:
     """What a person has to accept before the document is built."""
     layout: str = ""
     """How the source was read, in words."""
+    texts: tuple[str, ...] = ()
+    """What each line shows; empty for a table."""
+    tables: tuple[SourceTable, ...] = ()
+
+
+def unread(source: str, sha256: str, texts: Sequence[str]) -> Document:
+    """Return a document none of whose lines is in an entry."""
+    kinds = (LineKind.BLANK if is_blank(text) else LineKind.OUTSIDE for text in texts)
+    return Document(
+        source, sha256, tuple(Line(n, kind) for n, kind in enumerate(kinds, start=1)), (), texts=tuple(texts)
+    )

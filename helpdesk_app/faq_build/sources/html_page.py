@@ -28,7 +28,7 @@ from helpdesk_app.faq_build.sources.html_text import (
 )
 from helpdesk_app.faq_build.sources.json_exports import recognise_export
 from helpdesk_app.faq_build.sources.page_furniture import BUTTON_LINE, MARKER
-from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_entries, by_headings
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.text.folding import fold_line
 
@@ -88,7 +88,7 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     page = shown(root, _is_icon, {id(node) for pair in pairs for node in (pair.question, *pair.answers)})
     remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
     passages = _without_markers(_passages(page.lines, pairs))
-    mark_noise(passages, recipe.noise)
+    as_told(passages, recipe)
     if len(pairs) >= _FEWEST:
         document = by_entries(passages, source, sha256, Notes(f"web page, {name}", remarks))
         return _with_doubts_of_data(document, root)

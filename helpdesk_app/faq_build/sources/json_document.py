@@ -10,7 +10,7 @@ from helpdesk_app.faq_build.sources import json_lines
 from helpdesk_app.faq_build.sources.columns import ColumnError, recognise
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.json_exports import objects, recognise_export
-from helpdesk_app.faq_build.sources.records import Record, read_records
+from helpdesk_app.faq_build.sources.records import Record, read_records, undecided
 
 _OWN_KEYS: Final = frozenset(("id", "question", "answer", "wordings", "facets"))
 
@@ -36,7 +36,7 @@ def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[st
     try:
         meant = export.columns(names) if export else recognise(names, [record.cells for record in records], columns)
     except ColumnError as error:
-        raise SourceError(source, 1, str(error)) from error
+        raise undecided(error, records, records, names, source, sha256) from error
     return read_records(records, meant, source, sha256, export.name if export else "a JSON array")
 
 

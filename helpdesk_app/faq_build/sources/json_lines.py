@@ -45,6 +45,7 @@ def parse(text: str, source: str, sha256: str) -> Document:
         blocks=tuple(blocks),
         facets=tuple(Facet(question, source_text=question) for question in questions),
         layout=_LAYOUT,
+        texts=tuple(split_lines(text)),
     )
 
 

@@ -20,7 +20,7 @@ from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.front_matter import split_front_matter
-from helpdesk_app.faq_build.sources.passages import SECTION, Notes, Passage, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.passages import SECTION, Notes, Passage, as_told, by_headings
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, plain, row
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
@@ -63,7 +63,7 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     found, taken = split_front_matter(lines, source)
     matter = _Matter(found, taken, source)
     reader = _BlockReader(lines, taken)
-    mark_noise(reader.passages, recipe.noise)
+    as_told(reader.passages, recipe)
     if matter.is_of_entry or (found and sum(passage.level > 0 for passage in reader.passages) < _FEWEST):
         return _entry(matter, reader, source, sha256)
     notes = Notes("Markdown, questions that are headings", reader.remarks)
@@ -157,7 +157,9 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
     text = "\n".join(line for line in answer if line.strip())
     fault = "" if any(character.isalnum() for character in text) else "an entry without an answer"
     lines = [Line(number, LineKind.TEXT, 0) for number in range(1, matter.taken + 1)]
+    texts = ["---", *("" for _ in range(matter.taken - 1))][: matter.taken]
     for passage in reader.passages:
+        texts += passage.lines
         for _ in range(1 + passage.rest):
             kind = (
                 LineKind.BLANK
@@ -187,6 +189,7 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
         facets=tuple(Facet(topic, source_text=topic) for topic in dict.fromkeys(value.facet for value in topics)),
         remarks=tuple(reader.remarks),
         layout="Markdown, one entry" + _unused(matter),
+        texts=tuple(texts),
     )
 
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from helpdesk_app.faq.model import Facet
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark, unread
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
 from helpdesk_app.faq_build.sources.page_bullets import without_bullets
@@ -40,6 +40,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     question_text,
     with_joined_questions,
 )
+from helpdesk_app.faq_build.sources.page_told import Told
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.text.folding import fold_line
 
@@ -55,9 +56,19 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     Raises:
         SourceError: No layout fits.
     """
-    classified = classify(split_lines(text), recipe.noise, recipe.ends)
-    lines = classify_page_header(without_bullets(with_joined_questions(classified)))
-    choice = choose(lines, recipe)
+    texts = split_lines(text)
+    try:
+        return replace(_read(texts, source, sha256, recipe), texts=tuple(texts))
+    except SourceError as error:
+        error.unread = unread(source, sha256, texts)
+        raise
+
+
+def _read(texts: list[str], source: str, sha256: str, recipe: FileRecipe) -> Document:
+    told = Told(texts, recipe)
+    classified = classify(texts, recipe.noise, recipe.ends)
+    lines = told.lines(classify_page_header(without_bullets(with_joined_questions(classified))))
+    choice = told.choice(choose(lines, recipe), lines)
     if choice is None:
         first = next((line.number for line in lines if line.is_text), 1)
         raise SourceError(

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
 from helpdesk_app.faq.model import Facet, FacetValue
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark, unread
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
 from helpdesk_app.faq_build.sources.page_lines import is_question, question_text
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import bold, plain
 from helpdesk_app.text.folding import fold_line, is_blank
 
@@ -51,6 +52,17 @@ class Passage:
     """What it is where it surrounds the entries, for the ledger."""
     rest: int = 0
     """Further lines of the source that it takes."""
+    begins: bool = False
+    """Whether a person says that it begins an entry."""
+    goes_on: bool = False
+    """Whether a person says that it is part of an answer."""
+    ends: bool = False
+    """Whether a person says that an answer ends above it."""
+
+    @property
+    def lines(self) -> list[str]:
+        """What each line of the source shows."""
+        return [self.text, *("" for _ in range(self.rest))]
 
 
 @dataclass(slots=True)
@@ -62,16 +74,49 @@ class Notes:
     remarks: list[SourceRemark] = field(default_factory=list)
 
 
-def mark_noise(passages: Sequence[Passage], noise: Collection[str]) -> None:
-    """Mark the passages that the recipe says belong to no entry; ``noise`` are folded lines."""
-    for passage in passages if noise else ():
-        if fold_line(plain(passage.text)) in noise:
+def as_told(passages: Sequence[Passage], recipe: FileRecipe) -> None:
+    """Mark the passages as the recipe of their source says what they are."""
+    if recipe == replace(NO_RECIPE, columns=recipe.columns):
+        return
+    for passage in passages:
+        texts = {fold_line(passage.text), fold_line(plain(passage.text))}
+        shown = passage.text.strip()
+        if texts & recipe.noise:
             passage.level, passage.entry, passage.asks, passage.furniture = 0, -1, False, "noise"
+        elif texts & recipe.answer_lines:
+            passage.level, passage.goes_on, passage.furniture = 0, True, ""
+        elif texts & recipe.end_lines or (recipe.ends and recipe.ends.search(shown)):
+            passage.level, passage.ends, passage.furniture = 0, True, "end of an answer"
+        elif texts & recipe.question_lines or (recipe.questions and recipe.questions.match(shown)):
+            passage.begins, passage.furniture = True, ""
+
+
+def _cut_as_told(passages: Sequence[Passage]) -> None:
+    """Change the entries that the format marks, where a person says that one begins, goes on or ends."""
+    last = entry = -1
+    first_added = added = 1 + max((passage.entry for passage in passages), default=-1)
+    is_closed = False
+    for passage in passages:
+        given = passage.entry
+        if passage.begins:
+            entry, added, is_closed = added, added + 1, False
+            passage.entry, passage.asks = entry, True
+        elif passage.goes_on:
+            passage.entry, passage.asks, is_closed = entry, False, False
+        elif passage.ends:
+            passage.entry, passage.asks, is_closed = -1, False, True
+        elif given not in (-1, last):
+            entry, is_closed = given, False
+        elif given >= 0 or (entry >= first_added and not passage.furniture and not passage.level):
+            passage.entry = -1 if is_closed else entry
+        last = given if given >= 0 else last
 
 
 def by_entries(passages: Sequence[Passage], source: str, sha256: str, notes: Notes) -> Document:
     """Return the document of passages whose format marks its entries; headings above them are their sections."""
     writer = _Writer(source, sha256, notes)
+    if any(passage.begins or passage.goes_on or passage.ends for passage in passages):
+        _cut_as_told(passages)
     sections = _Sections(passages)
     marked = [index for index, passage in enumerate(passages) if passage.entry >= 0]
     first, last = (marked[0], marked[-1]) if marked else (len(passages), -1)
@@ -98,12 +143,13 @@ def by_headings(passages: Sequence[Passage], source: str, sha256: str, notes: No
     entry = -1
     is_open = False
     for passage in passages:
+        is_open = is_open and not passage.ends
         if passage.furniture:
             writer.leave_out(passage, passage.furniture)
-        elif passage.level == level:
+        elif passage.level == level or passage.begins:
             entry += 1
             is_open = True
-            if not is_question(passage.text):
+            if not passage.begins and not is_question(passage.text):
                 writer.remark(passage, _TITLES)
             if is_one and not entry:
                 writer.doubt(passage, "is it a question, or part of an article that answers one question?", "")
@@ -181,6 +227,7 @@ class _Writer:
         self._sha256 = sha256
         self._notes = notes
         self._lines: list[Line] = []
+        self._texts: list[str] = []
         self._numbers: dict[int, list[int]] = {}
         self._questions: dict[int, list[str]] = {}
         self._answers: dict[int, list[str]] = {}
@@ -205,6 +252,7 @@ class _Writer:
         else:
             text = bold(plain(passage.text)) if passage.level else passage.text
             self._answers.setdefault(block, []).append(text)
+        self._texts += passage.lines
         for _ in range(1 + passage.rest):
             self._numbers[block].append(self._next())
             self._lines.append(Line(self._next(), LineKind.TEXT, block))
@@ -214,6 +262,7 @@ class _Writer:
         furniture = furniture or ("" if any(map(str.isalnum, passage.text)) else "a sign")
         kind = LineKind.BLANK if is_blank(passage.text) else LineKind.BOILERPLATE if furniture else LineKind.OUTSIDE
         note = "" if kind is LineKind.BLANK else furniture or where
+        self._texts += passage.lines
         for _ in range(1 + passage.rest):
             self._lines.append(Line(self._next(), kind, note=note))
 
@@ -228,7 +277,9 @@ class _Writer:
     def document(self) -> Document:
         blocks = tuple(self._block(block) for block in range(len(self._block_of)))
         if not any(not block.fault for block in blocks):
-            raise SourceError(self._source, 1, f"read as {self._notes.kind}, the file holds no answer.")
+            refusal = SourceError(self._source, 1, f"read as {self._notes.kind}, the file holds no answer.")
+            refusal.unread = unread(self._source, self._sha256, self._texts)
+            raise refusal
         facets = (Facet(SECTION, source_text=SECTION),) if any(block.facets for block in blocks) else ()
         missing = [
             SourceRemark(block.last_line, f"the answer of line {block.first_line} {what}; kept as it is.", _INCOMPLETE)
@@ -244,6 +295,7 @@ class _Writer:
             remarks=tuple(sorted((*self._notes.remarks, *self._titles, *missing), key=lambda remark: remark.line)),
             doubts=tuple(self._doubts),
             layout=self._notes.kind,
+            texts=tuple(self._texts),
         )
 
     def _block(self, block: int) -> Block:

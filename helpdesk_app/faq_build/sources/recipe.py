@@ -7,11 +7,15 @@ imported_on = "2026-11-22"                      # the day that the sources are o
 noise = ["Voir la réponse"]                     # lines that are left out wherever they stand
 questions = "^Q[0-9]+ "                         # a line that begins an entry (regular expression)
 ends = "^Réponse utile"                         # a line that ends an answer (regular expression)
+question_lines = ["Badge perdu"]                # further lines that begin an entry, wherever they stand
+answer_lines = ["Où se rendre ?"]               # lines that are part of an answer, whatever they look like
+end_lines = ["Voir aussi"]                      # further lines that end an answer
 
 [files."faq.xlsx"]
 columns.question = "Intitulé"
 columns.answer = ["Réponse courte", "Détail"]
 columns.topics = ["Thème"]
+columns.unused = ["Remarques"]
 """
 
 from __future__ import annotations
@@ -32,7 +36,8 @@ from helpdesk_app.text.folding import fold_line
 
 NAME: Final = "faq.toml"
 
-_KEYS: Final = ("noise", "questions", "ends", "columns")
+_LINES: Final = ("noise", "question_lines", "answer_lines", "end_lines")
+_KEYS: Final = (*_LINES, "questions", "ends", "columns")
 _TOP: Final = ("ignore", "imported_on", "files")
 
 
@@ -41,7 +46,10 @@ class FileRecipe:
     """What is said about one file."""
 
     noise: frozenset[str] = frozenset()
-    """Folded lines."""
+    """Folded lines, as in the next three."""
+    question_lines: frozenset[str] = frozenset()
+    answer_lines: frozenset[str] = frozenset()
+    end_lines: frozenset[str] = frozenset()
     questions: re.Pattern[str] | None = None
     ends: re.Pattern[str] | None = None
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -115,7 +123,7 @@ def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:
         raise SourceError(NAME, line, f'{name}: columns must name them, as columns.question = "Intitulé".')
     _refuse_unknown(columns, tuple(Role), line, f"{name}: columns: ")
     return FileRecipe(
-        noise=frozenset(fold_line(text) for text in _texts(table.get("noise", []), "noise", line)),
+        **{key: frozenset(map(fold_line, _texts(table.get(key, []), key, line))) for key in _LINES},
         questions=_pattern(table, "questions", line),
         ends=_pattern(table, "ends", line),
         columns={role: _texts(names, f"columns.{role}", line) for role, names in columns.items()},

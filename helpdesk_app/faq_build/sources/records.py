@@ -9,8 +9,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from helpdesk_app.faq.model import Facet, FacetValue, Status, Upkeep
-from helpdesk_app.faq_build.sources.columns import ColumnError, Columns, Role, is_header, recognise
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.columns import COLUMN, ColumnError, Columns, Role, is_header, recognise
+from helpdesk_app.faq_build.sources.document import (
+    Block,
+    Document,
+    Line,
+    LineKind,
+    SourceError,
+    SourceRemark,
+    SourceTable,
+    unread,
+)
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.rich_text import plain
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
@@ -78,14 +87,15 @@ def read_table(
         raise SourceError(source, 1, "the table is empty. Save it again, and check its size.")
     named = (number for number in written[:_HEADER_AMONG] if is_header(records[number].cells))
     head = next(named, written[0])
-    if not given and not is_header(records[head].cells) and _is_entry(records[head].cells):
-        return _without_header(records, source, sha256, kind)
+    is_entry = not is_header(records[head].cells) and _is_entry(records[head].cells)
+    if is_entry and all(name.startswith(f"{COLUMN} ") for some in (given or {}).values() for name in some):
+        return _without_header(records, source, sha256, kind, given)
     rows = [record for record in records[head + 1 :] if not record.is_blank]
     names = tuple(" ".join(cell.split()) for cell in records[head].cells)
     try:
         columns = recognise(names, [record.cells for record in rows], given)
     except ColumnError as error:
-        raise SourceError(source, records[head].first_line, str(error)) from error
+        raise undecided(error, records, rows, names, source, sha256) from error
     above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
     document = _RecordReader(columns, rows, source).document(records, above, sha256, kind)
     if columns.is_named:
@@ -100,16 +110,34 @@ def _is_entry(cells: Sequence[str]) -> bool:
     return bool(asking) and any(cell.strip() and cell not in asking for cell in cells)
 
 
-def _without_header(records: Sequence[Record], source: str, sha256: str, kind: str) -> Document:
+def _without_header(
+    records: Sequence[Record], source: str, sha256: str, kind: str, given: Mapping[str, Sequence[str]] | None
+) -> Document:
     """Read a table whose first row is an entry already."""
     width = max(len(record.cells) for record in records)
-    names = [f"colonne {number}" for number in range(1, width + 1)]
+    names = tuple(f"{COLUMN} {number}" for number in range(1, width + 1))
+    rows = [record for record in records if not record.is_blank]
     try:
-        columns = recognise(names, [record.cells for record in records if not record.is_blank])
+        columns = recognise(names, [record.cells for record in rows], given)
     except ColumnError as error:
-        first = next(record.first_line for record in records if not record.is_blank)
-        raise SourceError(source, first, str(error)) from error
+        raise undecided(error, records, rows, names, source, sha256) from error
     return read_records(records, columns, source, sha256, f"{kind}, without a header")
+
+
+def undecided(
+    error: ColumnError,
+    records: Sequence[Record],
+    rows: Sequence[Record],
+    names: tuple[str, ...],
+    source: str,
+    sha256: str,
+) -> SourceError:
+    """Return the error about columns that a person has to name, with the table."""
+    refusal = SourceError(source, rows[0].first_line if rows else records[-1].last_line, str(error))
+    lines = unread(source, sha256, [""] * records[-1].last_line).lines
+    table = SourceTable(Columns(names), tuple((row.first_line, row.cells) for row in rows))
+    refusal.unread = Document(source, sha256, lines, (), tables=(table,))
+    return refusal
 
 
 def read_records(records: Sequence[Record], columns: Columns, source: str, sha256: str, kind: str) -> Document:
@@ -158,6 +186,7 @@ class _RecordReader:
             facets=tuple(Facet(question, source_text=question) for question in facets),
             remarks=tuple(self._remarks),
             layout=f"{kind}; {self._columns.described()}",
+            tables=(SourceTable(self._columns, tuple((row.first_line, row.cells) for row in self._rows)),),
         )
 
     def _cell(self, record: Record, role: Role) -> str:

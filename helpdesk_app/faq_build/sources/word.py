@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
 from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
-from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_headings, mark_noise
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_headings
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.records import Record, read_table
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row
@@ -45,7 +45,7 @@ def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE)
         check_archive(data)
         reader = _WordReader(data)
         passages = reader.passages()
-        mark_noise(passages, recipe.noise)
+        as_told(passages, recipe)
     except ArchiveError as error:
         raise SourceError(source, 1, f"the Word document is not read: {error}") from error
     notes = Notes("Word document, questions that are headings", reader.remarks(len(passages)))
@@ -54,7 +54,7 @@ def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE)
     tabular = sum(len(cells) > 1 for cells in reader.rows)
     if tabular and tabular >= _MOST_ROWS * sum(map(bool, reader.rows)):
         records = [Record(number, number, cells) for number, cells in enumerate(reader.rows, start=1)]
-        return read_table(records, source, sha256, "table of a Word document")
+        return read_table(records, source, sha256, "table of a Word document", recipe.columns)
     text = "\n".join(passage.text for passage in passages)
     if not text.strip():
         raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
@@ -62,7 +62,9 @@ def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE)
         return page_dump.parse(text, source, sha256, recipe)
     except SourceError as error:
         reason = "no heading style marks its questions. Give each question the style « Titre 2 », and save it again."
-        raise SourceError(source, error.line, reason) from error
+        refusal = SourceError(source, error.line, reason)
+        refusal.unread = error.unread
+        raise refusal from error
 
 
 class _Builder(ElementTree.TreeBuilder):

@@ -19,7 +19,15 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 
 from helpdesk_app.faq.model import Facet, FacetValue
 from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
+from helpdesk_app.faq_build.sources.document import (
+    Block,
+    Document,
+    Line,
+    LineKind,
+    SourceError,
+    SourceRemark,
+    SourceTable,
+)
 from helpdesk_app.faq_build.sources.records import Record, read_table
 
 MOST_CELLS: Final = 10_000_000
@@ -83,6 +91,7 @@ def _joined(
     read: list[tuple[str, Document]] = []
     lines: list[Line] = []
     blocks: list[Block] = []
+    tables: list[SourceTable] = []
     doubts: list[SourceRemark] = []
     remarks: list[SourceRemark] = []
     refusal: SourceError | None = None
@@ -91,7 +100,9 @@ def _joined(
         try:
             document = sheet.read(source, sha256, columns)
         except SourceError as error:
-            refusal = refusal or SourceError(source, start + error.line, f"sheet « {sheet.name} »: {error.reason}")
+            if not refusal:
+                refusal = SourceError(source, start + error.line, f"sheet « {sheet.name} »: {error.reason}")
+                refusal.unread = error.unread
             doubts.append(SourceRemark(start + 1, f"sheet « {sheet.name} » is not read: {error.reason}"))
             note = f"sheet « {sheet.name} », not read"
             lines += (
@@ -100,6 +111,7 @@ def _joined(
             )
             continue
         read.append((sheet.name, document))
+        tables += (_table(table, sheet.name, start) for table in document.tables)
         blocks += (_moved(block, start) for block in document.blocks)
         remarks += (replace(remark, line=remark.line + start) for remark in document.remarks)
         doubts += (replace(doubt, line=doubt.line + start) for doubt in document.doubts)
@@ -120,10 +132,15 @@ def _joined(
         lines=tuple(lines),
         blocks=tuple(blocks),
         facets=tuple(dict.fromkeys(facets)),
+        tables=tuple(tables),
         remarks=tuple(remarks),
         doubts=tuple(doubts),
         layout="workbook: " + " / ".join(document.layout for _, document in read),
     )
+
+
+def _table(table: SourceTable, name: str, by: int) -> SourceTable:
+    return replace(table, name=name, rows=tuple((line + by, cells) for line, cells in table.rows))
 
 
 def _moved(block: Block, by: int) -> Block:

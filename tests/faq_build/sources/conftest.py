@@ -22,6 +22,7 @@ def account() -> Callable[[Document], int]:
         ledger = import_documents([document]).ledger
         assert ledger.kept + ledger.merged + ledger.rejected == len(document.blocks)
         assert len(ledger.lines) == len(document.lines)
+        assert document.tables or len(document.texts) == len(document.lines), "each line is shown"
         return len(document.blocks)
 
     return check

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
-from helpdesk_app.faq_build.sources.passages import Notes, Passage, by_entries, by_headings
+from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_entries, by_headings
+from helpdesk_app.faq_build.sources.recipe import FileRecipe
 
 
 def headed(*texts: str) -> Document | None:
@@ -117,3 +118,63 @@ def test_all_that_comes_in_is_accounted_for(
 def test_questions_below_titles_with_text_of_their_own_are_found() -> None:
     document = headed("## Cadre", "x", "## Règle", "y", "## Fin", "z", "### Où ?", "Ici.", "### Qui ?", "Moi.")
     assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+
+
+TOLD = FileRecipe(
+    question_lines=frozenset({"badge perdu"}),
+    answer_lines=frozenset({"pourquoi ?"}),
+    end_lines=frozenset({"voir aussi"}),
+)
+
+
+def test_a_person_says_what_lines_between_headings_are() -> None:
+    texts = (
+        "## Où ?",
+        "Ici.",
+        "Badge perdu",
+        "Appelez.",
+        "## Pourquoi ?",
+        "Pour rien.",
+        "Voir aussi",
+        "x",
+        "## Qui ?",
+        "y",
+    )
+    passages = [Passage(text.lstrip("# "), level=len(text) - len(text.lstrip("#"))) for text in texts]
+    as_told(passages, TOLD)
+    document = by_headings(passages, "x", "0", Notes("headings"))
+    assert pairs(document) == [("Où ?", "Ici."), ("Badge perdu", "Appelez.\nPourquoi ?\nPour rien."), ("Qui ?", "y")]
+    assert document is not None
+    assert [document.lines[n].kind for n in (6, 7)] == [LineKind.BOILERPLATE, LineKind.OUTSIDE]
+
+
+def test_a_person_says_what_lines_of_marked_entries_are() -> None:
+    rows = [
+        ("Menu", -1),
+        ("Où ?", 4),
+        ("Ici.", 4),
+        ("Badge **perdu**", 4),
+        ("Appelez.", 4),
+        ("Pourquoi ?", 2),
+        ("Pour rien.", 2),
+        ("Voir aussi", 2),
+        ("Plus", 2),
+        ("Qui ?", 3),
+        ("Moi.", 3),
+    ]
+    passages = [Passage(text, entry=entry, asks=text.endswith("?")) for text, entry in rows]
+    as_told(passages, TOLD)
+    document = by_entries(passages, "x", "0", Notes("marks"))
+    assert pairs(document) == [("Où ?", "Ici."), ("Badge perdu", "Appelez.\nPourquoi ?\nPour rien."), ("Qui ?", "Moi.")]
+    assert [document.lines[n].kind for n in (7, 8)] == [LineKind.BOILERPLATE, LineKind.OUTSIDE]
+
+
+def test_a_told_question_outside_all_entries_takes_what_follows() -> None:
+    passages = [
+        Passage("Badge perdu"),
+        Passage("Appelez."),
+        Passage("Où ?", entry=0, asks=True),
+        Passage("Ici.", entry=0),
+    ]
+    as_told(passages, TOLD)
+    assert pairs(by_entries(passages, "x", "0", Notes("marks"))) == [("Badge perdu", "Appelez."), ("Où ?", "Ici.")]

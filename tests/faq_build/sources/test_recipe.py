@@ -13,12 +13,15 @@ from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, load_recipe, parse_
 def test_a_recipe_is_read(tmp_path: Path) -> None:
     (tmp_path / "faq.toml").write_text(
         'ignore = ["notes.pdf"]\n[files."page.txt"]\nnoise = "Voir la réponse"\nquestions = "^Q[0-9]"\n'
+        'question_lines = ["Badge"]\nanswer_lines = ["Où ?"]\nend_lines = ["Fin"]\n'
         '[files."t.csv"]\ncolumns.answer = ["A", "B"]\n',
         encoding="utf-8",
     )
     recipe = load_recipe(tmp_path)
     assert recipe.ignored == {"notes.pdf"}
     assert recipe.of("page.txt").noise == {"voir la reponse"}
+    page = recipe.of("page.txt")
+    assert [*page.question_lines, *page.answer_lines, *page.end_lines] == ["badge", "ou ?", "fin"]
     questions = recipe.of("page.txt").questions
     assert questions is not None
     assert questions.match("Q1 Où ?")

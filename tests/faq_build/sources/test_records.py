@@ -87,3 +87,26 @@ def test_all_that_comes_in_is_accounted_for(
     rows = [*rows, ("Où ?", "Ici.", "")]
     document = read(*rows, header=("Question", "Réponse", "Thème"))
     assert account(document) == sum(any(cell.strip() for cell in row) for row in rows)
+
+
+def test_a_column_that_is_unused_is_not_guessed() -> None:
+    records = [Record(n, n, (f"Sujet {n} ?", "Ici même.", "A" if n % 2 else "B")) for n in range(2, 12)]
+    rows = [Record(1, 1, ("Question", "Réponse", "Site")), *records]
+    assert read_table(rows, "t.csv", "0", "a table").blocks[0].facets
+    document = read_table(rows, "t.csv", "0", "a table", {"unused": ["Site", "une colonne d’hier"]})
+    assert not document.blocks[0].facets
+    assert "not used: « Site »" in document.layout
+    (table,) = document.tables
+    assert table.rows[0] == (2, ("Sujet 2 ?", "Ici même.", "B"))
+
+
+def test_a_column_without_a_name_is_told_by_its_number() -> None:
+    rows = [Record(n, n, (f"Sujet {n} ?", f"Court {n}.", f"Ici {n}.")) for n in range(1, 4)]
+    with pytest.raises(SourceError) as caught:
+        read_table(rows, "t.csv", "0", "a table")
+    assert caught.value.unread is not None
+    assert caught.value.unread.tables[0].columns.names == ("colonne 1", "colonne 2", "colonne 3")
+    document = read_table(rows, "t.csv", "0", "a table", {"answer": ["colonne 3"]})
+    assert (document.blocks[0].question, document.blocks[0].answer) == ("Sujet 1 ?", "Ici 1.")
+    headed = [Record(1, 1, ("Question", "")), Record(2, 2, ("Où ?", "Ici."))]
+    assert read_table(headed, "t.csv", "0", "a table", {"answer": ["colonne 2"]}).blocks[0].answer == "Ici."
