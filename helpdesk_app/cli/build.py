@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app.cli.progress import ProgressLine
-from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
+from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_indexer, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
 from helpdesk_app.text.translation import _
@@ -80,16 +80,12 @@ def _build(args: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.build_report import summary
     from helpdesk_app.faq_build.decisions_page import write_decisions
     from helpdesk_app.faq_build.publishing import PublishError, build
-    from helpdesk_app.search.compiler import compile_index
-    from helpdesk_app.search.meaning import compile_meaning, load_unrelated
 
-    lexicon, encoder = load_lexicon(), None if args.words_only else load_encoder()
-    unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
+    indexer = load_indexer(None if args.words_only else load_encoder())
 
     def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
         line.show(f"Compiling the index of {len(faq.entries):,} entries")
-        index = compile_index(faq, lexicon)
-        return index | compile_meaning(faq, encoder, unrelated, before, show) if encoder else index
+        return indexer.compile(faq, before, show)
 
     def show(done: int, total: int) -> None:
         line.show(f"{done:,} of {total:,} texts read for their meaning ({done / total:.0%})")
@@ -102,6 +98,7 @@ def _build(args: argparse.Namespace) -> int:
             curation=args.curation,
             imported_on=args.imported_on,
             compile_index=index_of,
+            open_search=indexer.open,
             accept=args.accept,
             before=args.before,
         )

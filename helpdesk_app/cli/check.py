@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpdesk_app.cli.progress import ProgressLine
-from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_lexicon, translate_errors
+from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_indexer, load_lexicon, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
 
 if TYPE_CHECKING:
     from helpdesk_app.faq.model import Faq
+    from helpdesk_app.faq_build.expected_results import ExpectedOutcome
+    from helpdesk_app.search.indexer import Indexer
 
 
 def add_check(commands: Subcommands) -> None:
@@ -47,35 +51,43 @@ def _check(args: argparse.Namespace) -> int:
     from helpdesk_app.faq_build.checking import check, is_database
     from helpdesk_app.faq_build.publishing import PublishError
 
-    with translate_errors(PublishError):
-        report = check(args.file, curation=args.curation, before=args.before)
+    # Loaded when something is to be searched: a check of a page or a database needs neither lexicon nor encoder.
+    indexer = cache(lambda: load_indexer(load_encoder()))
+    with ProgressLine() as line, translate_errors(PublishError):
+
+        def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
+            return indexer().compile(
+                faq, before, lambda done, total: line.show(f"{done:,} of {total:,} texts read for their meaning")
+            )
+
+        report = check(
+            args.file,
+            curation=args.curation,
+            before=args.before,
+            compile_index=index_of,
+            open_search=lambda faq, parts: indexer().open(faq, parts),
+        )
+        index = report.index
+        if args.report and report.faq and not index:
+            index = index_of(report.faq, {})
     print(report.text)
     if report.ok and is_database(args.file):
         _print_duplicates(args.file)
     if args.report and report.faq:
-        _write_health(report.faq, args.report)
+        _write_health(report.faq, indexer(), index, report.expected, args.report)
     return OK if report.ok else NOTHING
 
 
-def _write_health(faq: Faq, target: Path) -> None:
+def _write_health(
+    faq: Faq, indexer: Indexer, index: Mapping[str, bytes], expected: tuple[ExpectedOutcome, ...], target: Path
+) -> None:
     """Write the health report, and print how many findings of each kind it has."""
     from helpdesk_app.faq_build.health import findings_about
     from helpdesk_app.faq_build.health_page import write_health
-    from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.search.meaning import Meaning, compile_meaning, load_unrelated
-    from helpdesk_app.search.vectors import Vectors
 
-    lexicon, encoder, day = load_lexicon(), load_encoder(), date.today().isoformat()  # noqa: DTZ011
-    engine = SearchEngine(faq, {}, lexicon)
-    if encoder:
-        unrelated = load_unrelated(paths.resource("search", "unrelated.txt"))
-        with ProgressLine() as line:
-            parts = compile_meaning(
-                faq, encoder, unrelated, None, lambda done, total: line.show(f"{done:,} of {total:,} texts read")
-            )
-        engine = engine.with_meaning(Meaning(faq, Vectors.from_parts(parts), encoder))
-    acronyms = {"".join(phrase) for group in lexicon.groups for phrase in group if len(phrase) == 1}
-    findings = findings_about(faq, engine, day, acronyms)
+    day = date.today().isoformat()  # noqa: DTZ011
+    acronyms = {"".join(phrase) for group in indexer.lexicon.groups for phrase in group if len(phrase) == 1}
+    findings = findings_about(faq, indexer.open(faq, index), day, acronyms, expected)
     template = paths.resource("report", "health.html.jinja").read_text(encoding="utf-8")
     write_health(findings, len(faq.entries), day, template, target)
     print(f"{target}: {len(findings)} to mend")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.faq.model import Faq
     from helpdesk_app.search.encoder import Encoder
+    from helpdesk_app.search.indexer import Indexer
     from helpdesk_app.search.lexicon import Lexicon
 
 Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -134,3 +135,15 @@ def load_lexicon() -> Lexicon:
 
     with translate_errors(LexiconError):
         return Lexicon.load(paths.resource("search", "lexicon.toml"))
+
+
+def load_indexer(encoder: Encoder | None) -> Indexer:
+    """Return what compiles an index with the lexicon and the unrelated queries that came with the program.
+
+    Args:
+        encoder: ``None`` for words alone.
+    """
+    from helpdesk_app.search.indexer import Indexer
+    from helpdesk_app.search.meaning import load_unrelated
+
+    return Indexer(load_lexicon(), encoder, load_unrelated(paths.resource("search", "unrelated.txt")))

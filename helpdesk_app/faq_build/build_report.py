@@ -11,8 +11,10 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq.past import NO_PAST, Past, RevisionKind
 from helpdesk_app.faq_build.changes import Change, Changes
 from helpdesk_app.faq_build.differences import difference, list_difference
+from helpdesk_app.faq_build.expected_results import ExpectedOutcome, doubts_in
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, summarise
 from helpdesk_app.faq_build.matching import Resemblance
+from helpdesk_app.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class BuildReport:
     """Entries that may be old ones, for an editor to decide."""
     doubts: tuple[Notice, ...] = ()
     """What a person has to accept before this is published."""
+    expected: tuple[ExpectedOutcome, ...] = ()
+    """What the editors' test list finds."""
 
     @property
     def ok(self) -> bool:
@@ -53,6 +57,7 @@ class BuildReport:
             f"notices  {len(self.notices):7}",
             *(f"  {line}" for line in summarise(self.notices)),
             "",
+            *self._searches(),
             *self._doubts(),
             "every line",
             *_ranges(ledger.lines),
@@ -62,6 +67,13 @@ class BuildReport:
             lines += ["", f"written  {self.target}, version {self.faq.version[:12]}"]
         return "\n".join(lines)
 
+    def _searches(self) -> Iterable[str]:
+        if self.expected:
+            met = sum(outcome.is_met for outcome in self.expected)
+            listed = f"{len(self.expected):7}"
+            yield _("searches {listed} in the test list, {met} find their entry first").format(listed=listed, met=met)
+            yield ""
+
     def _doubts(self) -> Iterable[str]:
         if self.doubts:
             yield f"doubts   {len(self.doubts):7}, to be looked at before it is built"
@@ -70,7 +82,8 @@ class BuildReport:
 
 
 def summary(report: BuildReport) -> Iterable[str]:
-    """Describe what changed and what is to be decided, without the fate of every line."""
+    """Describe what changed, what does not pass and what is to be decided, without the fate of every line."""
+    yield from map(str, doubts_in(report.expected))
     if report.changes:
         yield from _changes(report)
     yield from undecided(report.resemblances)

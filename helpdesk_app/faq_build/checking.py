@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +11,25 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.limits import faq_excess
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.curation_file import load_curation
-from helpdesk_app.faq_build.publishing import PublishError, assemble, read_before, refused_by_system
+from helpdesk_app.faq_build.expected_results import NAME as EXPECTED
+from helpdesk_app.faq_build.expected_results import ExpectedOutcome, parse_expected
+from helpdesk_app.faq_build.publishing import (
+    CompileIndex,
+    OpenSearch,
+    PublishError,
+    assemble,
+    expected_in,
+    read_before,
+    refused_by_system,
+    with_outcomes,
+)
 from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
 from helpdesk_app.storage.sqlite import MAGIC
 from helpdesk_app.text.blanks import blank_faults
+from helpdesk_app.text.translation import ngettext
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 _MEMORY: Final = "faq.db"
@@ -30,9 +44,20 @@ class CheckReport:
     """For people."""
     faq: Faq | None = None
     """What was checked, where it could be read."""
+    index: Mapping[str, bytes] = field(default_factory=dict)
+    """Of ``faq``, where it was compiled to run the editors' test list."""
+    expected: tuple[ExpectedOutcome, ...] = ()
+    """What that list finds."""
 
 
-def check(path: Path, *, curation: Path | None = None, before: Path | None = None) -> CheckReport:
+def check(
+    path: Path,
+    *,
+    curation: Path | None = None,
+    before: Path | None = None,
+    compile_index: CompileIndex | None = None,
+    open_search: OpenSearch | None = None,
+) -> CheckReport:
     """Check a database, a curation file (``.toml``), or a source as if it were built. Nothing is written.
 
     The report of a faulty file is not ``ok``.
@@ -41,6 +66,8 @@ def check(path: Path, *, curation: Path | None = None, before: Path | None = Non
         path: What is checked.
         curation: The editors' file.
         before: The database whose entries go on under their uids; the ``faq.db`` of a folder where there is none.
+        compile_index: Makes the index for the test list of a folder; without it the list is only read.
+        open_search: Opens what runs the list.
 
     Raises:
         PublishError: There is no such file, or it cannot be read.
@@ -50,13 +77,24 @@ def check(path: Path, *, curation: Path | None = None, before: Path | None = Non
             raise PublishError(f"There is no file {path}. Check the name.")
         if is_database(path):
             return _check_database(path)
+        if path.name == EXPECTED:
+            listed = parse_expected(decode(path.read_bytes(), path.name))
+            said = ngettext(
+                "{path}: {n} search, no mistake found", "{path}: {n} searches, no mistake found", len(listed)
+            )
+            return CheckReport(True, said.format(path=path, n=len(listed)))
         if path.suffix.lower() == ".toml":
             edited = load_curation(path)
             return CheckReport(
                 True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no mistake found"
             )
-        old = read_before(before, path / _MEMORY)[0] if before or path.is_dir() else None
+        old, parts = read_before(before, path / _MEMORY) if before or path.is_dir() else (None, {})
+        expected = expected_in([path])
         report = assemble([path], curation=curation, imported_on="", before=old)
+        index: Mapping[str, bytes] = {}
+        if expected and compile_index and open_search:
+            index = compile_index(report.faq, parts)
+            report = with_outcomes(report, expected, open_search(report.faq, index))
     except OSError as error:
         raise PublishError(refused_by_system(error)) from error
     except UnreadableError as error:
@@ -65,7 +103,7 @@ def check(path: Path, *, curation: Path | None = None, before: Path | None = Non
         if isinstance(error.__cause__, OSError):
             raise PublishError(str(error)) from error
         return CheckReport(False, str(error))
-    return CheckReport(report.ok and not report.doubts, report.as_text(), report.faq)
+    return CheckReport(report.ok and not report.doubts, report.as_text(), report.faq, index, report.expected)
 
 
 def _check_database(path: Path) -> CheckReport:

@@ -22,15 +22,16 @@ from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 from helpdesk_app.search.model import SearchResult
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_, _, grouped
 
 NAME: Final = "recherches.toml"
 LISTED: Final = 50
 """Entries of a list in which a rank is looked up."""
 
-_HOW: Final = (
+_HOW: Final = N_(
     'Each line is a query and the entry that it must find, both between quotes: "mot de passe" = "k3v6tq2abc".'
 )
-_GROUP: Final = "searches that do not find their entry first"
+_GROUP: Final = N_("searches that do not find their entry first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,19 @@ class ExpectedOutcome:
     @property
     def reason(self) -> str:
         """Why it is not met: a sentence, empty where it is."""
-        query = f"« {self.expected.query} »"
         if self.is_met:
             return ""
+        query, uid = self.expected.query, self.uid
         if not self.is_there:
-            return f"{query} must find {self.uid}, which is not in the FAQ."
-        found = f"finds {self.first.uid} first (« {self.first.question} »)" if self.first else "finds nothing"
-        place = f"which is number {self.rank}" if self.rank else f"which is not among the first {LISTED}"
-        return f"{query} {found} and not {self.uid}, {place}."
+            return _("« {query} » must find {uid}, which is not in the FAQ.").format(query=query, uid=uid)
+        if self.first is None:
+            return _("« {query} » finds nothing, and must find {uid}.").format(query=query, uid=uid)
+        names = {"query": query, "uid": uid, "first": self.first.uid, "question": self.first.question}
+        if self.rank:
+            reason = _("« {query} » finds {first} first (« {question} »); {uid} is number {rank}.")
+            return reason.format(rank=self.rank, **names)
+        reason = _("« {query} » finds {first} first (« {question} »); {uid} is not among the first {listed}.")
+        return reason.format(listed=LISTED, **names)
 
 
 class RankingEngine(Protocol):
@@ -99,7 +105,7 @@ def run_expected(expected: Iterable[ExpectedResult], faq: Faq, engine: RankingEn
 def doubts_in(outcomes: Iterable[ExpectedOutcome]) -> tuple[Notice, ...]:
     """Return the queries that are not met as what a person has to look at before a FAQ is built."""
     return tuple(
-        Notice(NAME, outcome.expected.line, outcome.reason, _GROUP) for outcome in outcomes if not outcome.is_met
+        Notice(NAME, outcome.expected.line, outcome.reason, _(_GROUP)) for outcome in outcomes if not outcome.is_met
     )
 
 
@@ -115,7 +121,9 @@ def load_expected(folder: Path) -> tuple[ExpectedResult, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SourceError(str(path), 1, f"the list cannot be read: {error.strerror or error}.") from error
+        raise SourceError(
+            str(path), 1, _("the list cannot be read: {reason}.").format(reason=error.strerror or error)
+        ) from error
     return parse_expected(decode(content, NAME))
 
 
@@ -128,20 +136,20 @@ def parse_expected(text: str) -> tuple[ExpectedResult, ...]:
     try:
         found = TomlText(text).parse()
     except TomlMistakeError as error:
-        raise SourceError(NAME, error.line, f"{error} {_HOW}") from error
+        raise SourceError(NAME, error.line, f"{error} {_(_HOW)}") from error
     lines = _lines(text)
     seen: dict[str, str] = {}
     for query, uid in found.items():
         folded, line = fold_line(query), lines.get(query, 1)
         if not isinstance(uid, str) or not uid.strip() or not folded:
-            raise SourceError(NAME, line, f"« {query} » is not read. {_HOW}")
+            reason = _("« {query} » is not read.").format(query=query)
+            raise SourceError(NAME, line, f"{reason} {_(_HOW)}")
         if len(query) > LONGEST_LINE:
-            raise SourceError(
-                NAME, line, f"the query has {len(query):,} characters, at most {LONGEST_LINE:,} are read."
-            )
+            reason = _("the query has {count} characters, at most {most} are read.")
+            raise SourceError(NAME, line, reason.format(count=grouped(len(query)), most=grouped(LONGEST_LINE)))
         if folded in seen:
-            first = lines.get(seen[folded], 1)
-            raise SourceError(NAME, line, f"« {query} » is already in line {first}. Keep one of them.")
+            reason = _("« {query} » is already in line {first}. Keep one of them.")
+            raise SourceError(NAME, line, reason.format(query=query, first=lines.get(seen[folded], 1)))
         seen[folded] = query
     return tuple(ExpectedResult(query, uid.strip(), lines.get(query, 1)) for query, uid in found.items())
 

@@ -14,9 +14,9 @@ from itertools import chain
 from typing import Final, Protocol
 
 from helpdesk_app.faq.model import Entry, Faq
+from helpdesk_app.faq_build.expected_results import ExpectedOutcome, RankingEngine
 from helpdesk_app.faq_build.likeness import Weights, candidates
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
-from helpdesk_app.search.model import SearchResult
 from helpdesk_app.text.blanks import blank_faults
 from helpdesk_app.text.folding import fold_line
 
@@ -55,6 +55,7 @@ class HealthCheck(StrEnum):
 
     CONTRADICTION = "Chiffres ou dates qui se contredisent"
     EXPIRED = "Date de validité dépassée"
+    EXPECTED = "Recherche de la liste qui ne trouve pas sa réponse en premier"
     NOT_FOUND = "Question que la recherche ne trouve pas en premier"
     DUPLICATE = "Réponses presque identiques"
     INCOMPLETE = "Ce que la réponse annonce manque"
@@ -77,12 +78,8 @@ class HealthFinding:
     """``None`` where it is about no single entry."""
 
 
-class CheckedEngine(Protocol):
+class CheckedEngine(RankingEngine, Protocol):
     """What the checks need of a search engine; ``helpdesk_app.search.engine.SearchEngine`` is one."""
-
-    def search(self, text: str, *, limit: int = ...) -> SearchResult:
-        """Return the entries that answer ``text``, best first."""
-        ...
 
     def duplicates(self) -> Iterable[tuple[Entry, Entry]]:
         """Return the pairs of entries that say the same by their meaning."""
@@ -90,7 +87,11 @@ class CheckedEngine(Protocol):
 
 
 def findings_about(
-    faq: Faq, engine: CheckedEngine, day: str, known_acronyms: Iterable[str] = ()
+    faq: Faq,
+    engine: CheckedEngine,
+    day: str,
+    known_acronyms: Iterable[str] = (),
+    expected: Iterable[ExpectedOutcome] = (),
 ) -> tuple[HealthFinding, ...]:
     """Return what is to be mended, by kind and then in the order of the FAQ.
 
@@ -99,10 +100,12 @@ def findings_about(
         engine: Searches them; one that knows no meaning finds duplicates by their words alone.
         day: The present day, an ISO date.
         known_acronyms: Folded acronyms that need no explanation, because the search knows what they mean.
+        expected: What the editors' test list finds.
     """
     found = chain(
         _contradictions(faq.entries),
         _expired(faq.entries, day),
+        _expected(faq.entries, expected),
         _not_found(faq.entries, engine, day),
         _duplicates(faq.entries, engine),
         chain.from_iterable(map(_of_text, faq.entries)),
@@ -148,6 +151,23 @@ def _expired(entries: Iterable[Entry], day: str) -> Iterator[HealthFinding]:
             reason = f"Valable jusqu’au {entry.upkeep.valid_to} ; les agents ne la voient plus."
             task = 'Mettez-la à jour avec une nouvelle date, ou masquez-la (status = "hidden").'
             yield HealthFinding(HealthCheck.EXPIRED, reason, task, entry)
+
+
+def _expected(entries: Iterable[Entry], outcomes: Iterable[ExpectedOutcome]) -> Iterator[HealthFinding]:
+    """Find the queries of the editors' test list that do not find their entry first."""
+    by_uid = {entry.uid: entry for entry in entries}
+    for outcome in outcomes:
+        if outcome.is_met:
+            continue
+        query, entry = f"« {outcome.expected.query} »", by_uid.get(outcome.uid)
+        if entry is None:
+            task = "Nommez une autre réponse dans recherches.toml, ou enlevez la ligne."
+            yield HealthFinding(HealthCheck.EXPECTED, f"{query} doit trouver {outcome.uid}, qui n’existe plus.", task)
+            continue
+        instead = f"trouve d’abord {_named(outcome.first)}" if outcome.first else "ne trouve rien"
+        rank = f" ; cette réponse vient en place {outcome.rank}" if outcome.rank else ""
+        task = "Ajoutez cette formulation, ou précisez la question de l’autre réponse."
+        yield HealthFinding(HealthCheck.EXPECTED, f"{query} {instead}{rank}.", task, entry)
 
 
 def _not_found(entries: Iterable[Entry], engine: CheckedEngine, day: str) -> Iterator[HealthFinding]:

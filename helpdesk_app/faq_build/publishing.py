@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,13 @@ from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of,
 from helpdesk_app.faq_build.curation import curate
 from helpdesk_app.faq_build.curation_file import load_curation
 from helpdesk_app.faq_build.doubts import doubts_about
+from helpdesk_app.faq_build.expected_results import (
+    ExpectedResult,
+    RankingEngine,
+    doubts_in,
+    load_expected,
+    run_expected,
+)
 from helpdesk_app.faq_build.importing import import_documents
 from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
@@ -30,6 +37,8 @@ CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
 
 It also gets the parts of the database that is replaced, empty where there is none, to take over what did not change.
 """
+OpenSearch = Callable[[Faq, Mapping[str, bytes]], RankingEngine]
+"""Opens what runs the editors' test list on a FAQ and the parts of its index."""
 
 
 class PublishError(Exception):
@@ -48,6 +57,24 @@ class DoubtError(PublishError):
         self.doubts = tuple(doubts)
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A FAQ that is ready to be written."""
+
+    report: BuildReport
+    index: Mapping[str, bytes]
+
+    def write(self, target: Path) -> BuildReport:
+        """Write the database ``target``, whole or not at all, and return the report.
+
+        Raises:
+            PublishError: It cannot be written; it is as it was.
+        """
+        with _as_publish_error():
+            database.write(target, self.report.faq, self.index, self.report.past)
+        return replace(self.report, target=target)
+
+
 def build(
     files: Sequence[Path],
     target: Path,
@@ -55,6 +82,7 @@ def build(
     curation: Path | None,
     imported_on: str | None,
     compile_index: CompileIndex,
+    open_search: OpenSearch | None = None,
     accept: bool = False,
     before: Path | None = None,
 ) -> BuildReport:
@@ -66,22 +94,73 @@ def build(
         curation: The editors' file.
         imported_on: As in ``Faq``; by default what ``faq.toml`` in the only folder says, otherwise today.
         compile_index: Makes the search index.
-        accept: Whether doubts about the sources were looked at.
+        open_search: As for :func:`prepare`.
+        accept: Whether doubts about the sources, and searches that do not find their entry, were looked at.
         before: The database whose entries go on under their uids; ``target`` as it was where there is none.
 
     Raises:
         DoubtError: Something has to be looked at, and ``accept`` does not say that it was.
         PublishError: A file is unusable; the target is as it was.
     """
+    prepared = prepare(
+        files,
+        target,
+        curation=curation,
+        imported_on=imported_on,
+        compile_index=compile_index,
+        open_search=open_search,
+        before=before,
+        stop_at_doubts=not accept,
+    )
+    if prepared.report.doubts and not accept:
+        raise DoubtError(prepared.report.doubts)
+    return prepared.write(target)
+
+
+def prepare(
+    files: Sequence[Path],
+    target: Path,
+    *,
+    curation: Path | None,
+    imported_on: str | None,
+    compile_index: CompileIndex,
+    open_search: OpenSearch | None = None,
+    before: Path | None = None,
+    stop_at_doubts: bool = False,
+) -> Prepared:
+    """Do all of :func:`build` but the writing: its report says what changes, and what has to be looked at.
+
+    Arguments and errors are those of :func:`build`. ``open_search`` opens what runs the test lists in the folders;
+    without it none is run. ``stop_at_doubts`` raises doubts about the sources before the index is compiled; a folder
+    with a test list is compiled all the same, so that all there is to look at is known at once.
+    """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
         old, parts = read_before(before, target)
         day = imported_on or _day_of(files) or date.today().isoformat()  # noqa: DTZ011 -- the person's own calendar
+        expected = expected_in(files) if open_search else ()
         report = assemble(files, curation=curation, imported_on=day, before=old)
-        if report.doubts and not accept:
+        if report.doubts and stop_at_doubts and not expected:
             raise DoubtError(report.doubts)
-        database.write(target, report.faq, compile_index(report.faq, parts), report.past)
-    return replace(report, target=target, changes=changes_between(old.faq, report.faq) if old else None)
+        index = compile_index(report.faq, parts)
+        if open_search and expected:
+            report = with_outcomes(report, expected, open_search(report.faq, index))
+    return Prepared(replace(report, changes=changes_between(old.faq, report.faq) if old else None), index)
+
+
+def expected_in(files: Sequence[Path]) -> tuple[ExpectedResult, ...]:
+    """Return the test lists of the folders among ``files``.
+
+    Raises:
+        SourceError: One cannot be read, or has a mistake; names the line.
+    """
+    return tuple(result for path in files if path.is_dir() for result in load_expected(path))
+
+
+def with_outcomes(report: BuildReport, expected: Sequence[ExpectedResult], engine: RankingEngine) -> BuildReport:
+    """Return ``report`` with what the test list finds, and a doubt for each query that is not met."""
+    outcomes = run_expected(expected, report.faq, engine)
+    return replace(report, expected=outcomes, doubts=(*report.doubts, *doubts_in(outcomes)))
 
 
 def assemble(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.cli import build
+from helpdesk_app.cli import build, check
 from helpdesk_app.config import exit_codes, paths
 from helpdesk_app.faq import database
 from helpdesk_app.search.index import StaleIndexError
@@ -116,3 +116,46 @@ def test_a_folder_may_state_the_day_of_its_sources(helpdesk: Run, tmp_path: Path
     for options, day in (((), "2026-11-20"), (("--imported-on", "2026-11-21"), "2026-11-21")):
         assert helpdesk("build", tmp_path, "-o", built, "--words-only", *options)[0] == exit_codes.OK
         assert database.read(built)[0].imported_on == day
+
+
+def test_a_build_stops_where_the_test_list_is_red_and_check_and_health_say_so(
+    helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, built, health = tmp_path / "faq", tmp_path / "faq.db", tmp_path / "health.html"
+    folder.mkdir()
+    (folder / "faq.csv").write_text(
+        "id;Question;Réponse\nab12;Où acheter un badge ?;Au guichet.\nab13;Qui appeler ?;Le chef.\n", encoding="utf-8"
+    )
+    searches = folder / "recherches.toml"
+    searches.write_text('"acheter badge" = "ab12"\n"qui appeler" = "ab12"\n', encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", lambda: None)
+    monkeypatch.setattr(check, "load_encoder", lambda: None)
+    code, _, error = helpdesk("build", folder, "-o", built)
+    assert code == exit_codes.UNUSABLE
+    assert "recherches.toml:2: « qui appeler » finds ab13 first" in error
+    assert "acheter badge" not in error
+    assert not built.exists()
+    code, out, _ = helpdesk("check", folder, "--report", health)
+    assert code == exit_codes.NOTHING
+    assert "2 in the test list, 1 find their entry first" in out
+    assert "« qui appeler » trouve d’abord ab13" in health.read_text(encoding="utf-8")
+    assert helpdesk("check", searches)[1] == f"{searches}: 2 searches, no mistake found\n"
+    code, out, _ = helpdesk("build", folder, "-o", built, "--accept")
+    assert code == exit_codes.OK
+    assert "« qui appeler » finds ab13 first" in out
+    (folder / "curation.toml").write_text('[entries.ab12]\nwordings = ["qui appeler"]\n', encoding="utf-8")
+    searches.write_text('"acheter badge" = "ab12"\n"le chef" = "ab13"\n', encoding="utf-8")
+    assert helpdesk("build", folder, "-o", built)[0] == exit_codes.OK
+    searches.write_text("badge = ab12\n", encoding="utf-8")
+    assert "recherches.toml:1: not TOML: a text without quotes" in helpdesk("build", folder, "-o", built)[2]
+
+
+def test_doubts_about_sources_and_red_searches_are_told_together(
+    helpdesk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.txt").write_text("Bonjour à tous.\n" * 3 + "Où ?\nIci.\nQui ?\nMoi.\n", encoding="utf-8")
+    (tmp_path / "recherches.toml").write_text('"où" = "aaaaaaaaaa"\n', encoding="utf-8")
+    monkeypatch.setattr(build, "load_encoder", lambda: None)
+    error = helpdesk("build", tmp_path, "-o", tmp_path / "faq.db")[2]
+    assert "page.txt:1: 3 of 7 lines" in error
+    assert "recherches.toml:1: « où » must find aaaaaaaaaa, which is not in the FAQ." in error
