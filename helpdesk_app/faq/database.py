@@ -24,6 +24,7 @@ from typing import BinaryIO, Final
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq.past import NO_PAST, Past
+from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq.rows import ChangedPartError, fill, format_of, load_faq, load_index, load_past, schema_of
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.storage.atomic import atomic_write
@@ -63,6 +64,7 @@ class VerifyReport:
     imported_on: str
     entries: int
     archived: int
+    pictures: int
     proposed_questions: int
     wordings: int
     facets: int
@@ -133,6 +135,8 @@ def verify(path: Path) -> VerifyReport:
     if fault:
         raise _damaged(path, "its parts do not fit together", fault)
     faq, index = parse(content, path)
+    if changed := _misnamed(faq):
+        raise _damaged(path, f"the picture {changed} has changed")
     return VerifyReport(
         path=path,
         schema_version=schema_version,
@@ -140,6 +144,7 @@ def verify(path: Path) -> VerifyReport:
         imported_on=faq.imported_on,
         entries=len(faq.entries),
         archived=archived,
+        pictures=len(faq.pictures),
         proposed_questions=sum(entry.origin is QuestionOrigin.PROPOSED for entry in faq.entries),
         wordings=sum(len(entry.wordings) for entry in faq.entries),
         facets=len(faq.facets),
@@ -153,12 +158,14 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes], past: Past = NO_PAST
     """Write ``faq``, its search index, archive and history to the file ``path``, whole or not at all.
 
     Raises:
-        ValueError: ``faq.version`` is not the fingerprint of the content, or an entry gives an unlisted value or is not
-            published.
+        ValueError: ``faq.version`` is not the fingerprint of the content, a picture has the name of another, or an
+            entry gives an unlisted value or is not published.
         StorageError: The file could not be written; what was there is as it was.
     """
     if faq.version != fingerprint(faq):
         raise ValueError("Faq.version is not the fingerprint of the content; build the Faq through with_version().")
+    if misnamed := _misnamed(faq):
+        raise ValueError(f"The picture {misnamed} is not the one that its name says.")
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         fill(connection, faq, index, past)
         fault = _first_fault(connection)
@@ -261,6 +268,11 @@ def _limit_steps(connection: sqlite3.Connection, most: int) -> None:
     """Interrupt ``connection`` after ``most`` steps, so that no content can keep it busy without end."""
     calls = count(1)
     connection.set_progress_handler(lambda: next(calls) * _STEPS_PER_CALL > most, _STEPS_PER_CALL)
+
+
+def _misnamed(faq: Faq) -> str:
+    """Return the first name of a picture that is not made of its content; empty where all are."""
+    return next((name for name, data in faq.pictures.items() if picture_name(data) != name), "")
 
 
 def _first_fault(connection: sqlite3.Connection) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from typing import Final
 
 from helpdesk_app.faq.model import NO_UPKEEP, Faq
+from helpdesk_app.faq.pictures import pictures_of
 from helpdesk_app.text.folding import plain_apostrophes
 
 UID_LENGTH: Final = 10
@@ -43,9 +44,9 @@ def fingerprint(faq: Faq) -> str:
     """Return the hash of a FAQ's content in hexadecimal digits, equal for equal content.
 
     It covers everything that is shown or searched: entries in their order with question, its origin, answer, wordings,
-    facet values and upkeep, the facets with their headings and values, the successors and the announcements. It leaves
-    out where and when they were read (provenance, import date, a facet's line in the source), so importing an unchanged
-    page again is not a new version.
+    facet values and upkeep, the facets with their headings and values, the successors, the announcements, and the
+    pictures by their names, which are hashes. It leaves out where and when they were read (provenance, import date, a
+    facet's line in the source), so importing an unchanged page again is not a new version.
     """
     # What an older format did not have is left out where it is empty: its files keep their hash.
     content = [
@@ -64,6 +65,7 @@ def fingerprint(faq: Faq) -> str:
         ],
         *filter(None, [faq.successors]),
         *filter(None, [[dataclasses.astuple(announced) for announced in faq.announcements]]),
+        *filter(None, [[*pictures_of((entry.answer for entry in faq.entries), faq.pictures)]]),
     ]
     canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()

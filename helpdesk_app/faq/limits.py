@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from helpdesk_app.faq.model import Entry, Facet, Faq
+from helpdesk_app.faq.pictures import MOST_BYTES, picture_fault
 from helpdesk_app.text.tokens import tokens
+from helpdesk_app.text.translation import _
 
 LONGEST_WORD: Final = 200
 """Characters of a word as search reads it; the cost of a misspelling grows with the square of its length."""
@@ -48,7 +50,19 @@ def faq_excess(faq: Faq) -> str:
     for entry in faq.entries:
         if excess := entry_excess(entry):
             return f"entry {entry.uid[:LONGEST_UID]!r}: {excess}"
-    return next(filter(None, map(facet_excess, faq.facets)), "")
+    return next(filter(None, (*map(facet_excess, faq.facets), pictures_excess(faq.pictures))), "")
+
+
+def pictures_excess(pictures: Mapping[str, bytes]) -> str:
+    """Return which limit the pictures of a FAQ exceed and what is allowed, as a clause, or an empty string."""
+    for name, data in pictures.items():
+        if fault := picture_fault(data):
+            return f"picture {name}: {fault}"
+    size = sum(map(len, pictures.values()))
+    if size > MOST_BYTES:
+        clause = _("its pictures have {size:.1f} MB together, at most {most} are allowed")
+        return clause.format(size=size / 1e6, most=MOST_BYTES // 1_000_000)
+    return ""
 
 
 def _entry_excesses(entry: Entry) -> Iterator[str]:

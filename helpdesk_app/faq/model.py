@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -112,7 +112,8 @@ class Entry:
     """One answer with the questions it answers.
 
     ``answer`` is in a small subset of Markdown: one paragraph a line; a list item begins with ``"- "`` or ``"1. "``; a
-    row of a table is tab-separated or between bars; ``**bold**`` and ``[text](address)`` stand inside a line.
+    row of a table is tab-separated or between bars; ``**bold**``, ``[text](address)`` and
+    ``![alternative text](picture:name)`` stand inside a line.
     """
 
     uid: str
@@ -154,6 +155,11 @@ class Faq:
     successors: tuple[tuple[str, str], ...] = ()
     """uid of an entry that is not shown any more, and of the one that took over from it."""
     announcements: tuple[Announcement, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Name (``faq/pictures.py``) -> content of each picture of its answers and of those in its archive.
+
+    The content is compared with the name where it is shown or checked, not where the FAQ is read.
+    """
 
     def current_uids(self, uids: Iterable[str]) -> tuple[str, ...]:
         """Return ``uids`` in their order, each once, with the successor in place of one that has one."""

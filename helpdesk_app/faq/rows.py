@@ -41,6 +41,7 @@ _ENTRIES_2: Final = (
     "SELECT id, uid, question, answer, origin, 'agency'" + ", ''" * len(_UPKEEP) + " FROM entry ORDER BY id"  # noqa: S608
 )
 _ANNOUNCEMENTS: Final = "SELECT text, until FROM announcement ORDER BY id"
+_PICTURES: Final = "SELECT name, data FROM picture ORDER BY name"
 
 
 class ChangedPartError(ValueError):
@@ -124,6 +125,7 @@ def load_faq(connection: sqlite3.Connection) -> Faq:
         announcements=()
         if is_old
         else tuple(Announcement(*row) for row in _rows(connection, _ANNOUNCEMENTS, str, str)),
+        pictures={} if version_of_format < 4 else dict(_rows(connection, _PICTURES, str, bytes)),
     )
 
 
@@ -248,6 +250,7 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], p
             [(n, kept.entry.uid, _as_json(kept.entry), kept.may_be) for n, kept in enumerate(past.archive)],
         )
         _insert(connection, "revision", [(n, *astuple(revision)) for n, revision in enumerate(past.revisions)])
+        _insert(connection, "picture", sorted(faq.pictures.items()))
         _insert(connection, "index_part", [(name, data, zlib.crc32(data)) for name, data in sorted(index.items())])
 
 

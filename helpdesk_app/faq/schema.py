@@ -12,9 +12,9 @@ from helpdesk_app.faq.past import RevisionKind
 APPLICATION_ID: Final = 0x46415144
 """Marks a file as a FAQ database: "FAQD" in ASCII."""
 
-SCHEMA_VERSION: Final = 3
-"""``user_version`` of the files that this program writes. Format 1, without headings, and format 2, without upkeep,
-announcements, archive and history, are read too."""
+SCHEMA_VERSION: Final = 4
+"""``user_version`` of the files that this program writes. Format 1, without headings, format 2, without upkeep,
+announcements, archive and history, and format 3, without pictures, are read too."""
 
 
 def _listed(values: type[StrEnum]) -> str:
@@ -71,6 +71,10 @@ _ANNOUNCEMENT: Final = """CREATE TABLE announcement(
         id INTEGER PRIMARY KEY,
         text TEXT NOT NULL,
         until TEXT NOT NULL
+    ) STRICT"""
+_PICTURE: Final = """CREATE TABLE picture(
+        name TEXT PRIMARY KEY,
+        data BLOB NOT NULL
     ) STRICT"""
 _PAST: Final = (
     """CREATE TABLE successor(
@@ -131,6 +135,7 @@ TABLES: Final = (
     ) STRICT, WITHOUT ROWID""",
     _ANNOUNCEMENT,
     *_PAST,
+    _PICTURE,
     """CREATE TABLE index_part(
         name TEXT PRIMARY KEY,
         data BLOB NOT NULL,
@@ -146,12 +151,13 @@ def _normalised(statements: Iterable[str]) -> frozenset[str]:
 _TABLES_2: Final = tuple(
     {_ENTRY: _ENTRY_2, _FACET_VALUE: _FACET_VALUE_2}.get(statement, statement)
     for statement in TABLES
-    if statement not in {_ANNOUNCEMENT, *_PAST}
+    if statement not in {_ANNOUNCEMENT, *_PAST, _PICTURE}
 )
 
 SCHEMAS: Final = {
     1: _normalised(_FACET_1 if statement == _FACET else statement for statement in _TABLES_2),
     2: _normalised(_TABLES_2),
+    3: _normalised(statement for statement in TABLES if statement != _PICTURE),
     SCHEMA_VERSION: _normalised(TABLES),
 }
 """Format -> what ``sqlite_schema`` holds in a file of it, and nothing else: no view, trigger or other table."""

@@ -137,6 +137,7 @@ def _describe(found: database.VerifyReport) -> str:
             f"  imported on  {found.imported_on or 'unknown'}",
             f"  entries      {found.entries}, {found.proposed_questions} with a question proposed by the editors",
             f"  archive      {found.archived} drafts, hidden and withdrawn",
+            f"  pictures     {found.pictures}",
             f"  wordings     {found.wordings}",
             f"  facets       {found.facets}",
             f"  sources      {', '.join(found.sources) or 'none'}",

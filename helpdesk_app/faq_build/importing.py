@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,6 +27,8 @@ class Imported:
     facets: tuple[Facet, ...]
     """Without values; ``question`` is the line of the source."""
     ledger: Ledger
+    pictures: Mapping[str, bytes]
+    """As in ``Faq``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def import_documents(documents: Iterable[Document]) -> Imported:
     lines: list[LedgerLine] = []
     notices: list[Notice] = []
     facets: dict[str, Facet] = {}
+    pictures: dict[str, bytes] = {}
     counts: Counter[Outcome] = Counter()
     for document in documents:
         fates = [_add(block, document, drafts) for block in document.blocks]
@@ -114,11 +117,12 @@ def import_documents(documents: Iterable[Document]) -> Imported:
                 )
         lines += _account(document, fates)
         notices += (Notice(document.source, remark.line, remark.text, remark.group) for remark in document.remarks)
+        pictures |= document.pictures
         for facet in document.facets:
             facets.setdefault(facet.question, facet)
     kept, merged, rejected = (counts[outcome] for outcome in Outcome)
     ledger = Ledger(tuple(lines), kept, merged, rejected, tuple(notices))
-    return Imported(tuple(draft.entry() for draft in drafts.values()), tuple(facets.values()), ledger)
+    return Imported(tuple(draft.entry() for draft in drafts.values()), tuple(facets.values()), ledger, pictures)
 
 
 def with_values(facets: Sequence[Facet], entries: Sequence[Entry]) -> tuple[Facet, ...]:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.inline import without_names
 
 _WORD: Final = re.compile(r"\w+")
 _SAMPLE: Final = 5_000
@@ -143,4 +144,4 @@ def question_likeness(one: str, others: Iterable[str]) -> float:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold_line(text)))
+    return tuple(_WORD.findall(fold_line(without_names(text))))

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.limits import pictures_excess
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.faq.pictures import pictures_of
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of, successors_after
@@ -31,6 +33,7 @@ from helpdesk_app.faq_build.sources.folder import CURATION
 from helpdesk_app.faq_build.sources.formats import read_sources
 from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
+from helpdesk_app.text.translation import _
 
 CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
 """Turns a FAQ into the named parts of its search index.
@@ -142,6 +145,9 @@ def prepare(
         report = assemble(files, curation=curation, imported_on=day, before=old)
         if report.doubts and stop_at_doubts and not expected:
             raise DoubtError(report.doubts)
+        if excess := pictures_excess(report.faq.pictures):
+            reason = _("The FAQ cannot be built: {excess}. Make the largest smaller, and build again.")
+            raise PublishError(reason.format(excess=excess))
         index = compile_index(report.faq, parts)
         if open_search and expected:
             report = with_outcomes(report, expected, open_search(report.faq, index))
@@ -180,12 +186,22 @@ def assemble(
     curated = curate(continued.entries, imported.facets, edited)
     successors = successors_after(before, continued, curated)
     announcements = edited.announcements if edited else ()
+    pictures = {**before.faq.pictures, **imported.pictures}
     faq = with_version(
-        Faq(curated.entries, curated.facets, imported_on, successors=successors, announcements=announcements)
+        Faq(
+            curated.entries,
+            curated.facets,
+            imported_on,
+            successors=successors,
+            announcements=announcements,
+            pictures=pictures,
+        )
     )
+    past = past_of(faq, curated, before, continued, edited)
+    answers = [entry.answer for entry in (*faq.entries, *(kept.entry for kept in past.archive))]
     return BuildReport(
-        faq=faq,
-        past=past_of(faq, curated, before, continued, edited),
+        faq=replace(faq, pictures=pictures_of(answers, pictures)),
+        past=past,
         resemblances=continued.resemblances,
         layouts=tuple((document.source, document.layout) for document in documents),
         ledger=imported.ledger.with_uids(continued.uids),

@@ -1,17 +1,32 @@
-"""Bold and links inside a line of an answer: ``**bold**`` and ``[text](address)``, a small subset of Markdown.
+"""What stands inside a line of an answer, a small subset of Markdown: bold, links and pictures.
 
-Their marks are spans of the answer that no rendering shows, so that every other offset holds.
+That is ``**bold**``, ``[text](address)`` and ``![alternative text](picture:name)``, with the name of a picture of the
+FAQ. The marks are spans of the answer that no rendering shows, so that every other offset holds.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.text.spans import Span
 
 _BOLD: Final = re.compile(r"\*\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*\*")
 _LINK: Final = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?://|mailto:|tel:)[^\s()]+)\)", re.IGNORECASE)
+_PICTURE: Final = re.compile(r"!\[([^\[\]\n]+)\]\(picture:([0-9a-f]{32})\)")
+_PICTURE_MARK: Final = "](picture:"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture in an answer."""
+
+    span: Span
+    """With its marks."""
+    alternative: Span
+    """What it shows, in words."""
+    name: str
 
 
 def bold_spans(answer: str) -> tuple[Span, ...]:
@@ -24,13 +39,31 @@ def written_links(answer: str) -> tuple[tuple[Span, str], ...]:
     return tuple((Span(*found.span(1)), found[2]) for found in _LINK.finditer(answer))
 
 
+def pictures_in(text: str) -> tuple[PlacedPicture, ...]:
+    """Return the pictures in ``text``, in order."""
+    if _PICTURE_MARK not in text:
+        return ()
+    return tuple(
+        PlacedPicture(Span(*found.span()), Span(*found.span(1)), found[2]) for found in _PICTURE.finditer(text)
+    )
+
+
+def around_pictures(text: str) -> list[str]:
+    """Return the pieces of ``text`` before, between and after its pictures, one more than there are pictures."""
+    pieces, start = [], 0
+    for placed in pictures_in(text):
+        pieces.append(text[start : placed.span.start])
+        start = placed.span.end
+    return [*pieces, text[start:]]
+
+
 def mark_spans(answer: str) -> tuple[Span, ...]:
     """Return the marks in ``answer``, in order: what is not shown."""
     if "**" not in answer and "](" not in answer:
         return ()
     spans = [
         span
-        for pattern in (_BOLD, _LINK)
+        for pattern in (_BOLD, _LINK, _PICTURE)
         for found in pattern.finditer(answer)
         for span in (Span(found.start(), found.start(1)), Span(found.end(1), found.end()))
     ]
@@ -38,12 +71,25 @@ def mark_spans(answer: str) -> tuple[Span, ...]:
 
 
 def without_marks(text: str) -> str:
-    """Return ``text`` without marks, the address of a link in brackets behind it."""
+    """Return ``text`` without marks: the address of a link in brackets behind it, a picture as its alternative text."""
     if "**" not in text and "](" not in text:
         return text
-    return _LINK.sub(lambda found: f"{found[1]} ({found[2].removeprefix('mailto:')})", _BOLD.sub(r"\1", text))
+    text = _PICTURE.sub(r"[\1]", _BOLD.sub(r"\1", text))
+    return _LINK.sub(lambda found: f"{found[1]} ({found[2].removeprefix('mailto:')})", text)
 
 
 def spoken(text: str) -> str:
     """Return ``text`` without marks and without the addresses of its links."""
-    return _LINK.sub(r"\1", _BOLD.sub(r"\1", text))
+    return _LINK.sub(r"\1", _PICTURE.sub(r"\1", _BOLD.sub(r"\1", text)))
+
+
+def without_names(text: str) -> str:
+    """Return ``text`` with the names of its pictures blanked out, which are no words; offsets hold."""
+    if _PICTURE_MARK not in text:
+        return text
+    return _PICTURE.sub(lambda found: f"  {found[1]}{' ' * (found.end() - found.end(1))}", text)
+
+
+def without_breaks(text: str) -> str:
+    """Return ``text`` with each of its pictures as one long word, in which no sentence ends; offsets hold."""
+    return _PICTURE.sub(lambda found: "x" * len(found[0]), text) if _PICTURE_MARK in text else text

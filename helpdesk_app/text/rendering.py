@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import takewhile
 from typing import TypeVar
 
 from helpdesk_app.text.blanks import blank_spans, bracketed
-from helpdesk_app.text.inline import bold_spans, mark_spans, without_marks
+from helpdesk_app.text.inline import PlacedPicture, bold_spans, mark_spans, pictures_in, without_marks
 from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
@@ -30,20 +30,30 @@ class HtmlStyle:
     table: str = ""
     """Added to ``block`` for a table."""
     cell: str = ""
+    picture: str = ""
 
 
-def as_html(answer: str, *, marks: Sequence[Span] = (), style: HtmlStyle | None = None, on_screen: bool = False) -> str:
-    """Return ``answer`` as HTML with real paragraphs, lists, tables and links, and ``marks`` highlighted.
+def as_html(
+    answer: str,
+    *,
+    marks: Sequence[Span] = (),
+    style: HtmlStyle | None = None,
+    on_screen: bool = False,
+    address_of: Callable[[str], str] = lambda _name: "",
+) -> str:
+    """Return ``answer`` as HTML with real paragraphs, lists, tables, links and pictures, and ``marks`` highlighted.
 
     Args:
         answer: As the FAQ has it.
         marks: What to highlight, in order, as offsets into ``answer``.
         style: The CSS.
         on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``.
+        address_of: Returns the address of the picture of a name; empty for one that cannot be shown, in whose place its
+            alternative text stands.
     """
     style = style or HtmlStyle()
     text = as_shown(answer) if on_screen else typeset(answer)
-    writer = _HtmlWriter(answer, text, _tagged(answer, style), marks, style)
+    writer = _HtmlWriter(answer, text, _tagged(answer, style, address_of), marks, style)
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
@@ -80,22 +90,37 @@ def _plain_lines(answer: str, block: Block) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Tagged:
-    """A stretch of the answer within a tag of its own."""
+    """A stretch of the answer within a tag of its own, or with one in its place."""
 
     text: Span
     opening: str
-    closing: str
+    closing: str = ""
+    is_replaced: bool = False
 
 
-def _tagged(answer: str, style: HtmlStyle) -> list[_Tagged]:
-    """Return the links and the blanks of ``answer`` in order; an address with a blank in it is no link yet."""
+def _tagged(answer: str, style: HtmlStyle, address_of: Callable[[str], str]) -> list[_Tagged]:
+    """Return the pictures, links and blanks of ``answer`` in order; an address with a blank in it is no link yet."""
     blanks = [_Tagged(span, f"<span{_attribute(style.blank)}>", "</span>") for span in blank_spans(answer)]
     links = [
         _Tagged(link.text, f'<a href="{escape(link.target)}"{_attribute(style.link)}>', "</a>")
         for link in find_links(answer)
         if not any(link.text.start < blank.text.end and blank.text.start < link.text.end for blank in blanks)
     ]
-    return sorted((*links, *blanks), key=lambda part: part.text.start)
+    pictures = [_picture(placed, answer, style, address_of(placed.name)) for placed in pictures_in(answer)]
+    outside = (
+        part
+        for part in (*links, *blanks)
+        if not any(picture.text.start < part.text.end and part.text.start < picture.text.end for picture in pictures)
+    )
+    return sorted((*outside, *pictures), key=lambda part: part.text.start)
+
+
+def _picture(placed: PlacedPicture, answer: str, style: HtmlStyle, address: str) -> _Tagged:
+    if not address:
+        return _Tagged(placed.span, "[", "]")
+    alternative = escape(typeset(placed.alternative.of(answer)))
+    image = f'<img src="{escape(address)}" alt="{alternative}"{_attribute(style.picture)}>'
+    return _Tagged(placed.span, image, is_replaced=True)
 
 
 class _HtmlWriter:
@@ -140,7 +165,8 @@ class _HtmlWriter:
         first = bisect_left(self._tagged, run.start, key=lambda part: part.text.start)
         for part in takewhile(lambda part: part.text.end <= run.end, _since(self._tagged, first)):
             parts.append(self._marked(Span(written, part.text.start)))
-            parts.append(f"{part.opening}{self._marked(part.text)}{part.closing}")
+            inside = "" if part.is_replaced else self._marked(part.text)
+            parts.append(f"{part.opening}{inside}{part.closing}")
             written = part.text.end
         parts.append(self._marked(Span(written, run.end)))
         return "".join(parts)

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.text.folding import fold, fold_with_offsets
+from helpdesk_app.text.inline import without_names
 
 _ELIDED: Final = ("l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
 ELIDABLE: Final = frozenset("le la les de du des je me te se ne ce que jusque lorsque puisque quoique".split())
@@ -56,6 +57,7 @@ def folded_words(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order. They do not overlap; joined digit groups are one token."""
+    text = without_names(text)
     folded, offsets = fold_with_offsets(text)
     found: list[Token] = []
     previous_end = -2

@@ -30,6 +30,7 @@ from helpdesk_app.faq.model import (
     Upkeep,
 )
 from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
+from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMAS
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -42,6 +43,7 @@ from helpdesk_app.storage.errors import (
     UnwritableError,
 )
 from helpdesk_app.storage.windows_paths import reachable
+from tests.small_pictures import png
 
 INDEX = {"vocabulary": b"badge\0perte", "impacts": bytes(range(256)) * 40, "empty": b""}
 
@@ -80,10 +82,17 @@ PAST = Past(
 
 def full_faq() -> Faq:
     """Return a FAQ that has something of everything."""
-    entry = Entry("aaaa", "Où ?", "Ici.", facets=(FacetValue("Quel lieu ?", "Paris"),), upkeep=UPKEEP)
+    entry = Entry(
+        "aaaa",
+        "Où ?",
+        f"Ici : ![plan](picture:{picture_name(png())}).",
+        facets=(FacetValue("Quel lieu ?", "Paris"),),
+        upkeep=UPKEEP,
+    )
     facet = Facet("Quel lieu ?", ("Lyon", "Paris"), "Quel lieu ?", "Lieu", proposed=("Paris",))
     announcements = (Announcement("Maintenance ce matin.", "2026-02-01"), Announcement("Encore.", "2026-02-01"))
-    return with_version(Faq((entry,), (facet,), "2026-01-31", "", (("gone", "aaaa"),), announcements))
+    pictures = {picture_name(png()): png(), picture_name(png(9)): png(9)}
+    return with_version(Faq((entry,), (facet,), "2026-01-31", "", (("gone", "aaaa"),), announcements, pictures))
 
 
 @pytest.fixture
@@ -175,7 +184,7 @@ def as_format_1(faq: Faq) -> Faq:
 
 def as_format_2(faq: Faq) -> Faq:
     return dataclasses.replace(
-        faq,
+        as_format_3(faq),
         entries=tuple(dataclasses.replace(entry, upkeep=NO_UPKEEP) for entry in faq.entries),
         facets=tuple(dataclasses.replace(facet, proposed=()) for facet in faq.facets),
         successors=(),
@@ -183,7 +192,11 @@ def as_format_2(faq: Faq) -> Faq:
     )
 
 
-@pytest.mark.parametrize(("version", "reduced"), [(1, as_format_1), (2, as_format_2)])
+def as_format_3(faq: Faq) -> Faq:
+    return dataclasses.replace(faq, pictures={})
+
+
+@pytest.mark.parametrize(("version", "reduced"), [(1, as_format_1), (2, as_format_2), (3, as_format_3)])
 def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
     tmp_path: Path, version: int, reduced: Callable[[Faq], Faq]
 ) -> None:
@@ -192,15 +205,14 @@ def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
     database.write(path, faq, INDEX, PAST)
     _as_format(path, version, reduced(faq))
     read, index = database.read(path)
-    assert (read.entries, read.facets, read.successors) == (reduced(faq).entries, reduced(faq).facets, ())
-    assert read.announcements == ()
+    assert read == dataclasses.replace(reduced(faq), version=fingerprint(read))
     assert index == INDEX
-    assert read.version == fingerprint(read) != faq.version
-    assert database.read_past(path) == NO_PAST
+    assert read.version != faq.version
+    assert database.read_past(path) == (NO_PAST if version < 3 else PAST)
     assert database.verify(path).schema_version == version
     assert database.read_date(path) == faq.imported_on
     database.write(path, faq, INDEX)
-    assert database.verify(path).schema_version == 3
+    assert database.verify(path).schema_version == 4
 
 
 def test_upkeep_successors_archive_and_history_are_read_back(tmp_path: Path) -> None:
@@ -208,7 +220,21 @@ def test_upkeep_successors_archive_and_history_are_read_back(tmp_path: Path) -> 
     database.write(path, full_faq(), INDEX, PAST)
     assert database.read(path) == (full_faq(), INDEX)
     assert database.read_past(path) == PAST
-    assert database.verify(path).archived == 1
+    assert (database.verify(path).archived, database.verify(path).pictures) == (1, 2)
+
+
+def test_a_changed_picture_is_found_by_a_check_and_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "faq.db"
+    database.write(path, full_faq(), INDEX, PAST)
+    content = path.read_bytes()
+    at = content.index(png()) + 60
+    path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+    read, _ = database.read(path)
+    assert (read.entries, [*read.pictures]) == (full_faq().entries, [*full_faq().pictures])
+    with pytest.raises(DamagedError, match=f"the picture {picture_name(png())} has changed"):
+        database.verify(path)
+    with pytest.raises(ValueError, match="is not the one that its name says"):
+        database.write(path, read, INDEX)
 
 
 def test_a_draft_is_never_written_as_an_entry_that_is_shown(tmp_path: Path, faq: Faq) -> None:
@@ -217,9 +243,9 @@ def test_a_draft_is_never_written_as_an_entry_that_is_shown(tmp_path: Path, faq:
         database.write(tmp_path / "faq.db", with_version(dataclasses.replace(faq, entries=(draft,))), INDEX)
 
 
-@pytest.mark.parametrize("version", [1, 2, 3])
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
 def test_a_file_whose_tables_are_those_of_another_format_is_damaged(written: Path, faq: Faq, version: int) -> None:
-    if version == 3:
+    if version == 4:
         _as_format(written, 2, as_format_2(faq))
     change(written, f"PRAGMA user_version = {version}")
     with pytest.raises(DamagedError, match="tables are not those of a FAQ"):

@@ -9,6 +9,7 @@ from typing import Final
 from helpdesk_app.faq.limits import LONGEST_ANSWER
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.records import Record, read_table
 
 _SEPARATORS: Final = (";", ",", "\t", "|")
@@ -17,8 +18,14 @@ _SAMPLE: Final = 200
 """Rows that are tried with each separator."""
 
 
-def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[str]] | None = None) -> Document:
-    """Read a table of text.
+def parse(
+    text: str,
+    source: str,
+    sha256: str,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    pictures: Pictures | None = None,
+) -> Document:
+    """Read a table of text; the pictures of its HTML are taken into ``pictures``.
 
     Raises:
         SourceError: It has one column with every separator, a quote is not closed, or its columns cannot be told apart.
@@ -32,7 +39,7 @@ def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[st
     records = [*_records(lines[first - 1 :], separator, source, first)]
     if first == 2:
         records.insert(0, Record(1, 1, (lines[0],)))
-    return read_table(records, source, sha256, f"a table with {_NAMES.get(separator, separator)}", columns)
+    return read_table(records, source, sha256, f"a table with {_NAMES.get(separator, separator)}", columns, pictures)
 
 
 def _separator(lines: Sequence[str], source: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from helpdesk_app.faq.model import NO_UPKEEP, Facet, FacetValue, Upkeep
@@ -106,6 +106,8 @@ class Document:
     remarks: tuple[SourceRemark, ...] = ()
     doubts: tuple[SourceRemark, ...] = ()
     """What a person has to accept before the document is built."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Name -> content of the pictures in its text."""
     layout: str = ""
     """How the source was read, in words."""
     texts: tuple[str, ...] = ()

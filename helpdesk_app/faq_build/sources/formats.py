@@ -14,6 +14,7 @@ from helpdesk_app.faq_build.sources.columns import is_header
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.encoding import decode, split_lines
 from helpdesk_app.faq_build.sources.folder import by_editors, files_of, is_by_hand
+from helpdesk_app.faq_build.sources.pictures import Pictures, ReadPicture, files_beside
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe, load_recipe
 from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text, zipped_kind
 
@@ -23,6 +24,7 @@ MOST_BYTES: Final = 200_000_000
 _JSON_LINES: Final = (".jsonl", ".ndjson")
 _TABLES: Final = (".csv", ".tsv", ".tab")
 _MARKDOWN: Final = (".md", ".markdown")
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff")
 _PAGES: Final = (".html", ".htm", ".xhtml")
 _HTML: Final = re.compile(
     r"\s*(?:<\?xml\b.{0,400}?)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|main|div|section|article"
@@ -42,13 +44,21 @@ def read_sources(paths: Sequence[Path]) -> Iterator[Document]:
     """
     for path in paths:
         if path.is_dir():
-            recipe = load_recipe(path)
-            for file in files_of(path):
-                name = file.relative_to(path).as_posix()
-                document = parse_source(read_bytes(file), name, recipe.of(name))
-                yield by_editors(document) if is_by_hand(file, path) else document
+            yield from _read_folder(path)
         else:
             yield read_source(path)
+
+
+def _read_folder(folder: Path) -> Iterator[Document]:
+    """Yield the documents of a folder; a picture that one of them shows is no source."""
+    recipe = load_recipe(folder)
+    shown: set[Path] = set()
+    # Pictures last, when it is known which are shown.
+    for file in sorted(files_of(folder), key=lambda file: file.suffix.lower() in _PICTURES):
+        if file.resolve() not in shown:
+            name = file.relative_to(folder).as_posix()
+            document = parse_source(read_bytes(file), name, recipe.of(name), files_beside(file, folder, shown))
+            yield by_editors(document) if is_by_hand(file, folder) else document
 
 
 def read_source(path: Path) -> Document:
@@ -57,7 +67,8 @@ def read_source(path: Path) -> Document:
     Raises:
         SourceError: It cannot be read, or holds no FAQ; names file, line and reason.
     """
-    return parse_source(read_bytes(path), path.name, load_recipe(path.parent).of(path.name))
+    recipe = load_recipe(path.parent).of(path.name)
+    return parse_source(read_bytes(path), path.name, recipe, files_beside(path, path.parent))
 
 
 def read_bytes(path: Path) -> bytes:
@@ -79,18 +90,31 @@ def read_bytes(path: Path) -> bytes:
         raise SourceError(str(path), 1, reason) from error
 
 
-def parse_source(data: bytes, source: str, recipe: FileRecipe = NO_RECIPE) -> Document:
+def parse_source(
+    data: bytes, source: str, recipe: FileRecipe = NO_RECIPE, read_picture: ReadPicture = lambda _address: None
+) -> Document:
     """Read the bytes of a source named ``source``; its content decides on the format before its suffix does.
+
+    Args:
+        data: The bytes.
+        source: The name.
+        recipe: How it is read.
+        read_picture: Reads the pictures that it names and does not carry in itself.
 
     Raises:
         SourceError: As for :func:`read_source`.
     """
+    pictures = Pictures(read_picture)
+    return pictures.finish(_parse(data, source, recipe, pictures))
+
+
+def _parse(data: bytes, source: str, recipe: FileRecipe, pictures: Pictures) -> Document:
     digest = hashlib.sha256(data).hexdigest()
     match zipped_kind(data):
         case "docx":
             from helpdesk_app.faq_build.sources import word
 
-            return word.parse(data, source, digest, recipe)
+            return word.parse(data, source, digest, recipe, pictures)
         case "xlsx" | "ods":
             from helpdesk_app.faq_build.sources import workbook
 
@@ -100,36 +124,38 @@ def parse_source(data: bytes, source: str, recipe: FileRecipe = NO_RECIPE) -> Do
     if _WEB_ARCHIVE.match(data[:4000]):
         from helpdesk_app.faq_build.sources import html_page, web_archive
 
-        return html_page.parse(web_archive.page_of(data, source), source, digest, recipe)
+        page, read_part = web_archive.page_of(data, source)
+        pictures.look_into(read_part)
+        return html_page.parse(page, source, digest, recipe, pictures)
     text = decode(data, source)
     if not text.strip():
         state = "holds nothing but blank lines" if text else "is empty"
         raise SourceError(source, 1, f"the file {state}. Save the document again, and check its size.")
-    return _parse_text(text, source, digest, recipe)
+    return _parse_text(text, source, digest, recipe, pictures)
 
 
-def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe) -> Document:
+def _parse_text(text: str, source: str, digest: str, recipe: FileRecipe, pictures: Pictures) -> Document:
     suffix = Path(source).suffix.lower()
     if suffix in _JSON_LINES or (suffix == ".txt" and _is_json_lines(text)):
-        return json_lines.parse(text, source, digest)
+        return json_lines.parse(text, source, digest, pictures)
     if _JSON.match(text) and suffix not in _TABLES:
         from helpdesk_app.faq_build.sources import json_document
 
-        return json_document.parse(text, source, digest, recipe.columns)
+        return json_document.parse(text, source, digest, recipe.columns, pictures)
     if suffix in _PAGES or _HTML.match(text):
         from helpdesk_app.faq_build.sources import html_page
 
-        return html_page.parse(text, source, digest, recipe)
+        return html_page.parse(text, source, digest, recipe, pictures)
     if suffix in _TABLES or _has_header(text):
         from helpdesk_app.faq_build.sources import csv_table
 
-        return csv_table.parse(text, source, digest, recipe.columns)
+        return csv_table.parse(text, source, digest, recipe.columns, pictures)
     if refusal := refusal_of_text(text):
         raise SourceError(source, 1, refusal)
     if suffix in _MARKDOWN:
         from helpdesk_app.faq_build.sources import markdown
 
-        return markdown.parse(text, source, digest, recipe)
+        return markdown.parse(text, source, digest, recipe, pictures)
     return page_dump.parse(text, source, digest, recipe)
 
 

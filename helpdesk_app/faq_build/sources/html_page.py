@@ -29,8 +29,12 @@ from helpdesk_app.faq_build.sources.html_text import (
 from helpdesk_app.faq_build.sources.json_exports import recognise_export
 from helpdesk_app.faq_build.sources.page_furniture import BUTTON_LINE, MARKER
 from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_entries, by_headings
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
+from helpdesk_app.faq_build.sources.rich_text import without_pictures
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.inline import around_pictures
+from helpdesk_app.text.translation import _
 
 _HEADING: Final = re.compile(r"h([1-6])$")
 _FURNITURE: Final = {
@@ -76,8 +80,10 @@ class _AnsweredNode:
     answers: tuple[Node, ...]
 
 
-def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
-    """Read a saved page.
+def parse(
+    text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE, pictures: Pictures | None = None
+) -> Document:
+    """Read a saved page; its pictures are taken into ``pictures``.
 
     Raises:
         SourceError: Nothing shows where its questions and answers are.
@@ -85,8 +91,9 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     root = parse_html(text)
     parents = _parents(root, source)
     name, pairs = _best_pairs(root, parents)
-    page = shown(root, _is_icon, {id(node) for pair in pairs for node in (pair.question, *pair.answers)})
-    remarks = [SourceRemark(1, f"{page.pictures} pictures of the page are not kept.")] if page.pictures else []
+    pictures = pictures or Pictures()
+    page = shown(root, _is_icon, {id(node) for pair in pairs for node in (pair.question, *pair.answers)}, pictures)
+    remarks = page.remarks
     passages = _without_markers(_passages(page.lines, pairs))
     as_told(passages, recipe)
     if len(pairs) >= _FEWEST:
@@ -97,11 +104,14 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     if headings and len(headings.blocks) > len(data):
         return _with_doubts_of_data(headings, root)
     if data:
-        return _by_data(data, source, sha256)
-    lines = "\n".join(passage.text for passage in passages)
+        return _by_data(data, source, sha256, pictures)
+    lines = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
     if not lines.strip():
         raise SourceError(source, 1, "the page shows no text. Open it in the browser, wait for it, and save it again.")
-    return page_dump.parse(lines, source, sha256, recipe)
+    document = page_dump.parse(lines, source, sha256, recipe)
+    if pictures.kept:
+        remarks.append(SourceRemark(1, _("its pictures are not kept, because nothing marks the entries of the page.")))
+    return replace(document, remarks=(*document.remarks, *remarks))
 
 
 def _parents(root: Node, source: str) -> dict[int, Node]:
@@ -220,11 +230,12 @@ def _passages(lines: list[ShownLine], pairs: list[_AnsweredNode]) -> list[Passag
         question = next((asked[id(node)] for node in reversed(line.path) if id(node) in asked), -1)
         level = next((int(found[1]) for node in reversed(line.path) if (found := _HEADING.match(node.name))), 0)
         if question >= 0:
-            passages.append(Passage(line.text, entry=question, asks=True))
+            passages.append(Passage(without_pictures(line.text), entry=question, asks=True))
         else:
             furniture = next((what for node in line.path if (what := _furniture_of(node))), "")
             inside = entry if furniture not in ("a button", "a form") else -1
-            passages.append(Passage(line.text, level=level, entry=inside, furniture="" if inside >= 0 else furniture))
+            text = without_pictures(line.text) if level else line.text
+            passages.append(Passage(text, level=level, entry=inside, furniture="" if inside >= 0 else furniture))
     return passages
 
 
@@ -346,12 +357,15 @@ def _of_search_engines(root: Node) -> list[tuple[str, str]]:
     return found
 
 
-def _by_data(data: list[tuple[str, str]], source: str, sha256: str) -> Document:
+def _by_data(data: list[tuple[str, str]], source: str, sha256: str, pictures: Pictures) -> Document:
     passages: list[Passage] = []
+    notes = Notes("web page, its data for search engines (JSON-LD)")
     for number, (question, answer) in enumerate(data):
         passages.append(Passage(html_fragment_lines(question).text.replace("\n", " "), entry=number, asks=True))
-        passages += (Passage(line.text, entry=number) for line in html_fragment_lines(answer).lines)
-    return by_entries(passages, source, sha256, Notes("web page, its data for search engines (JSON-LD)"))
+        found = html_fragment_lines(answer, pictures)
+        notes.remarks += (replace(remark, line=remark.line + len(passages)) for remark in found.remarks)
+        passages += (Passage(line.text, entry=number) for line in found.lines)
+    return by_entries(passages, source, sha256, notes)
 
 
 def _with_doubts_of_data(document: Document, root: Node) -> Document:

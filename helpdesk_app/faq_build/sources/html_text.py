@@ -13,7 +13,10 @@ from typing import Any, Final
 
 from justhtml import JustHTML
 
+from helpdesk_app.faq_build.sources.document import SourceRemark
+from helpdesk_app.faq_build.sources.pictures import GROUP, Pictures
 from helpdesk_app.faq_build.sources.rich_text import bold, is_outside_address, item, link, row
+from helpdesk_app.text.translation import N_, _
 
 Node = Any
 """A node of the tree; the library has several classes for them."""
@@ -21,7 +24,16 @@ Node = Any
 _SKIPPED: Final = frozenset(
     ("script", "style", "template", "noscript", "svg", "head", "object", "canvas", "select", "datalist", "#comment")
 )
-_PICTURES: Final = frozenset(("img", "picture", "video", "audio", "iframe", "embed", "svg", "object"))
+_NOT_KEPT: Final = {
+    "svg": N_("a drawing (SVG)"),
+    "video": N_("a video"),
+    "audio": N_("a recording"),
+    "iframe": N_("a page inside the page"),
+    "embed": N_("an embedded object"),
+    "object": N_("an embedded object"),
+}
+"""Element -> what it shows beside text."""
+
 _BLOCKS: Final = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "div"),
@@ -42,7 +54,8 @@ class ShownText:
     """What a browser shows of some nodes."""
 
     lines: list[ShownLine] = field(default_factory=list)
-    pictures: int = 0
+    remarks: list[SourceRemark] = field(default_factory=list)
+    """Pictures that are not kept, at the number of their line here."""
     lost_links: list[str] = field(default_factory=list)
     """Texts of links whose address leads nowhere outside the page."""
 
@@ -71,11 +84,11 @@ def looks_like_html(text: str) -> bool:
     return bool(_TAG.search(text) or _ESCAPED_TAG.search(text))
 
 
-def html_fragment_lines(text: str) -> ShownText:
-    """Return what a browser shows of the HTML of one answer."""
+def html_fragment_lines(text: str, pictures: Pictures | None = None) -> ShownText:
+    """Return what a browser shows of the HTML of one answer; its pictures are taken into ``pictures``."""
     if not _TAG.search(text) and _ESCAPED_TAG.search(text):
         text = unescape(text)
-    return shown(parse_html(text))
+    return shown(parse_html(text), pictures=pictures)
 
 
 def attribute(node: Node, name: str) -> str:
@@ -112,7 +125,10 @@ def text_of(node: Node) -> str:
 
 
 def shown(
-    root: Node, is_skipped: Callable[[Node], bool] = lambda _: False, blocks: Collection[int] = frozenset()
+    root: Node,
+    is_skipped: Callable[[Node], bool] = lambda _: False,
+    blocks: Collection[int] = frozenset(),
+    pictures: Pictures | None = None,
 ) -> ShownText:
     """Return the lines that a browser shows of ``root``, closed accordions opened.
 
@@ -120,8 +136,9 @@ def shown(
         root: The outermost node.
         is_skipped: Whether a node is left out.
         blocks: ``id`` of nodes that begin a line of their own, whatever they are.
+        pictures: Takes in those that are shown.
     """
-    writer = _LineWriter(is_skipped, blocks)
+    writer = _LineWriter(is_skipped, blocks, pictures or Pictures())
     writer.write(root)
     return writer.shown
 
@@ -129,8 +146,9 @@ def shown(
 class _LineWriter:
     """Walks a tree and writes its lines; a stack of (node, whether it ends here) replaces recursion."""
 
-    def __init__(self, is_skipped: Callable[[Node], bool], blocks: Collection[int]) -> None:
+    def __init__(self, is_skipped: Callable[[Node], bool], blocks: Collection[int], pictures: Pictures) -> None:
         self.shown = ShownText()
+        self._pictures = pictures
         self._is_skipped = is_skipped
         self._blocks = blocks
         self._path: list[Node] = []
@@ -154,13 +172,24 @@ class _LineWriter:
             elif node.name == "#text":
                 self._text(node.data or "")
             elif node.name in _SKIPPED or self._is_skipped(node):
-                self.shown.pictures += node.name in _PICTURES
+                self._leave_out(node)
             else:
-                self.shown.pictures += node.name in _PICTURES and node.name != "picture"
+                self._leave_out(node)
                 self._begin(node)
                 stack.append((node, True))
                 stack.extend((child, False) for child in reversed(children(node)))
         self._flush()
+
+    def _leave_out(self, node: Node) -> None:
+        """Mention what ``node`` shows beside text."""
+        if what := _NOT_KEPT.get(node.name):
+            text = _("{what} is not kept; describe in words what it shows.").format(what=_(what))
+            self.shown.remarks.append(SourceRemark(self._line_number, text, _(GROUP)))
+
+    @property
+    def _line_number(self) -> int:
+        """Of the line that is written next."""
+        return len(self.shown.lines) + 1
 
     def _is_block(self, node: Node) -> bool:
         return node.name in _BLOCKS or id(node) in self._blocks
@@ -179,6 +208,10 @@ class _LineWriter:
         name = node.name
         if name == "br":
             self._flush()
+        elif name == "img":
+            alternative = attribute(node, "alt") or attribute(node, "title")
+            placed = self._pictures.place(attribute(node, "src"), alternative, self._line_number, self.shown.remarks)
+            self._runs[-1].append(placed)
         elif self._is_block(node):
             self._begin_block(node)
         elif name in _BOLD or name == "a":

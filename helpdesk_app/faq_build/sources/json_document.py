@@ -10,13 +10,20 @@ from helpdesk_app.faq_build.sources import json_lines
 from helpdesk_app.faq_build.sources.columns import ColumnError, recognise
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.json_exports import objects, recognise_export
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.records import Record, read_records, undecided
 
 _OWN_KEYS: Final = frozenset(("id", "question", "answer", "wordings", "facets"))
 
 
-def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[str]] | None = None) -> Document:
-    """Read a JSON file that is not blank.
+def parse(
+    text: str,
+    source: str,
+    sha256: str,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    pictures: Pictures | None = None,
+) -> Document:
+    """Read a JSON file that is not blank; the pictures of its HTML are taken into ``pictures``.
 
     Raises:
         SourceError: It is not JSON, or has no records with an answer.
@@ -27,7 +34,7 @@ def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[st
     if not export and all(record.keys() <= _OWN_KEYS and {"id", "answer"} <= record.keys() for record in found):
         # The keys of our own JSON Lines, whose rules are stricter: all that is given is checked.
         lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in found)
-        return json_lines.parse(lines, source, sha256)
+        return json_lines.parse(lines, source, sha256, pictures)
     names = tuple(dict.fromkeys(key for record in found for key in record))
     records = [
         Record(number, number, tuple(_text(record.get(name), source, number) for name in names))
@@ -37,7 +44,7 @@ def parse(text: str, source: str, sha256: str, columns: Mapping[str, Sequence[st
         meant = export.columns(names) if export else recognise(names, [record.cells for record in records], columns)
     except ColumnError as error:
         raise undecided(error, records, records, names, source, sha256) from error
-    return read_records(records, meant, source, sha256, export.name if export else "a JSON array")
+    return read_records(records, meant, source, sha256, export.name if export else "a JSON array", pictures)
 
 
 def _load(text: str, source: str) -> Any:

@@ -8,19 +8,21 @@ Other keys are ignored.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Final
 
 from helpdesk_app.faq.model import Facet, FacetValue, Upkeep
-from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError
+from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
 
 _TYPOGRAPHIC_QUOTES: Final = ("“", "”", "„", "«", "»", "‘", "’")
 _LAYOUT: Final = "JSON Lines, one entry a line"
 
 
-def parse(text: str, source: str, sha256: str) -> Document:
-    """Read the entries of a JSON Lines file that is not blank.
+def parse(text: str, source: str, sha256: str, pictures: Pictures | None = None) -> Document:
+    """Read the entries of a JSON Lines file that is not blank; the pictures of HTML are taken into ``pictures``.
 
     Raises:
         SourceError: A line is not an entry.
@@ -31,10 +33,11 @@ def parse(text: str, source: str, sha256: str) -> Document:
         )
     lines: list[Line] = []
     blocks: list[Block] = []
+    remarks: list[SourceRemark] = []
     for number, content in enumerate(split_lines(text), start=1):
         if content.strip():
             lines.append(Line(number, LineKind.TEXT, len(blocks)))
-            blocks.append(_block(content, source, number))
+            blocks.append(_block(content, source, number, pictures, remarks))
         else:
             lines.append(Line(number, LineKind.BLANK))
     questions = dict.fromkeys(value.facet for block in blocks for value in block.facets)
@@ -44,12 +47,13 @@ def parse(text: str, source: str, sha256: str) -> Document:
         lines=tuple(lines),
         blocks=tuple(blocks),
         facets=tuple(Facet(question, source_text=question) for question in questions),
+        remarks=tuple(remarks),
         layout=_LAYOUT,
         texts=tuple(split_lines(text)),
     )
 
 
-def _block(content: str, source: str, number: int) -> Block:
+def _block(content: str, source: str, number: int, pictures: Pictures | None, remarks: list[SourceRemark]) -> Block:
     try:
         record = json.loads(content)
         content.encode("utf-8")
@@ -72,20 +76,21 @@ def _block(content: str, source: str, number: int) -> Block:
         last_line=number,
         uid=_required(record, "id", source, number).strip(),
         question="" if record.get("question") is None else _required(record, "question", source, number).strip(),
-        answer=_answer(_required(record, "answer", source, number)),
+        answer=_answer(_required(record, "answer", source, number), pictures, number, remarks),
         wordings=tuple(dict.fromkeys(_text(wording, '"wordings"', source, number) for wording in wordings)),
         facets=_facets(record.get("facets") or {}, source, number),
         upkeep=_upkeep(record, source, number),
     )
 
 
-def _answer(text: str) -> str:
+def _answer(text: str, pictures: Pictures | None, number: int, remarks: list[SourceRemark]) -> str:
     """Return an answer line by line; one that is HTML from its first sign to its last as a browser shows it."""
     if text.lstrip().startswith("<") and text.rstrip().endswith(">"):
         from helpdesk_app.faq_build.sources.html_text import html_fragment_lines, looks_like_html
 
-        if looks_like_html(text) and (shown := html_fragment_lines(text).text):
-            return shown
+        if looks_like_html(text) and (shown := html_fragment_lines(text, pictures)).lines:
+            remarks += (replace(remark, line=number) for remark in shown.remarks)
+            return shown.text
     return "\n".join(line.rstrip() for line in split_lines(text)).strip("\n")
 
 

@@ -21,8 +21,9 @@ from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineK
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.front_matter import split_front_matter
 from helpdesk_app.faq_build.sources.passages import SECTION, Notes, Passage, as_told, by_headings
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
-from helpdesk_app.faq_build.sources.rich_text import bold, item, link, plain, row
+from helpdesk_app.faq_build.sources.rich_text import bold, item, link, plain, row, without_pictures
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line, is_blank
 
@@ -53,8 +54,10 @@ _YES: Final = ("true", "yes", "oui")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
-def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
-    """Read a Markdown file.
+def parse(
+    text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE, pictures: Pictures | None = None
+) -> Document:
+    """Read a Markdown file; its pictures are taken into ``pictures``.
 
     Raises:
         SourceError: Its front matter is wrong, or nothing shows where its questions and answers are.
@@ -62,7 +65,7 @@ def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -
     lines = split_lines(text)
     found, taken = split_front_matter(lines, source)
     matter = _Matter(found, taken, source)
-    reader = _BlockReader(lines, taken)
+    reader = _BlockReader(lines, taken, pictures or Pictures())
     as_told(reader.passages, recipe)
     if matter.is_of_entry or (found and sum(passage.level > 0 for passage in reader.passages) < _FEWEST):
         return _entry(matter, reader, source, sha256)
@@ -214,7 +217,8 @@ def _sorted_by(document: Document, matter: _Matter) -> Document:
 class _BlockReader:
     """Turns the blocks of Markdown into passages: one paragraph, item or row each, in the FAQ's subset."""
 
-    def __init__(self, lines: Sequence[str], taken: int) -> None:
+    def __init__(self, lines: Sequence[str], taken: int, pictures: Pictures) -> None:
+        self._pictures = pictures
         self.passages: list[Passage] = []
         self.remarks: list[SourceRemark] = []
         self._lines = lines
@@ -268,6 +272,7 @@ class _BlockReader:
 
     def _inline(self, token: Token) -> None:
         text = self._rendered(token.children or [], (token.map or [self._next])[0])
+        text = without_pictures(text) if self._level else text
         if self._row is not None:
             self._row.append(text.replace("\n", " "))
         else:
@@ -303,18 +308,13 @@ class _BlockReader:
     def _html(self, token: Token) -> None:
         from helpdesk_app.faq_build.sources.html_text import html_fragment_lines
 
-        shown = html_fragment_lines(token.content)
-        if shown.pictures:
-            self._picture((token.map or [self._next])[0])
+        shown = html_fragment_lines(token.content, self._pictures)
+        line = (token.map or [self._next])[0]
+        self.remarks += (replace(remark, line=remark.line + line) for remark in shown.remarks)
         if shown.lines:
             self._add(token.map, shown.text)
         else:
             self._add(token.map, "HTML", furniture="HTML that shows no text")
-
-    def _picture(self, line: int) -> None:
-        self.remarks.append(
-            SourceRemark(line + 1, "a picture is not kept; describe in words what it shows.", _PICTURES)
-        )
 
     def _rendered(self, children: Sequence[Token], line: int) -> str:
         """Return inline Markdown in the FAQ's subset."""
@@ -331,7 +331,8 @@ class _BlockReader:
                 case "html_inline" if _LINE_BREAK.fullmatch(token.content):
                     runs[-1].append("\n")
                 case "image":
-                    self._picture(line)
+                    address = str(token.attrGet("src") or "")
+                    runs[-1].append(self._pictures.place(address, token.content, line + 1, self.remarks))
                 case "strong_open":
                     runs.append([])
                 case "link_open":
@@ -344,6 +345,3 @@ class _BlockReader:
                     text = "".join(runs.pop())
                     runs[-1].append(link(text, targets.pop()))
         return "".join("".join(run) for run in runs).strip()
-
-
-_PICTURES: Final = "pictures that are not kept"

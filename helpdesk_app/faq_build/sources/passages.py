@@ -18,7 +18,7 @@ from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineK
 from helpdesk_app.faq_build.sources.missing_targets import missing_target
 from helpdesk_app.faq_build.sources.page_lines import is_question, question_text
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
-from helpdesk_app.faq_build.sources.rich_text import bold, plain
+from helpdesk_app.faq_build.sources.rich_text import bold, is_only_pictures, plain
 from helpdesk_app.text.folding import fold_line, is_blank
 
 SECTION: Final = "Rubrique"
@@ -259,6 +259,8 @@ class _Writer:
 
     def leave_out(self, passage: Passage, furniture: str, where: str = "") -> None:
         """Account for a passage that belongs to no entry: what it is, or else where it stands."""
+        if is_only_pictures(passage.text):
+            furniture = furniture or "a picture"
         furniture = furniture or ("" if any(map(str.isalnum, passage.text)) else "a sign")
         kind = LineKind.BLANK if is_blank(passage.text) else LineKind.BOILERPLATE if furniture else LineKind.OUTSIDE
         note = "" if kind is LineKind.BLANK else furniture or where

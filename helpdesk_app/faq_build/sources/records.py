@@ -21,6 +21,7 @@ from helpdesk_app.faq_build.sources.document import (
     unread,
 )
 from helpdesk_app.faq_build.sources.encoding import split_lines
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.rich_text import plain
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line, is_blank
@@ -45,7 +46,6 @@ _TIME_OF_DAY: Final = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*")
 _HEADER_AMONG: Final = 10
 """Rows at the top of a table among which its header is sought."""
 _FRENCH: Final = "fr"
-_PICTURES: Final = "answers whose pictures are not kept"
 _LOST_LINKS: Final = "answers with a link that leads nowhere outside its page; its text is kept"
 
 
@@ -69,6 +69,7 @@ def read_table(
     sha256: str,
     kind: str,
     given: Mapping[str, Sequence[str]] | None = None,
+    pictures: Pictures | None = None,
 ) -> Document:
     """Read a table whose header is one of its first rows.
 
@@ -78,6 +79,7 @@ def read_table(
         sha256: Of its bytes.
         kind: What the file is, for the report.
         given: Role -> names of its columns, from the recipe.
+        pictures: Takes in those of the cells that are HTML.
 
     Raises:
         SourceError: The columns cannot be told apart, or there is no entry.
@@ -89,7 +91,7 @@ def read_table(
     head = next(named, written[0])
     is_entry = not is_header(records[head].cells) and _is_entry(records[head].cells)
     if is_entry and all(name.startswith(f"{COLUMN} ") for some in (given or {}).values() for name in some):
-        return _without_header(records, source, sha256, kind, given)
+        return _without_header(records, source, sha256, kind, given, pictures)
     rows = [record for record in records[head + 1 :] if not record.is_blank]
     names = tuple(" ".join(cell.split()) for cell in records[head].cells)
     try:
@@ -97,7 +99,7 @@ def read_table(
     except ColumnError as error:
         raise undecided(error, records, rows, names, source, sha256) from error
     above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
-    document = _RecordReader(columns, rows, source).document(records, above, sha256, kind)
+    document = _RecordReader(columns, rows, source, pictures).document(records, above, sha256, kind)
     if columns.is_named:
         return document
     text = f"no column has a name that is known, and this row is taken as the header: {', '.join(filter(None, names))}."
@@ -111,7 +113,12 @@ def _is_entry(cells: Sequence[str]) -> bool:
 
 
 def _without_header(
-    records: Sequence[Record], source: str, sha256: str, kind: str, given: Mapping[str, Sequence[str]] | None
+    records: Sequence[Record],
+    source: str,
+    sha256: str,
+    kind: str,
+    given: Mapping[str, Sequence[str]] | None,
+    pictures: Pictures | None,
 ) -> Document:
     """Read a table whose first row is an entry already."""
     width = max(len(record.cells) for record in records)
@@ -121,7 +128,7 @@ def _without_header(
         columns = recognise(names, [record.cells for record in rows], given)
     except ColumnError as error:
         raise undecided(error, records, rows, names, source, sha256) from error
-    return read_records(records, columns, source, sha256, f"{kind}, without a header")
+    return read_records(records, columns, source, sha256, f"{kind}, without a header", pictures)
 
 
 def undecided(
@@ -140,20 +147,28 @@ def undecided(
     return refusal
 
 
-def read_records(records: Sequence[Record], columns: Columns, source: str, sha256: str, kind: str) -> Document:
+def read_records(
+    records: Sequence[Record],
+    columns: Columns,
+    source: str,
+    sha256: str,
+    kind: str,
+    pictures: Pictures | None = None,
+) -> Document:
     """Read records that have no header; ``columns`` says what their fields hold.
 
     Raises:
         SourceError: There is no entry.
     """
     rows = [record for record in records if not record.is_blank]
-    return _RecordReader(columns, rows, source).document(records, {}, sha256, kind)
+    return _RecordReader(columns, rows, source, pictures).document(records, {}, sha256, kind)
 
 
 class _RecordReader:
     """Makes blocks of the rows of one table."""
 
-    def __init__(self, columns: Columns, rows: Sequence[Record], source: str) -> None:
+    def __init__(self, columns: Columns, rows: Sequence[Record], source: str, pictures: Pictures | None) -> None:
+        self._pictures = pictures
         self._columns = columns
         self._rows = rows
         self._source = source
@@ -242,15 +257,13 @@ class _RecordReader:
             from helpdesk_app.faq_build.sources.html_text import html_fragment_lines, looks_like_html
 
             if looks_like_html(cell):
-                shown = html_fragment_lines(cell)
-                self._remark(record, shown.pictures, shown.lost_links)
+                shown = html_fragment_lines(cell, self._pictures)
+                self._remark(record, shown.remarks, shown.lost_links)
                 return shown.text
         return "\n".join(line.rstrip() for line in split_lines(cell)).strip("\n")
 
-    def _remark(self, record: Record, pictures: int, lost_links: Sequence[str]) -> None:
-        if pictures:
-            text = f"{pictures} pictures of the answer are not kept; describe in words what they show."
-            self._remarks.append(SourceRemark(record.first_line, text, _PICTURES))
+    def _remark(self, record: Record, pictures: Sequence[SourceRemark], lost_links: Sequence[str]) -> None:
+        self._remarks += (replace(remark, line=record.first_line) for remark in pictures)
         if lost_links:
             text = f"the link « {lost_links[0]} » leads nowhere outside its page; its text is kept."
             self._remarks.append(SourceRemark(record.first_line, text, _LOST_LINKS))

@@ -5,8 +5,9 @@ The format is a ZIP container with XML (ECMA-376). Lines are the paragraphs of i
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree import ElementTree
 
@@ -14,15 +15,22 @@ from helpdesk_app.faq_build.sources import page_dump
 from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
 from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_headings
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.records import Record, read_table
-from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row
+from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row, without_pictures
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.inline import around_pictures
+from helpdesk_app.text.translation import _
 
 Element = ElementTree.Element
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V: Final = "{urn:schemas-microsoft-com:vml}"
+_O: Final = "{urn:schemas-microsoft-com:office:office}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED: Final = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", _FALLBACK))
 _PICTURES: Final = frozenset((f"{_W}drawing", f"{_W}pict", f"{_W}object"))
@@ -35,15 +43,17 @@ _DEEPEST: Final = 60
 """Tables and other elements inside each other."""
 
 
-def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
-    """Read a Word document.
+def parse(
+    data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE, pictures: Pictures | None = None
+) -> Document:
+    """Read a Word document; its pictures are taken into ``pictures``.
 
     Raises:
         SourceError: It cannot be opened, or nothing shows where its questions and answers are.
     """
     try:
         check_archive(data)
-        reader = _WordReader(data)
+        reader = _WordReader(data, pictures or Pictures())
         passages = reader.passages()
         as_told(passages, recipe)
     except ArchiveError as error:
@@ -54,17 +64,21 @@ def parse(data: bytes, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE)
     tabular = sum(len(cells) > 1 for cells in reader.rows)
     if tabular and tabular >= _MOST_ROWS * sum(map(bool, reader.rows)):
         records = [Record(number, number, cells) for number, cells in enumerate(reader.rows, start=1)]
-        return read_table(records, source, sha256, "table of a Word document", recipe.columns)
-    text = "\n".join(passage.text for passage in passages)
+        return read_table(records, source, sha256, "table of a Word document", recipe.columns, pictures)
+    text = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
     if not text.strip():
         raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
     try:
-        return page_dump.parse(text, source, sha256, recipe)
+        document = page_dump.parse(text, source, sha256, recipe)
     except SourceError as error:
         reason = "no heading style marks its questions. Give each question the style « Titre 2 », and save it again."
         refusal = SourceError(source, error.line, reason)
         refusal.unread = error.unread
         raise refusal from error
+    if text != "\n".join(passage.text for passage in passages):
+        text = _("its pictures are not kept, because no heading style marks its questions.")
+        return replace(document, remarks=(*document.remarks, SourceRemark(1, text)))
+    return document
 
 
 class _Builder(ElementTree.TreeBuilder):
@@ -93,18 +107,13 @@ class _Run:
     address: str = ""
 
 
-@dataclass(slots=True)
-class _Counts:
-    """What is not kept."""
-
-    pictures: int = 0
-    text_boxes: list[str] = field(default_factory=list)
-
-
 class _WordReader:
     """Reads the parts of a document."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, pictures: Pictures) -> None:
+        self._pictures = pictures
+        pictures.look_into(lambda target: read_member(data, posixpath.normpath(f"word/{target}")))
+        self._remarks: list[SourceRemark] = []
         body = _tree(data, "word/document.xml")
         if body is None:
             raise ArchiveError("it has no text (word/document.xml). Open it, save it as .docx, and name that file.")
@@ -119,17 +128,16 @@ class _WordReader:
         self._has_footnotes = footnotes is not None and any(
             text.text and text.text.strip() for text in footnotes.iter(f"{_W}t")
         )
-        self._counts = _Counts()
+        self._text_boxes: list[str] = []
+        self._line = 1
+        """Number of the passage that is read."""
         self.rows: list[tuple[str, ...]] = []
         """The cells of each passage: those of a row, or one for a paragraph."""
 
     def remarks(self, last_line: int) -> list[SourceRemark]:
         """Return what the document has and the passages have not."""
-        found = []
-        if self._counts.pictures:
-            text = f"{self._counts.pictures} pictures of the document are not kept; describe in words what they show."
-            found.append(SourceRemark(1, text))
-        found += (SourceRemark(1, f"a text box is not kept: « {text[:80]} ».") for text in self._counts.text_boxes)
+        found = self._remarks
+        found += (SourceRemark(1, f"a text box is not kept: « {text[:80]} ».") for text in self._text_boxes)
         if self._has_footnotes:
             found.append(SourceRemark(max(1, last_line), "the footnotes of the document are not kept."))
         return found
@@ -138,6 +146,7 @@ class _WordReader:
         """Return the paragraphs and rows in order."""
         found: list[Passage] = []
         for element in _blocks(self._body):
+            self._line = len(found) + 1
             if element.tag == f"{_W}tr":
                 cells = [self._cell(cell) for cell in element.iter(f"{_W}tc")]
                 found.append(Passage(row(cells) if len(cells) > 1 else " ".join("".join(cells).split())))
@@ -157,7 +166,8 @@ class _WordReader:
         text = self._text(paragraph, with_bold=not style.level)
         furniture = "table of contents" if style.name.startswith(_CONTENTS) else ""
         furniture = "title of the document" if style.name in ("title", "titre") else furniture
-        for number, line in enumerate(text.split("\n")):
+        lines = text.split("\n")
+        for number, line in enumerate(map(without_pictures, lines) if style.level else lines):
             shown = f"{bullet}{line}" if not number and line.strip() else line
             yield Passage(shown, level=style.level if line.strip() and not furniture else 0, furniture=furniture)
 
@@ -182,8 +192,9 @@ class _WordReader:
                 continue
             if child.tag in _PICTURES:
                 boxes = [text for box in child.iter(_TEXT_BOX) if (text := _all_text(box))]
-                self._counts.text_boxes += boxes
-                self._counts.pictures += not boxes
+                self._text_boxes += boxes
+                if not boxes:
+                    yield _Run(self._picture(child), address=address)
             elif child.tag == f"{_W}hyperlink":
                 yield from self._runs(child, self._targets.get(child.get(f"{_R}id", ""), ""), depth + 1)
             elif child.tag == f"{_W}r":
@@ -200,6 +211,21 @@ class _WordReader:
                 yield _Run("\u2011", address=address)
             else:
                 yield from self._runs(child, address, depth + 1)
+
+    def _picture(self, element: Element) -> str:
+        """Return what stands for the pictures of a drawing, or of one of the older format."""
+        described = element.find(f".//{_DRAWING}docPr")
+        alternative = ""
+        if described is not None:
+            alternative = described.get("descr") or described.get("title") or ""
+        identities = [blip.get(f"{_R}embed", blip.get(f"{_R}link", "")) for blip in element.iter(f"{_A}blip")]
+        for image in element.iter(f"{_V}imagedata"):
+            identities.append(image.get(f"{_R}id", ""))
+            alternative = alternative or image.get(f"{_O}title", "")
+        targets = [self._targets.get(identity, "") for identity in identities]
+        return "".join(
+            self._pictures.place(target, alternative, self._line, self._remarks) for target in targets or ("",)
+        )
 
 
 def _blocks(element: Element, depth: int = 0) -> Iterator[Element]:
@@ -249,7 +275,7 @@ class _Styles:
         used = paragraph.find(f"{_W}pPr/{_W}pStyle")
         identity = used.get(f"{_W}val", "") if used is not None else ""
         name = fold_line(identity)
-        for _ in range(_DEEPEST):
+        for _step in range(_DEEPEST):
             style = self._elements.get(identity)
             if style is None:
                 break
@@ -300,7 +326,7 @@ class _Numbering:
             return item("") if style.name.startswith(("list bullet", "liste a puces")) else ""
         if (number, str(depth)) not in self._numbered:
             return item("", depth=depth)
-        for (other, deeper), _ in list(self._counts.items()):
+        for (other, deeper), _count in list(self._counts.items()):
             if other == number and deeper > depth:
                 del self._counts[other, deeper]
         self._counts[number, depth] = self._counts.get((number, depth), 0) + 1

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq_build.sources.html_text import (
     html_fragment_lines,
     looks_like_html,
@@ -14,6 +15,8 @@ from helpdesk_app.faq_build.sources.html_text import (
     text_of,
     walk,
 )
+from helpdesk_app.faq_build.sources.pictures import Pictures
+from tests.small_pictures import data_url, png
 
 TAGS = st.sampled_from(
     ["p", "div", "ul", "li", "ol", "b", "a href='https://a.fr'", "table", "tr", "td", "br", "pre", "dl"]
@@ -42,9 +45,17 @@ def test_what_is_shown(html: str, text: str) -> None:
     assert html_fragment_lines(html).text == text
 
 
-def test_pictures_and_lost_links_are_counted() -> None:
-    found = html_fragment_lines("<img src=x alt=y><picture><img src=z></picture><a href='/aide'>là</a><svg></svg>")
-    assert (found.pictures, found.lost_links, found.text) == (3, ["là"], "là")
+def test_pictures_are_taken_in_and_what_is_lost_is_said() -> None:
+    pictures = Pictures()
+    html = f"<p>un<br>deux <img src='{data_url(png())}' alt='Le [plan]'><picture><img src=z></picture></p><svg></svg>"
+    found = html_fragment_lines(f"{html}<a href='/aide'>là</a>", pictures)
+    name = picture_name(png())
+    assert (found.lost_links, found.text) == (["là"], f"un\ndeux ![Le (plan)](picture:{name})\nlà")
+    assert pictures.kept == {name: png()}
+    assert [(remark.line, remark.text) for remark in found.remarks] == [
+        (2, "the picture « z » is not kept: it is not there; put it beside the source."),
+        (3, "a drawing (SVG) is not kept; describe in words what it shows."),
+    ]
 
 
 def test_a_tag_is_html_and_a_sign_is_not() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from helpdesk_app.faq.model import AnswerOrigin, Status
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.markdown import parse
+from helpdesk_app.faq_build.sources.pictures import Pictures
 
 LINES = st.sampled_from(
     [
@@ -69,7 +70,8 @@ là, [aide](https://a.fr) ![plan](x.png).
 
 
 def read(text: str) -> Document:
-    return parse(text, "faq.md", "0")
+    pictures = Pictures()
+    return pictures.finish(parse(text, "faq.md", "0", pictures=pictures))
 
 
 def test_headings_are_questions() -> None:
@@ -77,11 +79,13 @@ def test_headings_are_questions() -> None:
     assert [(block.question, block.answer) for block in document.blocks] == [
         (
             "Où aller ?",
-            "Ici ou là, [aide](https://a.fr) .\n- un suite\n- deux\n  1. a\n| A | B |\n| 1 | 2 |\n# pas un titre",
+            "Ici ou là, [aide](https://a.fr) plan.\n- un suite\n- deux\n  1. a\n| A | B |\n| 1 | 2 |\n# pas un titre",
         ),
         ("Qui ?", "Moi"),
     ]
-    assert [remark.text for remark in document.remarks] == ["a picture is not kept; describe in words what it shows."]
+    assert [remark.text for remark in document.remarks] == [
+        "the picture « x.png » is not kept: it is not there; put it beside the source."
+    ]
 
 
 def test_a_file_with_front_matter_is_an_entry(account: Callable[[Document], int]) -> None:

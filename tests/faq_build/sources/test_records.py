@@ -59,7 +59,7 @@ def test_html_in_a_cell_is_read_as_text() -> None:
     document = read(("Où ?", "<p>Ici <b>même</b></p><img src='x'><a href='/x'>là</a>"))
     assert document.blocks[0].answer == "Ici **même**\nlà"
     assert [remark.group for remark in document.remarks] == [
-        "answers whose pictures are not kept",
+        "pictures that are not kept",
         "answers with a link that leads nowhere outside its page; its text is kept",
     ]
 

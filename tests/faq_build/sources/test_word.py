@@ -10,14 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq_build.sources.document import Document, SourceError
+from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
 from helpdesk_app.faq_build.sources.word import parse
+from tests.small_pictures import png
 
 NAMES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
 STYLES = (
     f"<w:styles {NAMES}>"
@@ -37,13 +43,14 @@ NUMBERING = (
 RELATIONS = '<Relationships xmlns="x"><Relationship Id="r1" Target="https://a.fr"/></Relationships>'
 
 
-def docx(body: str, top: str = "") -> bytes:
+def docx(body: str, top: str = "", relations: str = RELATIONS, media: bytes = b"") -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("word/document.xml", f"{top}<w:document {NAMES}><w:body>{body}</w:body></w:document>")
         archive.writestr("word/styles.xml", STYLES)
         archive.writestr("word/numbering.xml", NUMBERING)
-        archive.writestr("word/_rels/document.xml.rels", RELATIONS)
+        archive.writestr("word/_rels/document.xml.rels", relations)
+        archive.writestr("word/media/image1.png", media)
     return file.getvalue()
 
 
@@ -104,9 +111,45 @@ def test_what_is_not_kept_is_said() -> None:
         p("Où ?", "Titre2") + p("<w:r><w:drawing/><w:t>Ici</w:t></w:r>") + p("Qui ?", "Titre2") + p(box + run("Moi"))
     )
     assert [remark.text[:30] for remark in document.remarks] == [
-        "1 pictures of the document are",
         "a text box is not kept: « Enca",
+        "a picture in the text is not k",
     ]
+
+
+def drawing(identity: str, description: str) -> str:
+    return (
+        f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Image 1" descr="{description}"/>'
+        f'<a:blip r:embed="{identity}"/></wp:inline></w:drawing></w:r>'
+    )
+
+
+def test_pictures_are_taken_from_the_container() -> None:
+    relations = (
+        '<Relationships xmlns="x"><Relationship Id="r1" Target="media/image1.png"/>'
+        '<Relationship Id="r2" Target="https://a.fr/x.png" TargetMode="External"/>'
+        '<Relationship Id="r3" Target="../../secret.png"/></Relationships>'
+    )
+    old = '<w:r><w:pict><v:shape><v:imagedata r:id="r1" o:title="ancien"/></v:shape></w:pict></w:r>'
+    body = (
+        p(run("Où ?") + drawing("r1", "flèche"), "Titre2")
+        + p(run("Ici : ") + drawing("r1", "Le plan"))
+        + p(old)
+        + p("Qui ?", "Titre2")
+        + p(run("Moi ") + drawing("r2", "le web") + drawing("r3", ""))
+    )
+    pictures = Pictures()
+    document = pictures.finish(parse(docx(body, relations=relations, media=png()), "faq.docx", "0", pictures=pictures))
+    name = picture_name(png())
+    assert pairs(document) == [
+        ("Où ?", f"Ici : ![Le plan](picture:{name})\n![ancien](picture:{name})"),
+        ("Qui ?", "Moi le web"),
+    ]
+    assert document.pictures == {name: png()}
+    assert [remark.text.partition(":")[0] for remark in document.remarks] == [
+        "the picture « https",
+        "the picture « ../../secret.png » is not kept",
+    ]
+    assert {remark.line for remark in document.remarks} == {5}
 
 
 def test_deleted_text_and_copies_for_old_programs_are_left_out() -> None:
