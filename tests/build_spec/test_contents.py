@@ -75,7 +75,7 @@ def test_every_resource_goes_in_but_the_sources_of_the_faq_and_of_translations()
     kept = subprocess.check_output(["git", "ls-files", "-z", "resources"], cwd=ROOT, encoding="utf-8").split("\0")
     left_out = {path for name in kept if name and (path := ROOT / name) not in packed}
     assert {path.relative_to(folder).parts[0] for path in left_out} == {"faq", "translations"}
-    assert {path.suffix for path in left_out if path.parent.name == "translations"} == {".ts"}
+    assert {path.suffix for path in left_out if path.parent.name == "translations"} == {".ts", ".po"}
 
 
 def test_nothing_the_program_imports_is_excluded() -> None:

@@ -371,7 +371,7 @@ def _by_data(data: list[tuple[str, str]], source: str, sha256: str, pictures: Pi
 def _with_doubts_of_data(document: Document, root: Node) -> Document:
     """Return ``document`` with a doubt for each question that only the data for search engines has."""
     asked = {fold_line(block.question) for block in document.blocks}
-    missing = [question for question, _ in _of_search_engines(root) if fold_line(question) not in asked]
+    missing = [question for question, _answer in _of_search_engines(root) if fold_line(question) not in asked]
     doubts = tuple(
         SourceRemark(1, f"the page's data for search engines has a question that it does not show: « {question} ».")
         for question in missing

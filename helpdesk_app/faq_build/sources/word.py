@@ -293,7 +293,7 @@ class _Styles:
 
 def _level_of_name(name: str) -> str:
     """Return the outline level, from 0, that the name of a style says, or an empty string."""
-    word, _, number = name.rpartition(" ")
+    word, _space, number = name.rpartition(" ")
     return str(int(number) - 1) if word in ("heading", "titre") and number.isdecimal() and int(number) else ""
 
 
