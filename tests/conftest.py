@@ -39,7 +39,7 @@ settings.register_profile(
     phases=(Phase.explicit, Phase.generate),
 )
 
-pytest_plugins = ["tests.large_faq", "tests.small_faq", "tests.small_feedback"]
+pytest_plugins = ["tests.large_faq", "tests.small_faq", "tests.small_feedback", "tests.small_workspace"]
 
 PRODUCT: Final = "Votre question concerne quel produit ou service ?"
 THEME: Final = "Votre question concerne quelle thématique ?"

@@ -19,6 +19,7 @@ from helpdesk_app.faq.model import (
     Upkeep,
 )
 from helpdesk_app.faq_build.expected_results import ExpectedResult
+from helpdesk_app.feedback.model import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,23 @@ class EditedEntry:
         if self.source is None:
             return self
         return replace(self, content=replace(self.source, note=self.content.note))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFigures:
+    """What the merged feedback of the agents says about an entry."""
+
+    copies: int = 0
+    useful: int = 0
+    """Votes."""
+    not_useful: int = 0
+    """Votes."""
+    interval: tuple[float, float] = (0.0, 1.0)
+    """In which the share of useful votes lies with 95 % probability (Wilson)."""
+    reasons: tuple[tuple[Reason, int], ...] = ()
+    """Of votes that it is not useful, the most frequent first."""
+    unanswered: int = 0
+    """Searches without an answer that are near to it."""
 
 
 @dataclass(frozen=True, slots=True)

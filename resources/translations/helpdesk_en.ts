@@ -211,4 +211,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>EntryList</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) without answer</source>
+        <translation>
+            <numerusform>%Ln search without answer</numerusform>
+            <numerusform>%Ln searches without answer</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1662,4 +1662,497 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>Copier la réponse</translation>
     </message>
 </context>
+<context>
+    <name>AnswerField</name>
+    <message>
+        <source>Bold</source>
+        <translation>Gras</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+</context>
+<context>
+    <name>Edit</name>
+    <message>
+        <source>New answer</source>
+        <translation>Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Partage</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivage</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Back to the source</source>
+        <translation>Retour à la source</translation>
+    </message>
+    <message>
+        <source>Replace in all answers</source>
+        <translation>Remplacement partout</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Expected results</source>
+        <translation>Recherches témoins</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Retours des agents</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+</context>
+<context>
+    <name>EditorActions</name>
+    <message>
+        <source>&amp;Open a folder…</source>
+        <translation>&amp;Ouvrir un dossier…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the answers</source>
+        <translation>&amp;Filtrer les réponses</translation>
+    </message>
+    <message>
+        <source>Find and re&amp;place…</source>
+        <translation>Rechercher et rem&amp;placer…</translation>
+    </message>
+    <message>
+        <source>&amp;Field back to the source</source>
+        <translation>Revenir à la &amp;source pour ce champ</translation>
+    </message>
+    <message>
+        <source>&amp;New answer</source>
+        <translation>&amp;Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the caret</source>
+        <translation>&amp;Partager au curseur</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with another…</source>
+        <translation>&amp;Réunir avec une autre…</translation>
+    </message>
+    <message>
+        <source>&amp;Archive</source>
+        <translation>&amp;Archiver</translation>
+    </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>P&amp;ublier</translation>
+    </message>
+    <message>
+        <source>Answer &amp;back to the source</source>
+        <translation>Revenir à la &amp;source pour toute la réponse</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt answer</source>
+        <translation>Réponse sui&amp;vante</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious answer</source>
+        <translation>Réponse précéden&amp;te</translation>
+    </message>
+    <message>
+        <source>&amp;Check all answers</source>
+        <translation>&amp;Vérifier toutes les réponses</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Volet &amp;suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>Volet &amp;précédent</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Édition</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+</context>
+<context>
+    <name>EditorController</name>
+    <message>
+        <source>Opening the folder…</source>
+        <translation>Ouverture du dossier…</translation>
+    </message>
+    <message>
+        <source>This folder cannot be edited</source>
+        <translation>Ce dossier ne peut pas être modifié ici</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Changes not saved yet</source>
+        <translation>Modifications pas encore enregistrées</translation>
+    </message>
+    <message>
+        <source>All is saved</source>
+        <translation>Tout est enregistré</translation>
+    </message>
+    <message>
+        <source>%1 published, %2 drafts, %3 archived</source>
+        <translation>Publiées : %1 · brouillons : %2 · archivées : %3</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>New topic</source>
+        <translation>Nouveau thème</translation>
+    </message>
+</context>
+<context>
+    <name>EditorPanes</name>
+    <message>
+        <source>As agents see it</source>
+        <translation>Vue de l’agent</translation>
+    </message>
+</context>
+<context>
+    <name>EditorWindow</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Choose an answer in the list, or begin a new one.</source>
+        <translation>Choisissez une réponse dans la liste, ou commencez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>DD/MM/YYYY</source>
+        <translation>JJ/MM/AAAA</translation>
+    </message>
+    <message>
+        <source>One a line, as callers ask</source>
+        <translation>Une par ligne, comme les appelants le disent</translation>
+    </message>
+    <message>
+        <source>Agents never see it</source>
+        <translation>Les agents ne la voient jamais</translation>
+    </message>
+    <message>
+        <source>&amp;Question</source>
+        <translation>&amp;Question</translation>
+    </message>
+    <message>
+        <source>Other &amp;wordings</source>
+        <translation>Autres for&amp;mulations</translation>
+    </message>
+    <message>
+        <source>Answe&amp;r</source>
+        <translation>Ré&amp;ponse</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Stat&amp;us</source>
+        <translation>É&amp;tat</translation>
+    </message>
+    <message>
+        <source>&amp;Owner</source>
+        <translation>Responsab&amp;le</translation>
+    </message>
+    <message>
+        <source>&amp;Checked on</source>
+        <translation>&amp;Vérifiée le</translation>
+    </message>
+    <message>
+        <source>Valid unti&amp;l</source>
+        <translation>Valable &amp;jusqu’au</translation>
+    </message>
+    <message>
+        <source>Note for the editor&amp;s</source>
+        <translation>&amp;Note pour les éditeurs</translation>
+    </message>
+    <message>
+        <source>Write a date as 31/12/2026.</source>
+        <translation>Écrivez une date comme 31/12/2026.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryList</name>
+    <message>
+        <source>Filter the answers</source>
+        <translation>Filtrer les réponses</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>All topics</source>
+        <translation>Tous les thèmes</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>EntryModel</name>
+    <message>
+        <source>Question still missing</source>
+        <translation>Question à écrire</translation>
+    </message>
+</context>
+<context>
+    <name>EntryState</name>
+    <message>
+        <source>To be checked after an import</source>
+        <translation>À vérifier après un import</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Périmée</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incomplète</translation>
+    </message>
+    <message>
+        <source>Not found by its question</source>
+        <translation>Pas trouvée par sa question</translation>
+    </message>
+    <message>
+        <source>Almost a duplicate</source>
+        <translation>Presque un doublon</translation>
+    </message>
+    <message>
+        <source>No topic</source>
+        <translation>Sans thème</translation>
+    </message>
+    <message>
+        <source>Question by the editors</source>
+        <translation>Question proposée</translation>
+    </message>
+    <message>
+        <source>Changed since the last build</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivée</translation>
+    </message>
+    <message>
+        <source>Gone from the source</source>
+        <translation>Retirée de la source</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Other wordings</source>
+        <translation>Autres formulations</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>Vérifiée le</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Note for the editors</source>
+        <translation>Note pour les éditeurs</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>%1 of %2 useful</source>
+        <translation>%1 utiles sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(ies)</source>
+        <translation>
+            <numerusform>%Ln copie</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) without answer</source>
+        <translation>
+            <numerusform>%Ln recherche sans réponse</numerusform>
+            <numerusform>%Ln recherches sans réponse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderKeeper</name>
+    <message>
+        <source>%1: workshop</source>
+        <translation>%1 : atelier</translation>
+    </message>
+</context>
+<context>
+    <name>SourceNote</name>
+    <message>
+        <source>Back to the source</source>
+        <translation>Revenir à la source</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Source : %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Published</source>
+        <translation>Publiée</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Brouillon</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archivée</translation>
+    </message>
+    <message>
+        <source>Gone from the source</source>
+        <translation>Retirée de la source</translation>
+    </message>
+</context>
+<context>
+    <name>TopicField</name>
+    <message>
+        <source>New topic…</source>
+        <translation>Nouveau thème…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>New value…</source>
+        <translation>Nouvelle valeur…</translation>
+    </message>
+    <message>
+        <source>New value of %1…</source>
+        <translation>Nouvelle valeur de %1…</translation>
+    </message>
+</context>
 </TS>

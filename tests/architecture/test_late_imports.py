@@ -54,7 +54,8 @@ WHOLE_WINDOW: Final = f"{FIRST_LIST}, helpdesk_app.ui.composition"
 AFTER_THE_WHOLE_WINDOW: Final = (
     *("jinja2", "onnxruntime", "pyarrow", "pygal", "python_calamine", "tokenizers", "tomlkit", "xlsxwriter"),
     *("helpdesk_app.feedback.store", "helpdesk_app.feedback.privacy", "helpdesk_app.ui.deferred"),
-    *("helpdesk_app.ui.dialogs", "helpdesk_app.faq_build", "helpdesk_app.reports"),
+    *("helpdesk_app.ui.dialogs", "helpdesk_app.ui.editor", "helpdesk_app.editing"),
+    *("helpdesk_app.faq_build", "helpdesk_app.reports"),
 )
 
 

@@ -29,6 +29,7 @@ TESTED_ELSEWHERE: Final = {
     "feedback/model.py": ("feedback/test_writing.py", "data classes, written and read back"),
     "search/model.py": ("search/test_engine.py", "data classes, returned by the engine"),
     # Parts of one whole, which is what matters.
+    "editing/view_state.py": ("editing/test_session.py", "what the events of a session lead to"),
     "desk/row_texts.py": ("desk/test_session.py", "texts of the rows of a session's list"),
     "desk/searcher.py": ("desk/test_session.py", "the searches of a session"),
     "faq_build/sources/page_furniture.py": ("faq_build/sources/test_page_lines.py", "patterns of lines"),
@@ -49,6 +50,7 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/list_renderer.py": ("ui/controllers/test_renderer.py", "the list's part of the renderer"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
     "ui/controllers/history_keeper.py": ("journeys/test_empty_start.py", "what outlasts the window"),
+    "ui/editor/*.py": ("journeys/test_editing.py", "the editors' window"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),
     "ui/window/first_view.py": ("ui/test_first_list.py", "the layout of the first list"),
     "ui/window/readiness.py": ("journeys/test_first_keys.py", "the first paint and the first list"),

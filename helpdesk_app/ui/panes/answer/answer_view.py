@@ -39,7 +39,8 @@ _LEAST_TEXT: Final = 5 * UNIT
 class AnswerView(QFrame):
     """Shows one entry, or nothing.
 
-    The question and the answer scroll as one; below them, always in view, what an agent does with them.
+    The question and the answer scroll as one; below them, always in view, what an agent does with them, unless
+    ``has_foot`` says that nobody does anything here.
     """
 
     copy_asked = Signal()
@@ -48,7 +49,13 @@ class AnswerView(QFrame):
     address_chosen = Signal(str)
 
     def __init__(
-        self, icons: Icons, actions: DeskActions, *, confirmation_ms: int = 3000, parent: QWidget | None = None
+        self,
+        icons: Icons,
+        actions: DeskActions,
+        *,
+        confirmation_ms: int = 3000,
+        has_foot: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("answerView")
@@ -59,6 +66,7 @@ class AnswerView(QFrame):
         self._marks: tuple[Span, ...] = ()
         self._passage: Span | None = None
         self._percent = 100
+        self._has_foot = has_foot
         self.trust = TrustLine()
         self._title = TitleLabel()
         self._facets = PlainLabel()
@@ -171,7 +179,7 @@ class AnswerView(QFrame):
     ) -> None:
         """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
 
-        New marks in the same entry keep the scroll position.
+        New marks or another text in the same entry keep the scroll position.
 
         Args:
             entry: To show.
@@ -183,9 +191,10 @@ class AnswerView(QFrame):
         if same and tuple(marks) == self._marks and passage == self._passage:
             return
         is_same_passage = same and passage == self._passage
+        is_same_entry = entry is not None and self._entry is not None and entry.uid == self._entry.uid
         self._entry, self._marks, self._passage, self._imported_on = entry, tuple(marks), passage, imported_on
-        for part in (self._content, self.feedback):
-            part.setVisible(entry is not None)
+        self._content.setVisible(entry is not None)
+        self.feedback.setVisible(entry is not None and self._has_foot)
         if not same:
             self._toast.end()
             self.replaced.emit()
@@ -199,7 +208,7 @@ class AnswerView(QFrame):
         self.body.show_answer(entry.answer, self._html(entry))
         bar = self.body.mark_passage(self._passage_text())
         self._settle()
-        if not same:
+        if not is_same_entry:
             self._area.verticalScrollBar().setValue(0)
         if not is_same_passage and not bar.isEmpty():
             self._show_passage(bar)

@@ -1,0 +1,1 @@
+"""What an agent sees of the entry, while it is edited."""

@@ -1,0 +1,162 @@
+"""Hands what the editor does to the session, and shows the states that come out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from helpdesk_app.editing.history import UndoStep
+from helpdesk_app.editing.session import EditorSession
+from helpdesk_app.editing.view_state import EditorState, FolderPhase
+from helpdesk_app.faq.model import Status
+from helpdesk_app.ui.actions import plain_name
+from helpdesk_app.ui.editor.agent_view.agent_view import AgentView
+from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
+from helpdesk_app.ui.editor.entry_list.entry_list import EntryList
+from helpdesk_app.ui.editor.layout import EditorWindow
+from helpdesk_app.ui.editor.prompt import ask_text
+from helpdesk_app.ui.editor.words import step_name
+from helpdesk_app.ui.widgets.message_page import Message
+
+
+class EditorController(QObject):
+    """Runs one window.
+
+    Args:
+        window: Owns the controller.
+        session: Holds the state.
+        entry_list: Shows the list of entries.
+        form: Shows the selected entry.
+        agent_view: Shows it as an agent sees it.
+    """
+
+    rendered = Signal(object)
+    """The ``EditorState`` that is on show now; panes that are added later show it too."""
+
+    def __init__(
+        self,
+        window: EditorWindow,
+        session: EditorSession,
+        entry_list: EntryList,
+        form: EntryForm,
+        agent_view: AgentView,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.session = session
+        self.entry_list = entry_list
+        self.form = form
+        self.agent_view = agent_view
+        self._phase = FolderPhase.LOADING
+        self._names = {action: plain_name(action) for action in (window.commands.undo, window.commands.redo)}
+        self._connect_panes()
+        self._connect_actions()
+        self.render()
+
+    def _connect_panes(self) -> None:
+        session, show = self.session, self._show
+        self.entry_list.text_edited.connect(lambda text: show(session.filter_text(text)))
+        self.entry_list.state_chosen.connect(lambda state: show(session.filter_state(state)))
+        self.entry_list.topic_chosen.connect(lambda topic: show(session.filter_topic(topic)))
+        self.entry_list.selected.connect(lambda uid: show(session.select(uid)))
+        self.form.edited.connect(lambda field, value: show(session.edit(field, value)))
+        self.form.topic_checked.connect(lambda value, checked: show(session.check_topic(value, checked=checked)))
+        self.form.back_asked.connect(lambda field: show(session.back_to_source(field)))
+        self.form.value_asked.connect(self._add_value)
+        self.form.facet_asked.connect(self._add_facet)
+
+    def _connect_actions(self) -> None:
+        session, actions = self.session, self.window.commands
+        for action, event in (
+            (actions.undo, session.undo),
+            (actions.redo, session.redo),
+            (actions.archive, session.archive),
+            (actions.publish, session.publish),
+            (actions.entry_to_source, session.back_to_source),
+        ):
+            action.triggered.connect(lambda _checked=False, event=event: self._show(event()))
+        actions.new.triggered.connect(self._begin)
+        actions.split.triggered.connect(lambda: self._show(session.split(self.form.answer.caret())))
+        actions.field_to_source.triggered.connect(self._field_to_source)
+        actions.find.triggered.connect(self._find)
+        actions.next_entry.triggered.connect(lambda: self.entry_list.move_selection(1))
+        actions.previous_entry.triggered.connect(lambda: self.entry_list.move_selection(-1))
+
+    def render(self) -> None:
+        """Show the state of the session; call it after an event that no pane here sent."""
+        self._show(self.session.state)
+
+    def _show(self, state: EditorState) -> None:
+        window, actions = self.window, self.window.commands
+        if state.phase is FolderPhase.LOADING:
+            window.show_message(Message(self.tr("Opening the folder…")))
+        elif state.phase is FolderPhase.FAILED:
+            window.show_message(Message(self.tr("This folder cannot be edited"), (state.problem,), icon="warning"))
+        elif self._phase is not FolderPhase.READY:
+            window.show_pages()
+            self.entry_list.text.setFocus()
+        self._phase = state.phase
+        self.entry_list.show_state(state)
+        self.form.show_state(state)
+        self.agent_view.show_entry(state.entry)
+        entry = state.entry
+        is_shown = entry is not None and entry.content.upkeep.status is Status.PUBLISHED
+        for action, enabled in (
+            (actions.save, state.is_unsaved),
+            (actions.split, entry is not None),
+            (actions.merge, entry is not None and len(state.workspace.entries) > 1),
+            (actions.archive, entry is not None and entry.content.upkeep.status is not Status.HIDDEN),
+            (actions.publish, entry is not None and not is_shown),
+            (actions.entry_to_source, bool(state.changed_fields)),
+            (actions.field_to_source, bool(state.changed_fields)),
+            (actions.new, state.phase is FolderPhase.READY),
+            (actions.replace, state.phase is FolderPhase.READY),
+        ):
+            if action.isEnabled() is not enabled:
+                action.setEnabled(enabled)
+        self._show_steps(state.undo, state.redo)
+        self._show_status(state)
+        self.rendered.emit(state)
+
+    def _show_steps(self, undo: UndoStep | None, redo: UndoStep | None) -> None:
+        for (action, name), step in zip(self._names.items(), (undo, redo), strict=True):
+            text = self.tr("%1: %2").replace("%2", step_name(step)).replace("%1", name) if step else name
+            if plain_name(action) != text:
+                action.setText(text.replace("&", "&&"))
+            action.setEnabled(step is not None)
+
+    def _show_status(self, state: EditorState) -> None:
+        if state.phase is not FolderPhase.READY:
+            self.window.show_status("", "")
+            return
+        saved = self.tr("Changes not saved yet") if state.is_unsaved else self.tr("All is saved")
+        statuses = [entry.content.upkeep.status for entry in state.workspace.entries.values()]
+        counts = self.tr("%1 published, %2 drafts, %3 archived")
+        for mark, count in (
+            ("%1", statuses.count(Status.PUBLISHED)),
+            ("%2", statuses.count(Status.DRAFT)),
+            ("%3", statuses.count(Status.HIDDEN) + statuses.count(Status.WITHDRAWN)),
+        ):
+            counts = counts.replace(mark, QLocale().toString(count))
+        self.window.show_status(saved, counts)
+
+    def _begin(self) -> None:
+        self._show(self.session.new())
+        self.form.question.setFocus()
+
+    def _find(self) -> None:
+        self.window.show_first_page()
+        self.entry_list.text.setFocus()
+        self.entry_list.text.selectAll()
+
+    def _field_to_source(self) -> None:
+        field = self.form.focused_field()
+        if field is not None:
+            self._show(self.session.back_to_source(field))
+
+    def _add_value(self, facet: str) -> None:
+        if name := ask_text(self.window, self.tr("New value"), self.tr("&Name")):
+            self._show(self.session.add_value(facet, name))
+
+    def _add_facet(self) -> None:
+        if name := ask_text(self.window, self.tr("New topic"), self.tr("&Name")):
+            self._show(self.session.add_facet(name))

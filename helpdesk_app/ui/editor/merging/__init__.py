@@ -1,0 +1,1 @@
+"""Choose the entry to merge."""

@@ -1,0 +1,93 @@
+"""The words that the editors' window uses for states, fields and steps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from helpdesk_app.editing.fields import FormField
+from helpdesk_app.editing.history import Edit, UndoStep
+from helpdesk_app.editing.model import EntryFigures
+from helpdesk_app.editing.states import EntryState
+from helpdesk_app.faq.model import Status
+
+
+def state_name(state: EntryState) -> str:
+    """Return the name of ``state`` in a list of states."""
+    translate = QCoreApplication.translate
+    return {
+        EntryState.DOUBTFUL: translate("EntryState", "To be checked after an import"),
+        EntryState.EXPIRED: translate("EntryState", "Expired"),
+        EntryState.INCOMPLETE: translate("EntryState", "Incomplete"),
+        EntryState.NOT_FOUND: translate("EntryState", "Not found by its question"),
+        EntryState.DUPLICATE: translate("EntryState", "Almost a duplicate"),
+        EntryState.NO_TOPIC: translate("EntryState", "No topic"),
+        EntryState.PROPOSED: translate("EntryState", "Question by the editors"),
+        EntryState.CHANGED: translate("EntryState", "Changed since the last build"),
+        EntryState.DRAFT: translate("EntryState", "Draft"),
+        EntryState.HIDDEN: translate("EntryState", "Archived"),
+        EntryState.WITHDRAWN: translate("EntryState", "Gone from the source"),
+    }[state]
+
+
+def status_name(status: Status) -> str:
+    """Return the name of ``status`` in the form."""
+    translate = QCoreApplication.translate
+    return {
+        Status.PUBLISHED: translate("Status", "Published"),
+        Status.DRAFT: translate("Status", "Draft"),
+        Status.HIDDEN: translate("Status", "Archived"),
+        Status.WITHDRAWN: translate("Status", "Gone from the source"),
+    }[status]
+
+
+def field_name(field: FormField) -> str:
+    """Return the name of ``field`` within a sentence or a list."""
+    translate = QCoreApplication.translate
+    return {
+        FormField.QUESTION: translate("Field", "Question"),
+        FormField.WORDINGS: translate("Field", "Other wordings"),
+        FormField.ANSWER: translate("Field", "Answer"),
+        FormField.TOPICS: translate("Field", "Topics"),
+        FormField.STATUS: translate("Field", "Status"),
+        FormField.OWNER: translate("Field", "Owner"),
+        FormField.CHECKED_ON: translate("Field", "Checked on"),
+        FormField.VALID_TO: translate("Field", "Valid until"),
+        FormField.NOTE: translate("Field", "Note for the editors"),
+    }[field]
+
+
+def step_name(step: UndoStep) -> str:
+    """Return what ``step`` did, to stand behind « Undo: »."""
+    translate = QCoreApplication.translate
+    if step.field is not None:
+        return field_name(step.field)
+    return {
+        Edit.FIELD: "",
+        Edit.NEW: translate("Edit", "New answer"),
+        Edit.SPLIT: translate("Edit", "Split"),
+        Edit.MERGE: translate("Edit", "Merge"),
+        Edit.ARCHIVE: translate("Edit", "Archive"),
+        Edit.PUBLISH: translate("Edit", "Publish"),
+        Edit.BACK_TO_SOURCE: translate("Edit", "Back to the source"),
+        Edit.REPLACE: translate("Edit", "Replace in all answers"),
+        Edit.TOPICS: translate("Edit", "Topics"),
+        Edit.EXPECTED: translate("Edit", "Expected results"),
+        Edit.FEEDBACK: translate("Edit", "Feedback"),
+        Edit.IMPORT: translate("Edit", "Import"),
+    }[step.edit]
+
+
+def figures_text(figures: EntryFigures) -> str:
+    """Return ``figures`` in a few words; empty where there are none."""
+    translate = QCoreApplication.translate
+    # Names of their own: lupdate leaves out a count that is an attribute.
+    copies, votes, unanswered = figures.copies, figures.useful + figures.not_useful, figures.unanswered
+    parts = []
+    if copies:
+        parts.append(translate("Figures", "%n copy(ies)", "", copies))
+    if votes:
+        text = translate("Figures", "%1 of %2 useful").replace("%2", str(votes))
+        parts.append(text.replace("%1", str(figures.useful)))
+    if unanswered:
+        parts.append(translate("Figures", "%n search(es) without answer", "", unanswered))
+    return " · ".join(parts)
