@@ -1,11 +1,12 @@
 """``python3 task.py messages``: bring the catalogue of messages up to date with the source, and compile it.
 
-New messages are added without a translation, those that are gone are removed. ``tests/build_spec/test_messages.py``
-names what is still to translate.
+New messages are added without a translation, those that are gone are removed, and spaces of the French that may not
+break are made no-break ones. ``tests/build_spec/test_messages.py`` names what is still to translate.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -21,6 +22,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCE: Final = ROOT / "resources" / "translations" / "messages_fr.po"
 COMPILED: Final = SOURCE.with_suffix(".mo")
 _KEYWORDS: Final = {"_": None, "N_": None, "ngettext": (1, 2)}
+_UNBREAKABLE: Final = re.compile(r" (?=[?!;:»])|(?<=«) ")
 _MADE_ON: Final = datetime(2026, 11, 26, tzinfo=UTC)
 """Constant, so that the same messages make the same files."""
 
@@ -53,11 +55,18 @@ def compiled(catalogue: Catalog) -> bytes:
     return stream.getvalue()
 
 
+def _typeset(french: str) -> str:
+    return _UNBREAKABLE.sub("\N{NO-BREAK SPACE}", french)
+
+
 def main() -> int:
     """Write both files, and print how many messages have no translation."""
     catalogue = read() if SOURCE.is_file() else Catalog(locale="fr")
     catalogue.update(extract(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    for message in messages(catalogue):
+        forms = message.string
+        message.string = _typeset(forms) if isinstance(forms, str) else tuple(map(_typeset, forms or ()))
     catalogue.project, catalogue.version, catalogue.copyright_holder = "helpdesk-assistant", "1", "its authors"
     catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     catalogue.fuzzy = False

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.faq.model import Entry, Facet, Faq
+from helpdesk_app.text.translation import N_
 
-_COMPARED: Final = ("question", "answer", "origin", "wordings", "facets", "upkeep")
+_COMPARED: Final = (N_("question"), N_("answer"), N_("origin"), N_("wordings"), N_("facets"), N_("upkeep"))
 """What readers of an entry see; its provenance is not."""
 
 

@@ -29,7 +29,7 @@ from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
 from helpdesk_app.storage.sqlite import MAGIC
 from helpdesk_app.text.blanks import blank_faults
-from helpdesk_app.text.translation import ngettext
+from helpdesk_app.text.translation import _, grouped, ngettext
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
 _MEMORY: Final = "faq.db"
@@ -74,7 +74,7 @@ def check(
     """
     try:
         if not path.exists():
-            raise PublishError(f"There is no file {path}. Check the name.")
+            raise PublishError(_("There is no file {path}. Check the name.").format(path=path))
         if is_database(path):
             return _check_database(path)
         if path.name == EXPECTED:
@@ -86,7 +86,10 @@ def check(
         if path.suffix.lower() == ".toml":
             edited = load_curation(path)
             return CheckReport(
-                True, f"{path}: {len(edited.facets)} facets, {len(edited.entries)} entries, no mistake found"
+                True,
+                _("{path}: {facets} facets, {entries} entries, no mistake found").format(
+                    path=path, facets=len(edited.facets), entries=len(edited.entries)
+                ),
             )
         old, parts = read_before(before, path / _MEMORY) if before or path.is_dir() else (None, {})
         expected = expected_in([path])
@@ -110,10 +113,21 @@ def _check_database(path: Path) -> CheckReport:
     found = database.verify(path)
     faq, parts = database.read(path)
     if parts and (fault := index_fault(parts, faq)):
-        return CheckReport(False, f"{path} cannot be searched at once: {fault}. Build it again.")
+        return CheckReport(
+            False, _("{path} cannot be searched at once: {fault}. Build it again.").format(path=path, fault=fault)
+        )
     if excess := faq_excess(faq):
-        return CheckReport(False, f"{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.")
-    faults = [f"  entry {entry.uid}: {fault}" for entry in faq.entries for fault in blank_faults(entry.answer)]
+        return CheckReport(
+            False,
+            _("{path} exceeds a limit: {excess}. Shorten it in the source, then build it again.").format(
+                path=path, excess=excess
+            ),
+        )
+    faults = [
+        "  " + _("entry {uid}: {fault}").format(uid=entry.uid, fault=fault)
+        for entry in faq.entries
+        for fault in blank_faults(entry.answer)
+    ]
     return CheckReport(True, "\n".join([_describe(found), *faults]), faq)
 
 
@@ -129,18 +143,20 @@ def is_database(path: Path) -> bool:
 
 
 def _describe(found: database.VerifyReport) -> str:
-    return "\n".join(
-        [
-            f"{found.path}: sound",
-            f"  format       {found.schema_version}",
-            f"  version      {found.version}",
-            f"  imported on  {found.imported_on or 'unknown'}",
-            f"  entries      {found.entries}, {found.proposed_questions} with a question proposed by the editors",
-            f"  archive      {found.archived} drafts, hidden and withdrawn",
-            f"  pictures     {found.pictures}",
-            f"  wordings     {found.wordings}",
-            f"  facets       {found.facets}",
-            f"  sources      {', '.join(found.sources) or 'none'}",
-            f"  index        {found.index_parts} parts, {found.index_bytes:,} bytes",
-        ]
+    entries = _("{n} with a question proposed by the editors").format(n=found.proposed_questions)
+    rows = (
+        (_("format"), found.schema_version),
+        (_("version"), found.version),
+        (_("imported on"), found.imported_on or _("unknown")),
+        (_("entries"), f"{found.entries}, {entries}"),
+        (_("archive"), _("{n} drafts, hidden and withdrawn").format(n=found.archived)),
+        (_("pictures"), found.pictures),
+        (_("wordings"), found.wordings),
+        (_("facets"), found.facets),
+        (_("sources"), ", ".join(found.sources) or _("none")),
+        (
+            _("index"),
+            _("{n} parts, {size} bytes").format(n=found.index_parts, size=grouped(found.index_bytes)),
+        ),
     )
+    return "\n".join([_("{path}: sound").format(path=found.path), *(f"  {name:<13}{value}" for name, value in rows)])

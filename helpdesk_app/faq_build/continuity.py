@@ -16,6 +16,7 @@ from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.curation import Curated
 from helpdesk_app.faq_build.curation_file import Curation, CurationError
 from helpdesk_app.faq_build.matching import Resemblance, match
+from helpdesk_app.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ def continue_entries(imported: Sequence[Entry], before: Before, curation: Curati
         if uid in same:
             table = decided[uid]
             if table.same_as in taken:
-                reason = f"entry {uid} cannot be the same as {table.same_as}, which is in the sources too. Take it out."
+                reason = _(
+                    "entry {uid} cannot be the same as {same_as}, which is in the sources too. Take it out."
+                ).format(uid=uid, same_as=table.same_as)
                 raise CurationError(curation.source if curation else "", table.line, reason)
             uids[new] = table.same_as
     entries = tuple(replace(entry, uid=uids[entry.uid]) for entry in imported)

@@ -21,12 +21,13 @@ from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.text.blanks import blank_faults
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_, _
 
-_WITHOUT_QUESTION: Final = "entries without a question, named after the beginning of their answer"
-_IN_NO_SOURCE: Final = "entries of the curation file that are in no source (any more)"
-_UNASKED: Final = "facets that are never asked for, because they have no heading"
-_NEAR_VALUES: Final = "values of the sources that may be misspelt ones of the curation file"
-_REPEATED: Final = "questions or wordings that another entry has already"
+_WITHOUT_QUESTION: Final = N_("entries without a question, named after the beginning of their answer")
+_IN_NO_SOURCE: Final = N_("entries of the curation file that are in no source (any more)")
+_UNASKED: Final = N_("facets that are never asked for, because they have no heading")
+_NEAR_VALUES: Final = N_("values of the sources that may be misspelt ones of the curation file")
+_REPEATED: Final = N_("questions or wordings that another entry has already")
 
 _SHORT: Final = 120
 """Most characters of an answer that replace a missing question."""
@@ -84,7 +85,7 @@ class _Curator:
         for facet in all_facets:
             if excess := facet_excess(facet):
                 source = self._curation.source or self._entries[0].provenance[0].source
-                raise CurationError(source, 1, f"{excess}. Shorten it.")
+                raise CurationError(source, 1, _("{excess}. Shorten it.").format(excess=excess))
         unpublished = tuple(entry for entry in curated if entry.upkeep.status is not Status.PUBLISHED)
         successors = tuple(self._successors(published, unpublished, tables))
         return Curated(published, unpublished, all_facets, successors, tuple(self._notices))
@@ -119,10 +120,14 @@ class _Curator:
                 named[of_entry.get(table.uid, table.uid)] = where
         for uid, (successor, source, line) in sorted(named.items()):
             if uid in shown:
-                reason = f'entry {uid} has a successor and is shown. Hide it with status = "hidden", or take it out.'
+                reason = _(
+                    'entry {uid} has a successor and is shown. Hide it with status = "hidden", or take it out.'
+                ).format(uid=uid)
                 raise CurationError(source, line, reason)
             if successor not in shown and successor not in named:
-                text = f"the successor of {uid} is no entry: {successor!r}.{suggestion(successor, shown)}"
+                text = _("the successor of {uid} is no entry: {successor!r}.{suggestion}").format(
+                    uid=uid, successor=successor, suggestion=suggestion(successor, shown)
+                )
                 self._notices.append(Notice(source, line, text))
             yield uid, successor
 
@@ -140,11 +145,15 @@ class _Curator:
             first = shown.setdefault(fold_line(curated.question), curated)
             self._shown[facet.question] = first.question
             if label and first is curated and label.question != facet.source_text:
-                text = f"facet « {facet.source_text} » is shown as « {label.question} »."
+                text = _("facet « {text} » is shown as « {question} ».").format(
+                    text=facet.source_text, question=label.question
+                )
                 self._notices.append(Notice(self._curation.source, label.line, text))
         for given in self._curation.facets:
             if fold_line(given.question) not in shown:
-                text = f"facet unknown to the sources: {given.source_text!r}; its values are left out."
+                text = _("facet unknown to the sources: {text!r}; its values are left out.").format(
+                    text=given.source_text
+                )
                 self._notices.append(Notice(self._curation.source, given.line, text))
         return tuple(shown.values())
 
@@ -169,11 +178,13 @@ class _Curator:
             wordings = (*((entry.question,) if entry.question else ()), *wordings)
         if not question:
             question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
-            text = f"entry {entry.uid} has no question; the beginning of its answer is used as one."
+            text = _("entry {uid} has no question; the beginning of its answer is used as one.").format(uid=entry.uid)
             group = _WITHOUT_QUESTION
             if is_missing:
-                text = f"entry {entry.uid} is not in {self._curation.source}: « {question} »."
-                group = f"entries without a question that are not in {self._curation.source}"
+                text = _("entry {uid} is not in {source}: « {question} ».").format(
+                    uid=entry.uid, source=self._curation.source, question=question
+                )
+                group = _("entries without a question that are not in {source}").format(source=self._curation.source)
             self._notices.append(Notice(first.source, first.first_line, text, group))
         upkeep = replace(entry.upkeep, **table.upkeep)
         if upkeep.incomplete:
@@ -182,9 +193,16 @@ class _Curator:
                 if "incomplete" in table.upkeep
                 else (first.source, first.first_line)
             )
-            self._notices.append(Notice(*where, f"the answer of {entry.uid} is incomplete: {upkeep.incomplete}."))
+            self._notices.append(
+                Notice(
+                    *where,
+                    _("the answer of {uid} is incomplete: {what}.").format(uid=entry.uid, what=upkeep.incomplete),
+                )
+            )
         for fault in blank_faults(entry.answer):
-            self._notices.append(Notice(first.source, first.first_line, f"entry {entry.uid}: {fault}."))
+            self._notices.append(
+                Notice(first.source, first.first_line, _("entry {uid}: {fault}.").format(uid=entry.uid, fault=fault))
+            )
         shown = set(self._shown.values())
         curated = replace(
             entry,
@@ -195,7 +213,11 @@ class _Curator:
             upkeep=upkeep,
         )
         if table.line and (excess := entry_excess(curated)):
-            raise CurationError(self._curation.source, table.line, f"entry {entry.uid}: {excess}. Shorten it.")
+            raise CurationError(
+                self._curation.source,
+                table.line,
+                _("entry {uid}: {excess}. Shorten it.").format(uid=entry.uid, excess=excess),
+            )
         return curated
 
     def _report_unused(self, tables: Mapping[str, CuratedEntry]) -> None:
@@ -203,7 +225,9 @@ class _Curator:
         without = [entry.uid for entry in self._entries if entry.uid not in tables]
         for table in self._curation.entries:
             if table.uid not in used and not table.same_as:
-                text = f"entry {table.uid} is in no source (any more): « {table.question} »."
+                text = _("entry {uid} is in no source (any more): « {question} ».").format(
+                    uid=table.uid, question=table.question
+                )
                 text += suggestion(table.uid, without)
                 self._notices.append(Notice(self._curation.source, table.line, text, _IN_NO_SOURCE))
 
@@ -213,10 +237,10 @@ class _Curator:
             if facet.values and not facet.heading:
                 source = json.dumps(facet.source_text or facet.question, ensure_ascii=False)
                 near = suggestion(facet.question, [g.heading for g in self._curation.facets if g.heading])
-                text = (
-                    f"facet « {facet.question} » is never asked for, because it has no heading.{near} Write in the "
-                    f'curation file, in its table: source = {source}, and heading = "…", a word or two.'
-                )
+                text = _(
+                    "facet « {question} » is never asked for, because it has no heading.{near} Write in the curation "
+                    'file, in its table: source = {source}, and heading = "…", a word or two.'
+                ).format(question=facet.question, near=near, source=source)
                 given = next((g for g in self._curation.facets if g.question == facet.question), None)
                 where = (self._curation.source, given.line) if given else (self._source_of(facet), 0)
                 self._notices.append(Notice(*where, text, _UNASKED))
@@ -229,8 +253,8 @@ class _Curator:
             values = listed.get(self._shown.get(value.facet, value.facet), ())
             if value.value not in values and (near := suggestion(value.value, values)):
                 first = entry.provenance[0]
-                text = (
-                    f"entry {entry.uid}: « {value.facet} » has no value « {value.value} » in {self._curation.source}."
+                text = _("entry {uid}: « {facet} » has no value « {value} » in {source}.").format(
+                    uid=entry.uid, facet=value.facet, value=value.value, source=self._curation.source
                 )
                 self._notices.append(Notice(first.source, first.first_line, text + near, _NEAR_VALUES))
 
@@ -249,10 +273,15 @@ class _Curator:
                 if first.uid == entry.uid:
                     continue
                 if text == entry.question and fold_line(text) == fold_line(first.question):
-                    said = f"entry {entry.uid} has the same question as entry {first.uid}: « {text} »."
+                    said = _("entry {uid} has the same question as entry {other}: « {text} ».").format(
+                        uid=entry.uid, other=first.uid, text=text
+                    )
                 else:
-                    said = f"entry {entry.uid} has a wording of entry {first.uid}: « {text} »."
-                self._notices.append(Notice(source, line, f"{said} The first is in {where}.", _REPEATED))
+                    said = _("entry {uid} has a wording of entry {other}: « {text} ».").format(
+                        uid=entry.uid, other=first.uid, text=text
+                    )
+                where = _("The first is in {where}.").format(where=where)
+                self._notices.append(Notice(source, line, f"{said} {where}", _REPEATED))
 
     def _location(self, entry: Entry, table: CuratedEntry | None, text: str) -> tuple[str, int]:
         """Return the source and the line of a question or wording."""

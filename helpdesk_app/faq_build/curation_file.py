@@ -44,6 +44,7 @@ from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day, read_upkeep
+from helpdesk_app.text.translation import _
 
 _DECISIONS: Final = ("same_as", "new")
 _SECTIONS: Final = ("facets", "entries", "announcements")
@@ -127,7 +128,11 @@ def parse_curation(text: str, source: str) -> Curation:
     for key in document.keys() - set(_SECTIONS):
         near = suggestion(key, _SECTIONS)
         raise CurationError(
-            source, 1, f"unknown section {key!r}; there are [facets.…], [entries.…] and [[announcements]].{near}"
+            source,
+            1,
+            _("unknown section {key!r}; there are [facets.…], [entries.…] and [[announcements]].{near}").format(
+                key=key, near=near
+            ),
         )
     facets = tuple(reader.facet(key, table) for key, table in reader.tables(document, "facets"))
     reader.refuse_repeated_facets(facets)
@@ -146,10 +151,16 @@ class _CurationReader:
     def tables(self, document: Mapping[str, object], section: str) -> Iterable[tuple[str, dict[str, object]]]:
         tables = document.get(section, {})
         if not isinstance(tables, dict):
-            raise CurationError(self._source, 1, f"{section!r} must be a section of tables, [{section}.…].")
+            raise CurationError(
+                self._source, 1, _("{section!r} must be a section of tables, [{section}.…].").format(section=section)
+            )
         for key, table in tables.items():
             if not isinstance(table, dict):
-                raise CurationError(self._source, 1, f"{section}.{key} must be a table, [{section}.{key}].")
+                raise CurationError(
+                    self._source,
+                    1,
+                    _("{section}.{key} must be a table, [{section}.{key}].").format(section=section, key=key),
+                )
             yield key, table
 
     def facet(self, key: str, given: dict[str, object]) -> CuratedFacet:
@@ -174,38 +185,44 @@ class _CurationReader:
     def _decision(table: _Table, given: Mapping[str, object]) -> tuple[str, bool]:
         """Return of which old entry this is the same, and whether it is new, as an editor decided."""
         if "new" in given and given["new"] is not True:
-            raise table.error("new", "new must read « new = true »; take it out where nothing is decided.")
+            raise table.error("new", _("new must read « new = true »; take it out where nothing is decided."))
         if "same_as" not in given:
             return "", "new" in given
         if len(given) > 1:
             other = next(key for key in given if key != "same_as")
-            reason = f"same_as stands alone; put {other} into [entries.{given['same_as']}]."
+            reason = _("same_as stands alone; put {other} into [entries.{uid}].").format(
+                other=other, uid=given["same_as"]
+            )
             raise table.error(other, reason)
         return table.text("same_as", given["same_as"]), False
 
     def announcements(self, given: object) -> Iterable[Announcement]:
         if not isinstance(given, list) or not all(isinstance(table, dict) for table in given):
-            raise CurationError(self._source, 1, "announcements must be tables, each headed [[announcements]].")
+            raise CurationError(self._source, 1, _("announcements must be tables, each headed [[announcements]]."))
         for index, table in enumerate(given):
             line = self._toml.array_table("announcements", index)
             for key in table.keys() - {"text", "until"}:
-                raise CurationError(self._source, line, f"announcement: unknown key {key!r}; there are: text, until.")
+                raise CurationError(
+                    self._source, line, _("announcement: unknown key {key!r}; there are: text, until.").format(key=key)
+                )
             text = table.get("text")
             if not isinstance(text, str) or not text.strip():
-                raise CurationError(self._source, line, 'announcement: its text is missing, as in « text = "…" ».')
+                raise CurationError(self._source, line, _('announcement: its text is missing, as in « text = "…" ».'))
             if len(text) > _LONGEST_ANNOUNCEMENT:
-                reason = (
-                    f"announcement: its text has {len(text)} characters, at most {_LONGEST_ANNOUNCEMENT} are allowed."
+                reason = _("announcement: its text has {n} characters, at most {most} are allowed.").format(
+                    n=len(text), most=_LONGEST_ANNOUNCEMENT
                 )
                 raise CurationError(self._source, line, reason)
             if not table.get("until"):
                 raise CurationError(
-                    self._source, line, "announcement: its last day is missing, as in « until = 2026-11-30 »."
+                    self._source, line, _("announcement: its last day is missing, as in « until = 2026-11-30 ».")
                 )
             try:
                 until = read_day("until", table["until"])
             except UpkeepError as error:
-                raise CurationError(self._source, line, f"announcement: {error}") from error
+                raise CurationError(
+                    self._source, line, _("{name}: {text}").format(name=_("announcement"), text=error)
+                ) from error
             yield Announcement(" ".join(text.split()), until)
 
     def refuse_repeated_facets(self, facets: Sequence[CuratedFacet]) -> None:
@@ -214,23 +231,30 @@ class _CurationReader:
             for what, text in (("question", facet.question), ("heading", facet.heading)):
                 first = seen.setdefault((what, text), facet.line)
                 if text and first != facet.line:
-                    reason = f"facet {what} {text!r} is already that of line {first}."
+                    reason = _("facet {what} {text!r} is already that of line {line}.").format(
+                        what=what, text=text, line=first
+                    )
                     raise CurationError(self._source, facet.line, reason)
 
     @staticmethod
     def _values(table: _Table, given: object, facets: Mapping[str, CuratedFacet]) -> Iterable[FacetValue]:
         if not isinstance(given, dict):
-            raise table.error("facets", 'facets must read facets.name = ["…"].', given)
+            raise table.error("facets", _('facets must read facets.name = ["…"].'), given)
         for key, listed in given.items():
             if key not in facets:
-                known = ", ".join(facets) or "none"
+                known = ", ".join(facets) or _("none")
                 near = suggestion(key, facets)
-                raise table.error(f"facets.{key}", f"facet {key!r} is unknown; there are: {known}.{near}")
+                raise table.error(
+                    f"facets.{key}",
+                    _("facet {key!r} is unknown; there are: {known}.{near}").format(key=key, known=known, near=near),
+                )
             facet = facets[key]
             for value in table.texts(f"facets.{key}", listed):
                 if facet.values and value not in facet.values:
                     near = suggestion(value, facet.values)
-                    reason = f"facet {key} has no value {value!r}; add it to [facets.{key}].{near}"
+                    reason = _("facet {key} has no value {value!r}; add it to [facets.{key}].{near}").format(
+                        key=key, value=value, near=near
+                    )
                     raise table.error(f"facets.{key}", reason, value)
                 yield FacetValue(facet.question, value)
 
@@ -244,44 +268,60 @@ class _Table:
         self._section = section
         self._name = name
         self._given = given
-        self._what = f"{'facet' if section == 'facets' else 'entry'} {name}"
+        self._what = (_("facet {name}") if section == "facets" else _("entry {name}")).format(name=name)
         self.line = toml.table(section, name)
 
     def refuse_unknown_keys(self, known: Collection[str]) -> None:
         for key in self._given:
             if key not in known:
-                reason = f"unknown key {key!r}; there are: {', '.join(sorted(known))}.{suggestion(key, known)}"
+                reason = _("unknown key {key!r}; there are: {known}.{suggestion}").format(
+                    key=key, known=", ".join(sorted(known)), suggestion=suggestion(key, known)
+                )
                 raise self.error(key, reason)
 
     def text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
             expected = f'{key} = "{"…" if value is None else value}"'
-            raise self.error(key, f"{_shown(key)} must be text between quotes, as in « {expected} ».", value)
+            raise self.error(
+                key,
+                _("{name} must be text between quotes, as in « {expected} ».").format(
+                    name=_shown(key), expected=expected
+                ),
+                value,
+            )
         if not value.strip():
-            raise self.error(key, f"{_shown(key)} is empty.")
+            raise self.error(key, _("{name} is empty.").format(name=_shown(key)))
         return value.strip()
 
     def texts(self, key: str, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             expected = f'{key} = ["{value}", "…"]'
-            raise self.error(key, f"{_shown(key)} must be a list, as in « {expected} ».", value)
+            raise self.error(
+                key,
+                _("{name} must be a list, as in « {expected} ».").format(name=_shown(key), expected=expected),
+                value,
+            )
         seen: dict[str, None] = {}
         for one in value:
             if not isinstance(one, str):
-                reason = f'{_shown(key)}: one of them must be text between quotes, as in « "{one}" ».'
+                reason = _('{name}: one of them must be text between quotes, as in « "{one}" ».').format(
+                    name=_shown(key), one=one
+                )
                 raise self.error(key, reason, one)
             text = one.strip()
             if not text:
-                raise self.error(key, f"{_shown(key)}: one of them is empty.")
+                raise self.error(key, _("{name}: one of them is empty.").format(name=_shown(key)))
             if text in seen:
-                raise self.error(key, f"{_shown(key)} {text!r} is already in this list.", text)
+                raise self.error(
+                    key, _("{name} {text!r} is already in this list.").format(name=_shown(key), text=text), text
+                )
             seen[text] = None
         return tuple(seen)
 
     def upkeep(self) -> Mapping[str, Any]:
         for key in UPKEEP_KEYS:
             if self._given.get(key) == "":
-                raise self.error(key, f"{key} is empty.")
+                raise self.error(key, _("{key} is empty.").format(key=key))
         try:
             return read_upkeep(self._given)
         except UpkeepError as error:
@@ -291,9 +331,11 @@ class _Table:
         """Return the error with the line of ``key``, or of ``value`` in its list."""
         text = value if isinstance(value, str) else ""
         return CurationError(
-            self._source, self._toml.key(self._section, self._name, key, text), f"{self._what}: {reason}"
+            self._source,
+            self._toml.key(self._section, self._name, key, text),
+            _("{name}: {text}").format(name=self._what, text=reason),
         )
 
 
 def _shown(key: str) -> str:
-    return key.replace("facets.", "facet ")
+    return _("facet {name}").format(name=key.removeprefix("facets.")) if key.startswith("facets.") else key

@@ -12,9 +12,10 @@ from helpdesk_app.faq_build.differences import side_by_side
 from helpdesk_app.faq_build.matching import Resemblance
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.file_kinds import file_kind
+from helpdesk_app.text.translation import N_
 
 MARK: Final = "<!DOCTYPE html>\n<!-- helpdesk: decisions -->"
-PAGE: Final = file_kind("a page of decisions", lambda head: head.startswith(MARK.encode()))
+PAGE: Final = file_kind(N_("a page of decisions"), lambda head: head.startswith(MARK.encode()))
 
 
 def write_decisions(resemblances: Sequence[Resemblance], template: str, target: Path) -> None:

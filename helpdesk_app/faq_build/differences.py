@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final
 
+from helpdesk_app.text.translation import _
+
 _WORD: Final = re.compile(r"\S+")
 _WORD_OR_LINE_END: Final = re.compile(r"\S+|\n")
 _CONTEXT: Final = 4
@@ -59,9 +61,9 @@ def side_by_side(before: str, after: str) -> tuple[list[Piece], list[Piece]]:
 
 
 def _pieces(old: list[str], new: list[str]) -> Iterator[str]:
-    head = sum(1 for _ in takewhile(_same, zip(old, new, strict=False)))
+    head = sum(1 for _pair in takewhile(_same, zip(old, new, strict=False)))
     shorter = min(len(old), len(new)) - head
-    tail = sum(1 for _ in takewhile(_same, zip(old[: -shorter - 1 : -1], new[: -shorter - 1 : -1], strict=True)))
+    tail = sum(1 for _pair in takewhile(_same, zip(old[: -shorter - 1 : -1], new[: -shorter - 1 : -1], strict=True)))
     yield from _context(old[:head], start=False)
     yield from _changes(old[head : len(old) - tail], new[head : len(new) - tail])
     yield from _context(old[len(old) - tail :], end=False)
@@ -93,7 +95,7 @@ def _context(words: list[str], *, start: bool = True, end: bool = True) -> Itera
 
 
 def _shortened(words: list[str]) -> str:
-    return " ".join(words if len(words) <= _LONGEST else (*words[:_LONGEST], f"… ({len(words)} words)"))
+    return " ".join(words if len(words) <= _LONGEST else (*words[:_LONGEST], _("… ({n} words)").format(n=len(words))))
 
 
 def _same(pair: tuple[str, str]) -> bool:

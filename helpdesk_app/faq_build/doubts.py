@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_, _
 
 _MOST_OUTSIDE: Final = 0.1
 """The share of the lines with text that may stand outside all entries, and of the blocks that may be rejected."""
@@ -68,8 +69,8 @@ def _outside(document: Document) -> Iterator[Notice]:
     outside = [line for line in document.lines if line.kind is LineKind.OUTSIDE]
     text = sum(line.kind is LineKind.TEXT for line in document.lines) + len(outside)
     if len(outside) >= _FEWEST_OUTSIDE and len(outside) > _MOST_OUTSIDE * text:
-        reason = (
-            f"{len(outside)} of {text} lines with text are in no entry: lines {_runs(outside)}. Do they hold answers?"
+        reason = _("{n} of {total} lines with text are in no entry: lines {lines}. Do they hold answers?").format(
+            n=len(outside), total=text, lines=_runs(outside)
         )
         yield Notice(document.source, outside[0].number, reason)
 
@@ -77,8 +78,10 @@ def _outside(document: Document) -> Iterator[Notice]:
 def _rejected(document: Document) -> Iterator[Notice]:
     rejected = [block for block in document.blocks if block.fault]
     if len(rejected) > _MOST_OUTSIDE * len(document.blocks):
-        reason = f"{len(rejected)} of {len(document.blocks)} blocks make no entry, the first because it is {{}}."
-        yield Notice(document.source, rejected[0].first_line, reason.format(rejected[0].fault))
+        reason = _("{n} of {total} blocks make no entry, the first because it is {fault}.").format(
+            n=len(rejected), total=len(document.blocks), fault=_(rejected[0].fault)
+        )
+        yield Notice(document.source, rejected[0].first_line, reason)
 
 
 def _recurring_lines(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
@@ -94,10 +97,10 @@ def _recurring_lines(document: Document, blocks: Sequence[Block]) -> Iterator[No
     for folded, count in counts.items():
         if count >= _FEWEST_ANSWERS and count > _MOST_ANSWERS * len(blocks):
             first, text = shown[folded]
-            reason = (
-                f"« {text} » stands in {count} of {len(blocks)} answers. If it belongs to the page, write it under "
-                "noise in faq.toml beside the file."
-            )
+            reason = _(
+                "« {text} » stands in {n} of {total} answers. If it belongs to the page, write it under noise in "
+                "faq.toml beside the file."
+            ).format(text=text, n=count, total=len(blocks))
             yield Notice(document.source, first, reason)
 
 
@@ -110,14 +113,20 @@ def _within(document: Document, block: Block) -> Iterator[Notice]:
             marker in folded or (is_short and fuzz.ratio(folded, marker, score_cutoff=_LIKE_A_MARKER))
             for marker in _MARKERS
         ):
-            reason = f"« {text.strip()} » reads like the question under an answer: two entries may have become one."
-            yield Notice(document.source, block.first_line, reason, "lines that read like the question under an answer")
+            reason = _("« {text} » reads like the question under an answer: two entries may have become one.").format(
+                text=text.strip()
+            )
+            yield Notice(
+                document.source, block.first_line, reason, N_("lines that read like the question under an answer")
+            )
     if _FRONT_MATTER.match(block.answer):
-        reason = "the answer begins with front matter (---). Take it out, or save the entry as a Markdown file."
-        yield Notice(document.source, block.first_line, reason, "answers that begin with front matter")
+        reason = _("the answer begins with front matter (---). Take it out, or save the entry as a Markdown file.")
+        yield Notice(document.source, block.first_line, reason, N_("answers that begin with front matter"))
     elif found := _TAG.search(block.answer):
-        reason = f"the answer has HTML in it, « {found[0]} ». Save the source as .html, or take the tags out."
-        yield Notice(document.source, block.first_line, reason, "answers with HTML in them")
+        reason = _("the answer has HTML in it, « {found} ». Save the source as .html, or take the tags out.").format(
+            found=found[0]
+        )
+        yield Notice(document.source, block.first_line, reason, N_("answers with HTML in them"))
 
 
 def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
@@ -127,11 +136,11 @@ def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[
         lines = [line for line in block.answer.split("\n") if line.strip()]
         if len(lines) > 1 and _TITLE.match(lines[-1].strip("* ")) and _END_OF_SENTENCE.search(lines[-2]):
             ending.append((block, lines[-1].strip()))
-    if len({title for _, title in ending}) >= _FEWEST_TITLES:
+    if len({title for _block, title in ending}) >= _FEWEST_TITLES:
         block, title = ending[0]
-        reason = (
-            f"{len(ending)} answers end with a line like a title, as « {title} ». Is it the title of the next section?"
-        )
+        reason = _(
+            "{n} answers end with a line like a title, as « {title} ». Is it the title of the next section?"
+        ).format(n=len(ending), title=title)
         yield Notice(document.source, block.last_line, reason)
 
 
@@ -147,8 +156,10 @@ def _recurring_questions(documents: Sequence[Document]) -> Iterator[Notice]:
             source, known = first.setdefault(question, (document.source, block))
             counts[question] += 1
             if known.answer != block.answer or counts[question] == _FEWEST_ANSWERS:
-                reason = f"the question « {block.question} » is asked already at {source}:{known.first_line}."
-                yield Notice(document.source, block.first_line, reason, "questions that are asked again")
+                reason = _("the question « {question} » is asked already at {source}:{line}.").format(
+                    question=block.question, source=source, line=known.first_line
+                )
+                yield Notice(document.source, block.first_line, reason, N_("questions that are asked again"))
 
 
 def _runs(lines: Iterable[Line]) -> str:

@@ -17,9 +17,10 @@ from helpdesk_app.faq_build.health import HealthFinding
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import translated_read_errors
 from helpdesk_app.storage.file_kinds import file_kind
+from helpdesk_app.text.translation import N_
 
 _MARK: Final = "<!DOCTYPE html>\n<!-- helpdesk: health"
-PAGE: Final = file_kind("a health report", lambda head: head.startswith(_MARK.encode()))
+PAGE: Final = file_kind(N_("a health report"), lambda head: head.startswith(_MARK.encode()))
 _COUNTS: Final = re.compile(re.escape(_MARK) + r" (\{[^\n]*\}) -->")
 _MOST_DAYS: Final = 52
 _WIDTH: Final = 480
@@ -69,7 +70,7 @@ def write_health(findings: Sequence[HealthFinding], entries: int, day: str, temp
 
 def _counts_in(page: Path) -> dict[str, int]:
     """Return the counts that an older page holds, by day; none where there is no such page."""
-    with translated_read_errors(page, "health report"):
+    with translated_read_errors(page, N_("health report")):
         if not page.is_file():
             return {}
         with page.open(encoding="utf-8", errors="replace") as file:

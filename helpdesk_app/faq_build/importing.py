@@ -12,10 +12,11 @@ from helpdesk_app.faq.limits import entry_excess
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Provenance, Upkeep
 from helpdesk_app.faq_build.ledger import Ledger, LedgerLine, Notice, Outcome
 from helpdesk_app.faq_build.sources.document import Block, Document, LineKind, SourceError
+from helpdesk_app.text.translation import N_, _
 
 _GROUPS: Final = {
-    Outcome.MERGED: "answers that the sources have already, merged",
-    Outcome.REJECTED: "questions or answers that make no entry, rejected",
+    Outcome.MERGED: N_("answers that the sources have already, merged"),
+    Outcome.REJECTED: N_("questions or answers that make no entry, rejected"),
 }
 
 
@@ -87,7 +88,7 @@ class _EntryDraft:
         entry = Entry(*texts, wordings=wordings, facets=facets, provenance=provenance, upkeep=self.upkeep)
         if excess := entry_excess(entry):
             first = self.provenance[0]
-            reason = f"{excess}. Shorten it, or leave it out, and build again."
+            reason = _("{excess}. Shorten it, or leave it out, and build again.").format(excess=excess)
             raise SourceError(first.source, first.first_line, reason)
         return entry
 
@@ -112,9 +113,7 @@ def import_documents(documents: Iterable[Document]) -> Imported:
         for fate, block in zip(fates, document.blocks, strict=True):
             counts[fate.outcome] += 1
             if fate.outcome is not Outcome.KEPT:
-                notices.append(
-                    Notice(document.source, block.first_line, f"{fate.outcome}: {fate.note}.", _GROUPS[fate.outcome])
-                )
+                notices.append(Notice(document.source, block.first_line, _outcome(fate), _GROUPS[fate.outcome]))
         lines += _account(document, fates)
         notices += (Notice(document.source, remark.line, remark.text, remark.group) for remark in document.remarks)
         pictures |= document.pictures
@@ -150,10 +149,16 @@ def _add(block: Block, document: Document, drafts: dict[str, _EntryDraft]) -> _F
     first = known.provenance[0]
     where = f"{first.source}:{first.first_line}"
     if not known.has_answer(block) or (block.uid and not known.has_all_else(block)):
-        reason = f"the id {uid} is also that of {where}, with other content. Give one of them another id."
+        reason = _("the id {uid} is also that of {where}, with other content. Give one of them another id.").format(
+            uid=uid, where=where
+        )
         raise SourceError(document.source, block.first_line, reason)
     known.add(block, provenance)
-    return _Fate(Outcome.MERGED, uid, f"the same answer as {where}, entry {uid}")
+    return _Fate(Outcome.MERGED, uid, _("the same answer as {where}, entry {uid}").format(where=where, uid=uid))
+
+
+def _outcome(fate: _Fate) -> str:
+    return _("{name}: {text}").format(name=_(fate.outcome), text=_(fate.note)) + "."
 
 
 def _account(document: Document, fates: Sequence[_Fate]) -> Iterable[LedgerLine]:

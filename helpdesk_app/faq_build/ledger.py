@@ -12,6 +12,7 @@ from operator import attrgetter
 from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind
+from helpdesk_app.text.translation import N_, _
 
 LARGEST_GROUP: Final = 3
 """Notices of a group that are reported one by one."""
@@ -24,11 +25,11 @@ MOST_LINES: Final = 12
 class Outcome(StrEnum):
     """What became of a block."""
 
-    KEPT = "kept"
+    KEPT = N_("kept")
     """It became an entry."""
-    MERGED = "merged"
+    MERGED = N_("merged")
     """It has the answer of an earlier block and was added to that entry."""
-    REJECTED = "rejected"
+    REJECTED = N_("rejected")
     """It cannot become an entry."""
 
 
@@ -65,8 +66,9 @@ class Notice:
     """What it has in common with others, in the plural: « answers without a question »."""
 
     def __str__(self) -> str:
-        location = f"{self.source}:{self.line}" if self.line else self.source
-        return f"{location}: {self.text}"
+        if self.line:
+            return _("{source}:{line}: {text}").format(source=self.source, line=self.line, text=self.text)
+        return _("{name}: {text}").format(name=self.source, text=self.text)
 
 
 def _renamed(text: str, other: Mapping[str, str]) -> str:
@@ -85,7 +87,7 @@ def summarise(notices: Iterable[Notice]) -> Iterator[str]:
         if not notice.group or len(same) <= LARGEST_GROUP:
             yield str(notice)
         elif notice is same[0]:
-            yield f"{len(same)} {notice.group}: {_locations(same)}"
+            yield _("{name}: {text}").format(name=f"{len(same)} {_(notice.group)}", text=_locations(same))
 
 
 def _locations(notices: Sequence[Notice]) -> str:
@@ -95,7 +97,7 @@ def _locations(notices: Sequence[Notice]) -> str:
         f"{source}:{', '.join(str(notice.line) for notice in some)}"
         for source, some in groupby(shown, key=attrgetter("source"))
     )
-    return "; ".join(by_source) + (", …" if len(notices) > len(shown) else "")
+    return _("; ").join(by_source) + (", …" if len(notices) > len(shown) else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,7 @@ def candidates(older: Sequence[Text], newer: Sequence[Text]) -> list[list[int]]:
             sharing = holders.get(feature, ())
             if len(sharing) <= _MOST_SHARED:
                 votes.update(sharing)
-        found.append([number for number, _ in votes.most_common(_CANDIDATES)])
+        found.append([number for number, _votes in votes.most_common(_CANDIDATES)])
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from helpdesk_app.text.folding import fold
+from helpdesk_app.text.translation import _
 
 _LIKENESS: Final = 70
 """Percent of common characters from which a name may be a misspelling of another."""
@@ -22,4 +23,4 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return the nearest known name as a question to put behind a sentence, or an empty string."""
     near = nearest(name, known)
-    return f" Is it « {near} »?" if near else ""
+    return " " + _("Is it « {near} »?").format(near=near) if near else ""

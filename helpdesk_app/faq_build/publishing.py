@@ -54,8 +54,10 @@ class DoubtError(PublishError):
     def __init__(self, doubts: Sequence[Notice]) -> None:
         listed = "\n".join(f"  {line}" for line in summarise(doubts))
         super().__init__(
-            f"Look at this before the FAQ is built:\n{listed}\nNothing was written. Correct the source, or state in "
-            "faq.toml how it is to be read; if it is right as it is, build again with --accept."
+            _(
+                "Look at this before the FAQ is built:\n{doubts}\nNothing was written. Correct the source, or state in "
+                "faq.toml how it is to be read; if it is right as it is, build again with --accept."
+            ).format(doubts=listed)
         )
         self.doubts = tuple(doubts)
 
@@ -235,8 +237,8 @@ def _as_publish_error() -> Iterator[None]:
 
 def refused_by_system(error: OSError) -> str:
     """Return the sentence for an error of the operating system."""
-    return (
-        f"{error.filename or 'A file'} cannot be used: {error.strerror or error}. Check its name and its permissions."
+    return _("{file} cannot be used: {reason}. Check its name and its permissions.").format(
+        file=error.filename or _("A file"), reason=_(error.strerror or str(error))
     )
 
 
@@ -254,7 +256,7 @@ def read_before(named: Path | None, target: Path) -> tuple[Before | None, dict[s
 def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:
     """Refuse to replace one of the inputs, another kind of file, or a newer FAQ; a damaged one may be replaced."""
     if target.resolve() in {path.resolve() for path in inputs}:
-        raise PublishError(f"{target} is one of the files to build from. Name another target.")
+        raise PublishError(_("{target} is one of the files to build from. Name another target.").format(target=target))
     try:
         database.check_header(target)
     except (MissingError, DamagedError):

@@ -6,6 +6,8 @@ import re
 import tomllib
 from typing import Any, Final
 
+from helpdesk_app.text.translation import _
+
 _TABLE: Final = re.compile(r"""\s*\[\s*([\w-]+)\s*\.\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*[\].]""")
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _COMMENT: Final = re.compile(r"#.*")
@@ -53,7 +55,7 @@ class TomlText:
             line = int(found[1]) if found else self.last_line()
             raise TomlMistakeError(line, self.explain(line, str(error))) from error
         except RecursionError as error:
-            reason = "brackets are nested too deeply. A list of texts has one pair of brackets."
+            reason = _("brackets are nested too deeply. A list of texts has one pair of brackets.")
             raise TomlMistakeError(self.deepest_line(), reason) from error
 
     def line(self, number: int) -> str:
@@ -87,10 +89,18 @@ class TomlText:
         """Return what is wrong in a line, with the line and how it should read; ``error`` is what the parser says."""
         line = self._lines[number - 1].strip(" \t") if 0 < number <= len(self._lines) else ""
         if first := self._first_of_two(number):
-            return f"{_COMMENT.sub('', line).strip()} is already in line {first}. Put the two tables together."
+            return _("{table} is already in line {line}. Put the two tables together.").format(
+                table=_COMMENT.sub("", line).strip(), line=first
+            )
         what, expected = _mistake(line, error) or (error, "")
-        found = f" Found « {self.line(number)} »" if line else ""
-        return f"not TOML: {what}.{found}{f', expected « {expected} »' if expected else ''}{'.' if found else ''}"
+        sentences = [_("not TOML: {what}.").format(what=what)]
+        if expected:
+            sentences.append(
+                _("Found « {text} », expected « {expected} ».").format(text=self.line(number), expected=expected)
+            )
+        elif line:
+            sentences.append(_("Found « {text} ».").format(text=self.line(number)))
+        return " ".join(sentences)
 
     def deepest_line(self) -> int:
         """Return the line with most opening brackets."""
@@ -121,27 +131,27 @@ def _mistake(line: str, error: str) -> tuple[str, str] | None:
     """Return what is wrong in ``line`` and how it should read, or ``None`` where no usual mistake is recognised."""
     outside = _COMMENT.sub("", _STRING.sub('""', line))
     if _STRANGE_SPACE.search(outside):
-        return "a no-break or invisible space outside a text", _STRANGE_SPACE.sub(" ", line).strip()
+        return _("a no-break or invisible space outside a text"), _STRANGE_SPACE.sub(" ", line).strip()
     if _TYPOGRAPHIC_QUOTES.search(outside):
-        return "typographic quotes around a text, straight ones are needed", _straightened(line)
+        return _("typographic quotes around a text, straight ones are needed"), _straightened(line)
     if "Unescaped '\\'" in error or "Invalid hex value" in error:
-        return "a backslash in a text, two are needed", re.sub(r"\\+", r"\\\\", line)
+        return _("a backslash in a text, two are needed"), re.sub(r"\\+", r"\\\\", line)
     if "Cannot overwrite" in error:
-        return "a key that is already set in this table", ""
+        return _("a key that is already set in this table"), ""
     if outside.startswith("[") and "]" not in outside:
-        return "the closing bracket of the name is missing", f"{outside.strip()}]"
+        return _("the closing bracket of the name is missing"), f"{outside.strip()}]"
     if found := _COLON.fullmatch(outside.strip()):
-        return "a colon instead of an equals sign", f"{found[1]} = {line.split(':', 1)[1].strip()}"
+        return _("a colon instead of an equals sign"), f"{found[1]} = {line.split(':', 1)[1].strip()}"
     if found := _NO_EQUALS.fullmatch(line):
-        return "the equals sign is missing", f"{found[1]} = {found[2]}"
+        return _("the equals sign is missing"), f"{found[1]} = {found[2]}"
     if (found := _BARE_TEXT.fullmatch(outside.strip())) and '"' not in line:
-        return "a text without quotes", f'{found[1]} = "{found[2].strip()}"'
+        return _("a text without quotes"), f'{found[1]} = "{found[2].strip()}"'
     if line.count('"') % 2:
-        return "a quote is missing", _closed(line)
+        return _("a quote is missing"), _closed(line)
     if _INNER_QUOTES.match(line):
-        return 'straight quotes inside a text, « » or \\" are needed there', ""
+        return _('straight quotes inside a text, « » or \\" are needed there'), ""
     if "Unclosed array" in error:
-        return "a comma or the closing bracket of a list is missing", ""
+        return _("a comma or the closing bracket of a list is missing"), ""
     return None
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from helpdesk_app.faq.model import AnswerOrigin, Status
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import _
 
 _FRENCH_DAY: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _ORIGINS: Final[Mapping[str, StrEnum]] = {
@@ -48,13 +49,15 @@ def read_upkeep(record: Mapping[str, object]) -> dict[str, Any]:
     }
     first, last = given.get("valid_from", ""), given.get("valid_to", "")
     if last and last < first:
-        raise UpkeepError("valid_to", f"valid_to, {last}, is before valid_from, {first}.")
+        raise UpkeepError(
+            "valid_to", _("valid_to, {last}, is before valid_from, {first}.").format(last=last, first=first)
+        )
     return given
 
 
 def _text(key: str, value: object) -> str:
     if not isinstance(value, str):
-        raise UpkeepError(key, f'{key} must be text, as in « {key} = "{value}" ».')
+        raise UpkeepError(key, _('{key} must be text, as in « {key} = "{value}" ».').format(key=key, value=value))
     return " ".join(value.split())
 
 
@@ -64,7 +67,12 @@ def _choice(names: Mapping[str, StrEnum]) -> Callable[[str, object], StrEnum]:
         text = _text(key, value)
         if fold_line(text) not in known:
             expected = ", ".join(dict.fromkeys(names.values()))
-            raise UpkeepError(key, f"{key} « {text} » is unknown; there are: {expected}.{suggestion(text, names)}")
+            raise UpkeepError(
+                key,
+                _("{key} « {text} » is unknown; there are: {expected}.{suggestion}").format(
+                    key=key, text=text, expected=expected, suggestion=suggestion(text, names)
+                ),
+            )
         return known[fold_line(text)]
 
     return read
@@ -82,7 +90,9 @@ def read_day(key: str, value: object) -> str:
             return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
         return date.fromisoformat(text).isoformat()
     except ValueError as error:
-        raise UpkeepError(key, f"{key} « {text} » is not a date like 2026-11-22 or 22/11/2026.") from error
+        raise UpkeepError(
+            key, _("{key} « {text} » is not a date like 2026-11-22 or 22/11/2026.").format(key=key, text=text)
+        ) from error
 
 
 _READERS: Final[Mapping[str, Callable[[str, object], Any]]] = {

@@ -7,6 +7,8 @@ import zipfile
 import zlib
 from typing import Final
 
+from helpdesk_app.text.translation import _
+
 MOST_UNPACKED: Final = 400_000_000
 """Bytes of all members of a container together."""
 
@@ -32,22 +34,24 @@ def check_archive(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > left:
-                raise ArchiveError(_TOO_LARGE)
+                raise ArchiveError(_too_large())
             for member in members:
                 if member.flag_bits & _ENCRYPTED:
-                    raise ArchiveError("it is protected by a password. Save it without one, and name that file.")
+                    raise ArchiveError(_("it is protected by a password. Save it without one, and name that file."))
                 with archive.open(member) as file:
                     while chunk := file.read(_CHUNK):
                         left -= len(chunk)
                         if left < 0:
-                            raise ArchiveError(_TOO_LARGE)
+                            raise ArchiveError(_too_large())
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
-        raise ArchiveError(f"it is damaged ({error}). Open it, save it again, and name that file.") from error
+        raise ArchiveError(
+            _("it is damaged ({error}). Open it, save it again, and name that file.").format(error=error)
+        ) from error
 
 
-_TOO_LARGE: Final = (
-    f"unpacked it has more than {MOST_UNPACKED // 1_000_000} MB, which no FAQ has. Copy its entries to a new document."
-)
+def _too_large() -> str:
+    reason = _("unpacked it has more than {megabytes} MB, which no FAQ has. Copy its entries to a new document.")
+    return reason.format(megabytes=MOST_UNPACKED // 1_000_000)
 
 
 def read_member(data: bytes, name: str) -> bytes | None:

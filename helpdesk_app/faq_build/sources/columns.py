@@ -14,6 +14,7 @@ from typing import Final
 
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import _
 
 
 class Role(StrEnum):
@@ -59,18 +60,19 @@ class Columns:
     def described(self) -> str:
         """Return the guess in words."""
         parts = [
-            f"{role}: " + ", ".join(self._described(index) for index in self.of(role))
+            _("{name}: {text}").format(name=role, text=", ".join(map(self._described, self.of(role))))
             for role in Role
             if role is not Role.UNUSED and self.of(role)
         ]
         used = {index for role, some in self.found.items() if role is not Role.UNUSED for index in some}
-        unused = [f"« {name} »" for index, name in enumerate(self.names) if index not in used and name]
+        unused = [_quoted(name) for index, name in enumerate(self.names) if index not in used and name]
         if unused:
-            parts.append(f"not used: {', '.join(unused)}")
-        return "; ".join(parts)
+            parts.append(_("not used: {unused}").format(unused=", ".join(unused)))
+        return _("; ").join(parts)
 
     def _described(self, index: int) -> str:
-        return f"« {self.names[index]} »" + (" (by its content)" if index in self.by_content else "")
+        shown = _("« {name} » (by its content)") if index in self.by_content else _("« {name} »")
+        return shown.format(name=self.names[index])
 
 
 # Folded names, the surest first.
@@ -182,6 +184,10 @@ def _used(found: Mapping[Role, tuple[int, ...]]) -> set[int]:
     return {index for some in found.values() for index in some}
 
 
+def _quoted(name: str) -> str:
+    return _("« {name} »").format(name=name)
+
+
 def _folded(name: str) -> str:
     return _SPACING.sub(" ", fold_line(name)).strip(" .:*?()") if "_" not in name else fold_line(name)
 
@@ -207,10 +213,12 @@ class _WeighedTable:
         wanted = _folded(name)
         if wanted in self._folded:
             return self._folded.index(wanted)
-        names = ", ".join(f"« {other} »" for other in self.names if other)
+        names = ", ".join(map(_quoted, filter(None, self.names)))
         hint = suggestion(name, self.names)
         raise ColumnError(
-            f"the recipe names the column « {name} », which the table does not have.{hint} It has {names}."
+            _("the recipe names the column « {name} », which the table does not have.{hint} It has {names}.").format(
+                name=name, hint=hint, names=names
+            )
         )
 
     def named(self, role: Role, used: set[int]) -> tuple[int, ...]:
@@ -221,13 +229,17 @@ class _WeighedTable:
             if name in _NAMES[role] and index not in used
         ]
         if role in (Role.WORDINGS, Role.TOPIC):
-            return tuple(index for _, index in sorted(ranked, key=lambda pair: pair[1]))
+            return tuple(index for _rank, index in sorted(ranked, key=lambda pair: pair[1]))
         best = min(ranked, default=None)
         if best is None:
             return ()
         same = [index for rank, index in ranked if rank == best[0]]
         if len(same) > 1:
-            raise ColumnError(f"{len(same)} columns are named « {self.names[same[0]]} ». {self._ask()}")
+            raise ColumnError(
+                _("{n} columns are named « {name} ». {advice}").format(
+                    n=len(same), name=self.names[same[0]], advice=self._ask()
+                )
+            )
         return (best[1],)
 
     def questions(self, used: set[int]) -> tuple[int, ...]:
@@ -239,8 +251,10 @@ class _WeighedTable:
             if share >= _MOST:
                 asking[index] = share
         if len(asking) > 1:
-            names = ", ".join(f"« {self.names[index]} »" for index in asking)
-            raise ColumnError(f"the columns {names} all hold questions. {self._ask()}")
+            names = ", ".join(_quoted(self.names[index]) for index in asking)
+            raise ColumnError(
+                _("the columns {names} all hold questions. {advice}").format(names=names, advice=self._ask())
+            )
         return tuple(asking)
 
     def answers(self, used: set[int]) -> tuple[int, ...]:
@@ -256,7 +270,7 @@ class _WeighedTable:
             or not lengths
             or (len(lengths) > 1 and lengths[0][0] < _TIMES_LONGER * lengths[1][0])
         ):
-            raise ColumnError(f"no column is clearly that of the answers. {self._ask()}")
+            raise ColumnError(_("no column is clearly that of the answers. {advice}").format(advice=self._ask()))
         return (lengths[0][1],)
 
     def sorts(self, index: int) -> bool:
@@ -282,8 +296,8 @@ class _WeighedTable:
         return [index for index in range(len(self.names)) if self.names[index] or self.column(index)]
 
     def _ask(self) -> str:
-        names = ", ".join(f"« {name} »" for name in self.names if name) or "none has a name"
-        return (
-            f"The columns are: {names}. Name them « Question » and « Réponse », or state them in faq.toml beside the "
+        names = ", ".join(map(_quoted, filter(None, self.names))) or _("none has a name")
+        return _(
+            "The columns are: {names}. Name them « Question » and « Réponse », or state them in faq.toml beside the "
             "file, for example columns.question and columns.answer."
-        )
+        ).format(names=names)

@@ -11,9 +11,10 @@ from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.records import Record, read_table
+from helpdesk_app.text.translation import N_, _
 
 _SEPARATORS: Final = (";", ",", "\t", "|")
-_NAMES: Final = {";": "semicolons", ",": "commas", "\t": "tabs", "|": "bars"}
+_NAMES: Final = {";": N_("semicolons"), ",": N_("commas"), "\t": N_("tabs"), "|": N_("bars")}
 _SAMPLE: Final = 200
 """Rows that are tried with each separator."""
 
@@ -39,7 +40,14 @@ def parse(
     records = [*_records(lines[first - 1 :], separator, source, first)]
     if first == 2:
         records.insert(0, Record(1, 1, (lines[0],)))
-    return read_table(records, source, sha256, f"a table with {_NAMES.get(separator, separator)}", columns, pictures)
+    return read_table(
+        records,
+        source,
+        sha256,
+        _("a table with {separator}").format(separator=_(_NAMES.get(separator, separator))),
+        columns,
+        pictures,
+    )
 
 
 def _separator(lines: Sequence[str], source: str) -> str:
@@ -56,7 +64,7 @@ def _separator(lines: Sequence[str], source: str) -> str:
     if not scores:
         # Raises what is wrong with the quotes, where that is the reason.
         [*_records(lines, ";", source, 1)]
-        reason = "a table of one column. Separate question and answer with semicolons, and save it as CSV again."
+        reason = _("a table of one column. Separate question and answer with semicolons, and save it as CSV again.")
         raise SourceError(source, 1, reason)
     return max(scores, key=lambda separator: scores[separator])
 
@@ -84,14 +92,14 @@ def _records(lines: Sequence[str], separator: str, source: str, first: int) -> I
 
 def _mistake(error: str, separator: str) -> str:
     if "unexpected end" in error:
-        return (
+        return _(
             'a quote (") opens a cell and none closes it: the rest of the file would be one cell. Close or remove it.'
         )
     if "expected after" in error:
-        return (
-            'a quote (") inside a cell. Double it ("") inside a quoted cell, '
-            f"or check that « {separator} » separates the cells."
-        )
+        return _(
+            'a quote (") inside a cell. Double it ("") inside a quoted cell, or check that « {separator} » separates '
+            "the cells."
+        ).format(separator=separator)
     if "field larger" in error:
-        return "a cell longer than any answer may be. A quote may not be closed; look at this row."
-    return f"not a table: {error}."
+        return _("a cell longer than any answer may be. A quote may not be closed; look at this row.")
+    return _("not a table: {error}.").format(error=error)

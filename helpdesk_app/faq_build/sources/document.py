@@ -9,13 +9,14 @@ from enum import StrEnum
 from helpdesk_app.faq.model import NO_UPKEEP, Facet, FacetValue, Upkeep
 from helpdesk_app.faq_build.sources.columns import Columns
 from helpdesk_app.text.folding import is_blank
+from helpdesk_app.text.translation import N_, _
 
 
 class SourceError(Exception):
     """A source that cannot be imported; ``str()`` reads ``file:line: what is wrong and what to do``."""
 
     def __init__(self, source: str, line: int, reason: str) -> None:
-        super().__init__(f"{source}:{line}: {reason}")
+        super().__init__(_("{source}:{line}: {text}").format(source=source, line=line, text=reason))
         self.source = source
         self.line = line
         self.reason = reason
@@ -26,21 +27,21 @@ class SourceError(Exception):
 class LineKind(StrEnum):
     """What a line of a source is."""
 
-    TEXT = "text"
+    TEXT = N_("text")
     """Part of a question or of an answer."""
-    FACET = "facet"
+    FACET = N_("facet")
     """A question that sorts the FAQ, or a value offered under it."""
-    BOILERPLATE = "boilerplate"
+    BOILERPLATE = N_("boilerplate")
     """What surrounds the entries of a page: titles, number of results, dates, paging, table of contents."""
-    OUTSIDE = "outside"
+    OUTSIDE = N_("outside")
     """Text that is in no entry, and that nothing shows to be boilerplate."""
-    MARKER = "marker"
+    MARKER = N_("marker")
     """« Cette réponse vous a-t-elle été utile ? »"""
-    BUTTON = "button"
+    BUTTON = N_("button")
     """« Oui » or « Non » under a marker."""
-    RULE = "rule"
+    RULE = N_("rule")
     """A line drawn between two answers."""
-    BLANK = "blank"
+    BLANK = N_("blank")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.text.translation import N_, _
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_BYTE: Final = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -18,9 +19,9 @@ _DAMAGED: Final = re.compile("Ã[\u0080-\u00bf]")
 
 _ACCENTED: Final = re.compile("[àâçèéêëîïôùûÀÉÈ]")
 _FEWEST_DAMAGED: Final = 3
-_TAKE_THE_FIRST: Final = "it was saved in the wrong encoding. Take the file before that, and save it as UTF-8."
-_SAVE_AS_READ: Final = "Save the document as .docx, .xlsx, .csv, .html or .txt."
-_SAVE_AS_UTF_8: Final = "Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8)."
+_TAKE_THE_FIRST: Final = N_("it was saved in the wrong encoding. Take the file before that, and save it as UTF-8.")
+_SAVE_AS_READ: Final = N_("Save the document as .docx, .xlsx, .csv, .html or .txt.")
+_SAVE_AS_UTF_8: Final = N_("Save the file as UTF-8 (in Notepad: Save as, Encoding, UTF-8).")
 
 _SHARE_OF_FRENCH: Final = 0.9
 """Of the characters outside ASCII. French text has more, text in another encoding has less."""
@@ -38,24 +39,36 @@ def decode(data: bytes, source: str) -> str:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decode(data, "utf-16", source)
     elif _is_bare_utf_16(data):
-        raise SourceError(source, 1, f"this looks like UTF-16 without its byte order mark. {_SAVE_AS_UTF_8}")
+        raise SourceError(
+            source,
+            1,
+            _("this looks like UTF-16 without its byte order mark. {advice}").format(advice=_(_SAVE_AS_UTF_8)),
+        )
     else:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             if _is_binary(data):
-                raise SourceError(source, 1, f"this is no text, and no format that is read. {_SAVE_AS_READ}") from error
+                raise SourceError(
+                    source,
+                    1,
+                    _("this is no text, and no format that is read. {advice}").format(advice=_(_SAVE_AS_READ)),
+                ) from error
             text = _windows_1252(data, source, _line_at(data, error.start))
     damaged = [*_DAMAGED.finditer(text)]
     if len(damaged) >= _FEWEST_DAMAGED and not _ACCENTED.search(text):
         found = damaged[0]
         letter = found[0].encode("latin-1").decode("utf-8")
-        reason = f"damaged accents, « {found[0]} » instead of « {letter} »: {_TAKE_THE_FIRST}"
+        reason = _("damaged accents, « {found} » instead of « {letter} »: {advice}").format(
+            found=found[0], letter=letter, advice=_(_TAKE_THE_FIRST)
+        )
         raise SourceError(source, _line_after(text[: found.start()]), reason)
     control = _CONTROL.search(text)
     if control:
         line = _line_after(text[: control.start()])
-        raise SourceError(source, line, f"a control character (U+{ord(control[0]):04X}): this is not a text file.")
+        raise SourceError(
+            source, line, _("a control character (U+{code:04X}): this is not a text file.").format(code=ord(control[0]))
+        )
     return text
 
 
@@ -87,12 +100,14 @@ def _decode(data: bytes, encoding: str, source: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = _line_after(data[: error.start].decode(encoding, errors="ignore"))
-        reason = f"the file is announced as {encoding.upper()} and is not: {error.reason}. {_SAVE_AS_UTF_8}"
+        reason = _("the file is announced as {encoding} and is not: {reason}. {advice}").format(
+            encoding=encoding.upper(), reason=error.reason, advice=_(_SAVE_AS_UTF_8)
+        )
         raise SourceError(source, line, reason) from error
 
 
 def _windows_1252(data: bytes, source: str, line: int) -> str:
-    reason = f"neither UTF-8 nor Windows-1252 text. {_SAVE_AS_UTF_8}"
+    reason = _("neither UTF-8 nor Windows-1252 text. {advice}").format(advice=_(_SAVE_AS_UTF_8))
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:

@@ -12,6 +12,7 @@ from helpdesk_app.faq_build import expected_results
 from helpdesk_app.faq_build.sources import recipe as recipes
 from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
+from helpdesk_app.text.translation import _
 
 CURATION: Final = "curation.toml"
 ENTRIES: Final = "entries"
@@ -43,9 +44,13 @@ def files_of(folder: Path) -> list[Path]:
     try:
         found = [path for path in _walk(folder) if path.relative_to(folder).as_posix() not in recipe.ignored]
     except OSError as error:
-        raise SourceError(str(folder), 1, f"the folder cannot be read: {error.strerror or error}.") from error
+        raise SourceError(
+            str(folder), 1, _("the folder cannot be read: {reason}.").format(reason=_(error.strerror or str(error)))
+        ) from error
     if not found:
-        raise SourceError(str(folder), 1, "the folder holds no source. Put the page, the table or the entries into it.")
+        raise SourceError(
+            str(folder), 1, _("the folder holds no source. Put the page, the table or the entries into it.")
+        )
     return sorted(found, key=lambda path: (is_by_hand(path, folder), path.relative_to(folder).as_posix()))
 
 

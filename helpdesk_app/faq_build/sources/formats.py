@@ -17,6 +17,7 @@ from helpdesk_app.faq_build.sources.folder import by_editors, files_of, is_by_ha
 from helpdesk_app.faq_build.sources.pictures import Pictures, ReadPicture, files_beside
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe, load_recipe
 from helpdesk_app.faq_build.sources.refused_formats import refusal_of_bytes, refusal_of_text, zipped_kind
+from helpdesk_app.text.translation import _, grouped
 
 MOST_BYTES: Final = 200_000_000
 """Bytes of a document."""
@@ -80,13 +81,16 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise SourceError(str(path), 1, "this is not a file. Name the document itself.")
+            raise SourceError(str(path), 1, _("this is not a file. Name the document itself."))
         if status.st_size > MOST_BYTES:
-            megabytes = f"{status.st_size // 1_000_000:,} MB, at most {MOST_BYTES // 1_000_000} MB are read"
-            raise SourceError(str(path), 1, f"the file has {megabytes}. Split it into several documents.")
+            reason = _("the file has {size} MB, at most {most} MB are read. Split it into several documents.")
+            size, most = grouped(status.st_size // 1_000_000), grouped(MOST_BYTES // 1_000_000)
+            raise SourceError(str(path), 1, reason.format(size=size, most=most))
         return path.read_bytes()
     except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}. Check its name, and that you may read it."
+        reason = _("the file cannot be read: {reason}. Check its name, and that you may read it.").format(
+            reason=_(error.strerror or str(error))
+        )
         raise SourceError(str(path), 1, reason) from error
 
 
@@ -129,8 +133,9 @@ def _parse(data: bytes, source: str, recipe: FileRecipe, pictures: Pictures) -> 
         return html_page.parse(page, source, digest, recipe, pictures)
     text = decode(data, source)
     if not text.strip():
-        state = "holds nothing but blank lines" if text else "is empty"
-        raise SourceError(source, 1, f"the file {state}. Save the document again, and check its size.")
+        blank = _("the file holds nothing but blank lines. Save the document again, and check its size.")
+        empty = _("the file is empty. Save the document again, and check its size.")
+        raise SourceError(source, 1, blank if text else empty)
     return _parse_text(text, source, digest, recipe, pictures)
 
 

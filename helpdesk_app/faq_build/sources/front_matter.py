@@ -13,6 +13,7 @@ from typing import Any, Final
 import yaml
 
 from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.text.translation import _
 
 _YAML: Final = "---"
 _FENCES: Final = (_YAML, "+++")
@@ -30,13 +31,15 @@ def split_front_matter(lines: list[str], source: str) -> tuple[dict[str, Any], i
         return {}, 0  # A line drawn at the top.
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == fence), None)
     if end is None:
-        reason = f"the line {fence} opens the front matter, and none closes it. Write {fence} below its last key."
+        reason = _(
+            "the line {fence} opens the front matter, and none closes it. Write {fence} below its last key."
+        ).format(fence=fence)
         raise SourceError(source, 1, reason)
     text = "\n".join(lines[1:end])
     try:
         return (_yaml(text, source) if fence == _YAML else _toml(text, source)), end + 1
     except RecursionError as error:
-        raise SourceError(source, 2, "front matter with brackets that are nested too deeply.") from error
+        raise SourceError(source, 2, _("front matter with brackets that are nested too deeply.")) from error
 
 
 def _yaml(text: str, source: str) -> dict[str, Any]:
@@ -45,14 +48,14 @@ def _yaml(text: str, source: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         content = text.split("\n")[line] if line < len(text.split("\n")) else ""
-        reason = (
-            f"front matter that cannot be read, « {content.strip()} »: {error.problem}. Write a key as « uid: ab12 »."
+        reason = _("front matter that cannot be read, « {content} »: {problem}. Write a key as « uid: ab12 ».").format(
+            content=content.strip(), problem=error.problem
         )
         raise SourceError(source, line + 2, reason) from error
     except yaml.YAMLError as error:
-        raise SourceError(source, 1, f"front matter that cannot be read: {error}.") from error
+        raise SourceError(source, 1, _("front matter that cannot be read: {error}.").format(error=error)) from error
     if not isinstance(found, dict):
-        raise SourceError(source, 2, "front matter without keys. Write a key a line, as « uid: ab12 ».")
+        raise SourceError(source, 2, _("front matter without keys. Write a key a line, as « uid: ab12 »."))
     return found
 
 
@@ -62,7 +65,7 @@ class _Loader(yaml.BaseLoader):  # type: ignore[misc]  # The library has no type
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             event = self.peek_event()
-            raise yaml.MarkedYAMLError(None, None, "a reference (*) is not read", event.start_mark)
+            raise yaml.MarkedYAMLError(None, None, _("a reference (*) is not read"), event.start_mark)
         return super().compose_node(parent, index)
 
 
@@ -70,7 +73,7 @@ def _toml(text: str, source: str) -> dict[str, Any]:
     try:
         return _as_texts(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
-        raise SourceError(source, 2, f"front matter that cannot be read: {error}.") from error
+        raise SourceError(source, 2, _("front matter that cannot be read: {error}.").format(error=error)) from error
 
 
 def _as_texts(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -34,25 +34,25 @@ from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import without_pictures
 from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.inline import around_pictures
-from helpdesk_app.text.translation import _
+from helpdesk_app.text.translation import N_, _, grouped
 
 _HEADING: Final = re.compile(r"h([1-6])$")
 _FURNITURE: Final = {
-    "nav": "navigation",
-    "header": "top of the page",
-    "footer": "bottom of the page",
-    "aside": "beside the entries",
-    "form": "a form",
-    "button": "a button",
-    "label": "a form",
+    "nav": N_("navigation"),
+    "header": N_("top of the page"),
+    "footer": N_("bottom of the page"),
+    "aside": N_("beside the entries"),
+    "form": N_("a form"),
+    "button": N_("a button"),
+    "label": N_("a form"),
 }
 _ROLES: Final = {
-    "navigation": "navigation",
-    "banner": "top of the page",
-    "contentinfo": "bottom of the page",
-    "search": "a form",
-    "complementary": "beside the entries",
-    "dialog": "a window of the page",
+    "navigation": N_("navigation"),
+    "banner": N_("top of the page"),
+    "contentinfo": N_("bottom of the page"),
+    "search": N_("a form"),
+    "complementary": N_("beside the entries"),
+    "dialog": N_("a window of the page"),
 }
 _TARGETS: Final = ("aria-controls", "data-bs-target", "data-target", "href")
 _QUESTION_CLASS: Final = re.compile(
@@ -97,17 +97,19 @@ def parse(
     passages = _without_markers(_passages(page.lines, pairs))
     as_told(passages, recipe)
     if len(pairs) >= _FEWEST:
-        document = by_entries(passages, source, sha256, Notes(f"web page, {name}", remarks))
+        document = by_entries(passages, source, sha256, Notes(_("web page, {name}").format(name=name), remarks))
         return _with_doubts_of_data(document, root)
     data = _of_search_engines(root)
-    headings = by_headings(passages, source, sha256, Notes("web page, questions that are headings", remarks))
+    headings = by_headings(passages, source, sha256, Notes(_("web page, questions that are headings"), remarks))
     if headings and len(headings.blocks) > len(data):
         return _with_doubts_of_data(headings, root)
     if data:
         return _by_data(data, source, sha256, pictures)
     lines = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
     if not lines.strip():
-        raise SourceError(source, 1, "the page shows no text. Open it in the browser, wait for it, and save it again.")
+        raise SourceError(
+            source, 1, _("the page shows no text. Open it in the browser, wait for it, and save it again.")
+        )
     document = page_dump.parse(lines, source, sha256, recipe)
     if pictures.kept:
         remarks.append(SourceRemark(1, _("its pictures are not kept, because nothing marks the entries of the page.")))
@@ -125,7 +127,11 @@ def _parents(root: Node, source: str) -> dict[int, Node]:
     for node in walk(root):
         depth = depths[id(node)] + 1
         if depth > _DEEPEST:
-            raise SourceError(source, 1, f"more than {_DEEPEST:,} elements inside each other, which no page has.")
+            raise SourceError(
+                source,
+                1,
+                _("more than {most} elements inside each other, which no page has.").format(most=grouped(_DEEPEST)),
+            )
         for child in children(node):
             parents[id(child)] = node
             depths[id(child)] = depth
@@ -146,7 +152,7 @@ def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_Answer
             names.append(other)
             best = [*best, *added]
             inside |= {id(node) for pair in added for part in (pair.question, *pair.answers) for node in walk(part)}
-    return " and ".join(names), best
+    return _(" and ").join(map(_, names)), best
 
 
 def _holds(pair: _AnsweredNode, inside: set[int]) -> bool:
@@ -204,7 +210,7 @@ def _without_markers(passages: list[Passage]) -> list[Passage]:
         folded = "" if passage.asks or passage.level or passage.furniture else fold_line(passage.text)
         is_marker = bool(folded and MARKER.match(folded))
         if is_marker or (before and folded and BUTTON_LINE.match(folded)):
-            passage.entry, passage.furniture = -1, "marker" if is_marker else "button"
+            passage.entry, passage.furniture = -1, N_("marker") if is_marker else N_("button")
             before = True
         else:
             before = False
@@ -332,11 +338,11 @@ def _classes(root: Node) -> Iterable[_AnsweredNode]:
 
 
 _PATTERNS: Final[tuple[tuple[str, Callable[[Node], Iterable[_AnsweredNode]]], ...]] = (
-    ("microdata of a FAQ", _microdata),
-    ("questions that open (details)", _details),
-    ("questions that open (accordion)", _controls),
-    ("definition list", _definitions),
-    ("questions and answers by their CSS classes", _classes),
+    (N_("microdata of a FAQ"), _microdata),
+    (N_("questions that open (details)"), _details),
+    (N_("questions that open (accordion)"), _controls),
+    (N_("definition list"), _definitions),
+    (N_("questions and answers by their CSS classes"), _classes),
 )
 
 
@@ -359,7 +365,7 @@ def _of_search_engines(root: Node) -> list[tuple[str, str]]:
 
 def _by_data(data: list[tuple[str, str]], source: str, sha256: str, pictures: Pictures) -> Document:
     passages: list[Passage] = []
-    notes = Notes("web page, its data for search engines (JSON-LD)")
+    notes = Notes(_("web page, its data for search engines (JSON-LD)"))
     for number, (question, answer) in enumerate(data):
         passages.append(Passage(html_fragment_lines(question).text.replace("\n", " "), entry=number, asks=True))
         found = html_fragment_lines(answer, pictures)
@@ -373,7 +379,12 @@ def _with_doubts_of_data(document: Document, root: Node) -> Document:
     asked = {fold_line(block.question) for block in document.blocks}
     missing = [question for question, _answer in _of_search_engines(root) if fold_line(question) not in asked]
     doubts = tuple(
-        SourceRemark(1, f"the page's data for search engines has a question that it does not show: « {question} ».")
+        SourceRemark(
+            1,
+            _("the page's data for search engines has a question that it does not show: « {question} ».").format(
+                question=question
+            ),
+        )
         for question in missing
     )
     return replace(document, doubts=(*document.doubts, *doubts))

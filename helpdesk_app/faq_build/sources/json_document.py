@@ -12,6 +12,7 @@ from helpdesk_app.faq_build.sources.document import Document, SourceError
 from helpdesk_app.faq_build.sources.json_exports import objects, recognise_export
 from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.records import Record, read_records, undecided
+from helpdesk_app.text.translation import _
 
 _OWN_KEYS: Final = frozenset(("id", "question", "answer", "wordings", "facets"))
 
@@ -44,7 +45,7 @@ def parse(
         meant = export.columns(names) if export else recognise(names, [record.cells for record in records], columns)
     except ColumnError as error:
         raise undecided(error, records, records, names, source, sha256) from error
-    return read_records(records, meant, source, sha256, export.name if export else "a JSON array", pictures)
+    return read_records(records, meant, source, sha256, _(export.name) if export else _("a JSON array"), pictures)
 
 
 def _load(text: str, source: str) -> Any:
@@ -53,30 +54,31 @@ def _load(text: str, source: str) -> Any:
         json.dumps(data, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
         rest = text[error.pos : error.pos + 40].strip()
-        reason = f"not JSON: {error.msg} at column {error.colno}, « {rest} ». Export the file again."
+        reason = _("not JSON: {msg} at column {column}, « {rest} ». Export the file again.").format(
+            msg=error.msg, column=error.colno, rest=rest
+        )
         raise SourceError(source, error.lineno, reason) from error
     except UnicodeEncodeError as error:
-        raise SourceError(source, 1, "half of a surrogate pair, which is no character.") from error
+        raise SourceError(source, 1, _("half of a surrogate pair, which is no character.")) from error
     except ValueError as error:
-        raise SourceError(source, 1, "a number of too many digits. Write it as text, between quotes.") from error
+        raise SourceError(source, 1, _("a number of too many digits. Write it as text, between quotes.")) from error
     except RecursionError as error:
-        raise SourceError(source, 1, "nested too deeply for a FAQ.") from error
+        raise SourceError(source, 1, _("nested too deeply for a FAQ.")) from error
     return data
 
 
 def _array(data: Any, source: str) -> list[dict[str, Any]]:
     """Return the objects of the array that ``data`` is, or of the only one that it holds."""
     if isinstance(data, dict):
-        arrays = [value for holder, _ in objects(data) for value in holder.values() if _is_records(value)]
+        arrays = [value for holder, _around in objects(data) for value in holder.values() if _is_records(value)]
         if len(arrays) != 1:
-            what = f"{len(arrays)} arrays of objects" if arrays else "no array of objects"
-            raise SourceError(
-                source, 1, f'{what}. Put the entries into one array, [{{"question": "…", "answer": "…"}}, …].'
-            )
+            what = _("{n} arrays of objects").format(n=len(arrays)) if arrays else _("no array of objects")
+            advice = _('Put the entries into one array, [{"question": "…", "answer": "…"}, …].')
+            raise SourceError(source, 1, f"{what}. {advice}")
         data = arrays[0]
     if not _is_records(data):
         raise SourceError(
-            source, 1, 'not an array of objects; it reads [{"question": "…", "answer": "…"}, …]. Export it again.'
+            source, 1, _('not an array of objects; it reads [{"question": "…", "answer": "…"}, …]. Export it again.')
         )
     return [_flat(record) for record in data]
 
@@ -102,7 +104,7 @@ def _text(value: Any, source: str, number: int) -> str:
         case bool():
             return "oui" if value else "non"
         case str() if "\x00" in value:
-            raise SourceError(source, number, f"record {number} holds a NUL character.")
+            raise SourceError(source, number, _("record {number} holds a NUL character.").format(number=number))
         case str() | int() | float():
             return str(value)
         case list():

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from helpdesk_app.faq_build.sources.columns import Columns, Role
+from helpdesk_app.text.translation import N_
 
 _FIELDS: Final = frozenset(("uid", "question", "answer", "status", "language", "address"))
 _DRAFT: Final = "brouillon"
@@ -88,7 +89,7 @@ def _named(objects_: object) -> dict[Json, Fields]:
 
 
 def _schema_org(data: Json) -> Iterable[Fields]:
-    for value, _ in objects(data):
+    for value, _around in objects(data):
         if "Question" in _types(value):
             answers = value.get("acceptedAnswer") or value.get("suggestedAnswer") or []
             answers = answers if isinstance(answers, list) else [answers]
@@ -144,7 +145,7 @@ _FRESHDESK_DRAFT: Final = 1
 
 def _zammad(data: Json) -> Iterable[Fields]:
     merged: dict[str, dict[Json, Fields]] = {}
-    for value, _ in objects(data):
+    for value, _around in objects(data):
         for name in _ZAMMAD:
             if isinstance(value.get(name), dict):
                 merged.setdefault(name, {}).update(_named(value[name]))
@@ -229,10 +230,10 @@ _GLPI: Final = frozenset(("is_faq", "knowbaseitemcategories_id", "view"))
 
 _SHAPES: Final[tuple[tuple[str, Callable[[Json], Iterable[Fields]]], ...]] = (
     ("schema.org FAQPage", _schema_org),
-    ("articles of Zendesk", _zendesk),
-    ("articles of Freshdesk", _freshdesk),
-    ("answers of Zammad", _zammad),
+    (N_("articles of Zendesk"), _zendesk),
+    (N_("articles of Freshdesk"), _freshdesk),
+    (N_("answers of Zammad"), _zammad),
     ("phpMyFAQ", _phpmyfaq),
     ("Znuny FAQ", _znuny),
-    ("GLPI knowledge base", _glpi),
+    (N_("GLPI knowledge base"), _glpi),
 )

@@ -16,9 +16,10 @@ from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineK
 from helpdesk_app.faq_build.sources.encoding import split_lines
 from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
+from helpdesk_app.text.translation import N_, _
 
 _TYPOGRAPHIC_QUOTES: Final = ("“", "”", "„", "«", "»", "‘", "’")
-_LAYOUT: Final = "JSON Lines, one entry a line"
+_LAYOUT: Final = N_("JSON Lines, one entry a line")
 
 
 def parse(text: str, source: str, sha256: str, pictures: Pictures | None = None) -> Document:
@@ -29,7 +30,7 @@ def parse(text: str, source: str, sha256: str, pictures: Pictures | None = None)
     """
     if text.lstrip().startswith("["):
         raise SourceError(
-            source, 1, "a JSON array. Write one entry a line, without the brackets and commas around them."
+            source, 1, _("a JSON array. Write one entry a line, without the brackets and commas around them.")
         )
     lines: list[Line] = []
     blocks: list[Block] = []
@@ -48,7 +49,7 @@ def parse(text: str, source: str, sha256: str, pictures: Pictures | None = None)
         blocks=tuple(blocks),
         facets=tuple(Facet(question, source_text=question) for question in questions),
         remarks=tuple(remarks),
-        layout=_LAYOUT,
+        layout=_(_LAYOUT),
         texts=tuple(split_lines(text)),
     )
 
@@ -59,18 +60,22 @@ def _block(content: str, source: str, number: int, pictures: Pictures | None, re
         content.encode("utf-8")
         json.dumps(record, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        raise SourceError(source, number, f"not JSON: {_mistake(content, error)}") from error
+        raise SourceError(source, number, _("not JSON: {mistake}").format(mistake=_mistake(content, error))) from error
     except UnicodeEncodeError as error:
-        raise SourceError(source, number, "half of a surrogate pair, which is no character.") from error
+        raise SourceError(source, number, _("half of a surrogate pair, which is no character.")) from error
     except ValueError as error:  # Python refuses to turn thousands of digits into a number.
-        raise SourceError(source, number, "a number of too many digits. Write it as text, between quotes.") from error
+        raise SourceError(
+            source, number, _("a number of too many digits. Write it as text, between quotes.")
+        ) from error
     except RecursionError as error:
-        raise SourceError(source, number, "nested too deeply for an entry.") from error
+        raise SourceError(source, number, _("nested too deeply for an entry.")) from error
     if not isinstance(record, dict):
-        raise SourceError(source, number, 'not an object; an entry reads {"id": "…", "question": "…", "answer": "…"}.')
+        raise SourceError(
+            source, number, _('not an object; an entry reads {"id": "…", "question": "…", "answer": "…"}.')
+        )
     wordings = record.get("wordings") or []
     if not isinstance(wordings, list):
-        raise SourceError(source, number, '"wordings" must be a list of strings.')
+        raise SourceError(source, number, _('"wordings" must be a list of strings.'))
     return Block(
         first_line=number,
         last_line=number,
@@ -104,24 +109,27 @@ def _upkeep(record: dict[str, object], source: str, number: int) -> Upkeep:
 def _mistake(content: str, error: json.JSONDecodeError) -> str:
     """Return what is wrong in a line, with the text where it is, and how it should read."""
     rest = content[error.pos :].lstrip()
-    where = f"at column {error.colno}, « {rest[:40]}{'…' if len(rest) > 40 else ''} »"
+    shown = rest[:40] + ("…" if len(rest) > 40 else "")
+    where = _("at column {column}, « {text} »").format(column=error.colno, text=shown)
     if rest[:1] in _TYPOGRAPHIC_QUOTES:
-        return f'a typographic quote {where}. Put texts between straight quotes, "…".'
+        return _('a typographic quote {where}. Put texts between straight quotes, "…".').format(where=where)
     if rest[:1] == "'":
-        return f'a single quote {where}. Put texts between double quotes, "…".'
+        return _('a single quote {where}. Put texts between double quotes, "…".').format(where=where)
     if "control character" in error.msg:
-        return f"a tab or a line end inside a text {where}. Write \\t or \\n."
+        return _(r"a tab or a line end inside a text {where}. Write \t or \n.").format(where=where)
     # From Python 3.13 the error is at the comma, before at what follows it.
     if rest.removeprefix(",").lstrip()[:1] in ("}", "]"):
-        return f"a comma before the end {where}. Take it out."
+        return _("a comma before the end {where}. Take it out.").format(where=where)
     if not rest:
-        return f"the line ends before its entry does, after « {content.strip()[-40:]} ». Write one whole entry a line."
+        return _("the line ends before its entry does, after « {content} ». Write one whole entry a line.").format(
+            content=content.strip()[-40:]
+        )
     return f"{error.msg} {where}."
 
 
 def _required(record: dict[str, object], key: str, source: str, number: int) -> str:
     if key not in record:
-        raise SourceError(source, number, f'"{key}" is missing.')
+        raise SourceError(source, number, _('"{key}" is missing.').format(key=key))
     value = record[key]
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
@@ -130,20 +138,22 @@ def _required(record: dict[str, object], key: str, source: str, number: int) -> 
 
 def _text(value: object, name: str, source: str, number: int) -> str:
     if not isinstance(value, str) or not value.strip():
-        found = f" Found « {value} »." if isinstance(value, (int, float)) else ""
-        raise SourceError(source, number, f"{name} must be text, and not empty.{found}")
+        found = " " + _("Found « {text} ».").format(text=value) if isinstance(value, (int, float)) else ""
+        raise SourceError(
+            source, number, _("{name} must be text, and not empty.{found}").format(name=name, found=found)
+        )
     if "\x00" in value:
-        raise SourceError(source, number, f"{name} holds a NUL character.")
+        raise SourceError(source, number, _("{name} holds a NUL character.").format(name=name))
     return value
 
 
 def _facets(record: object, source: str, number: int) -> tuple[FacetValue, ...]:
     if not isinstance(record, dict):
-        raise SourceError(source, number, '"facets" must be an object, facet question -> value or list of values.')
+        raise SourceError(source, number, _('"facets" must be an object, facet question -> value or list of values.'))
     given: list[FacetValue] = []
     for question, value in record.items():
         values = value if isinstance(value, list) else [value]
         name = f'"facets", {question!r},'
-        facet = _text(question, '"facets": a facet question', source, number).strip()
+        facet = _text(question, _('"facets": a facet question'), source, number).strip()
         given += (FacetValue(facet, _text(one, name, source, number).strip()) for one in values)
     return tuple(dict.fromkeys(given))

@@ -26,6 +26,7 @@ from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, plain, row, without_pictures
 from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line, is_blank
+from helpdesk_app.text.translation import N_, _
 
 _KEYS: Final = {
     **dict.fromkeys(("uid", "id", "identifiant"), "uid"),
@@ -69,7 +70,7 @@ def parse(
     as_told(reader.passages, recipe)
     if matter.is_of_entry or (found and sum(passage.level > 0 for passage in reader.passages) < _FEWEST):
         return _entry(matter, reader, source, sha256)
-    notes = Notes("Markdown, questions that are headings", reader.remarks)
+    notes = Notes(_("Markdown, questions that are headings"), reader.remarks)
     document = by_headings([*matter.passages(), *reader.passages], source, sha256, notes)
     if document is None:
         return page_dump.parse(text, source, sha256, recipe)
@@ -92,10 +93,18 @@ class _Matter:
             meaning = _KEYS.get(fold_line(key))
             if meaning is None:
                 if near := nearest(key, _KEYS):
-                    raise SourceError(source, 1, f"front matter has the key « {key} ». Is it « {near} »?")
+                    raise SourceError(
+                        source, 1, _("front matter has the key « {key} ». Is it « {near} »?").format(key=key, near=near)
+                    )
                 self.unused.append(key)
             elif meaning in self.values:
-                raise SourceError(source, 1, f"front matter says « {meaning} » twice, also as « {key} ». Keep one.")
+                raise SourceError(
+                    source,
+                    1,
+                    _("front matter says « {meaning} » twice, also as « {key} ». Keep one.").format(
+                        meaning=meaning, key=key
+                    ),
+                )
             else:
                 self.values[meaning] = value
 
@@ -106,13 +115,13 @@ class _Matter:
 
     def passages(self) -> list[Passage]:
         """Return its lines, for the ledger of a file with several entries."""
-        return [Passage("front matter", furniture="front matter") for _ in range(self.taken)]
+        return [Passage("front matter", furniture=N_("front matter")) for _line in range(self.taken)]
 
     def text(self, name: str) -> str:
         """Return a value on one line; empty where it is not given."""
         value = self.values.get(name, "")
         if not isinstance(value, str):
-            raise SourceError(self._source, 1, f"front matter: « {name} » must be one text.")
+            raise SourceError(self._source, 1, _("front matter: « {name} » must be one text.").format(name=name))
         return " ".join(value.split())
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -120,7 +129,7 @@ class _Matter:
         value = self.values.get(name, [])
         listed = value if isinstance(value, list) else [value]
         if not all(isinstance(one, str) for one in listed):
-            raise SourceError(self._source, 1, f"front matter: « {name} » must be a list of texts.")
+            raise SourceError(self._source, 1, _("front matter: « {name} » must be a list of texts.").format(name=name))
         return tuple(dict.fromkeys(" ".join(one.split()) for one in listed if one.strip()))
 
     def upkeep(self) -> Upkeep:
@@ -129,7 +138,7 @@ class _Matter:
         try:
             upkeep = Upkeep(**read_upkeep(given))
         except UpkeepError as error:
-            raise SourceError(self._source, 1, f"front matter: {error}") from error
+            raise SourceError(self._source, 1, _("front matter: {error}").format(error=error)) from error
         return replace(upkeep, status=Status.DRAFT) if self.text("draft").casefold() in _YES else upkeep
 
     def topics(self) -> tuple[FacetValue, ...]:
@@ -140,7 +149,9 @@ class _Matter:
         for topic, values in by_topic.items():
             for value in values if isinstance(values, list) else [values]:
                 if not isinstance(value, str):
-                    reason = f"front matter: the topic « {topic} » must have a text or a list of texts."
+                    reason = _("front matter: the topic « {topic} » must have a text or a list of texts.").format(
+                        topic=topic
+                    )
                     raise SourceError(self._source, 1, reason)
                 if value.strip():
                     found.append((topic, " ".join(value.split())))
@@ -158,12 +169,12 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
         elif not passage.furniture:
             answer.append(bold(heading) if heading else passage.text)
     text = "\n".join(line for line in answer if line.strip())
-    fault = "" if any(character.isalnum() for character in text) else "an entry without an answer"
+    fault = "" if any(character.isalnum() for character in text) else N_("an entry without an answer")
     lines = [Line(number, LineKind.TEXT, 0) for number in range(1, matter.taken + 1)]
-    texts = ["---", *("" for _ in range(matter.taken - 1))][: matter.taken]
+    texts = ["---", *("" for _line in range(matter.taken - 1))][: matter.taken]
     for passage in reader.passages:
         texts += passage.lines
-        for _ in range(1 + passage.rest):
+        for _line in range(1 + passage.rest):
             kind = (
                 LineKind.BLANK
                 if is_blank(passage.text)
@@ -191,13 +202,13 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
         blocks=(block,),
         facets=tuple(Facet(topic, source_text=topic) for topic in dict.fromkeys(value.facet for value in topics)),
         remarks=tuple(reader.remarks),
-        layout="Markdown, one entry" + _unused(matter),
+        layout=_("Markdown, one entry") + _unused(matter),
         texts=tuple(texts),
     )
 
 
 def _unused(matter: _Matter) -> str:
-    return f"; not used: {', '.join(matter.unused)}" if matter.unused else ""
+    return _("; ") + _("not used: {unused}").format(unused=", ".join(matter.unused)) if matter.unused else ""
 
 
 def _sorted_by(document: Document, matter: _Matter) -> Document:
@@ -263,7 +274,7 @@ class _BlockReader:
             case "html_block":
                 self._html(token)
             case "hr":
-                self._add(token.map, "---", furniture="rule")
+                self._add(token.map, "---", furniture=N_("rule"))
         if token.type == "tr_open":
             self._row_lines = token.map
 
@@ -293,7 +304,7 @@ class _BlockReader:
     def _fill(self, end: int) -> None:
         """Add the lines that no block has: blank ones, and the definitions and marks of Markdown."""
         for line in self._lines[self._next : end]:
-            self.passages.append(Passage("") if is_blank(line) else Passage(line, furniture="a mark of Markdown"))
+            self.passages.append(Passage("") if is_blank(line) else Passage(line, furniture=N_("a mark of Markdown")))
         self._next = max(self._next, end)
 
     def _code(self, token: Token) -> None:
@@ -314,7 +325,7 @@ class _BlockReader:
         if shown.lines:
             self._add(token.map, shown.text)
         else:
-            self._add(token.map, "HTML", furniture="HTML that shows no text")
+            self._add(token.map, "HTML", furniture=N_("HTML that shows no text"))
 
     def _rendered(self, children: Sequence[Token], line: int) -> str:
         """Return inline Markdown in the FAQ's subset."""

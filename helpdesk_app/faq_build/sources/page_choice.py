@@ -22,6 +22,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
 )
 from helpdesk_app.faq_build.sources.page_patterns import Fit, fits_of, forced, rival
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
+from helpdesk_app.text.translation import N_, _
 
 _SURE: Final = 0.9
 """Score from which a pattern that finds more entries than the questions alone is right."""
@@ -39,10 +40,10 @@ _FEWEST: Final = 3
 _ALIKE: Final = 0.8
 """The share of the questions that stand alone from which a title that stands alone may be one."""
 
-_INSIDE: Final = "lines that stand like a question inside an answer"
+_INSIDE: Final = N_("lines that stand like a question inside an answer")
 _SENTENCE: Final = re.compile(r"\s*[A-ZÀ-ÝŒ].{15,}[.!…]\s*$")
 _LONGEST_TITLE: Final = 80
-_RULE_ADVICE: Final = "State in faq.toml beside the file what begins an entry (questions), or accept."
+_RULE_ADVICE: Final = N_("State in faq.toml beside the file what begins an entry (questions), or accept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,9 @@ def _of(fit: Fit, other: Fit | None = None) -> LayoutChoice:
     doubts: tuple[SourceRemark, ...] = ()
     if other is not None:
         differing = sorted(fit.headings ^ other.headings)
-        text = (
-            f"read as {fit.pattern.name}; read as {other.pattern.name}, it would be cut in other places, "
-            f"the first of them here. {_RULE_ADVICE}"
-        )
+        text = _(
+            "read as {layout}; read as {other}, it would be cut in other places, the first of them here. {advice}"
+        ).format(layout=_(fit.pattern.name), other=_(other.pattern.name), advice=_(_RULE_ADVICE))
         doubts = (SourceRemark(differing[0], text),)
     return LayoutChoice(layout, list(fit.lines), doubts)
 
@@ -152,7 +152,9 @@ def _titles_inside(lines: list[PageLine], layout: Layout) -> list[SourceRemark]:
     known = layout.headings | layout.sections | layout.contents
     return [
         SourceRemark(
-            line.number, f"« {line.text.strip()} » stands like a question inside an answer. Is it one?", _INSIDE
+            line.number,
+            _("« {text} » stands like a question inside an answer. Is it one?").format(text=line.text.strip()),
+            _INSIDE,
         )
         for index, line in enumerate(lines)
         if line.is_text
@@ -187,13 +189,13 @@ def _titles_between_markers(lines: list[PageLine]) -> list[SourceRemark]:
     titled = [part for part in parts if _begins_with_title(part)]
     alone = [part for part in parts if len(part) == 1 and _is_short_title(part[0])]
     for found, text in (
-        (titled, "answers begin with a line like a title, as « {} ». Is it their question?"),
-        (alone, "answers are a line like a title, as « {} ». Is it the question of the next?"),
+        (titled, N_("{n} of {total} answers begin with a line like a title, as « {title} ». Is it their question?")),
+        (alone, N_("{n} of {total} answers are a line like a title, as « {title} ». Is it the question of the next?")),
     ):
         if len(found) >= _FEWEST and len(found) >= _TITLED * len(parts):
             first = found[0][0]
-            said = f"{len(found)} of {len(parts)} {text.format(first.text.strip())} {_RULE_ADVICE}"
-            return [SourceRemark(first.number, said)]
+            said = _(text).format(n=len(found), total=len(parts), title=first.text.strip())
+            return [SourceRemark(first.number, f"{said} {_(_RULE_ADVICE)}")]
     return []
 
 

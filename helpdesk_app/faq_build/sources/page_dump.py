@@ -43,11 +43,12 @@ from helpdesk_app.faq_build.sources.page_lines import (
 from helpdesk_app.faq_build.sources.page_told import Told
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_, _
 
-_INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
-_NO_QUESTION: Final = "answers without a question on a page that has questions, kept"
-_SECOND_QUESTION: Final = "second questions in an entry, kept in its answer; a marker may be missing above each"
-_NO_ANSWER: Final = "markers without an answer above them; the capture may have lost some"
+_INCOMPLETE: Final = N_("answers that announce something and lack it, kept as they are")
+_NO_QUESTION: Final = N_("answers without a question on a page that has questions, kept")
+_SECOND_QUESTION: Final = N_("second questions in an entry, kept in its answer; a marker may be missing above each")
+_NO_ANSWER: Final = N_("markers without an answer above them; the capture may have lost some")
 
 
 def parse(text: str, source: str, sha256: str, recipe: FileRecipe = NO_RECIPE) -> Document:
@@ -74,9 +75,11 @@ def _read(texts: list[str], source: str, sha256: str, recipe: FileRecipe) -> Doc
         raise SourceError(
             source,
             first,
-            "nothing shows where an answer begins or ends: no line asks whether the answer was useful, and none is a "
-            "question. Keep one of them in the capture, write the entries as JSON Lines, or state in faq.toml beside "
-            "the file what begins an entry (questions).",
+            _(
+                "nothing shows where an answer begins or ends: no line asks whether the answer was useful, and none is "
+                "a question. Keep one of them in the capture, write the entries as JSON Lines, or state in faq.toml "
+                "beside the file what begins an entry (questions)."
+            ),
         )
     reader = _PageReader(choice.layout)
     for line in choice.lines:
@@ -94,12 +97,12 @@ class _BlockDraft:
     in_question: bool = False
 
     def block(self) -> Block:
-        numbers = [number for number, _ in (*self.asked, *self.answered)]
-        answer = textwrap.dedent("\n".join(text for _, text in self.answered)).strip("\n")
-        question = " ".join(text for _, text in self.asked if text)
+        numbers = [number for number, _text in (*self.asked, *self.answered)]
+        answer = textwrap.dedent("\n".join(text for _number, text in self.answered)).strip("\n")
+        question = " ".join(text for _number, text in self.asked if text)
         fault = ""
         if not any(character.isalnum() for character in answer):
-            fault = "a question without an answer" if question else "an answer without a word"
+            fault = N_("a question without an answer") if question else N_("an answer without a word")
         return Block(min(numbers), max(numbers), answer, question, fault=fault)
 
 
@@ -116,14 +119,14 @@ class _PageReader:
 
     def add(self, line: PageLine) -> None:
         if line.number in self._layout.contents:
-            self._lines.append(Line(line.number, LineKind.BOILERPLATE, note="table of contents"))
+            self._lines.append(Line(line.number, LineKind.BOILERPLATE, note=N_("table of contents")))
         elif self._layout.footer and line.number >= self._layout.footer:
             self._close()
             kind = LineKind.BOILERPLATE if line.is_text else line.kind
-            self._lines.append(Line(line.number, kind, note="footer of the page" if line.is_text else ""))
+            self._lines.append(Line(line.number, kind, note=N_("footer of the page") if line.is_text else ""))
         elif line.number in self._layout.sections:
             self._close()
-            self._lines.append(Line(line.number, LineKind.BOILERPLATE, note="section title"))
+            self._lines.append(Line(line.number, LineKind.BOILERPLATE, note=N_("section title")))
         elif line.is_text:
             self._add_text(line)
         else:
@@ -143,7 +146,7 @@ class _PageReader:
             if line.asked and line.text and self._open is not None:
                 self._open.answered.append((line.number, line.text))
         elif self._open is None and self._layout.has_questions and not self._marker_seen and not self._drafts:
-            self._lines.append(Line(line.number, LineKind.OUTSIDE, note="before the first question"))
+            self._lines.append(Line(line.number, LineKind.OUTSIDE, note=N_("before the first question")))
         else:
             if self._open is None:
                 self._begin()
@@ -191,12 +194,14 @@ class _PageReader:
         if closed not in _announced(lines).values():
             return
         first = footer.block().first_line
-        text = (
-            f"the page announces {closed} entries and {closed} end above; what follows is its footer and is left out."
-        )
+        text = _(
+            "the page announces {n} entries and {n} end above; what follows is its footer and is left out."
+        ).format(n=closed)
         self._remarks.append(SourceRemark(first, text))
         self._lines = [
-            Line(line.number, LineKind.BOILERPLATE, note="footer of the page") if line.block == footer.index else line
+            Line(line.number, LineKind.BOILERPLATE, note=N_("footer of the page"))
+            if line.block == footer.index
+            else line
             for line in self._lines
         ]
         self._drafts.remove(footer)  # The last one, so the indices of the others stay.
@@ -206,7 +211,9 @@ class _PageReader:
         self._leave_out_footer(lines)
         blocks = tuple(draft.block() for draft in self._drafts)
         if not any(not block.fault for block in blocks):
-            raise SourceError(source, 1, f"read as {self._layout.name}, the file holds no answer.")
+            raise SourceError(
+                source, 1, _("read as {layout}, the file holds no answer.").format(layout=_(self._layout.name))
+            )
         facets = dict.fromkeys(line.text.strip() for line in lines if _is_facet_question(line))
         return Document(
             source=source,
@@ -215,7 +222,7 @@ class _PageReader:
             blocks=blocks,
             facets=tuple(Facet(text, source_text=text) for text in facets),
             remarks=tuple(sorted((*self._remarks, *self._remarks_on(lines, blocks)), key=lambda remark: remark.line)),
-            layout=self._layout.name,
+            layout=_(self._layout.name),
         )
 
     def _remarks_on(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[SourceRemark]:
@@ -223,20 +230,27 @@ class _PageReader:
         for block in good:
             if missing := missing_target(block.answer):
                 yield SourceRemark(
-                    block.last_line, f"the answer of line {block.first_line} {missing}; kept as it is.", _INCOMPLETE
+                    block.last_line,
+                    _("the answer of line {line} {what}; kept as it is.").format(line=block.first_line, what=missing),
+                    _INCOMPLETE,
                 )
             if self._layout.has_questions and not block.question:
                 yield SourceRemark(
-                    block.first_line, "an answer without a question on a page that has questions; kept.", _NO_QUESTION
+                    block.first_line,
+                    _("an answer without a question on a page that has questions; kept."),
+                    _NO_QUESTION,
                 )
         if self._layout.has_markers and self._open is not None:
-            yield SourceRemark(self._open.block().last_line, "the last answer is not followed by a marker; kept.")
+            yield SourceRemark(self._open.block().last_line, _("the last answer is not followed by a marker; kept."))
         yield from _markers_without_answer(lines)
         if self._layout.has_markers and self._layout.has_questions:
             yield from self._second_questions(lines, blocks)
         for number, count in _announced(lines).items():
             if count != len(good):
-                yield SourceRemark(number, f"the page announces {count} entries; the capture holds {len(good)}.")
+                yield SourceRemark(
+                    number,
+                    _("the page announces {count} entries; the capture holds {n}.").format(count=count, n=len(good)),
+                )
 
     def _second_questions(self, lines: list[PageLine], blocks: tuple[Block, ...]) -> Iterable[SourceRemark]:
         """Report questions inside an answer that would begin the next entry if the capture had lost a marker."""
@@ -245,8 +259,11 @@ class _PageReader:
             inside = read.block >= 0 and line.number > blocks[read.block].first_line
             begins = not before.is_text if has_blanks else not is_question(before.text)
             if inside and begins and is_question(line.text):
-                text = f"a second question in the entry of line {blocks[read.block].first_line}, kept in its answer: "
-                yield SourceRemark(line.number, f"{text}a marker may be missing above it.", _SECOND_QUESTION)
+                text = _(
+                    "a second question in the entry of line {line}, kept in its answer: a marker may be missing above "
+                    "it."
+                ).format(line=blocks[read.block].first_line)
+                yield SourceRemark(line.number, text, _SECOND_QUESTION)
 
 
 def _announced(lines: list[PageLine]) -> dict[int, int]:
@@ -268,6 +285,6 @@ def _markers_without_answer(lines: list[PageLine]) -> Iterable[SourceRemark]:
         elif line.kind is LineKind.MARKER:
             if not answered:
                 yield SourceRemark(
-                    line.number, "a marker without an answer above it: the capture may have lost one.", _NO_ANSWER
+                    line.number, _("a marker without an answer above it: the capture may have lost one."), _NO_ANSWER
                 )
             answered = False

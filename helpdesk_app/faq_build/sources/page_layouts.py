@@ -25,6 +25,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     with_boilerplate,
 )
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_
 
 _MOST: Final = 0.6
 """The share of lines from which a pattern counts as the layout; captures lose or damage a line here and there."""
@@ -120,7 +121,7 @@ def _by_labels(lines: list[PageLine]) -> Layout | None:
     if not asked or max(answers, questions) < _MOST * len(asked):
         return None
     return Layout(
-        "questions and answers that are labelled « Q : » and « R : »",
+        N_("questions and answers that are labelled « Q : » and « R : »"),
         frozenset(line.number for line in asked),
         has_questions=True,
         labelled=answers >= _MOST * len(asked),
@@ -151,7 +152,7 @@ def _by_markers(lines: list[PageLine]) -> Layout:
     titled = [segment for segment in parts if _begins_with_section(segment)]
     asking = [segment for segment in parts if len(segment) > 1 and is_question(segment[0].text)]
     if len(asking) + len(titled) < _MOST * len(parts):
-        return Layout("answers, each followed by a marker", has_markers=True)
+        return Layout(N_("answers, each followed by a marker"), has_markers=True)
     sections = frozenset(segment[0].number for segment in titled)
     starts = [segment[1:] if segment[0].number in sections else segment for segment in parts]
     headings = [
@@ -160,7 +161,7 @@ def _by_markers(lines: list[PageLine]) -> Layout:
         if is_question(start[0].text) or (len(start) > 1 and is_title(start[0].text))
     ]
     return Layout(
-        "questions, each with an answer followed by a marker",
+        N_("questions, each with an answer followed by a marker"),
         frozenset(headings),
         sections=sections,
         has_questions=True,
@@ -193,7 +194,9 @@ def _by_headings(lines: list[PageLine]) -> Layout | None:
     if questions < _MOST * len(headings):
         return None
     sections = [line.number for line, level in levels.items() if level < most]
-    return Layout("questions that are headings", frozenset(headings), sections=frozenset(sections), has_questions=True)
+    return Layout(
+        N_("questions that are headings"), frozenset(headings), sections=frozenset(sections), has_questions=True
+    )
 
 
 def _by_numbers(lines: list[PageLine]) -> Layout | None:
@@ -227,7 +230,7 @@ def _by_numbers(lines: list[PageLine]) -> Layout | None:
     if len(headings) < 2 or asking < _MOST * len(headings):
         return None
     return Layout(
-        "questions that are numbered in sequence",
+        N_("questions that are numbered in sequence"),
         frozenset(lines[index].number for index in headings),
         sections=frozenset(lines[index].number for index in sections),
         has_questions=True,
@@ -251,14 +254,14 @@ def _by_questions(lines: list[PageLine]) -> list[Layout]:
         decorated = (line for line in lines if line.is_text and _decoration(line) == decoration)
         return [
             Layout(
-                "questions marked by an icon or by emphasis",
+                N_("questions marked by an icon or by emphasis"),
                 frozenset(line.number for line in decorated),
                 has_questions=True,
             )
         ]
     first = [n for n in asking if begins_paragraph(lines, n)]
     anywhere = Layout(
-        "lines that end with a question mark, each with its answer",
+        N_("lines that end with a question mark, each with its answer"),
         frozenset(
             lines[n].number for n in (*asking, *_titles_like_questions(lines, asking, [_starts_below_boilerplate]))
         ),
@@ -273,7 +276,7 @@ def _by_questions(lines: list[PageLine]) -> list[Layout]:
         lines, first, [_starts_below_boilerplate, _starts_of_parts, _starts_of_long_paragraphs]
     )
     paragraphs = Layout(
-        "questions at the start of a paragraph, each with its answer",
+        N_("questions at the start of a paragraph, each with its answer"),
         frozenset(lines[n].number for n in (*first, *titles)),
         has_questions=True,
     )
@@ -331,10 +334,11 @@ def _by_paragraphs(lines: list[PageLine], counts: set[int | None]) -> Layout | N
     rules = [line.number for line in lines if line.kind is LineKind.RULE]
     blanks = [line.number for line in lines if line.kind is LineKind.BLANK]
     facets = any(line.kind is LineKind.FACET for line in lines)
-    for separators, name in ((rules, "rules"), (blanks, "blank lines")):
+    by_rules, by_blanks = N_("answers separated by rules"), N_("answers separated by blank lines")
+    for separators, name in ((rules, by_rules), (blanks, by_blanks)):
         parts = _parts_between(lines, frozenset(separators))
         if parts > 1 and (parts in counts or (facets and not counts)):
-            return Layout(f"answers separated by {name}", separators=frozenset(separators))
+            return Layout(name, separators=frozenset(separators))
     return None
 
 

@@ -14,6 +14,7 @@ from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind
 from helpdesk_app.faq_build.sources.page_lines import PageLine, is_question, is_title
+from helpdesk_app.text.translation import N_
 
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -41,43 +42,44 @@ _ALONE: Final = r"(?P<question>\S.{2,159}?)\s*$"
 _ASKED: Final = r"(?P<question>[A-ZÀ-ÝŒ«“\"][^?\t]{4,200}[?？])"
 
 PATTERNS: Final = (
-    Pattern("questions underlined by a row of signs", re.compile(_ALONE), underlined=True),
-    Pattern("headings of Markdown", re.compile(r"\s{0,3}(?P<level>#{1,6})\s+(?P<question>\S.*?)[\s#]*$")),
-    Pattern("lines in bold", re.compile(r"\s*(?P<mark>\*\*|__)(?P<question>[^*_].*?)(?P=mark)\s*:?\s*$")),
+    Pattern(N_("questions underlined by a row of signs"), re.compile(_ALONE), underlined=True),
+    Pattern(N_("headings of Markdown"), re.compile(r"\s{0,3}(?P<level>#{1,6})\s+(?P<question>\S.*?)[\s#]*$")),
+    Pattern(N_("lines in bold"), re.compile(r"\s*(?P<mark>\*\*|__)(?P<question>[^*_].*?)(?P=mark)\s*:?\s*$")),
     Pattern(
-        "questions with sub-numbers",
+        N_("questions with sub-numbers"),
         re.compile(r"\s*(?:\d{1,3}\.)+(?P<number>\d{1,3})[.)]?\s+(?P<question>[^\W\d].*)$"),
         int,
         is_titled=False,
     ),
     Pattern(
-        "questions numbered in Roman numerals",
+        N_("questions numbered in Roman numerals"),
         re.compile(r"\s*(?P<number>[IVXLC]{1,7})\s?[.)–—-]\s*(?P<question>\S.*)$"),
         _roman,
     ),
     Pattern(
-        "questions that are lettered",
+        N_("questions that are lettered"),
         re.compile(r"\s*(?P<number>[a-zA-Z])\s?[.)]\s+(?P<question>[A-ZÀ-Ý].*[?？])\s*$"),
         lambda letter: ord(letter.casefold()) - ord("a") + 1,
     ),
     Pattern(
-        "numbered questions, each with its answer on the same line",
+        N_("numbered questions, each with its answer on the same line"),
         re.compile(rf"\s*(?P<number>\d{{1,6}})\s?[.)–—:-]\s*{_ASKED}\s+(?P<answer>\S.*)$"),
         int,
     ),
     Pattern(
-        "titles that are numbered",
+        N_("titles that are numbered"),
         re.compile(r"\s*(?P<number>\d{1,6})\s?[.)–—-]\s*(?P<question>[A-ZÀ-Ý][^.;]{2,158}[^\s.;:,])$"),
         int,
     ),
     Pattern(
-        "questions and answers separated by a tab",
+        N_("questions and answers separated by a tab"),
         re.compile(r"(?P<question>[^\t]*[?？])[ \t]*\t\s*(?P<answer>[^\t]*\S)\s*$"),
     ),
     Pattern(
-        "questions, each with its answer on the same line", re.compile(rf"{_ASKED}\s+(?P<answer>(?=\W*\w)[^\s?].*)$")
+        N_("questions, each with its answer on the same line"),
+        re.compile(rf"{_ASKED}\s+(?P<answer>(?=\W*\w)[^\s?].*)$"),
     ),
-    Pattern("lines in capitals", re.compile(r"(?P<question>[^a-zß-öø-ÿœ]*[A-ZÀ-Ý]{3}[^a-zß-öø-ÿœ]*)$")),
+    Pattern(N_("lines in capitals"), re.compile(r"(?P<question>[^a-zß-öø-ÿœ]*[A-ZÀ-Ý]{3}[^a-zß-öø-ÿœ]*)$")),
 )
 
 _FEWEST: Final = 3
@@ -118,7 +120,7 @@ def fits_of(lines: Sequence[PageLine], patterns: Sequence[Pattern] = PATTERNS) -
 
 def forced(begins: re.Pattern[str], lines: Sequence[PageLine]) -> Fit:
     """Return the pattern that a recipe states, whatever its score."""
-    pattern = Pattern("lines that begin as faq.toml says", begins)
+    pattern = Pattern(N_("lines that begin as faq.toml says"), begins)
     told = [replace(line, kind=LineKind.TEXT) if _is_told(begins, line) else line for line in lines]
     return _Scorer(pattern, told).fit()
 

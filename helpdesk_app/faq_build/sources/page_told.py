@@ -11,6 +11,7 @@ from helpdesk_app.faq_build.sources.page_layouts import Layout
 from helpdesk_app.faq_build.sources.page_lines import PageLine
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import N_
 
 
 class Told:
@@ -45,7 +46,7 @@ class Told:
         if choice is None:
             if not self._begin:
                 return None
-            choice = LayoutChoice(Layout("lines that begin as faq.toml says", has_questions=True), list(lines))
+            choice = LayoutChoice(Layout(N_("lines that begin as faq.toml says"), has_questions=True), list(lines))
         layout = replace(
             choice.layout,
             headings=choice.layout.headings - told | self._begin,

@@ -20,21 +20,22 @@ from helpdesk_app.faq_build.sources.page_lines import is_question, question_text
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import bold, is_only_pictures, plain
 from helpdesk_app.text.folding import fold_line, is_blank
+from helpdesk_app.text.translation import N_, _
 
 SECTION: Final = "Rubrique"
 """The facet that the titles above the questions sort by."""
 
 _MOST: Final = 0.6
 """The share of headings from which a level is that of the questions."""
-_INCOMPLETE: Final = "answers that announce something and lack it, kept as they are"
-_TITLES: Final = "headings without a question mark, taken as questions"
+_INCOMPLETE: Final = N_("answers that announce something and lack it, kept as they are")
+_TITLES: Final = N_("headings without a question mark, taken as questions")
 _FEWEST: Final = 3
 """Headings that ask nothing from which they are taken as questions without a doubt."""
 
 _STEP: Final = re.compile(
     r"(?:etape|phase|partie|chapitre|annexe|cas) ?\d|\d+ ?[.)]|introduction$|conclusion$|prerequis$"
 )
-_SUBHEADINGS: Final = "questions that are headings inside an answer"
+_SUBHEADINGS: Final = N_("questions that are headings inside an answer")
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ class Passage:
     @property
     def lines(self) -> list[str]:
         """What each line of the source shows."""
-        return [self.text, *("" for _ in range(self.rest))]
+        return [self.text, *[""] * self.rest]
 
 
 @dataclass(slots=True)
@@ -82,11 +83,11 @@ def as_told(passages: Sequence[Passage], recipe: FileRecipe) -> None:
         texts = {fold_line(passage.text), fold_line(plain(passage.text))}
         shown = passage.text.strip()
         if texts & recipe.noise:
-            passage.level, passage.entry, passage.asks, passage.furniture = 0, -1, False, "noise"
+            passage.level, passage.entry, passage.asks, passage.furniture = 0, -1, False, N_("noise")
         elif texts & recipe.answer_lines:
             passage.level, passage.goes_on, passage.furniture = 0, True, ""
         elif texts & recipe.end_lines or (recipe.ends and recipe.ends.search(shown)):
-            passage.level, passage.ends, passage.furniture = 0, True, "end of an answer"
+            passage.level, passage.ends, passage.furniture = 0, True, N_("end of an answer")
         elif texts & recipe.question_lines or (recipe.questions and recipe.questions.match(shown)):
             passage.begins, passage.furniture = True, ""
 
@@ -125,10 +126,10 @@ def by_entries(passages: Sequence[Passage], source: str, sha256: str, notes: Not
             writer.keep(passage, passage.entry, sections.titles if passage.asks else None)
         elif passage.level and not passage.furniture:
             sections.enter(passage)
-            writer.leave_out(passage, "section title")
+            writer.leave_out(passage, N_("section title"))
         else:
-            where = "before the first question" if index < first else "between two entries"
-            writer.leave_out(passage, passage.furniture, where if index < last else "after the last answer")
+            where = N_("before the first question") if index < first else N_("between two entries")
+            writer.leave_out(passage, passage.furniture, where if index < last else N_("after the last answer"))
     return writer.document()
 
 
@@ -152,21 +153,21 @@ def by_headings(passages: Sequence[Passage], source: str, sha256: str, notes: No
             if not passage.begins and not is_question(passage.text):
                 writer.remark(passage, _TITLES)
             if is_one and not entry:
-                writer.doubt(passage, "is it a question, or part of an article that answers one question?", "")
+                writer.doubt(passage, _("is it a question, or part of an article that answers one question?"), "")
             passage.asks = True
             writer.keep(passage, entry, sections.titles)
         elif 0 < passage.level < level:
             is_open = False
             sections.enter(passage)
-            writer.leave_out(passage, "section title")
+            writer.leave_out(passage, N_("section title"))
         elif is_open:
             if passage.level and is_question(passage.text):
                 writer.doubt(
-                    passage, "a question as a heading inside an answer: is it an entry of its own?", _SUBHEADINGS
+                    passage, _("a question as a heading inside an answer: is it an entry of its own?"), _SUBHEADINGS
                 )
             writer.keep(passage, entry)
         else:
-            writer.leave_out(passage, "", "before the first question" if entry < 0 else "below a section title")
+            writer.leave_out(passage, "", N_("before the first question") if entry < 0 else N_("below a section title"))
     return writer.document()
 
 
@@ -253,38 +254,47 @@ class _Writer:
             text = bold(plain(passage.text)) if passage.level else passage.text
             self._answers.setdefault(block, []).append(text)
         self._texts += passage.lines
-        for _ in range(1 + passage.rest):
+        for _line in range(1 + passage.rest):
             self._numbers[block].append(self._next())
             self._lines.append(Line(self._next(), LineKind.TEXT, block))
 
     def leave_out(self, passage: Passage, furniture: str, where: str = "") -> None:
         """Account for a passage that belongs to no entry: what it is, or else where it stands."""
         if is_only_pictures(passage.text):
-            furniture = furniture or "a picture"
-        furniture = furniture or ("" if any(map(str.isalnum, passage.text)) else "a sign")
+            furniture = furniture or N_("a picture")
+        furniture = furniture or ("" if any(map(str.isalnum, passage.text)) else N_("a sign"))
         kind = LineKind.BLANK if is_blank(passage.text) else LineKind.BOILERPLATE if furniture else LineKind.OUTSIDE
         note = "" if kind is LineKind.BLANK else furniture or where
         self._texts += passage.lines
-        for _ in range(1 + passage.rest):
+        for _line in range(1 + passage.rest):
             self._lines.append(Line(self._next(), kind, note=note))
 
     def doubt(self, passage: Passage, text: str, group: str) -> None:
         """Report the passage that is added next."""
-        self._doubts.append(SourceRemark(self._next(), f"« {plain(passage.text)} »: {text}", group))
+        self._doubts.append(
+            SourceRemark(self._next(), _("« {name} »: {text}").format(name=plain(passage.text), text=text), group)
+        )
 
     def remark(self, passage: Passage, group: str) -> None:
         """Mention the passage that is added next."""
-        self._titles.append(SourceRemark(self._next(), f"« {plain(passage.text)} » is taken as a question.", group))
+        self._titles.append(
+            SourceRemark(self._next(), _("« {text} » is taken as a question.").format(text=plain(passage.text)), group)
+        )
 
     def document(self) -> Document:
         blocks = tuple(self._block(block) for block in range(len(self._block_of)))
         if not any(not block.fault for block in blocks):
-            refusal = SourceError(self._source, 1, f"read as {self._notes.kind}, the file holds no answer.")
+            reason = _("read as {layout}, the file holds no answer.").format(layout=self._notes.kind)
+            refusal = SourceError(self._source, 1, reason)
             refusal.unread = unread(self._source, self._sha256, self._texts)
             raise refusal
         facets = (Facet(SECTION, source_text=SECTION),) if any(block.facets for block in blocks) else ()
         missing = [
-            SourceRemark(block.last_line, f"the answer of line {block.first_line} {what}; kept as it is.", _INCOMPLETE)
+            SourceRemark(
+                block.last_line,
+                _("the answer of line {line} {what}; kept as it is.").format(line=block.first_line, what=what),
+                _INCOMPLETE,
+            )
             for block in blocks
             if not block.fault and (what := missing_target(block.answer))
         ]
@@ -306,7 +316,7 @@ class _Writer:
         question = " ".join(self._questions.get(block, ()))
         fault = ""
         if not any(character.isalnum() for character in answer):
-            fault = "a question without an answer" if question else "an answer without a word"
+            fault = N_("a question without an answer") if question else N_("an answer without a word")
         sections = self._sections.get(block, ())
         facets = tuple(FacetValue(SECTION, title) for title in sections[-1:])
         return Block(min(numbers), max(numbers), answer, question, facets=facets, fault=fault)

@@ -33,6 +33,7 @@ from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 from helpdesk_app.text.folding import fold_line
+from helpdesk_app.text.translation import _
 
 NAME: Final = "faq.toml"
 
@@ -85,7 +86,9 @@ def load_recipe(folder: Path) -> Recipe:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise SourceError(str(path), 1, f"the recipe cannot be read: {error.strerror or error}.") from error
+        raise SourceError(
+            str(path), 1, _("the recipe cannot be read: {reason}.").format(reason=_(error.strerror or str(error)))
+        ) from error
     return parse_recipe(decode(content, NAME))
 
 
@@ -103,7 +106,7 @@ def parse_recipe(text: str) -> Recipe:
     _refuse_unknown(found, _TOP, 1, "")
     files = found.get("files", {})
     if not isinstance(files, dict) or not all(isinstance(table, dict) for table in files.values()):
-        raise SourceError(NAME, 1, 'files must be tables, [files."page.txt"].')
+        raise SourceError(NAME, 1, _('files must be tables, [files."page.txt"].'))
     read = {name: _file(name, table, toml.table("files", name)) for name, table in files.items()}
     ignored = frozenset(_texts(found.get("ignore", []), "ignore", 1))
     return Recipe(read, ignored, _day(found["imported_on"]) if "imported_on" in found else "")
@@ -120,7 +123,9 @@ def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:
     _refuse_unknown(table, _KEYS, line, f"{name}: ")
     columns = table.get("columns", {})
     if not isinstance(columns, dict):
-        raise SourceError(NAME, line, f'{name}: columns must name them, as columns.question = "Intitulé".')
+        raise SourceError(
+            NAME, line, _('{name}: columns must name them, as columns.question = "Intitulé".').format(name=name)
+        )
     _refuse_unknown(columns, tuple(Role), line, f"{name}: columns: ")
     return FileRecipe(
         **{key: frozenset(map(fold_line, _texts(table.get(key, []), key, line))) for key in _LINES},
@@ -133,14 +138,18 @@ def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], line: int, where: str) -> None:
     for key in table.keys() - set(known):
         raise SourceError(
-            NAME, line, f"{where}unknown key « {key} »; there are {', '.join(known)}.{suggestion(key, known)}"
+            NAME,
+            line,
+            _("{where}unknown key « {key} »; there are {known}.{suggestion}").format(
+                where=where, key=key, known=", ".join(known), suggestion=suggestion(key, known)
+            ),
         )
 
 
 def _texts(value: object, name: str, line: int) -> tuple[str, ...]:
     listed = value if isinstance(value, list) else [value]
     if not all(isinstance(one, str) and one.strip() for one in listed):
-        raise SourceError(NAME, line, f'{name} must be a text or a list of texts, {name} = ["…"].')
+        raise SourceError(NAME, line, _('{name} must be a text or a list of texts, {name} = ["…"].').format(name=name))
     return tuple(listed)
 
 
@@ -151,4 +160,8 @@ def _pattern(table: Mapping[str, Any], key: str, line: int) -> re.Pattern[str] |
     try:
         return re.compile(text)
     except re.error as error:
-        raise SourceError(NAME, line, f"{key}: « {text} » is no regular expression: {error}.") from error
+        raise SourceError(
+            NAME,
+            line,
+            _("{key}: « {text} » is no regular expression: {error}.").format(key=key, text=text, error=error),
+        ) from error

@@ -25,6 +25,7 @@ from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.rich_text import plain
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line, is_blank
+from helpdesk_app.text.translation import N_, _
 
 _SEPARATORS: Final = re.compile(r"[;|\n]")
 _PAST_SEPARATORS: Final = re.compile(r"(?<=\?)\s+(?=[A-ZÀ-Ý])|[;|\n]")
@@ -46,7 +47,7 @@ _TIME_OF_DAY: Final = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*")
 _HEADER_AMONG: Final = 10
 """Rows at the top of a table among which its header is sought."""
 _FRENCH: Final = "fr"
-_LOST_LINKS: Final = "answers with a link that leads nowhere outside its page; its text is kept"
+_LOST_LINKS: Final = N_("answers with a link that leads nowhere outside its page; its text is kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def read_table(
     """
     written = [number for number, record in enumerate(records) if not record.is_blank]
     if not written:
-        raise SourceError(source, 1, "the table is empty. Save it again, and check its size.")
+        raise SourceError(source, 1, _("the table is empty. Save it again, and check its size."))
     named = (number for number in written[:_HEADER_AMONG] if is_header(records[number].cells))
     head = next(named, written[0])
     is_entry = not is_header(records[head].cells) and _is_entry(records[head].cells)
@@ -98,11 +99,13 @@ def read_table(
         columns = recognise(names, [record.cells for record in rows], given)
     except ColumnError as error:
         raise undecided(error, records, rows, names, source, sha256) from error
-    above = {number: "header" if number == head else "above the header" for number in range(head + 1)}
+    above = {number: N_("header") if number == head else N_("above the header") for number in range(head + 1)}
     document = _RecordReader(columns, rows, source, pictures).document(records, above, sha256, kind)
     if columns.is_named:
         return document
-    text = f"no column has a name that is known, and this row is taken as the header: {', '.join(filter(None, names))}."
+    text = _("no column has a name that is known, and this row is taken as the header: {names}.").format(
+        names=", ".join(filter(None, names))
+    )
     return replace(document, doubts=(SourceRemark(records[head].first_line, text),))
 
 
@@ -128,7 +131,7 @@ def _without_header(
         columns = recognise(names, [record.cells for record in rows], given)
     except ColumnError as error:
         raise undecided(error, records, rows, names, source, sha256) from error
-    return read_records(records, columns, source, sha256, f"{kind}, without a header", pictures)
+    return read_records(records, columns, source, sha256, _("{kind}, without a header").format(kind=kind), pictures)
 
 
 def undecided(
@@ -179,7 +182,7 @@ class _RecordReader:
     def document(self, records: Sequence[Record], above: Mapping[int, str], sha256: str, kind: str) -> Document:
         if not self._rows:
             raise SourceError(
-                self._source, 1, "the table has a header and no entry. Save it again, and check its size."
+                self._source, 1, _("the table has a header and no entry. Save it again, and check its size.")
             )
         lines: list[Line] = []
         blocks: list[Block] = []
@@ -200,7 +203,7 @@ class _RecordReader:
             blocks=tuple(blocks),
             facets=tuple(Facet(question, source_text=question) for question in facets),
             remarks=tuple(self._remarks),
-            layout=f"{kind}; {self._columns.described()}",
+            layout=_("; ").join((kind, self._columns.described())),
             tables=(SourceTable(self._columns, tuple((row.first_line, row.cells) for row in self._rows)),),
         )
 
@@ -227,12 +230,14 @@ class _RecordReader:
     def _fault(self, record: Record, question: str, answer: str) -> str:
         more = len(record.cells) - len(self._columns.names)
         if more > 0 and any(cell.strip() for cell in record.cells[-more:]):
-            return f"{len(record.cells)} cells where the header has {len(self._columns.names)}"
+            return _("{n} cells where the header has {width}").format(
+                n=len(record.cells), width=len(self._columns.names)
+            )
         if not any(character.isalnum() for character in answer):
-            return "a question without an answer" if question else "neither question nor answer"
+            return N_("a question without an answer") if question else N_("neither question nor answer")
         language = self._cell(record, Role.LANGUAGE)
         if self._only and language.casefold()[:2] != self._only:
-            return f"its language is « {language} »"
+            return _("its language is « {language} »").format(language=language)
         return ""
 
     def _upkeep(self, record: Record) -> Upkeep:
@@ -265,7 +270,7 @@ class _RecordReader:
     def _remark(self, record: Record, pictures: Sequence[SourceRemark], lost_links: Sequence[str]) -> None:
         self._remarks += (replace(remark, line=record.first_line) for remark in pictures)
         if lost_links:
-            text = f"the link « {lost_links[0]} » leads nowhere outside its page; its text is kept."
+            text = _("the link « {text} » leads nowhere outside its page; its text is kept.").format(text=lost_links[0])
             self._remarks.append(SourceRemark(record.first_line, text, _LOST_LINKS))
 
     def _wordings(self, record: Record, question: str) -> tuple[str, ...]:

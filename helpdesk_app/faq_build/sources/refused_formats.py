@@ -10,71 +10,77 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.storage.sqlite import MAGIC
+from helpdesk_app.text.translation import N_, _
 
-_COPY_TEXT: Final = "Copy its text to a text file (.txt), each question above its answer."
-_SAVE_AS_WORD: Final = "Save it as a Word document (.docx)."
-_SAVE_AS_WORKBOOK: Final = "Save it as .xlsx."
-_UNPROTECTED: Final = "Save it without a password as .docx or .xlsx."
+_COPY_TEXT: Final = N_("Copy its text to a text file (.txt), each question above its answer.")
+_SAVE_AS_WORD: Final = N_("Save it as a Word document (.docx).")
+_SAVE_AS_WORKBOOK: Final = N_("Save it as .xlsx.")
+_UNPROTECTED: Final = N_("Save it without a password as .docx or .xlsx.")
 
 OWN_PAGE: Final = b"<!DOCTYPE html>\n<!-- helpdesk: "
 """How the pages for editors begin: the health report and the decisions."""
 
-_A_PDF: Final = f"a PDF document. {_COPY_TEXT}"
+_A_PICTURE: Final = (N_("a picture. Text in pictures is not read"), _COPY_TEXT)
+_COMPRESSED: Final = (N_("a compressed file"), N_("Unpack it, and name the document inside."))
+_A_PDF: Final = (N_("a PDF document"), _COPY_TEXT)
 _PDF: Final = re.compile(rb"%PDF-\d\.\d\s*[\r\n]")
 _PDF_BEGINS_WITHIN: Final = 1024
 """Bytes; what stands before is ignored by programs that show PDF."""
 
 _SIGNATURES: Final = (
     (b"%PDF-", _A_PDF),
-    (b"{\\rtf", f"an RTF document. {_SAVE_AS_WORD}"),
+    (b"{\\rtf", (N_("an RTF document"), _SAVE_AS_WORD)),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        f"an Office document that is protected by a password, or older than 2007. {_UNPROTECTED}",
+        (N_("an Office document that is protected by a password, or older than 2007"), _UNPROTECTED),
     ),
-    (OWN_PAGE, "a page that this program wrote. Name the documents of the FAQ."),
-    (MAGIC, "a database. Name the documents that it was built from."),
-    (b"\x89PNG\r\n\x1a\n", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
-    (b"\xff\xd8\xff", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
-    (b"GIF8", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
-    (b"II*\x00", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
-    (b"MM\x00*", f"a picture. Text in pictures is not read. {_COPY_TEXT}"),
-    (b"\x1f\x8b", "a compressed file. Unpack it, and name the document inside."),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file. Unpack it, and name the document inside."),
-    (b"Rar!", "a compressed file. Unpack it, and name the document inside."),
+    (OWN_PAGE, (N_("a page that this program wrote"), N_("Name the documents of the FAQ."))),
+    (MAGIC, (N_("a database"), N_("Name the documents that it was built from."))),
+    (b"\x89PNG\r\n\x1a\n", _A_PICTURE),
+    (b"\xff\xd8\xff", _A_PICTURE),
+    (b"GIF8", _A_PICTURE),
+    (b"II*\x00", _A_PICTURE),
+    (b"MM\x00*", _A_PICTURE),
+    (b"\x1f\x8b", _COMPRESSED),
+    (b"7z\xbc\xaf\x27\x1c", _COMPRESSED),
+    (b"Rar!", _COMPRESSED),
 )
 # What a ZIP file is that is not read, by a name inside.
 _ZIPPED: Final = (
-    ("xl/workbook.bin", f"a binary Excel workbook (.xlsb). {_SAVE_AS_WORKBOOK}"),
-    ("ppt/presentation.xml", f"a PowerPoint presentation (.pptx). {_COPY_TEXT}"),
-    ("META-INF/container.xml", f"an electronic book (.epub). {_COPY_TEXT}"),
-    ("EncryptedPackage", f"a document that is protected by a password. {_UNPROTECTED}"),
+    ("xl/workbook.bin", (N_("a binary Excel workbook (.xlsb)"), _SAVE_AS_WORKBOOK)),
+    ("ppt/presentation.xml", (N_("a PowerPoint presentation (.pptx)"), _COPY_TEXT)),
+    ("META-INF/container.xml", (N_("an electronic book (.epub)"), _COPY_TEXT)),
+    ("EncryptedPackage", (N_("a document that is protected by a password"), _UNPROTECTED)),
 )
 _READ: Final = (("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"))
 _OPEN_DOCUMENTS: Final = {
-    b"application/vnd.oasis.opendocument.text": f"a LibreOffice document (.odt). {_SAVE_AS_WORD}",
-    b"application/vnd.oasis.opendocument.presentation": f"a LibreOffice presentation (.odp). {_COPY_TEXT}",
+    b"application/vnd.oasis.opendocument.text": (N_("a LibreOffice document (.odt)"), _SAVE_AS_WORD),
+    b"application/vnd.oasis.opendocument.presentation": (N_("a LibreOffice presentation (.odp)"), _COPY_TEXT),
 }
 _WORKBOOK: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-_SUFFIXES: Final = {".toml": "a curation file. Name it after --curation, and the documents before."}
-_TEXTS: Final = ((re.compile(r"\s*<\?xml\b", re.IGNORECASE), f"XML. {_COPY_TEXT}"),)
+_SUFFIXES: Final = {".toml": (N_("a curation file"), N_("Name it after --curation, and the documents before."))}
+_TEXTS: Final = ((re.compile(r"\s*<\?xml\b", re.IGNORECASE), (N_("XML"), _COPY_TEXT)),)
 
 
 def refusal_of_bytes(data: bytes, name: str) -> str:
     """Return why the file ``name`` is not read and what to do, as a sentence, or an empty string where it may be."""
-    found = next((what for signature, what in _SIGNATURES if data.startswith(signature)), "")
+    found = next((what for signature, what in _SIGNATURES if data.startswith(signature)), None)
     if data.startswith(b"PK\x03\x04"):
         found = _zipped(data)
     if not found and _PDF.search(data[:_PDF_BEGINS_WITHIN]):
         found = _A_PDF
     if not found:
-        found = _SUFFIXES.get(Path(name).suffix.lower(), "")
-    return f"this is {found}" if found else ""
+        found = _SUFFIXES.get(Path(name).suffix.lower())
+    return _said(found)
 
 
 def refusal_of_text(text: str) -> str:
     """Return why ``text`` is not read as a page and what to do, as a sentence, or an empty string where it may be."""
-    found = next((what for pattern, what in _TEXTS if pattern.match(text)), "")
-    return f"this is {found}" if found else ""
+    return _said(next((what for pattern, what in _TEXTS if pattern.match(text)), None))
+
+
+def _said(found: tuple[str, str] | None) -> str:
+    return _("this is {what}. {advice}").format(what=_(found[0]), advice=_(found[1])) if found else ""
 
 
 def zipped_kind(data: bytes) -> str:
@@ -85,13 +91,12 @@ def zipped_kind(data: bytes) -> str:
     return next((kind for name, kind in _READ if name in names), "")
 
 
-def _zipped(data: bytes) -> str:
+def _zipped(data: bytes) -> tuple[str, str]:
     """Return what a ZIP file is, from its directory; nothing is unpacked but the type of an OpenDocument."""
-    unknown = "a compressed file. Unpack it, and name the document inside."
     names, mimetype = _directory(data)
     if mimetype:
-        return _OPEN_DOCUMENTS.get(mimetype, unknown)
-    return next((what for name, what in _ZIPPED if name in names), unknown)
+        return _OPEN_DOCUMENTS.get(mimetype, _COMPRESSED)
+    return next((what for name, what in _ZIPPED if name in names), _COMPRESSED)
 
 
 def _directory(data: bytes) -> tuple[set[str], bytes]:

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.pictures import ReadPicture
+from helpdesk_app.text.translation import _
 
 
 def page_of(data: bytes, source: str) -> tuple[str, ReadPicture]:
@@ -28,7 +29,7 @@ def page_of(data: bytes, source: str) -> tuple[str, ReadPicture]:
                     return content.decode(charset, errors="strict"), _reader(parts, _location(part))
                 except (LookupError, UnicodeDecodeError):
                     break
-    raise SourceError(source, 1, "a web archive without a page that can be read. Save the page as « HTML only ».")
+    raise SourceError(source, 1, _("a web archive without a page that can be read. Save the page as « HTML only »."))
 
 
 def _reader(parts: Sequence[Message], base: str) -> ReadPicture:

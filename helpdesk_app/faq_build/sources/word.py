@@ -21,7 +21,7 @@ from helpdesk_app.faq_build.sources.records import Record, read_table
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row, without_pictures
 from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.inline import around_pictures
-from helpdesk_app.text.translation import _
+from helpdesk_app.text.translation import N_, _
 
 Element = ElementTree.Element
 
@@ -57,21 +57,23 @@ def parse(
         passages = reader.passages()
         as_told(passages, recipe)
     except ArchiveError as error:
-        raise SourceError(source, 1, f"the Word document is not read: {error}") from error
-    notes = Notes("Word document, questions that are headings", reader.remarks(len(passages)))
+        raise SourceError(source, 1, _("the Word document is not read: {error}").format(error=error)) from error
+    notes = Notes(_("Word document, questions that are headings"), reader.remarks(len(passages)))
     if document := by_headings(passages, source, sha256, notes):
         return document
     tabular = sum(len(cells) > 1 for cells in reader.rows)
     if tabular and tabular >= _MOST_ROWS * sum(map(bool, reader.rows)):
         records = [Record(number, number, cells) for number, cells in enumerate(reader.rows, start=1)]
-        return read_table(records, source, sha256, "table of a Word document", recipe.columns, pictures)
+        return read_table(records, source, sha256, _("table of a Word document"), recipe.columns, pictures)
     text = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
     if not text.strip():
-        raise SourceError(source, 1, "the document has no text. Save it again, and check that its text is no picture.")
+        raise SourceError(
+            source, 1, _("the document has no text. Save it again, and check that its text is no picture.")
+        )
     try:
         document = page_dump.parse(text, source, sha256, recipe)
     except SourceError as error:
-        reason = "no heading style marks its questions. Give each question the style « Titre 2 », and save it again."
+        reason = _("no heading style marks its questions. Give each question the style « Titre 2 », and save it again.")
         refusal = SourceError(source, error.line, reason)
         refusal.unread = error.unread
         raise refusal from error
@@ -84,8 +86,10 @@ def parse(
 class _Builder(ElementTree.TreeBuilder):
     """Builds a tree, and refuses a document type, which could define entities that stand for any amount of text."""
 
-    def doctype(self, *_: object) -> None:
-        raise ArchiveError("it has a document type, which no Word document has. Open it, save it again, and name that.")
+    def doctype(self, *_declared: object) -> None:
+        raise ArchiveError(
+            _("it has a document type, which no Word document has. Open it, save it again, and name that.")
+        )
 
 
 def _tree(data: bytes, name: str) -> Element | None:
@@ -95,7 +99,11 @@ def _tree(data: bytes, name: str) -> Element | None:
     try:
         return ElementTree.fromstring(content, ElementTree.XMLParser(target=_Builder()))  # noqa: S314 -- see _Builder
     except ElementTree.ParseError as error:
-        raise ArchiveError(f"it is damaged ({name}: {error}). Open it, save it again, and name that file.") from error
+        raise ArchiveError(
+            _("it is damaged ({name}: {error}). Open it, save it again, and name that file.").format(
+                name=name, error=error
+            )
+        ) from error
 
 
 @dataclass(slots=True)
@@ -116,7 +124,7 @@ class _WordReader:
         self._remarks: list[SourceRemark] = []
         body = _tree(data, "word/document.xml")
         if body is None:
-            raise ArchiveError("it has no text (word/document.xml). Open it, save it as .docx, and name that file.")
+            raise ArchiveError(_("it has no text (word/document.xml). Open it, save it as .docx, and name that file."))
         self._body = body
         self._styles = _Styles(_tree(data, "word/styles.xml"))
         self._numbering = _Numbering(_tree(data, "word/numbering.xml"))
@@ -137,9 +145,12 @@ class _WordReader:
     def remarks(self, last_line: int) -> list[SourceRemark]:
         """Return what the document has and the passages have not."""
         found = self._remarks
-        found += (SourceRemark(1, f"a text box is not kept: « {text[:80]} ».") for text in self._text_boxes)
+        found += (
+            SourceRemark(1, _("a text box is not kept: « {text} ».").format(text=text[:80]))
+            for text in self._text_boxes
+        )
         if self._has_footnotes:
-            found.append(SourceRemark(max(1, last_line), "the footnotes of the document are not kept."))
+            found.append(SourceRemark(max(1, last_line), _("the footnotes of the document are not kept.")))
         return found
 
     def passages(self) -> list[Passage]:
@@ -164,8 +175,8 @@ class _WordReader:
         style = self._styles.of(paragraph)
         bullet = self._numbering.bullet(paragraph, style) if not style.level else ""
         text = self._text(paragraph, with_bold=not style.level)
-        furniture = "table of contents" if style.name.startswith(_CONTENTS) else ""
-        furniture = "title of the document" if style.name in ("title", "titre") else furniture
+        furniture = N_("table of contents") if style.name.startswith(_CONTENTS) else ""
+        furniture = N_("title of the document") if style.name in ("title", "titre") else furniture
         lines = text.split("\n")
         for number, line in enumerate(map(without_pictures, lines) if style.level else lines):
             shown = f"{bullet}{line}" if not number and line.strip() else line
@@ -186,7 +197,7 @@ class _WordReader:
 
     def _runs(self, element: Element, address: str, depth: int) -> Iterator[_Run]:
         if depth > _DEEPEST:
-            raise ArchiveError("its elements are nested too deeply. Copy its text to a new document.")
+            raise ArchiveError(_("its elements are nested too deeply. Copy its text to a new document."))
         for child in element:
             if child.tag in _SKIPPED:
                 continue
@@ -231,7 +242,7 @@ class _WordReader:
 def _blocks(element: Element, depth: int = 0) -> Iterator[Element]:
     """Yield the paragraphs and the rows of tables in order; what is inside a row stays there."""
     if depth > _DEEPEST:
-        raise ArchiveError("its elements are nested too deeply. Copy its text to a new document.")
+        raise ArchiveError(_("its elements are nested too deeply. Copy its text to a new document."))
     for child in element:
         if child.tag in (f"{_W}p", f"{_W}tr"):
             yield child

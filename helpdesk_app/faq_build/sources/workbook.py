@@ -29,6 +29,7 @@ from helpdesk_app.faq_build.sources.document import (
     SourceTable,
 )
 from helpdesk_app.faq_build.sources.records import Record, read_table
+from helpdesk_app.text.translation import _
 
 MOST_CELLS: Final = 10_000_000
 """Of one sheet, in the rectangle around what is written."""
@@ -39,10 +40,6 @@ SECTION: Final = "Rubrique"
 _CELL: Final = re.compile(rb"""\br=["']([A-Z]{1,3})(\d{1,9})["']""")
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_TOO_LARGE: Final = (
-    f"it has cells so far apart that they span more than {MOST_CELLS // 1_000_000} million. Delete the rows and "
-    "columns beyond the table, and save it again."
-)
 
 
 def parse(data: bytes, source: str, sha256: str, columns: Mapping[str, Sequence[str]] | None = None) -> Document:
@@ -60,13 +57,13 @@ def parse(data: bytes, source: str, sha256: str, columns: Mapping[str, Sequence[
             for about in workbook.sheets_metadata
         ]
     except PasswordError as error:
-        raise SourceError(source, 1, "the workbook is protected by a password. Save it without one.") from error
+        raise SourceError(source, 1, _("the workbook is protected by a password. Save it without one.")) from error
     except (ArchiveError, CalamineError) as error:
-        raise SourceError(source, 1, f"the workbook is not read: {error}") from error
+        raise SourceError(source, 1, _("the workbook is not read: {error}").format(error=error)) from error
     tables = [_Sheet(sheet.name, _rows(sheet), visible) for sheet, visible in sheets]
     written = [table for table in tables if any(not record.is_blank for record in table.rows)]
     if not written:
-        raise SourceError(source, 1, "the workbook is empty. Save it again, and check its size.")
+        raise SourceError(source, 1, _("the workbook is empty. Save it again, and check its size."))
     return _joined(written, source, sha256, columns)
 
 
@@ -80,8 +77,8 @@ class _Sheet:
 
     def read(self, source: str, sha256: str, columns: Mapping[str, Sequence[str]] | None) -> Document:
         if not self.visible:
-            raise SourceError(source, 1, "it is hidden. Show it, and build again, if it holds entries.")
-        return read_table(self.rows, source, sha256, f"sheet « {self.name} »", columns)
+            raise SourceError(source, 1, _("it is hidden. Show it, and build again, if it holds entries."))
+        return read_table(self.rows, source, sha256, _("sheet « {name} »").format(name=self.name), columns)
 
 
 def _joined(
@@ -101,10 +98,12 @@ def _joined(
             document = sheet.read(source, sha256, columns)
         except SourceError as error:
             if not refusal:
-                refusal = SourceError(source, start + error.line, f"sheet « {sheet.name} »: {error.reason}")
+                reason = _("sheet « {name} »: {reason}").format(name=sheet.name, reason=error.reason)
+                refusal = SourceError(source, start + error.line, reason)
                 refusal.unread = error.unread
-            doubts.append(SourceRemark(start + 1, f"sheet « {sheet.name} » is not read: {error.reason}"))
-            note = f"sheet « {sheet.name} », not read"
+            reason = _("sheet « {name} » is not read: {reason}").format(name=sheet.name, reason=error.reason)
+            doubts.append(SourceRemark(start + 1, reason))
+            note = _("sheet « {name} », not read").format(name=sheet.name)
             lines += (
                 Line(start + record.first_line, LineKind.BLANK if record.is_blank else LineKind.OUTSIDE, note=note)
                 for record in sheet.rows
@@ -121,9 +120,9 @@ def _joined(
         )
     if refusal and not read:
         raise refusal
-    facets = [facet for _, document in read for facet in document.facets]
+    facets = [facet for _name, document in read for facet in document.facets]
     if len(read) > 1:
-        values = [FacetValue(SECTION, name) for name, document in read for _ in document.blocks]
+        values = [FacetValue(SECTION, name) for name, document in read for _block in document.blocks]
         blocks = [replace(block, facets=(*block.facets, value)) for block, value in zip(blocks, values, strict=True)]
         facets.append(Facet(SECTION, source_text=SECTION))
     return Document(
@@ -135,7 +134,7 @@ def _joined(
         tables=tuple(tables),
         remarks=tuple(remarks),
         doubts=tuple(doubts),
-        layout="workbook: " + " / ".join(document.layout for _, document in read),
+        layout=_("workbook: {sheets}").format(sheets=" / ".join(document.layout for _sheet, document in read)),
     )
 
 
@@ -171,6 +170,13 @@ def _text(cell: object) -> str:
             return str(cell).replace("\r\n", "\n").replace("_x000D_", "").replace("\r", "\n")
 
 
+def _too_large() -> str:
+    return _(
+        "it has cells so far apart that they span more than {millions} million. Delete the rows and columns beyond the "
+        "table, and save it again."
+    ).format(millions=MOST_CELLS // 1_000_000)
+
+
 def _check_extent(data: bytes) -> None:
     """Refuse a workbook with a sheet that the library could not hold.
 
@@ -193,7 +199,7 @@ def _check_sheet(xml: bytes) -> None:
             column = column * 26 + letter - 64
         width, height = max(width, column), max(height, int(found[2]))
     if width * height > MOST_CELLS:
-        raise ArchiveError(_TOO_LARGE)
+        raise ArchiveError(_too_large())
 
 
 def _check_open_document(xml: bytes) -> None:
@@ -214,14 +220,18 @@ def _check_open_document(xml: bytes) -> None:
         if name == f"{_TABLE} table-row":
             cells += row * repeated
             if cells > MOST_CELLS:
-                raise ArchiveError(_TOO_LARGE)
+                raise ArchiveError(_too_large())
 
-    def refuse(*_: object) -> None:
-        raise ArchiveError("it has a document type, which no workbook has. Open it, save it again, and name that file.")
+    def refuse(*_event: object) -> None:
+        raise ArchiveError(
+            _("it has a document type, which no workbook has. Open it, save it again, and name that file.")
+        )
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(xml, True)
     except (expat.ExpatError, ValueError) as error:
-        raise ArchiveError(f"it is damaged ({error}). Open it, save it again, and name that file.") from error
+        raise ArchiveError(
+            _("it is damaged ({error}). Open it, save it again, and name that file.").format(error=error)
+        ) from error
