@@ -126,7 +126,7 @@ def text_of(node: Node) -> str:
 
 def shown(
     root: Node,
-    is_skipped: Callable[[Node], bool] = lambda _: False,
+    is_skipped: Callable[[Node], bool] = lambda _node: False,
     blocks: Collection[int] = frozenset(),
     pictures: Pictures | None = None,
 ) -> ShownText:
