@@ -19,6 +19,7 @@ from helpdesk_app.faq.model import (
     Upkeep,
 )
 from helpdesk_app.faq_build.expected_results import ExpectedResult
+from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.feedback.model import Reason
 
 
@@ -96,9 +97,18 @@ class Workspace:
 
 
 def faq_of(workspace: Workspace, imported_on: str = "") -> Faq:
-    """Return what agents would see of ``workspace``: its published entries."""
-    published = (entry for entry in workspace.entries.values() if entry.content.upkeep.status is Status.PUBLISHED)
-    return Faq(tuple(map(entry_of, published)), workspace.facets, imported_on, announcements=workspace.announcements)
+    """Return what agents would see of ``workspace``: its published entries, and every topic that they have."""
+    edited = workspace.entries.values()
+    entries = tuple(entry_of(entry) for entry in edited if entry.content.upkeep.status is Status.PUBLISHED)
+    known = {facet.question for facet in workspace.facets}
+    new = dict.fromkeys(value.facet for entry in entries for value in entry.facets if value.facet not in known)
+    successors = (
+        (entry.uid, entry.content.upkeep.successor)
+        for entry in edited
+        if entry.content.upkeep.status is not Status.PUBLISHED and entry.content.upkeep.successor
+    )
+    facets = with_values((*workspace.facets, *map(Facet, new)), entries)
+    return Faq(entries, facets, imported_on, successors=tuple(successors), announcements=workspace.announcements)
 
 
 def entry_of(edited: EditedEntry) -> Entry:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -16,12 +18,14 @@ from helpdesk_app.search.acronyms import find_acronyms
 from helpdesk_app.search.analyzer import Analyzer, find_compounds
 from helpdesk_app.search.expansion import Expander
 from helpdesk_app.search.index import CompiledIndex, Floats, Ints
-from helpdesk_app.search.latent import SparseMatrix, quantise_rows, quantise_unit, topics
+from helpdesk_app.search.latent import SparseMatrix, fold_in, quantise_rows, quantise_unit, topics
 from helpdesk_app.search.lexicon import Lexicon, Phrase
 from helpdesk_app.search.scoring import idf
 from helpdesk_app.search.weights import IndexWeights, QueryWeights
 from helpdesk_app.text.stemming import stem
-from helpdesk_app.text.tokens import Token
+from helpdesk_app.text.tokens import Token, tokens
+
+_REMEMBERED_WORDS: Final = 1 << 18
 
 
 def compile_index(faq: Faq, lexicon: Lexicon) -> dict[str, bytes]:
@@ -29,8 +33,27 @@ def compile_index(faq: Faq, lexicon: Lexicon) -> dict[str, bytes]:
     return build_index(faq, lexicon).to_parts()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How texts are read while they are compiled: the plain functions, or ones that remember their results."""
+
+    tokens: Callable[[str], list[Token]] = tokens
+    stem: Callable[[str], str] = stem
+
+    @classmethod
+    def remembered(cls, texts: int) -> Reading:
+        """Return a reading that remembers the last ``texts`` texts, for versions of one FAQ that differ little."""
+        return cls(lru_cache(maxsize=texts)(tokens), lru_cache(maxsize=_REMEMBERED_WORDS)(stem))
+
+
 def build_index(
-    faq: Faq, lexicon: Lexicon, weights: IndexWeights | None = None, query_weights: QueryWeights | None = None
+    faq: Faq,
+    lexicon: Lexicon,
+    weights: IndexWeights | None = None,
+    query_weights: QueryWeights | None = None,
+    *,
+    reading: Reading | None = None,
+    earlier: CompiledIndex | None = None,
 ) -> CompiledIndex:
     """Compile ``faq``. The result is the same each time, except for the last digits of the latent topics.
 
@@ -39,16 +62,22 @@ def build_index(
         lexicon: Stop words, acronyms and synonyms.
         weights: Parameters of the impacts.
         query_weights: Only the weight of stop words is used here.
+        reading: Reads the texts.
+        earlier: The index of a version that differs little: its topics are used, which take most of the time to learn.
     """
     weights = weights or IndexWeights()
     query_weights = query_weights or QueryWeights()
-    texts = _read(faq.entries, lexicon)
-    vocabulary = _Vocabulary(texts.entries)
+    reading = reading or Reading()
+    texts = _read(faq.entries, lexicon, reading)
+    vocabulary = _Vocabulary(texts.entries, reading)
     impacts = _Impacts.of(_impacts(texts.entries, vocabulary, weights))
     postings = _Postings.of(impacts, len(vocabulary.terms))
-    latent_term, latent_entry = topics(
-        _weighted(impacts, postings, vocabulary, lexicon, query_weights), weights.latent_dimensions
-    )
+    matrix = _weighted(impacts, postings, vocabulary, lexicon, query_weights)
+    if earlier is None:
+        latent_term, latent_entry = topics(matrix, weights.latent_dimensions)
+    else:
+        latent_term = _terms_of(earlier, vocabulary)
+        latent_entry = fold_in(matrix, latent_term)
     latent_term_bytes, latent_term_scale = quantise_rows(latent_term)
     return CompiledIndex(
         faq_version=faq.version,
@@ -62,7 +91,7 @@ def build_index(
         posting_row=postings.rows,
         posting_impact=postings.impacts,
         **_texts_in_order(texts.entries, vocabulary),
-        **_marks([entry.question for entry in faq.entries], texts.analyzer, vocabulary),
+        **_marks([entry.question for entry in faq.entries], texts.analyzer, vocabulary, reading),
         latent_term=latent_term_bytes.ravel(),
         latent_term_scale=latent_term_scale,
         latent_entry=quantise_unit(latent_entry).ravel(),
@@ -101,14 +130,13 @@ class _Texts:
     analyzer: Analyzer
 
 
-def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
+def _read(entries: Sequence[Entry], lexicon: Lexicon, reading: Reading) -> _Texts:
     """Learn compounds and acronyms from all texts, then tokenise, join and expand each.
 
-    Every text is tokenised twice: the tokens of all texts at once take ten times the memory of their words.
+    A plain reading tokenises every text twice: the tokens of all at once take ten times the memory of their words.
     """
-    plain = Analyzer()
     analyzer = Analyzer(
-        find_compounds((plain.words(text) for entry in entries for text in _texts_of(entry)), lexicon.stop_words)
+        find_compounds((reading.tokens(text) for entry in entries for text in _texts_of(entry)), lexicon.stop_words)
     )
     parts: dict[str, str] = {}
     acronyms: dict[tuple[Phrase, Phrase], None] = {}
@@ -117,10 +145,10 @@ def _read(entries: Sequence[Entry], lexicon: Lexicon) -> _Texts:
     for entry in entries:
         words_of_entry: list[tuple[str, ...]] = []
         for text in _texts_of(entry):
-            tokens = plain.words(text)
-            joined = analyzer.join(tokens)
-            if len(joined) < len(tokens):
-                parts.update(_compound_parts(tokens, analyzer.compounds))
+            found = reading.tokens(text)
+            joined = analyzer.join(found)
+            if len(joined) < len(found):
+                parts.update(_compound_parts(found, analyzer.compounds))
             acronyms.update(dict.fromkeys(find_acronyms(text, joined, lexicon.stop_words)))
             words_of_entry.append(tuple(one_of_each.setdefault(token.text, token.text) for token in joined))
         read.append(words_of_entry)
@@ -141,21 +169,21 @@ def _texts_of(entry: Entry) -> tuple[str, ...]:
     return entry.question, *entry.wordings, entry.answer, "\n".join(value.value for value in entry.facets)
 
 
-def _compound_parts(tokens: Sequence[Token], compounds: frozenset[str]) -> dict[str, str]:
+def _compound_parts(found: Sequence[Token], compounds: frozenset[str]) -> dict[str, str]:
     """Return the last part of each compound among neighbouring tokens: an entry on e-CPS is a little about CPS."""
-    texts = [token.text for token in tokens]
+    texts = [token.text for token in found]
     return {a + b: b for a, b in pairwise(texts) if a + b in compounds}
 
 
 class _Vocabulary:
     """Every word of the texts with its term. Words with the same stem share a term."""
 
-    def __init__(self, entries: Iterable[_EntryTexts]) -> None:
+    def __init__(self, entries: Iterable[_EntryTexts], reading: Reading) -> None:
         found: set[str] = set()
         for entry in entries:
             for text in entry.all:
                 found.update(text.words, text.expansions)
-        stem_of = {word: stem(word) for word in sorted(found)}
+        stem_of = {word: reading.stem(word) for word in sorted(found)}
         self.terms = {stemmed: term for term, stemmed in enumerate(sorted(set(stem_of.values())))}
         self.words = {word: self.terms[stemmed] for word, stemmed in stem_of.items()}
         """Sorted."""
@@ -262,6 +290,15 @@ def _weighted(
     return SparseMatrix(impacts.starts, impacts.terms, values, len(counts))
 
 
+def _terms_of(earlier: CompiledIndex, vocabulary: _Vocabulary) -> Floats:
+    """Return the topics that ``earlier`` found for the terms; none for a new term."""
+    known = {stemmed: term for term, stemmed in enumerate(earlier.stems)}
+    rows = np.array([known.get(stemmed, -1) for stemmed in vocabulary.terms], dtype=np.intp)
+    plain = earlier.latent_term.reshape(len(earlier.stems), -1) * earlier.latent_term_scale[:, None]
+    found: Floats = np.where(rows[:, None] < 0, np.float32(0.0), plain[rows]).astype(np.float32)
+    return found
+
+
 def _word_counts(entries: Iterable[_EntryTexts], vocabulary: _Vocabulary) -> Ints:
     counts: Counter[str] = Counter()
     for entry in entries:
@@ -292,13 +329,13 @@ def _texts_in_order(entries: Sequence[_EntryTexts], vocabulary: _Vocabulary) -> 
     return {name: np.array(values, dtype=np.int32) for name, values in named.items()}
 
 
-def _marks(questions: Iterable[str], analyzer: Analyzer, vocabulary: _Vocabulary) -> dict[str, Ints]:
+def _marks(questions: Iterable[str], analyzer: Analyzer, vocabulary: _Vocabulary, reading: Reading) -> dict[str, Ints]:
     """Return the offsets of the words of each question, so that no search tokenises a question again."""
-    words = [analyzer.words(question) for question in questions]
-    tokens = [token for found in words for token in found]
+    words = [analyzer.join(reading.tokens(question)) for question in questions]
+    every = [token for found in words for token in found]
     return {
         "mark_range": _starts([len(found) for found in words]),
-        "mark_start": np.array([token.start for token in tokens], dtype=np.int32),
-        "mark_end": np.array([token.end for token in tokens], dtype=np.int32),
-        "mark_term": np.array([vocabulary.words[token.text] for token in tokens], dtype=np.int32),
+        "mark_start": np.array([token.start for token in every], dtype=np.int32),
+        "mark_end": np.array([token.end for token in every], dtype=np.int32),
+        "mark_term": np.array([vocabulary.words[token.text] for token in every], dtype=np.int32),
     }

@@ -25,7 +25,7 @@ class Indexer:
     def __init__(self, lexicon: Lexicon, encoder: Encoder | None, unrelated: Sequence[str]) -> None:
         self.lexicon = lexicon
         self.encoder = encoder
-        self._unrelated = unrelated
+        self.unrelated = unrelated
 
     def compile(self, faq: Faq, before: Mapping[str, bytes], progress: Progress | None = None) -> dict[str, bytes]:
         """Return the parts that the database stores.
@@ -35,10 +35,13 @@ class Indexer:
             before: The parts of the version before; vectors of texts that did not change are taken over.
             progress: Called with how many texts are encoded, and how many have to be.
         """
-        index = compile_index(faq, self.lexicon)
-        if self.encoder is None:
-            return index
-        return index | compile_meaning(faq, self.encoder, self._unrelated, before, progress)
+        return compile_index(faq, self.lexicon) | self.compile_meaning(faq, before, progress)
+
+    def compile_meaning(
+        self, faq: Faq, before: Mapping[str, bytes], progress: Progress | None = None
+    ) -> dict[str, bytes]:
+        """Return the parts with the meaning of the texts, none without an encoder. Arguments as for :meth:`compile`."""
+        return {} if self.encoder is None else compile_meaning(faq, self.encoder, self.unrelated, before, progress)
 
     def open(self, faq: Faq, parts: Mapping[str, bytes]) -> SearchEngine:
         """Return an engine on ``parts``, which were compiled from ``faq``."""

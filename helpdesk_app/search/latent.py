@@ -106,9 +106,18 @@ def topics(matrix: SparseMatrix, dimensions: int) -> tuple[Floats, Floats]:
     lengths = np.sqrt(np.maximum(strengths[strongest], _WEAKEST * max(strengths.max(), _WEAKEST)))
     terms = projected @ (directions[:, strongest] / lengths).astype(np.float32)
     terms *= np.linalg.norm(terms, axis=1, keepdims=True) > _NOISE
+    return terms, fold_in(matrix, terms)
+
+
+def fold_in(matrix: SparseMatrix, terms: Floats) -> Floats:
+    """Return the unit entry vectors (rows x k) in the topics of ``terms`` (columns x k).
+
+    The entries may be others than those that the topics were learnt from (folding in; Deerwester et al. 1990).
+    """
     entries = matrix.times(terms)
     norms = np.linalg.norm(entries, axis=1, keepdims=True)
-    return terms, np.where(norms > _NOISE, entries / np.maximum(norms, _NOISE), np.float32(0.0))
+    unit: Floats = np.where(norms > _NOISE, entries / np.maximum(norms, _NOISE), np.float32(0.0))
+    return unit
 
 
 def _random_vectors(height: int, width: int) -> Floats:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from helpdesk_app.editing.model import Content, EditedEntry, Workspace, entry_of, faq_of
-from helpdesk_app.faq.model import AnswerOrigin, QuestionOrigin, Status, Upkeep
+from helpdesk_app.faq.model import AnswerOrigin, Facet, FacetValue, QuestionOrigin, Status, Upkeep
 
 SOURCE = Content(question="Où est la carte ?", answer="Dans le tiroir.")
 ENTRY = EditedEntry("aaaaaaaaaa", SOURCE, SOURCE)
@@ -35,3 +35,14 @@ def test_agents_see_published_entries_only_in_their_order() -> None:
     last = replace(ENTRY, uid="cccccccccc")
     workspace = Workspace({"aaaaaaaaaa": ENTRY}).with_entry(hidden).with_entry(last)
     assert [entry.uid for entry in faq_of(workspace).entries] == ["aaaaaaaaaa", "cccccccccc"]
+
+
+def test_a_new_topic_is_seen_before_it_is_saved() -> None:
+    values = (FacetValue("Produit ?", "Carte"), FacetValue("Lieu ?", "Accueil"))
+    workspace = Workspace({"aaaaaaaaaa": changed(facets=values)}, (Facet("Produit ?", ("Badge",)),))
+    assert faq_of(workspace).facets == (Facet("Produit ?", ("Badge", "Carte")), Facet("Lieu ?", ("Accueil",)))
+
+
+def test_an_entry_that_gave_way_names_its_successor() -> None:
+    hidden = replace(changed(upkeep=Upkeep(status=Status.HIDDEN, successor="aaaaaaaaaa")), uid="bbbbbbbbbb")
+    assert faq_of(Workspace({"aaaaaaaaaa": ENTRY}).with_entry(hidden)).successors == (("bbbbbbbbbb", "aaaaaaaaaa"),)

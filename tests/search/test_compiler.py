@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import helpdesk_app
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Faq
-from helpdesk_app.search.compiler import build_index, compile_index
+from helpdesk_app.search.compiler import Reading, build_index, compile_index
 from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.weights import IndexWeights
@@ -152,3 +152,23 @@ def test_a_compound_is_a_little_about_its_last_part() -> None:
 def test_odd_faqs_compile(faq: Faq) -> None:
     check_shape(build_index(faq, STOP_WORDS), len(faq.entries))
     assert compile_index(faq, STOP_WORDS).keys() == compile_index(questions("autre"), STOP_WORDS).keys()
+
+
+def test_a_version_that_differs_little_is_compiled_from_what_is_remembered() -> None:
+    older = faq_of(*(entry(f"e{n}", f"Comment régler la lampe {n} ?", f"Tournez la vis {n}.") for n in range(9)))
+    changed = entry("e3", "Comment régler la chaise ?", "Tournez la vis et le verrou.")
+    newer = with_version(Faq(tuple(changed if each.uid == "e3" else each for each in older.entries)))
+    reading = Reading.remembered(1_000)
+    earlier = build_index(older, STOP_WORDS, reading=reading)
+    index, plain = build_index(newer, STOP_WORDS, reading=reading, earlier=earlier), build_index(newer, STOP_WORDS)
+    assert (index.words, index.stems, index.compounds) == (plain.words, plain.stems, plain.compounds)
+    assert postings(index) == postings(plain)
+    for name in ("text_term", "question_term", "mark_start", "mark_end", "mark_term", "word_count"):
+        np.testing.assert_array_equal(getattr(index, name), getattr(plain, name))
+    dimensions = len(index.latent_entry) // index.entry_count
+    assert dimensions == len(earlier.latent_entry) // earlier.entry_count
+    topics_of = index.latent_term.reshape(index.term_count, dimensions)
+    assert not topics_of[index.stems.index(stem("verrou"))].any()
+    assert topics_of[index.stems.index(stem("vis"))].any()
+    again = build_index(older, STOP_WORDS, earlier=earlier)
+    np.testing.assert_allclose(again.latent_entry, earlier.latent_entry, atol=2)
