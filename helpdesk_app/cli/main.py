@@ -12,13 +12,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__
-from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations
+from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations, has_screen, log_of_window
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import BROKEN_PIPE, INTERRUPTED, UNUSABLE
 from helpdesk_app.config.language import install_messages, terminal_language
@@ -96,6 +95,7 @@ def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
 def _add_subcommands(parser: argparse.ArgumentParser) -> None:
     from helpdesk_app.cli.build import add_build
     from helpdesk_app.cli.check import add_check
+    from helpdesk_app.cli.edit import add_edit
     from helpdesk_app.cli.feedback import add_feedback
     from helpdesk_app.cli.search import add_search
     from helpdesk_app.cli.where import add_where
@@ -103,6 +103,7 @@ def _add_subcommands(parser: argparse.ArgumentParser) -> None:
     commands = parser.add_subparsers(title="subcommands", metavar="COMMAND")
     add_build(commands)
     add_check(commands)
+    add_edit(commands)
     add_search(commands)
     add_feedback(commands)
     add_where(commands)
@@ -121,18 +122,13 @@ def _quit(_args: argparse.Namespace) -> int:
 
 
 def _open_window(args: argparse.Namespace) -> int:
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ):
+    if not has_screen():
         raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
     # Nothing made until the FAQ is open is garbage; start.py enables it again then.
     gc.disable()
-    from helpdesk_app.config.logs import logging_to
     from helpdesk_app.ui import start
 
-    with ExitStack() as stack:
-        try:
-            stack.enter_context(logging_to(paths.log_folder()))
-        except OSError as error:  # the window opens without a log too
-            print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
+    with log_of_window():
         return start.run(
             given=partial(_given, args.db),
             feedback=paths.feedback_database(),

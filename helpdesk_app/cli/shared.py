@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -107,6 +107,24 @@ def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
     for error in choice.refused:
         print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
     return choice.faq, choice.index
+
+
+def has_screen() -> bool:
+    """Return whether a window can be opened here; only Linux has machines without a screen."""
+    return sys.platform != "linux" or bool({"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"} & set(os.environ))
+
+
+@contextmanager
+def log_of_window() -> Iterator[None]:
+    """Keep the log of a window; where none can be kept, say so on the error output and go on."""
+    from helpdesk_app.config.logs import logging_to
+
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(logging_to(paths.log_folder()))
+        except OSError as error:
+            print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
+        yield
 
 
 @contextmanager

@@ -121,10 +121,11 @@ def _as_text(facts: dict[str, Any]) -> str:
 
 
 def quit_window() -> int:
-    """Ask the window of this user to close, and wait until it is gone."""
-    from helpdesk_app.ui.platform.single_instance import SingleInstance
+    """Ask the windows of this user to close, and wait until they are gone."""
+    from helpdesk_app.ui.platform.single_instance import SingleInstance, instance_folders
 
-    if not SingleInstance(paths.settings_file().parent).ask_first_to_quit(QUIT_SECONDS):
+    folders = instance_folders(paths.settings_file().parent)
+    if not all(SingleInstance(folder).ask_first_to_quit(QUIT_SECONDS) for folder in folders):
         raise RefusedError(
             f"The window is still open after {QUIT_SECONDS} seconds; it was not forced. Close it, then try again."
         )

@@ -2155,4 +2155,11 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>Nouvelle valeur de %1…</translation>
     </message>
 </context>
+<context>
+    <name>EditorStart</name>
+    <message>
+        <source>The folder of the FAQ</source>
+        <translation>Le dossier de la FAQ</translation>
+    </message>
+</context>
 </TS>

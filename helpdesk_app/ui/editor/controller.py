@@ -81,6 +81,10 @@ class EditorController(QObject):
         actions.next_entry.triggered.connect(lambda: self.entry_list.move_selection(1))
         actions.previous_entry.triggered.connect(lambda: self.entry_list.move_selection(-1))
 
+    def close_without_asking(self) -> None:
+        """Close the window; edits that were not saved are recovered at the next start."""
+        self.window.allow_close()
+
     def render(self) -> None:
         """Show the state of the session; call it after an event that no pane here sent."""
         self._show(self.session.state)

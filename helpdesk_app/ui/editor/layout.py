@@ -111,6 +111,13 @@ class EditorWindow(QMainWindow):
             if label.text() != text:
                 label.setText(text)
 
+    def come_forward(self) -> None:
+        """Show the window in front of the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def allow_close(self) -> None:
         """Close the window without asking any more."""
         self._may_close = True

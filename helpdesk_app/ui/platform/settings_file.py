@@ -33,6 +33,7 @@ _SPLITTER: Final = "window/splitter"
 _TOPICS: Final = "window/topics_visible"
 _PREFERENCES: Final = "preferences"
 _HISTORY: Final = "history/answers"
+_EDITED_FOLDER: Final = "editors/folder"
 
 
 class SettingsFile:
@@ -104,6 +105,20 @@ class SettingsFile:
         stored = self._open()
         stored.setValue(_VERSION_KEY, VERSION)
         stored.setValue(_HISTORY, json.dumps(asdict(history)))
+        return _synced(stored)
+
+    def read_edited_folder(self) -> Path | None:
+        """Return the folder that was edited last, or ``None``."""
+        stored = self._open().value(_EDITED_FOLDER)
+        return Path(stored) if isinstance(stored, str) and stored else None
+
+    def write_edited_folder(self, folder: Path) -> bool:
+        """Store the folder that is edited now, and return whether the file could be written."""
+        if self.is_newer():
+            return False
+        stored = self._open()
+        stored.setValue(_VERSION_KEY, VERSION)
+        stored.setValue(_EDITED_FOLDER, str(folder))
         return _synced(stored)
 
     def _open(self) -> QSettings:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QLockFile, QObject, QSysInfo, Signal
 
 from helpdesk_app.winapi.processes import let_others_come_forward, wait_for_end
+
+EDITORS: Final = "editors"
+"""The folder, in the person's own, whose folders each belong to the editors' windows on one folder."""
+
+
+def instance_folders(own: Path) -> tuple[Path, ...]:
+    """Return the folders by which the windows of one person find each other, whether or not any is open."""
+    editors = own / EDITORS
+    return (own, *(sorted(editors.iterdir()) if editors.is_dir() else ()))
 
 
 class SingleInstance(QObject):
