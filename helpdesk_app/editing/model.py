@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import (
     NO_UPKEEP,
     Announcement,
@@ -18,6 +19,7 @@ from helpdesk_app.faq.model import (
     Status,
     Upkeep,
 )
+from helpdesk_app.faq_build.curation import shorten
 from helpdesk_app.faq_build.expected_results import ExpectedResult
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.feedback.model import Reason
@@ -48,6 +50,13 @@ class EditedEntry:
     provenance: tuple[Provenance, ...] = ()
     file: str = ""
     """Of one that the editors wrote: its path in the folder, with slashes; empty before it is saved."""
+    answer_was: str = ""
+    """``uid_of`` the answer of the source that the editors replaced; empty where they did not."""
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the source has changed the answer that the editors replaced."""
+        return self.source is not None and self.answer_was not in ("", uid_of(self.source.answer))
 
     @property
     def is_edited(self) -> bool:
@@ -97,9 +106,10 @@ class Workspace:
 
 
 def faq_of(workspace: Workspace, imported_on: str = "") -> Faq:
-    """Return what agents would see of ``workspace``: its published entries, and every topic that they have."""
+    """Return what agents would see of ``workspace``: its published entries with an answer, and their topics."""
     edited = workspace.entries.values()
-    entries = tuple(entry_of(entry) for entry in edited if entry.content.upkeep.status is Status.PUBLISHED)
+    shown = (entry for entry in edited if entry.content.upkeep.status is Status.PUBLISHED and entry.content.answer)
+    entries = tuple(map(entry_of, shown))
     known = {facet.question for facet in workspace.facets}
     new = dict.fromkeys(value.facet for entry in entries for value in entry.facets if value.facet not in known)
     successors = (
@@ -112,14 +122,14 @@ def faq_of(workspace: Workspace, imported_on: str = "") -> Faq:
 
 
 def entry_of(edited: EditedEntry) -> Entry:
-    """Return an entry as the database would have it."""
+    """Return an entry as the database would have it; without a question it is named after its answer."""
     content, source = edited.content, edited.source
-    is_proposed = source is not None and content.question != source.question
+    is_proposed = not content.question or (source is not None and content.question != source.question)
     is_editors = source is None or content.answer != source.answer
     upkeep = replace(content.upkeep, origin=AnswerOrigin.EDITOR) if is_editors else content.upkeep
     return Entry(
         edited.uid,
-        content.question,
+        content.question or shorten(content.answer),
         content.answer,
         origin=QuestionOrigin.PROPOSED if is_proposed else QuestionOrigin.PUBLISHED,
         wordings=content.wordings,

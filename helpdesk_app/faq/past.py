@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from helpdesk_app.faq.model import Entry
+
+SOURCE_ANSWER: Final = "source answer"
+"""``Revision.field`` of what the source says where the editors replaced its answer."""
 
 
 class RevisionKind(StrEnum):
@@ -28,9 +32,10 @@ class Revision:
     """``Faq.imported_on`` of the build that made it."""
     event: RevisionKind
     field: str = ""
-    """The attribute of ``Entry`` that changed."""
+    """The attribute of ``Entry`` that changed, or ``SOURCE_ANSWER``."""
     before: str = ""
-    """Its text until then; a list has one item a line."""
+    """Its text until then; a list has one item a line. Of ``SOURCE_ANSWER`` the text from then on, which nothing else
+    keeps; empty where the answer of the source is shown again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,11 @@ class Past:
     archive: tuple[Archived, ...] = ()
     revisions: tuple[Revision, ...] = ()
     """The oldest first."""
+
+    def source_answers(self) -> dict[str, str]:
+        """Return what the source says, by the uids of the entries whose answer the editors replaced."""
+        said = {change.uid: change.before for change in self.revisions if change.field == SOURCE_ANSWER}
+        return {uid: answer for uid, answer in said.items() if answer}
 
 
 NO_PAST = Past()

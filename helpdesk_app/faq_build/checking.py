@@ -25,6 +25,7 @@ from helpdesk_app.faq_build.publishing import (
 )
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
+from helpdesk_app.faq_build.sources.folder import DATABASE
 from helpdesk_app.search.index import index_fault
 from helpdesk_app.storage.errors import StorageError, UnreadableError
 from helpdesk_app.storage.sqlite import MAGIC
@@ -32,7 +33,6 @@ from helpdesk_app.text.blanks import blank_faults
 from helpdesk_app.text.translation import _, grouped, ngettext
 
 _DATABASE_SUFFIXES: Final = (".db", ".sqlite", ".sqlite3")
-_MEMORY: Final = "faq.db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def check(
                     path=path, facets=len(edited.facets), entries=len(edited.entries)
                 ),
             )
-        old, parts = read_before(before, path / _MEMORY) if before or path.is_dir() else (None, {})
+        old, parts = read_before(before, path / DATABASE) if before or path.is_dir() else (None, {})
         expected = expected_in([path])
         report = assemble([path], curation=curation, imported_on="", before=old)
         index: Mapping[str, bytes] = {}

@@ -11,10 +11,11 @@ from typing import Final
 
 from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Entry, Faq, Status
-from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
+from helpdesk_app.faq.past import NO_PAST, SOURCE_ANSWER, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq_build.changes import changes_between
 from helpdesk_app.faq_build.curation import Curated
-from helpdesk_app.faq_build.curation_file import Curation, CurationError
+from helpdesk_app.faq_build.curation_file import Curation
+from helpdesk_app.faq_build.curation_table import CurationError
 from helpdesk_app.faq_build.matching import Resemblance, match
 from helpdesk_app.text.translation import _
 
@@ -25,6 +26,11 @@ class Before:
 
     faq: Faq = field(default_factory=lambda: Faq(()))
     past: Past = NO_PAST
+
+    def as_in_sources(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return ``entries`` with what the source said where the editors replaced its answer."""
+        said = self.past.source_answers()
+        return tuple(replace(entry, answer=said[entry.uid]) if entry.uid in said else entry for entry in entries)
 
     @property
     def archived(self) -> tuple[Entry, ...]:
@@ -51,9 +57,10 @@ def continue_entries(imported: Sequence[Entry], before: Before, curation: Curati
     Raises:
         CurationError: A decision in the curation file contradicts the sources.
     """
-    found = match(before.faq.entries, imported, before.archived)
+    found = match(before.as_in_sources(before.faq.entries), imported, before.as_in_sources(before.archived))
     known = {entry.uid for entry in (*before.faq.entries, *before.archived)}
     uids = {entry.uid: found.kept.get(entry.uid) or _free_uid(entry, known) for entry in imported}
+    uids |= _by_replaced_answer(imported, uids, found.kept, curation)
     decided = {table.uid: table for table in (curation.entries if curation else ()) if table.same_as or table.is_new}
     same = {table.uid: table.same_as for table in decided.values() if table.same_as}
     taken = set(uids.values())
@@ -74,6 +81,16 @@ def continue_entries(imported: Sequence[Entry], before: Before, curation: Curati
         successors=tuple(sorted(dict((*merged, *same.items())).items())),
         resemblances=tuple(_undecided(found.resemblances, entries, uids, before, decided)),
     )
+
+
+def _by_replaced_answer(
+    imported: Sequence[Entry], uids: Mapping[str, str], kept: Mapping[str, str], curation: Curation | None
+) -> dict[str, str]:
+    """Return the uids that the curation gives to new entries: it names the answer that the editors replaced."""
+    taken = set(uids.values())
+    named = {table.answer_was: table.uid for table in (curation.entries if curation else ()) if table.answer_was}
+    found = {entry.uid: named[said] for entry in imported if (said := uid_of(entry.answer)) in named}
+    return {new: uid for new, uid in found.items() if new not in kept and uid not in taken}
 
 
 def _free_uid(entry: Entry, taken: set[str]) -> str:
@@ -135,18 +152,33 @@ def past_of(faq: Faq, curated: Curated, before: Before, continued: Continued, cu
         continued: How its entries go on.
         curation: Of the editors; an entry that is the same as another is kept under that one only.
     """
-    present = {entry.uid for entry in (*faq.entries, *curated.unpublished)}
+    may_be = {pair.older.uid: pair.newer.uid for pair in continued.resemblances}
+    withdrawn = withdrawn_entries(curated, before, curation)
+    archive = tuple(Archived(entry, may_be.get(entry.uid, "")) for entry in (*curated.unpublished, *withdrawn))
+    replaced = (*_replaced_answers(faq.imported_on, continued, curated, before),)
+    revisions = (*before.past.revisions, *_revisions(faq, archive, before), *replaced)
+    return Past(archive, revisions)
+
+
+def withdrawn_entries(curated: Curated, before: Before, curation: Curation | None) -> Iterator[Entry]:
+    """Yield the entries that were there before and are in no source any more; arguments as in :func:`past_of`."""
+    present = {entry.uid for entry in (*curated.entries, *curated.unpublished)}
     successors = dict(curated.successors)
     aliases = {table.uid for table in (curation.entries if curation else ()) if table.same_as}
-    may_be = {pair.older.uid: pair.newer.uid for pair in continued.resemblances}
-    withdrawn = (
-        replace(entry, upkeep=replace(entry.upkeep, status=Status.WITHDRAWN, successor=successors.get(entry.uid, "")))
-        for entry in (*before.faq.entries, *before.archived)
-        if entry.uid not in present and entry.uid not in aliases
-    )
-    archive = tuple(Archived(entry, may_be.get(entry.uid, "")) for entry in (*curated.unpublished, *withdrawn))
-    revisions = (*before.past.revisions, *_revisions(faq, archive, before))
-    return Past(archive, revisions)
+    for entry in (*before.faq.entries, *before.archived):
+        if entry.uid not in present and entry.uid not in aliases:
+            upkeep = replace(entry.upkeep, status=Status.WITHDRAWN, successor=successors.get(entry.uid, ""))
+            yield replace(entry, upkeep=upkeep)
+
+
+def _replaced_answers(day: str, continued: Continued, curated: Curated, before: Before) -> Iterator[Revision]:
+    """Yield what the sources say now where the editors replace the answer, as far as it is not known yet."""
+    known = before.past.source_answers()
+    for entry in continued.entries:
+        table = curated.tables.get(entry.uid)
+        said = entry.answer if table and table.answer else ""
+        if said != known.get(entry.uid, ""):
+            yield Revision(entry.uid, day, RevisionKind.CHANGED, SOURCE_ANSWER, said)
 
 
 _COMPARED: Final = tuple(each.name for each in fields(Entry) if each.name not in ("uid", "provenance"))

@@ -10,12 +10,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.limits import entry_excess, facet_excess
-from helpdesk_app.faq.model import AnswerOrigin, Entry, Facet, QuestionOrigin, Status
-from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation, CurationError
+from helpdesk_app.faq.model import (
+    NO_UPKEEP,
+    AnswerOrigin,
+    Entry,
+    Facet,
+    FacetValue,
+    QuestionOrigin,
+    Status,
+    Upkeep,
+)
+from helpdesk_app.faq_build.curation_file import CuratedEntry, CuratedFacet, Curation
+from helpdesk_app.faq_build.curation_table import CurationError
+from helpdesk_app.faq_build.differences import difference
 from helpdesk_app.faq_build.importing import with_values
 from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.nearest import suggestion
@@ -27,6 +39,7 @@ _WITHOUT_QUESTION: Final = N_("entries without a question, named after the begin
 _IN_NO_SOURCE: Final = N_("entries of the curation file that are in no source (any more)")
 _UNASKED: Final = N_("facets that are never asked for, because they have no heading")
 _NEAR_VALUES: Final = N_("values of the sources that may be misspelt ones of the curation file")
+_OUTDATED: Final = N_("answers of the editors whose source has changed since")
 _REPEATED: Final = N_("questions or wordings that another entry has already")
 
 _SHORT: Final = 120
@@ -46,29 +59,54 @@ class Curated:
     successors: tuple[tuple[str, str], ...]
     """As in ``Faq``."""
     notices: tuple[Notice, ...]
+    doubts: tuple[Notice, ...] = ()
+    """Answers of the editors whose source has changed since."""
+    tables: Mapping[str, CuratedEntry] = field(default_factory=dict)
+    """What the curation says, by the uid of the entry."""
+    shown_facets: Mapping[str, str] = field(default_factory=dict)
+    """The facet question as people read it, by that of the source."""
 
 
-def curate(entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation | None) -> Curated:
+def curate(
+    entries: Sequence[Entry],
+    facets: Sequence[Facet],
+    curation: Curation | None,
+    replaced: Mapping[str, str] | None = None,
+) -> Curated:
     """Return the entries and facets of the sources with the editors' additions.
 
     A curated question replaces that of the source, which becomes a wording; its origin is then
     :attr:`QuestionOrigin.PROPOSED`. An entry without any question gets the beginning of its answer.
 
+    Args:
+        entries: Of the sources, under the uids that they keep.
+        facets: Of the sources.
+        curation: The editors' file.
+        replaced: What the sources said at the last build where the editors replaced the answer, by uid.
+
     Raises:
         CurationError: An entry or a facet exceeds a limit after curation.
     """
-    return _Curator(entries, facets, curation).curated()
+    return _Curator(entries, facets, curation, replaced or {}).curated()
 
 
 class _Curator:
     """Joins a curation to entries and facets, and collects notices."""
 
-    def __init__(self, entries: Sequence[Entry], facets: Sequence[Facet], curation: Curation | None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        facets: Sequence[Facet],
+        curation: Curation | None,
+        replaced: Mapping[str, str],
+    ) -> None:
         self._entries = entries
         self._facets = facets
         self._curation = curation or Curation("")
         self._has_curation = curation is not None
+        self._replaced = replaced
         self._notices: list[Notice] = []
+        self._doubts: list[Notice] = []
         self._shown: dict[str, str] = {}
         """The question that is shown, by the question of the source."""
 
@@ -88,7 +126,16 @@ class _Curator:
                 raise CurationError(source, 1, _("{excess}. Shorten it.").format(excess=excess))
         unpublished = tuple(entry for entry in curated if entry.upkeep.status is not Status.PUBLISHED)
         successors = tuple(self._successors(published, unpublished, tables))
-        return Curated(published, unpublished, all_facets, successors, tuple(self._notices))
+        return Curated(
+            published,
+            unpublished,
+            all_facets,
+            successors,
+            tuple(self._notices),
+            doubts=tuple(self._doubts),
+            tables=tables,
+            shown_facets=self._shown,
+        )
 
     def _with_proposed(self, facets: Sequence[Facet]) -> tuple[Facet, ...]:
         """Return ``facets`` with the values that no text of the agency gives marked as proposed."""
@@ -150,7 +197,11 @@ class _Curator:
                 )
                 self._notices.append(Notice(self._curation.source, label.line, text))
         for given in self._curation.facets:
-            if fold_line(given.question) not in shown:
+            if not given.source_text:
+                own = Facet(given.question, source_text=given.question)
+                first = shown.setdefault(fold_line(given.question), _as_curated(own, given))
+                self._shown.setdefault(given.question, first.question)
+            elif fold_line(given.question) not in shown:
                 text = _("facet unknown to the sources: {text!r}; its values are left out.").format(
                     text=given.source_text
                 )
@@ -169,15 +220,16 @@ class _Curator:
 
     def _curate_entry(self, entry: Entry, table: CuratedEntry | None) -> Entry:
         first = entry.provenance[0]
-        published = (replace(value, facet=self._shown.get(value.facet, value.facet)) for value in entry.facets)
         is_missing = table is None and self._has_curation
         table = table or CuratedEntry(entry.uid, "", (), (), 0)
-        question, origin, wordings = entry.question, entry.origin, (*entry.wordings, *table.wordings)
+        question, origin, wordings = entry.question, entry.origin, entry.wordings
         if table.question and table.question != entry.question:
             question, origin = table.question, QuestionOrigin.PROPOSED
             wordings = (*((entry.question,) if entry.question else ()), *wordings)
+        wordings = (*(wording for wording in wordings if wording not in table.without.wordings), *table.wordings)
+        answer = table.answer or entry.answer
         if not question:
-            question, origin = shorten(entry.answer), QuestionOrigin.PROPOSED
+            question, origin = shorten(answer), QuestionOrigin.PROPOSED
             text = _("entry {uid} has no question; the beginning of its answer is used as one.").format(uid=entry.uid)
             group = _WITHOUT_QUESTION
             if is_missing:
@@ -186,30 +238,15 @@ class _Curator:
                 )
                 group = _("entries without a question that are not in {source}").format(source=self._curation.source)
             self._notices.append(Notice(first.source, first.first_line, text, group))
-        upkeep = replace(entry.upkeep, **table.upkeep)
-        if upkeep.incomplete:
-            where = (
-                (self._curation.source, table.line)
-                if "incomplete" in table.upkeep
-                else (first.source, first.first_line)
-            )
-            self._notices.append(
-                Notice(
-                    *where,
-                    _("the answer of {uid} is incomplete: {what}.").format(uid=entry.uid, what=upkeep.incomplete),
-                )
-            )
-        for fault in blank_faults(entry.answer):
-            self._notices.append(
-                Notice(first.source, first.first_line, _("entry {uid}: {fault}.").format(uid=entry.uid, fault=fault))
-            )
-        shown = set(self._shown.values())
+        upkeep = self._upkeep(entry, table)
+        self._check_answer(entry, table, upkeep.incomplete)
         curated = replace(
             entry,
             question=question,
+            answer=answer,
             origin=origin,
             wordings=tuple(wording for wording in dict.fromkeys(wordings) if wording != question),
-            facets=tuple(dict.fromkeys((*published, *(value for value in table.facets if value.facet in shown)))),
+            facets=self._values(entry, table),
             upkeep=upkeep,
         )
         if table.line and (excess := entry_excess(curated)):
@@ -219,6 +256,49 @@ class _Curator:
                 _("entry {uid}: {excess}. Shorten it.").format(uid=entry.uid, excess=excess),
             )
         return curated
+
+    def _values(self, entry: Entry, table: CuratedEntry) -> tuple[FacetValue, ...]:
+        """Return the facet values of the source under the names that are shown, then those of the editors."""
+        given = (replace(value, facet=self._shown.get(value.facet, value.facet)) for value in entry.facets)
+        shown = set(self._shown.values())
+        kept = (value for value in given if value not in table.without.facets)
+        return tuple(dict.fromkeys((*kept, *(value for value in table.facets if value.facet in shown))))
+
+    @staticmethod
+    def _upkeep(entry: Entry, table: CuratedEntry) -> Upkeep:
+        """Return the upkeep that the editors state, and where they are silent that of the source."""
+        untold = {key: getattr(NO_UPKEEP, key) for key in table.without.keys}
+        written = {"origin": AnswerOrigin.EDITOR} if table.answer else {}
+        return replace(entry.upkeep, **{**untold, **written, **table.upkeep})
+
+    def _check_answer(self, entry: Entry, table: CuratedEntry, incomplete: str) -> None:
+        """Report what is wrong with an answer: it is incomplete, has a bad blank, or replaces another one."""
+        first = entry.provenance[0]
+        in_source, in_curation = (first.source, first.first_line), (self._curation.source, table.line)
+        if incomplete:
+            where = in_curation if "incomplete" in table.upkeep else in_source
+            text = _("the answer of {uid} is incomplete: {what}.").format(uid=entry.uid, what=incomplete)
+            self._notices.append(Notice(*where, text))
+        for fault in blank_faults(table.answer or entry.answer):
+            where = in_curation if table.answer else in_source
+            text = _("entry {uid}: {fault}.").format(uid=entry.uid, fault=fault)
+            self._notices.append(Notice(*where, text))
+        said = uid_of(entry.answer)
+        if not table.answer or table.answer_was == said:
+            return
+        if not table.answer_was:
+            text = _('entry {uid}: add answer_was = "{said}", to be told when the source changes its answer.').format(
+                uid=entry.uid, said=said
+            )
+            self._notices.append(Notice(*in_curation, text))
+            return
+        old = self._replaced.get(entry.uid, "")
+        changed = difference(old, entry.answer) if uid_of(old) == table.answer_was else f"« {entry.answer} »"
+        text = _(
+            "entry {uid}: the source has changed the answer that the editors replaced: {changed}. Correct the answer "
+            'where that matters, and write answer_was = "{said}".'
+        ).format(uid=entry.uid, changed=changed, said=said)
+        self._doubts.append(Notice(*in_curation, text, _OUTDATED))
 
     def _report_unused(self, tables: Mapping[str, CuratedEntry]) -> None:
         used = {table.uid for table in tables.values()}
@@ -291,7 +371,10 @@ class _Curator:
 
 
 def _as_curated(facet: Facet, label: CuratedFacet) -> Facet:
-    return replace(facet, question=label.question, heading=label.heading, values=label.values)
+    # A source may name a facet by its heading, as the entries by hand do.
+    said = label.source_text or label.question
+    source_text = facet.source_text if fold_line(facet.source_text) == fold_line(said) else said
+    return replace(facet, question=label.question, source_text=source_text, heading=label.heading, values=label.values)
 
 
 def shorten(answer: str) -> str:

@@ -16,13 +16,20 @@ announcement.
     owner = "pôle e-CPS"
     valid_to = 2026-12-31                                                  # the last day on which agents see it
     incomplete = "lien vers le formulaire"                                 # what the answer announces and lacks
+    answer = '''…'''                                                       # in place of the answer of the source
+    answer_was = "ab12cd34ef"                                              # fingerprint of the answer that it replaces
+    note = "à relire avec le pôle"                                         # for the editors only, in no database
+    without.wordings = ["identifiant"]                                     # what the source gives and nobody sees
+    without.facets.produit = ["Carte CPS"]
+    without.keys = ["valid_from"]
 
     [[announcements]]
     text = "Le téléservice e-CPS est en maintenance ce matin."             # at most 300 characters
     until = 2026-11-30                                                     # the last day on which agents see it
 
 Upkeep (``origin``, ``owner``, ``status``, ``valid_from``, ``valid_to``, ``checked_on``, ``address``, ``incomplete``)
-replaces what the source says. ``successor`` names the entry that takes over from one that is not shown any more.
+replaces what the source says. ``successor`` names the entry that takes over from one that is not shown any more. A
+facet without ``source`` is the editors' own.
 
 Where a build finds that a new entry may be an old one, an editor decides in the table of the new one, with
 ``same_as = "uid of the old one"`` or ``new = true``.
@@ -32,27 +39,26 @@ A mistake in the file (an unknown key or value, an empty question) is an error t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from helpdesk_app.faq.model import Announcement, FacetValue
+from helpdesk_app.faq_build.curation_table import CurationError, CurationTable, lines_of
 from helpdesk_app.faq_build.nearest import suggestion
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.toml_text import TomlMistakeError, TomlText
-from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day, read_upkeep
+from helpdesk_app.faq_build.upkeep import UPKEEP_KEYS, UpkeepError, read_day
 from helpdesk_app.text.translation import _
 
 _DECISIONS: Final = ("same_as", "new")
+_TEXTS: Final = ("question", "wordings", "facets", "answer", "answer_was", "note", "without")
+_WITHOUT: Final = ("wordings", "facets", "keys")
 _SECTIONS: Final = ("facets", "entries", "announcements")
 _LONGEST_ANNOUNCEMENT: Final = 300
-
-
-class CurationError(SourceError):
-    """A mistake in the curation file; ``str()`` reads ``file:line: what is wrong and what to do``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,23 @@ class CuratedFacet:
     key: str
     """Its short name inside the curation file."""
     source_text: str
+    """Empty for a facet that no source has."""
     question: str
     values: tuple[str, ...]
     line: int
     heading: str = ""
     """Empty where the question is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What the source says of an entry and the editors took away."""
+
+    wordings: tuple[str, ...] = ()
+    facets: tuple[FacetValue, ...] = ()
+    """Named by the facet question as people read it."""
+    keys: tuple[str, ...] = ()
+    """Attributes of ``Upkeep``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +104,13 @@ class CuratedEntry:
     """Whether an editor decided that it is no old entry."""
     upkeep: Mapping[str, Any] = field(default_factory=dict)
     """Attributes of ``Upkeep`` that replace those of the source."""
+    answer: str = ""
+    """Empty where that of the source is kept."""
+    answer_was: str = ""
+    """``uid_of`` the answer of the source that ``answer`` replaced."""
+    note: str = ""
+    """For the editors only."""
+    without: Without = Without()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,25 +189,60 @@ class _CurationReader:
             yield key, table
 
     def facet(self, key: str, given: dict[str, object]) -> CuratedFacet:
-        table = _Table(self._source, self._toml, "facets", key, given)
+        table = CurationTable(self._source, self._toml, "facets", key, given)
         table.refuse_unknown_keys(("source", "question", "heading", "values"))
-        source_text = table.text("source", given.get("source"))
+        is_own = "source" not in given and "question" in given
+        source_text = "" if is_own else table.text("source", given.get("source"))
         question = table.text("question", given.get("question", source_text))
-        heading = table.text("heading", given["heading"]) if "heading" in given else ""
+        heading = table.optional("heading")
         values = table.texts("values", given.get("values", []))
         return CuratedFacet(key, source_text, question, values, table.line, heading)
 
     def entry(self, uid: str, given: dict[str, object], facets: Mapping[str, CuratedFacet]) -> CuratedEntry:
-        table = _Table(self._source, self._toml, "entries", uid, given)
-        table.refuse_unknown_keys(("question", "wordings", "facets", *UPKEEP_KEYS, *_DECISIONS))
-        question = table.text("question", given["question"]) if "question" in given else ""
-        values = tuple(self._values(table, given.get("facets", {}), facets))
-        wordings = table.texts("wordings", given.get("wordings", []))
+        table = CurationTable(self._source, self._toml, "entries", uid, given)
+        table.refuse_unknown_keys((*_TEXTS, *UPKEEP_KEYS, *_DECISIONS))
         same_as, is_new = self._decision(table, given)
-        return CuratedEntry(uid, question, wordings, values, table.line, same_as, is_new, table.upkeep())
+        if "answer_was" in given and "answer" not in given:
+            reason = _("answer_was stands beside the answer that replaces the one of the source.")
+            raise table.error("answer_was", reason)
+        return CuratedEntry(
+            uid,
+            question=table.optional("question"),
+            wordings=table.texts("wordings", given.get("wordings", [])),
+            facets=tuple(self._values(table, "facets", given.get("facets", {}), facets)),
+            line=table.line,
+            same_as=same_as,
+            is_new=is_new,
+            upkeep=table.upkeep(),
+            answer=lines_of(table.optional("answer")),
+            answer_was=table.optional("answer_was"),
+            note=lines_of(table.optional("note")),
+            without=self._without(table, given.get("without", {}), facets),
+        )
+
+    def _without(self, table: CurationTable, given: object, facets: Mapping[str, CuratedFacet]) -> Without:
+        if not isinstance(given, dict):
+            raise table.error("without", _('without must read without.wordings = ["…"].'), given)
+        for key in given.keys() - set(_WITHOUT):
+            reason = _("unknown key {key!r}; there are: {known}.{suggestion}").format(
+                key=f"without.{key}", known=", ".join(_WITHOUT), suggestion=suggestion(key, _WITHOUT)
+            )
+            raise table.error(f"without.{key}", reason)
+        keys = table.texts("without.keys", given.get("keys", []))
+        for key in keys:
+            if key not in UPKEEP_KEYS:
+                reason = _("without.keys: {key!r} is none of: {known}.{near}").format(
+                    key=key, known=", ".join(UPKEEP_KEYS), near=suggestion(key, UPKEEP_KEYS)
+                )
+                raise table.error("without.keys", reason, key)
+        return Without(
+            wordings=table.texts("without.wordings", given.get("wordings", [])),
+            facets=tuple(self._values(table, "without.facets", given.get("facets", {}), facets, is_any=True)),
+            keys=keys,
+        )
 
     @staticmethod
-    def _decision(table: _Table, given: Mapping[str, object]) -> tuple[str, bool]:
+    def _decision(table: CurationTable, given: Mapping[str, object]) -> tuple[str, bool]:
         """Return of which old entry this is the same, and whether it is new, as an editor decided."""
         if "new" in given and given["new"] is not True:
             raise table.error("new", _("new must read « new = true »; take it out where nothing is decided."))
@@ -237,105 +297,26 @@ class _CurationReader:
                     raise CurationError(self._source, facet.line, reason)
 
     @staticmethod
-    def _values(table: _Table, given: object, facets: Mapping[str, CuratedFacet]) -> Iterable[FacetValue]:
+    def _values(
+        table: CurationTable, name: str, given: object, facets: Mapping[str, CuratedFacet], *, is_any: bool = False
+    ) -> Iterable[FacetValue]:
+        """Yield the values under the key ``name``; only those that their facet lists, unless ``is_any``."""
         if not isinstance(given, dict):
-            raise table.error("facets", _('facets must read facets.name = ["…"].'), given)
+            raise table.error(name, _('{name} must read {name}.name = ["…"].').format(name=name), given)
         for key, listed in given.items():
             if key not in facets:
                 known = ", ".join(facets) or _("none")
                 near = suggestion(key, facets)
                 raise table.error(
-                    f"facets.{key}",
+                    f"{name}.{key}",
                     _("facet {key!r} is unknown; there are: {known}.{near}").format(key=key, known=known, near=near),
                 )
             facet = facets[key]
-            for value in table.texts(f"facets.{key}", listed):
-                if facet.values and value not in facet.values:
+            for value in table.texts(f"{name}.{key}", listed):
+                if facet.values and value not in facet.values and not is_any:
                     near = suggestion(value, facet.values)
                     reason = _("facet {key} has no value {value!r}; add it to [facets.{key}].{near}").format(
                         key=key, value=value, near=near
                     )
-                    raise table.error(f"facets.{key}", reason, value)
+                    raise table.error(f"{name}.{key}", reason, value)
                 yield FacetValue(facet.question, value)
-
-
-class _Table:
-    """A table of a curation file, whose mistakes are errors with the line of their key."""
-
-    def __init__(self, source: str, toml: TomlText, section: str, name: str, given: Mapping[str, object]) -> None:
-        self._source = source
-        self._toml = toml
-        self._section = section
-        self._name = name
-        self._given = given
-        self._what = (_("facet {name}") if section == "facets" else _("entry {name}")).format(name=name)
-        self.line = toml.table(section, name)
-
-    def refuse_unknown_keys(self, known: Collection[str]) -> None:
-        for key in self._given:
-            if key not in known:
-                reason = _("unknown key {key!r}; there are: {known}.{suggestion}").format(
-                    key=key, known=", ".join(sorted(known)), suggestion=suggestion(key, known)
-                )
-                raise self.error(key, reason)
-
-    def text(self, key: str, value: object) -> str:
-        if not isinstance(value, str):
-            expected = f'{key} = "{"…" if value is None else value}"'
-            raise self.error(
-                key,
-                _("{name} must be text between quotes, as in « {expected} ».").format(
-                    name=_shown(key), expected=expected
-                ),
-                value,
-            )
-        if not value.strip():
-            raise self.error(key, _("{name} is empty.").format(name=_shown(key)))
-        return value.strip()
-
-    def texts(self, key: str, value: object) -> tuple[str, ...]:
-        if not isinstance(value, list):
-            expected = f'{key} = ["{value}", "…"]'
-            raise self.error(
-                key,
-                _("{name} must be a list, as in « {expected} ».").format(name=_shown(key), expected=expected),
-                value,
-            )
-        seen: dict[str, None] = {}
-        for one in value:
-            if not isinstance(one, str):
-                reason = _('{name}: one of them must be text between quotes, as in « "{one}" ».').format(
-                    name=_shown(key), one=one
-                )
-                raise self.error(key, reason, one)
-            text = one.strip()
-            if not text:
-                raise self.error(key, _("{name}: one of them is empty.").format(name=_shown(key)))
-            if text in seen:
-                raise self.error(
-                    key, _("{name} {text!r} is already in this list.").format(name=_shown(key), text=text), text
-                )
-            seen[text] = None
-        return tuple(seen)
-
-    def upkeep(self) -> Mapping[str, Any]:
-        for key in UPKEEP_KEYS:
-            if self._given.get(key) == "":
-                raise self.error(key, _("{key} is empty.").format(key=key))
-        try:
-            return read_upkeep(self._given)
-        except UpkeepError as error:
-            raise self.error(error.key, str(error)) from error
-
-    def error(self, key: str, reason: str, value: object = None) -> CurationError:
-        """Return the error with the line of ``key``, or of ``value`` in its list."""
-        text = value if isinstance(value, str) else ""
-        return CurationError(
-            self._source,
-            self._toml.key(self._section, self._name, key, text),
-            _("{name}: {text}").format(name=self._what, text=reason),
-        )
-
-
-def _shown(key: str) -> str:
-    return _("facet {name}").format(name=key.removeprefix("facets.")) if key.startswith("facets.") else key

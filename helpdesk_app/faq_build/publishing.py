@@ -15,10 +15,7 @@ from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq.pictures import pictures_of
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.changes import changes_between
-from helpdesk_app.faq_build.continuity import Before, continue_entries, past_of, successors_after
-from helpdesk_app.faq_build.curation import curate
-from helpdesk_app.faq_build.curation_file import load_curation
-from helpdesk_app.faq_build.doubts import doubts_about
+from helpdesk_app.faq_build.continuity import Before, past_of, successors_after
 from helpdesk_app.faq_build.expected_results import (
     ExpectedResult,
     RankingEngine,
@@ -26,7 +23,7 @@ from helpdesk_app.faq_build.expected_results import (
     load_expected,
     run_expected,
 )
-from helpdesk_app.faq_build.importing import import_documents
+from helpdesk_app.faq_build.gathering import gather
 from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.folder import CURATION
@@ -179,16 +176,11 @@ def assemble(
     Raises:
         SourceError: A source or the curation cannot be used (``CurationError`` is one); names file, line and reason.
     """
-    documents = [*read_sources(files)]
-    imported = import_documents(documents)
-    curation = curation or _curation_of(files)
-    edited = load_curation(curation) if curation else None
-    before = before or Before()
-    continued = continue_entries(imported.entries, before, edited)
-    curated = curate(continued.entries, imported.facets, edited)
-    successors = successors_after(before, continued, curated)
+    found = gather(read_sources(files), curation or _curation_of(files), before)
+    continued, curated, edited = found.continued, found.curated, found.curation
+    successors = successors_after(found.before, continued, curated)
     announcements = edited.announcements if edited else ()
-    pictures = {**before.faq.pictures, **imported.pictures}
+    pictures = {**found.before.faq.pictures, **found.imported.pictures}
     faq = with_version(
         Faq(
             curated.entries,
@@ -199,16 +191,16 @@ def assemble(
             pictures=pictures,
         )
     )
-    past = past_of(faq, curated, before, continued, edited)
+    past = past_of(faq, curated, found.before, continued, edited)
     answers = [entry.answer for entry in (*faq.entries, *(kept.entry for kept in past.archive))]
     return BuildReport(
         faq=replace(faq, pictures=pictures_of(answers, pictures)),
         past=past,
         resemblances=continued.resemblances,
-        layouts=tuple((document.source, document.layout) for document in documents),
-        ledger=imported.ledger.with_uids(continued.uids),
-        notices=(*imported.ledger.notices, *curated.notices),
-        doubts=doubts_about(documents),
+        layouts=tuple((document.source, document.layout) for document in found.documents),
+        ledger=found.imported.ledger.with_uids(continued.uids),
+        notices=found.notices,
+        doubts=found.doubts,
     )
 
 

@@ -18,7 +18,8 @@ from helpdesk_app.faq.model import (
     Upkeep,
 )
 from helpdesk_app.faq_build.curation import Curated, curate, shorten
-from helpdesk_app.faq_build.curation_file import CurationError, parse_curation
+from helpdesk_app.faq_build.curation_file import parse_curation
+from helpdesk_app.faq_build.curation_table import CurationError
 from helpdesk_app.faq_build.importing import import_documents
 from helpdesk_app.faq_build.sources.formats import parse_source
 

@@ -10,10 +10,10 @@ from helpdesk_app.faq.model import Announcement, FacetValue
 from helpdesk_app.faq_build.curation_file import (
     CuratedEntry,
     CuratedFacet,
-    CurationError,
     load_curation,
     parse_curation,
 )
+from helpdesk_app.faq_build.curation_table import CurationError
 
 FILE = """\
 [facets.produit]

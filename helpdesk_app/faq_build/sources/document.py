@@ -70,6 +70,8 @@ class Block:
     uid: str = ""
     """Empty where the source gives none; the uid is then made from the answer."""
     upkeep: Upkeep = NO_UPKEEP
+    note: str = ""
+    """For the editors only."""
     fault: str = ""
     """Why the block cannot become an entry; empty for a good one."""
 
@@ -109,6 +111,8 @@ class Document:
     """What a person has to accept before the document is built."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Name -> content of the pictures in its text."""
+    is_one_entry: bool = False
+    """Whether it is a file that holds one entry, with keys above it."""
     layout: str = ""
     """How the source was read, in words."""
     texts: tuple[str, ...] = ()

@@ -15,19 +15,24 @@ from helpdesk_app.faq_build.sources.refused_formats import OWN_PAGE
 from helpdesk_app.text.translation import _
 
 CURATION: Final = "curation.toml"
+DATABASE: Final = "faq.db"
+"""What is built from the folder, and the memory of the next build."""
 ENTRIES: Final = "entries"
+DISMISSED: Final = "recherches-ecartees.txt"
+"""Searches of the agents, one a line, for which the editors decided to write nothing."""
 
 _NO_SOURCES: Final = (
     recipes.NAME,
     CURATION,
     expected_results.NAME,
+    DISMISSED,
     "readme.md",
     "readme.txt",
     "lisezmoi.txt",
     "lisezmoi.md",
 )
 _OF_THE_SYSTEM: Final = ("thumbs.db", "desktop.ini")
-_DATABASE: Final = ".db"
+_DATABASES: Final = ".db"
 _BESIDE_A_PAGE: Final = ("_files", "_fichiers", "-dateien")
 """Ends of the names of folders in which a browser saves the pictures of a page."""
 
@@ -40,6 +45,18 @@ def files_of(folder: Path) -> list[Path]:
     Raises:
         SourceError: The folder cannot be read, or holds none.
     """
+    found = files_in(folder)
+    if not found:
+        raise SourceError(str(folder), 1, "the folder holds no source. Put the page, the table or the entries into it.")
+    return found
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that are to be read as :func:`files_of`; there may be none yet.
+
+    Raises:
+        SourceError: The folder cannot be read.
+    """
     recipe = recipes.load_recipe(folder)
     try:
         found = [path for path in _walk(folder) if path.relative_to(folder).as_posix() not in recipe.ignored]
@@ -47,10 +64,6 @@ def files_of(folder: Path) -> list[Path]:
         raise SourceError(
             str(folder), 1, _("the folder cannot be read: {reason}.").format(reason=_(error.strerror or str(error)))
         ) from error
-    if not found:
-        raise SourceError(
-            str(folder), 1, _("the folder holds no source. Put the page, the table or the entries into it.")
-        )
     return sorted(found, key=lambda path: (is_by_hand(path, folder), path.relative_to(folder).as_posix()))
 
 
@@ -74,7 +87,7 @@ def by_editors(document: Document) -> Document:
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
         name = path.name.casefold()
-        if name.startswith((".", "~$")) or name in _NO_SOURCES or name in _OF_THE_SYSTEM or path.suffix == _DATABASE:
+        if name.startswith((".", "~$")) or name in _NO_SOURCES or name in _OF_THE_SYSTEM or path.suffix == _DATABASES:
             continue
         if not path.is_dir():
             if not _is_own_page(path):

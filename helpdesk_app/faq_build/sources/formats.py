@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,17 +45,21 @@ def read_sources(paths: Sequence[Path]) -> Iterator[Document]:
     """
     for path in paths:
         if path.is_dir():
-            yield from _read_folder(path)
+            yield from read_files(path, files_of(path))
         else:
             yield read_source(path)
 
 
-def _read_folder(folder: Path) -> Iterator[Document]:
-    """Yield the documents of a folder; a picture that one of them shows is no source."""
+def read_files(folder: Path, files: Iterable[Path]) -> Iterator[Document]:
+    """Yield the documents of ``files`` in ``folder``, as its recipe says; a picture that one shows is no source.
+
+    Raises:
+        SourceError: As for :func:`read_source`.
+    """
     recipe = load_recipe(folder)
     shown: set[Path] = set()
     # Pictures last, when it is known which are shown.
-    for file in sorted(files_of(folder), key=lambda file: file.suffix.lower() in _PICTURES):
+    for file in sorted(files, key=lambda file: file.suffix.lower() in _PICTURES):
         if file.resolve() not in shown:
             name = file.relative_to(folder).as_posix()
             document = parse_source(read_bytes(file), name, recipe.of(name), files_beside(file, folder, shown))

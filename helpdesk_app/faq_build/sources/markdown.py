@@ -46,6 +46,7 @@ _KEYS: Final = {
     **dict.fromkeys(("checked_on", "verifie le"), "checked_on"),
     **dict.fromkeys(("address", "adresse", "url"), "address"),
     **dict.fromkeys(("incomplete", "incomplet"), "incomplete"),
+    **dict.fromkeys(("note", "remarque"), "note"),
     "successor": "successor",
 }
 """Folded key -> what it means."""
@@ -53,6 +54,11 @@ _KEYS: Final = {
 _TAGS: Final = "Étiquettes"
 _YES: Final = ("true", "yes", "oui")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def meaning_of(key: str) -> str:
+    """Return what a key of the front matter means, such as ``question``; empty where it is unknown."""
+    return _KEYS.get(fold_line(key), "")
 
 
 def parse(
@@ -90,8 +96,8 @@ class _Matter:
         self.values: dict[str, Any] = {}
         self.unused: list[str] = []
         for key, value in found.items():
-            meaning = _KEYS.get(fold_line(key))
-            if meaning is None:
+            meaning = meaning_of(key)
+            if not meaning:
                 if near := nearest(key, _KEYS):
                     raise SourceError(
                         source, 1, _("front matter has the key « {key} ». Is it « {near} »?").format(key=key, near=near)
@@ -123,6 +129,13 @@ class _Matter:
         if not isinstance(value, str):
             raise SourceError(self._source, 1, _("front matter: « {name} » must be one text.").format(name=name))
         return " ".join(value.split())
+
+    def lines(self, name: str) -> str:
+        """Return a value of several lines, without blank ones; empty where it is not given."""
+        value = self.values.get(name, "")
+        if not isinstance(value, str):
+            raise SourceError(self._source, 1, _("front matter: « {name} » must be one text.").format(name=name))
+        return "\n".join(line.strip() for line in value.split("\n") if line.strip())
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return the values of a list, which may be written as one text."""
@@ -193,6 +206,7 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
         facets=topics,
         uid=matter.text("uid"),
         upkeep=matter.upkeep(),
+        note=matter.lines("note"),
         fault=fault,
     )
     return Document(
@@ -203,6 +217,7 @@ def _entry(matter: _Matter, reader: _BlockReader, source: str, sha256: str) -> D
         facets=tuple(Facet(topic, source_text=topic) for topic in dict.fromkeys(value.facet for value in topics)),
         remarks=tuple(reader.remarks),
         layout=_("Markdown, one entry") + _unused(matter),
+        is_one_entry=True,
         texts=tuple(texts),
     )
 

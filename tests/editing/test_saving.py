@@ -1,0 +1,134 @@
+"""A save writes what changed and nothing else, and the next load gives the workspace back."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from helpdesk_app.editing.loading import load
+from helpdesk_app.editing.model import Content, EditedEntry, Workspace
+from helpdesk_app.editing.saving import ChangedOutsideError, Saved, UnwritableEntryError, save
+from helpdesk_app.faq.identity import uid_of
+from helpdesk_app.faq.model import Announcement, FacetValue, Status, Upkeep
+from helpdesk_app.faq_build.expected_results import ExpectedResult
+from tests.editing.small_folder import BADGE_UID, KEY_UID, PRODUCT, texts_of
+
+
+def edited(workspace: Workspace, uid: str, **changes: object) -> Workspace:
+    entry = workspace.entries[uid]
+    upkeep = {key: changes.pop(key) for key in list(changes) if hasattr(entry.content.upkeep, key)}
+    content = replace(entry.content, upkeep=replace(entry.content.upkeep, **upkeep), **changes)  # type: ignore[arg-type]
+    return workspace.with_entry(replace(entry, content=content))
+
+
+def saved_and_loaded(folder: Path, after: Workspace) -> Saved:
+    loaded = load(folder)
+    saved = save(folder, loaded.workspace, after, loaded.fingerprints)
+    again = load(folder)
+    assert again.workspace == saved.workspace
+    assert again.fingerprints == saved.fingerprints
+    assert not save(folder, again.workspace, again.workspace, again.fingerprints).files
+    return saved
+
+
+def difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    lines = []
+    for name in sorted({*before, *after}):
+        old, new = (texts.get(name, "").splitlines() for texts in (before, after))
+        lines += [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("uid", "changes", "lines"),
+    [
+        (KEY_UID, {"question": "Clé ?"}, ['- question = "Que faire d’une clé perdue ?"', '+ question = "Clé ?"']),
+        (KEY_UID, {"wordings": ("ma clé",)}, ['+ wordings = ["ma clé"]']),
+        (BADGE_UID, {"wordings": ("prix du badge", "un badge", "badge perdu")}, ['+   "un badge",']),
+        (BADGE_UID, {"wordings": ("badge perdu",)}, ['-   "prix du badge",   # très demandé']),
+        (BADGE_UID, {"facets": ()}, ['- facets.produit = ["Badge"]']),
+        (BADGE_UID, {"owner": "Zoé", "valid_to": "2026-12-31"}, ['+ owner = "Zoé"', "+ valid_to = 2026-12-31"]),
+        ("train", {"note": ""}, ['- note = "à revoir"']),
+        ("train", {"wordings": ("x",), "question": "Et le train ?"}, [
+            '+ question = "Et le train ?"', '+ wordings = ["x"]', '+ without.wordings = ["Qui paie le train ?"]',
+        ]),
+        ("taxi", {"wordings": ("note de taxi",), "owner": ""}, [
+            "+ ", "+ # « Le service des voyages »", "+ [entries.taxi]", '+ without.wordings = ["prix du taxi"]',
+            '+ without.keys = ["owner"]',
+        ]),
+        ("velo", {"question": "Où mettre un vélo ?"}, ["- # Où garer un vélo ?", "+ # Où mettre un vélo ?"]),
+        ("velo", {"wordings": ("garer un vélo", "vélo : où ?")}, ['+   - "vélo : où ?"']),
+        ("velo", {"note": "à voir"}, ["+ note: à voir"]),
+        ("velo", {"answer": "Dans la **cour**, près du portail.\n- le matin\n- le midi\n- le soir"}, ["+ - le midi"]),
+    ],
+)  # fmt: skip
+def test_the_files_differ_in_what_was_edited_only(
+    folder: Path, uid: str, changes: dict[str, object], lines: list[str]
+) -> None:
+    before = texts_of(folder)
+    saved_and_loaded(folder, edited(load(folder).workspace, uid, **changes))
+    assert sorted(difference(before, texts_of(folder))) == sorted(lines)
+
+
+def test_a_replaced_answer_names_the_one_of_the_source(folder: Path) -> None:
+    saved = saved_and_loaded(folder, edited(load(folder).workspace, "taxi", answer="Nous.\n- Paul\n- Zoé"))
+    text = texts_of(folder)["curation.toml"]
+    assert f'answer = """\nNous.\n- Paul\n- Zoé\n"""\nanswer_was = "{uid_of("Le service des voyages.")}"\n' in text
+    assert not saved.workspace.entries["taxi"].is_outdated
+
+
+def test_a_new_entry_gets_a_file_named_after_its_question(folder: Path) -> None:
+    content = Content("Où est l’accueil ?", "Au **rez-de-chaussée**.", ("accueil",), note="deux\nlignes")
+    workspace = load(folder).workspace
+    saved = saved_and_loaded(folder, workspace.with_entry(EditedEntry("abcdefghij", content, None)))
+    assert saved.files == ("entries/ou-est-l-accueil.md",)
+    assert saved.workspace.entries["abcdefghij"].file == "entries/ou-est-l-accueil.md"
+
+
+def test_a_begun_entry_is_kept_without_an_answer(folder: Path) -> None:
+    begun = EditedEntry("abcdefghij", Content("Et là ?", upkeep=Upkeep(status=Status.DRAFT)), None)
+    saved_and_loaded(folder, load(folder).workspace.with_entry(begun))
+
+
+def test_an_entry_that_is_taken_back_leaves_its_file_where_no_build_reads_it(folder: Path) -> None:
+    workspace = load(folder).workspace
+    entries = {uid: entry for uid, entry in workspace.entries.items() if uid != "velo"}
+    before = texts_of(folder)["entries/velo.md"]
+    saved_and_loaded(folder, replace(workspace, entries=entries))
+    assert texts_of(folder)[".entries-removed/velo.md"] == before
+
+
+def test_topics_searches_and_announcements_are_kept(folder: Path) -> None:
+    workspace = edited(load(folder).workspace, "taxi", facets=(FacetValue(PRODUCT, "Taxi"), FacetValue("Lieu", "Gare")))
+    after = replace(
+        workspace,
+        expected=(ExpectedResult("prix du taxi", "taxi"),),
+        dismissed=frozenset({"piscine"}),
+        announcements=(Announcement("Fermé lundi.", "2026-12-01"),),
+    )
+    saved = saved_and_loaded(folder, after)
+    assert saved.files == ("curation.toml", "recherches.toml", "recherches-ecartees.txt")
+    texts = texts_of(folder)
+    assert 'values = ["Badge", "Clé", "Taxi"]' in texts["curation.toml"]
+    assert '[facets.lieu]\nquestion = "Lieu"\n' in texts["curation.toml"]
+
+
+def test_what_someone_else_changed_is_not_overwritten(folder: Path) -> None:
+    loaded = load(folder)
+    with (folder / "curation.toml").open("a", encoding="utf-8") as file:
+        file.write("# ailleurs\n")
+    before = texts_of(folder)
+    with pytest.raises(ChangedOutsideError, match=r"curation\.toml"):
+        save(folder, loaded.workspace, edited(loaded.workspace, "taxi", note="x"), loaded.fingerprints)
+    assert texts_of(folder) == before
+
+
+def test_an_entry_that_no_file_can_say_stops_the_save(folder: Path) -> None:
+    loaded, before = load(folder), texts_of(folder)
+    with pytest.raises(UnwritableEntryError) as caught:
+        save(folder, loaded.workspace, edited(loaded.workspace, "velo", question="x" * 2_000))
+    assert caught.value.uid == "velo"
+    assert texts_of(folder) == before
