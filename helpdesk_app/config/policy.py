@@ -24,6 +24,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from helpdesk_app.text.translation import _
+
 RETENTION_MONTHS: Final = 13
 """How long an exported event is kept by default: the same month of last year stays comparable."""
 MOST_MONTHS: Final = 120
@@ -55,8 +57,12 @@ class PolicyError(Exception):
     """The policy file is refused; ``str()`` names file, line and reason, and says what to do."""
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        location = f"{path}, line {line}" if line else f"{path}"
-        super().__init__(f"{location}: {reason} Nothing was changed. Correct the file, or remove it.")
+        location = _("{path}, line {line}").format(path=path, line=line) if line else f"{path}"
+        super().__init__(
+            _("{location}: {reason} Nothing was changed. Correct the file, or remove it.").format(
+                location=location, reason=reason
+            )
+        )
         self.path = path
         self.line = line
         """1-based; 0 if the error is in no line."""
@@ -81,58 +87,74 @@ def read_policy(path: Path) -> Policy:
     except (FileNotFoundError, NotADirectoryError):
         return Policy()
     except OSError as error:
-        raise PolicyError(path, 0, f"It cannot be read: {error.strerror or error}.") from error
+        raise PolicyError(
+            path, 0, _("It cannot be read: {reason}.").format(reason=_(error.strerror or str(error)))
+        ) from error
     import tomllib
 
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise PolicyError(path, line, "It is not UTF-8: save it again in that encoding.") from error
+        raise PolicyError(path, line, _("It is not UTF-8: save it again in that encoding.")) from error
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r" \(at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
-        raise PolicyError(path, line, f"It is not TOML: {str(error).partition(' (at ')[0]}.") from error
+        raise PolicyError(
+            path, line, _("It is not TOML: {reason}.").format(reason=str(error).partition(" (at ")[0])
+        ) from error
     except RecursionError as error:
         lines = text.splitlines()
         line = 1 + max(range(len(lines)), key=lambda number: lines[number].count("[") + lines[number].count("{"))
-        raise PolicyError(path, line, "Its brackets are nested too deeply; no value has any.") from error
+        raise PolicyError(path, line, _("Its brackets are nested too deeply; no value has any.")) from error
     settings: dict[str, Any] = {}
     for table, keys in tables.items():
         if table not in _KEYS:
             known = ", ".join(f"[{name}]" for name in _KEYS)
-            raise PolicyError(path, _line_of(text, table), f"“{table}” is not known; there are {known}.")
+            raise PolicyError(
+                path,
+                _line_of(text, table),
+                _("“{name}” is not known; there are {known}.").format(name=table, known=known),
+            )
         if not isinstance(keys, dict):
-            raise PolicyError(path, _line_of(text, table), f"“{table}” is a table: write [{table}].")
+            raise PolicyError(
+                path, _line_of(text, table), _("“{table}” is a table: write [{table}].").format(table=table)
+            )
         for key, value in keys.items():
             if key not in _KEYS[table]:
                 known = ", ".join(_KEYS[table])
-                raise PolicyError(path, _line_of(text, table, key), f"“{key}” is not known; [{table}] takes {known}.")
+                raise PolicyError(
+                    path,
+                    _line_of(text, table, key),
+                    _("“{name}” is not known; [{table}] takes {known}.").format(name=key, table=table, known=known),
+                )
             setting, check = _KEYS[table][key]
             try:
                 settings[setting] = check(value)
             except ValueError as error:
-                raise PolicyError(path, _line_of(text, table, key), f"“{key}” must be {error}.") from None
+                raise PolicyError(
+                    path, _line_of(text, table, key), _("“{key}” must be {expected}.").format(key=key, expected=error)
+                ) from None
     return Policy(**settings)
 
 
 def _absolute(value: object) -> Path:
     if not isinstance(value, str) or not Path(value).is_absolute():
-        raise ValueError("a whole path, from the drive or the share on, in single quotes")
+        raise ValueError(_("a whole path, from the drive or the share on, in single quotes"))
     return Path(value)
 
 
 def _flag(value: object) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("true or false")  # noqa: TRY004 -- one error for every value that is not valid
+        raise ValueError(_("true or false"))  # noqa: TRY004 -- one error for every value that is not valid
     return value
 
 
 def _months(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_MONTHS:
-        raise ValueError(f"a whole number of months from 1 to {MOST_MONTHS}")
+        raise ValueError(_("a whole number of months from 1 to {most}").format(most=MOST_MONTHS))
     return value
 
 

@@ -14,10 +14,11 @@ from helpdesk_app.config.preferences import Preferences, decode, encode
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import ForeignError, NewerError, StorageError, translated_read_errors
 from helpdesk_app.storage.file_kinds import file_kind
+from helpdesk_app.text.translation import N_, _
 
 _FORMAT: Final = "helpdesk-settings"
 _VERSION: Final = 1
-SETTINGS_FILE: Final = file_kind("a file of settings", lambda head: f'"format": "{_FORMAT}"'.encode() in head)
+SETTINGS_FILE: Final = file_kind(N_("a file of settings"), lambda head: f'"format": "{_FORMAT}"'.encode() in head)
 """The kind of file that exported settings may replace."""
 
 
@@ -25,7 +26,12 @@ class BadPreferenceError(StorageError):
     """A file of settings holds a preference that is unknown or not valid; ``name`` is its key."""
 
     def __init__(self, path: Path, name: str) -> None:
-        super().__init__(path, f"“{path}”: “{name}” cannot be used. Export the settings again, or correct the file.")
+        super().__init__(
+            path,
+            _("“{path}”: “{name}” cannot be used. Export the settings again, or correct the file.").format(
+                path=path, name=name
+            ),
+        )
         self.name = name
 
 
@@ -49,7 +55,7 @@ def import_settings(path: Path) -> Preferences:
         NewerError: A newer version of the program wrote it.
         BadPreferenceError: It holds a preference that is unknown or not valid.
     """
-    with translated_read_errors(path, "settings file"):
+    with translated_read_errors(path, _("settings file")):
         content = path.read_bytes()
     try:
         record = json.loads(content.decode("utf-8-sig"))

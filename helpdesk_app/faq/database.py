@@ -38,8 +38,9 @@ from helpdesk_app.storage.errors import (
 from helpdesk_app.storage.file_kinds import database_kind
 from helpdesk_app.storage.sqlite import MAGIC
 from helpdesk_app.storage.windows_paths import reachable
+from helpdesk_app.text.translation import N_, _, grouped
 
-FAQ_DATABASE: Final = database_kind("a FAQ database", APPLICATION_ID)
+FAQ_DATABASE: Final = database_kind(N_("a FAQ database"), APPLICATION_ID)
 """The kind of file that a FAQ may replace."""
 
 _MOST_BYTES: Final = 1 << 30
@@ -51,7 +52,7 @@ _STEPS_PER_CALL: Final = 10_000
 _HEADER_SIZE: Final = 100
 _JOURNAL_MODES: Final = slice(18, 20)
 _ROLLBACK: Final = b"\x01\x01"
-_REMEDY: Final = "Copy it again from where it came from, or build it again."
+_REMEDY: Final = N_("Copy it again from where it came from, or build it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def parse(content: bytes, path: Path) -> tuple[Faq, dict[str, bytes]]:
         faq = load_faq(connection)
         index = load_index(connection)
     if fingerprint(faq) != faq.version:
-        raise _damaged(path, "its content does not match its fingerprint")
+        raise _damaged(path, _("its content does not match its fingerprint"))
     return faq, index
 
 
@@ -133,10 +134,10 @@ def verify(path: Path) -> VerifyReport:
         schema_version = format_of(connection)
         archived = len(load_past(connection).archive)
     if fault:
-        raise _damaged(path, "its parts do not fit together", fault)
+        raise _damaged(path, _("its parts do not fit together"), fault)
     faq, index = parse(content, path)
     if changed := _misnamed(faq):
-        raise _damaged(path, f"the picture {changed} has changed")
+        raise _damaged(path, _("the picture {changed} has changed").format(changed=changed))
     return VerifyReport(
         path=path,
         schema_version=schema_version,
@@ -171,11 +172,11 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes], past: Past = NO_PAST
         fault = _first_fault(connection)
         content = connection.serialize()
     if fault:
-        raise UnwritableError(path, f"SQLite finds fault with it: {' '.join(fault.split())}")
+        raise UnwritableError(path, _("SQLite finds fault with it: {fault}").format(fault=" ".join(fault.split())))
     with _opened(content, path) as connection:
         read_back = load_past(connection)
     if (*parse(content, path), read_back) != (faq, dict(index), past):
-        raise UnwritableError(path, "reading it back gave something else")
+        raise UnwritableError(path, _("reading it back gave something else"))
     with atomic_write(path, FAQ_DATABASE) as stream:
         stream.write(content)
 
@@ -207,39 +208,44 @@ def read_content(path: Path) -> bytes:
 
 @contextmanager
 def _file(path: Path) -> Iterator[BinaryIO]:
-    with translated_read_errors(path, "FAQ database"):
+    with translated_read_errors(path, _("FAQ database")):
         mode = reachable(path).stat().st_mode
         if stat.S_ISDIR(mode):
-            raise ForeignError(path, "a folder, not a FAQ database")
+            raise ForeignError(path, _("a folder, not a FAQ database"))
         if not stat.S_ISREG(mode):  # Opening a pipe would wait for another program.
-            raise ForeignError(path, "a device or a pipe, not a FAQ database")
+            raise ForeignError(path, _("a device or a pipe, not a FAQ database"))
         with reachable(path).open("rb") as file:
             yield file
 
 
 def _check_header(path: Path, header: bytes, size: int) -> None:
     if not header:
-        raise _damaged(path, "it is empty")
+        raise _damaged(path, _("it is empty"))
     if not header.startswith(MAGIC[: len(header)]):
-        raise ForeignError(path, "not a FAQ database")
+        raise ForeignError(path, _("not a FAQ database"))
     if len(header) < _HEADER_SIZE:
-        raise _damaged(path, "it is cut short")
+        raise _damaged(path, _("it is cut short"))
     page_size, pages, user_version, application_id = struct.unpack(">16x H 10x I 28x I 4x I 28x", header)
     if application_id != APPLICATION_ID:
-        raise ForeignError(path, "a database of another program")
+        raise ForeignError(path, _("a database of another program"))
     if user_version > SCHEMA_VERSION:
         raise NewerError(path, user_version, SCHEMA_VERSION)
     if user_version not in SCHEMAS:
-        raise ForeignError(path, f"a FAQ database of the unknown format {user_version}")
+        raise ForeignError(path, _("a FAQ database of the unknown format {format}").format(format=user_version))
     if size < (65536 if page_size == 1 else page_size) * pages:
-        raise _damaged(path, "it is cut short")
+        raise _damaged(path, _("it is cut short"))
     if size > _MOST_BYTES:
-        raise ForeignError(path, f"larger than any FAQ ({size >> 20:,} MiB; the limit is {_MOST_BYTES >> 20:,} MiB)")
+        raise ForeignError(
+            path,
+            _("larger than any FAQ ({size} MiB; the limit is {most} MiB)").format(
+                size=grouped(size >> 20), most=grouped(_MOST_BYTES >> 20)
+            ),
+        )
 
 
 def _damaged(path: Path, why: str, detail: str = "") -> DamagedError:
-    remedy = f"{_REMEDY} SQLite says: {' '.join(detail.split())}." if detail else _REMEDY
-    return DamagedError(path, why, remedy)
+    said = " " + _("SQLite says: {text}.").format(text=" ".join(detail.split())) if detail else ""
+    return DamagedError(path, why, _(_REMEDY) + said)
 
 
 @contextmanager
@@ -253,15 +259,15 @@ def _opened(content: bytes, path: Path) -> Iterator[sqlite3.Connection]:
             connection.deserialize(content)
             _limit_steps(connection, _LEAST_STEPS + _STEPS_PER_BYTE * len(content))
             if schema_of(connection) != SCHEMAS[format_of(connection)]:
-                raise _damaged(path, "its tables are not those of a FAQ")
+                raise _damaged(path, _("its tables are not those of a FAQ"))
             yield connection
     except sqlite3.Error as error:
-        raise _damaged(path, "it cannot be read to its end", str(error)) from error
+        raise _damaged(path, _("it cannot be read to its end"), str(error)) from error
     except ChangedPartError as error:
         raise _damaged(path, str(error)) from error
     except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
-        raise _damaged(path, "its rows make no FAQ") from error
+        raise _damaged(path, _("its rows make no FAQ")) from error
 
 
 def _limit_steps(connection: sqlite3.Connection, most: int) -> None:
@@ -280,4 +286,4 @@ def _first_fault(connection: sqlite3.Connection) -> str:
     if verdict != "ok":
         return str(verdict)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-    return f"a row of {broken[0]} refers to nothing" if broken else ""
+    return _("a row of {table} refers to nothing").format(table=broken[0]) if broken else ""

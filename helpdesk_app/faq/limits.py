@@ -9,7 +9,7 @@ from typing import Final
 from helpdesk_app.faq.model import Entry, Facet, Faq
 from helpdesk_app.faq.pictures import MOST_BYTES, picture_fault
 from helpdesk_app.text.tokens import tokens
-from helpdesk_app.text.translation import _
+from helpdesk_app.text.translation import N_, _, grouped
 
 LONGEST_WORD: Final = 200
 """Characters of a word as search reads it; the cost of a misspelling grows with the square of its length."""
@@ -38,9 +38,9 @@ def entry_excess(entry: Entry) -> str:
 def facet_excess(facet: Facet) -> str:
     """Return which limit ``facet`` exceeds and what is allowed, as a clause, or an empty string."""
     texts = (
-        ("a facet question", facet.question),
-        ("a facet heading", facet.heading),
-        *(("a facet value", value) for value in facet.values),
+        (N_("a facet question"), facet.question),
+        (N_("a facet heading"), facet.heading),
+        *((N_("a facet value"), value) for value in facet.values),
     )
     return next(_text_excesses(texts, LONGEST_LINE), "")
 
@@ -49,7 +49,7 @@ def faq_excess(faq: Faq) -> str:
     """Return the first limit that ``faq`` exceeds, with the entry, as a clause, or an empty string."""
     for entry in faq.entries:
         if excess := entry_excess(entry):
-            return f"entry {entry.uid[:LONGEST_UID]!r}: {excess}"
+            return _("entry {uid!r}: {excess}").format(uid=entry.uid[:LONGEST_UID], excess=excess)
     return next(filter(None, (*map(facet_excess, faq.facets), pictures_excess(faq.pictures))), "")
 
 
@@ -57,7 +57,7 @@ def pictures_excess(pictures: Mapping[str, bytes]) -> str:
     """Return which limit the pictures of a FAQ exceed and what is allowed, as a clause, or an empty string."""
     for name, data in pictures.items():
         if fault := picture_fault(data):
-            return f"picture {name}: {fault}"
+            return _("picture {name}: {fault}").format(name=name, fault=fault)
     size = sum(map(len, pictures.values()))
     if size > MOST_BYTES:
         clause = _("its pictures have {size:.1f} MB together, at most {most} are allowed")
@@ -67,27 +67,35 @@ def pictures_excess(pictures: Mapping[str, bytes]) -> str:
 
 def _entry_excesses(entry: Entry) -> Iterator[str]:
     if len(entry.uid) > LONGEST_UID:
-        yield f"its uid has {len(entry.uid):,} characters, at most {LONGEST_UID:,} are allowed"
+        yield _("its uid has {n} characters, at most {most} are allowed").format(
+            n=grouped(len(entry.uid)), most=grouped(LONGEST_UID)
+        )
     if not entry.uid.isprintable():
-        yield "its uid contains a line break or a control character"
+        yield _("its uid contains a line break or a control character")
     if len(entry.wordings) > MOST_WORDINGS:
-        yield f"it has {len(entry.wordings):,} wordings, at most {MOST_WORDINGS:,} are allowed"
-    yield from _text_excesses([("the answer", entry.answer)], LONGEST_ANSWER)
-    lines = [("the question", entry.question), *(("a wording", wording) for wording in entry.wordings)]
+        yield _("it has {n} wordings, at most {most} are allowed").format(
+            n=grouped(len(entry.wordings)), most=grouped(MOST_WORDINGS)
+        )
+    yield from _text_excesses([(N_("the answer"), entry.answer)], LONGEST_ANSWER)
+    lines = [(N_("the question"), entry.question), *((N_("a wording"), wording) for wording in entry.wordings)]
     lines += [
-        ("the owner", entry.upkeep.owner),
-        ("the address", entry.upkeep.address),
-        ("what is incomplete", entry.upkeep.incomplete),
+        (N_("the owner"), entry.upkeep.owner),
+        (N_("the address"), entry.upkeep.address),
+        (N_("what is incomplete"), entry.upkeep.incomplete),
     ]
-    lines += (("a facet value", value) for given in entry.facets for value in (given.facet, given.value))
+    lines += ((N_("a facet value"), value) for given in entry.facets for value in (given.facet, given.value))
     yield from _text_excesses(lines, LONGEST_LINE)
 
 
 def _text_excesses(texts: Iterable[tuple[str, str]], longest: int) -> Iterator[str]:
     for name, text in texts:
         if len(text) > longest:
-            yield f"{name} has {len(text):,} characters, at most {longest:,} are allowed"
+            yield _("{name} has {n} characters, at most {most} are allowed").format(
+                name=_(name), n=grouped(len(text)), most=grouped(longest)
+            )
         if _MAY_HAVE_A_LONG_WORD.search(text):
             word = max((len(token.text) for token in tokens(text)), default=0)
             if word > LONGEST_WORD:
-                yield f"{name} has a word of {word:,} characters, at most {LONGEST_WORD:,} are allowed"
+                yield _("{name} has a word of {n} characters, at most {most} are allowed").format(
+                    name=_(name), n=grouped(word), most=grouped(LONGEST_WORD)
+                )

@@ -26,6 +26,7 @@ from helpdesk_app.faq.model import (
 from helpdesk_app.faq.past import NO_PAST, Archived, Past, Revision, RevisionKind
 from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from helpdesk_app.storage.sqlite import transaction
+from helpdesk_app.text.translation import _
 
 _PAGE_SIZE: Final = 4096
 _FACETS: Final = "SELECT id, question, source_text, heading FROM facet ORDER BY id"
@@ -141,7 +142,7 @@ def load_index(connection: sqlite3.Connection) -> dict[str, bytes]:
         connection, "SELECT name, data, crc32 FROM index_part ORDER BY name", str, bytes, int
     ):
         if zlib.crc32(data) != crc32:
-            raise ChangedPartError(f"part {name!r} of its search index has changed")
+            raise ChangedPartError(_("part {name!r} of its search index has changed").format(name=name))
         index[name] = data
     return index
 
@@ -153,7 +154,7 @@ def _rows(connection: sqlite3.Connection, statement: str, *types: type) -> Itera
     """
     for row in connection.execute(statement):
         if tuple(map(type, row)) != types:
-            raise TypeError(f"a value is not of the type of its column: {statement}")
+            raise TypeError(_("a value is not of the type of its column: {statement}").format(statement=statement))
         yield row
 
 
@@ -198,13 +199,13 @@ def _entry_of(uid: str, content: str) -> Entry:
             **record,
         )
     except (AttributeError, RecursionError) as error:
-        raise TypeError("an archived entry is not the record of one") from error
+        raise TypeError(_("an archived entry is not the record of one")) from error
     fields = asdict(entry)
     sources = fields.pop("provenance")
     if any([type(value) for value in row.values()] != [str, int, int, str] for row in sources) or not all(
         isinstance(text, str) for text in _leaves(fields)
     ):
-        raise TypeError("an archived entry has a value that is not of the type of its field")
+        raise TypeError(_("an archived entry has a value that is not of the type of its field"))
     return entry
 
 

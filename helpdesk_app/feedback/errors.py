@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.text.translation import _
 
 
 class BadEventError(ValueError):
@@ -20,7 +21,7 @@ class BadLineError(StorageError):
     """
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
-        super().__init__(path, f"{path}, line {line}: {reason}")
+        super().__init__(path, _("{path}, line {line}: {reason}").format(path=path, line=line, reason=reason))
         self.line = line
         self.reason = reason
 
@@ -29,7 +30,12 @@ class ConflictingEventError(StorageError):
     """The store already holds another event under the same id."""
 
     def __init__(self, path: Path, event_id: str) -> None:
-        super().__init__(path, f"“{path}” already holds another event with the id {event_id}. It was left as it is.")
+        super().__init__(
+            path,
+            _("“{path}” already holds another event with the id {event_id}. It was left as it is.").format(
+                path=path, event_id=event_id
+            ),
+        )
 
 
 class UnfinishedExportError(StorageError):
@@ -43,14 +49,17 @@ class UnfinishedExportError(StorageError):
 
     def __init__(self, path: Path, target: Path, exported: int, *, marked: bool) -> None:
         consequence = (
-            "events that are due to be removed stay until the next export"
+            _("events that are due to be removed stay until the next export")
             if marked
-            else "the next export will hold these events again, which a merge counts once"
+            else _("the next export will hold these events again, which a merge counts once")
         )
         super().__init__(
             path,
-            f"“{target}” is complete, with {exported} events. But “{path}” could not be written after it: {consequence}"
-            ". Nothing is lost, and there is nothing to do; if it happens often, check that this file can be written.",
+            _(
+                "“{target}” is complete, with {exported} events. But “{path}” could not be written after it: "
+                "{consequence}. Nothing is lost, and there is nothing to do; if it happens often, check that this "
+                "file can be written."
+            ).format(target=target, exported=exported, path=path, consequence=consequence),
         )
         self.target = target
         self.exported = exported

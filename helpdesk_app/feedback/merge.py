@@ -17,6 +17,7 @@ from helpdesk_app.feedback.schema import FEEDBACK_DATABASE
 from helpdesk_app.storage.atomic import atomic_path
 from helpdesk_app.storage.sqlite import copy_database, open_to_read, remove_log
 from helpdesk_app.storage.sqlite_errors import translated_errors
+from helpdesk_app.text.translation import _
 
 _BATCH: Final = 20_000
 """Events in memory at a time, whatever the number of files."""
@@ -67,7 +68,7 @@ def merge(
                     progress(files, read_events)
                 read_events += 1
                 if not event.event.uid.isprintable():
-                    raise BadLineError(event.file, event.line, "'uid' contains a line break or a control character")
+                    raise BadLineError(event.file, event.line, _("'uid' contains a line break or a control character"))
                 yield event
 
     with atomic_path(target, FEEDBACK_DATABASE, inputs=exports) as fresh:

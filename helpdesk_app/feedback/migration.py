@@ -13,6 +13,7 @@ from helpdesk_app.feedback.record import checksum
 from helpdesk_app.feedback.schema import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 from helpdesk_app.storage.errors import DamagedError, ForeignError, NewerError
 from helpdesk_app.storage.sqlite import transaction
+from helpdesk_app.text.translation import _
 
 # In one statement, so that a file that another process is making is seen before or after it, never in between.
 _IDENTITY: Final = (
@@ -69,10 +70,10 @@ def recognise(connection: sqlite3.Connection, path: Path) -> int:
         if SCHEMA_VERSION < version <= _HIGHEST_VERSION and not known:
             raise NewerError(path, version, SCHEMA_VERSION)
         if parts != _parts_by_version().get(version):
-            raise DamagedError(path, "its version and its tables contradict each other")
+            raise DamagedError(path, _("its version and its tables contradict each other"))
         return int(version)
     if known:
-        raise DamagedError(path, "it has the tables of a feedback file under another mark")
+        raise DamagedError(path, _("it has the tables of a feedback file under another mark"))
     raise ForeignError(path)
 
 

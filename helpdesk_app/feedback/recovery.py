@@ -30,6 +30,7 @@ from helpdesk_app.storage.errors import DamagedError, UnwritableError, translate
 from helpdesk_app.storage.file_kinds import OWN_FILE
 from helpdesk_app.storage.sqlite import exclusive_lock, has_valid_header
 from helpdesk_app.storage.sqlite_errors import translated_errors
+from helpdesk_app.text.translation import _
 
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
@@ -46,10 +47,10 @@ class Recovery:
     """Number of events that could be read and are kept."""
 
     def __str__(self) -> str:
-        return (
-            f"“{self.path}” was damaged. {self.events} events could be read and are safe in a new file; the damaged "
-            f"one was kept as “{self.set_aside.name}”. Go on as usual, and tell your support team."
-        )
+        return _(
+            "“{path}” was damaged. {events} events could be read and are safe in a new file; the damaged one was "
+            "kept as “{name}”. Go on as usual, and tell your support team."
+        ).format(path=self.path, events=self.events, name=self.set_aside.name)
 
 
 def open_store(
@@ -149,7 +150,7 @@ def _verify_log(store: FeedbackStore, log: bytes) -> None:
         recorded = {event.id for event in store.events()}
         damaged = any(event.id not in recorded for event in events_in_log(log))
     if damaged:
-        raise DamagedError(store.path, "its log cannot be read to its end")
+        raise DamagedError(store.path, _("its log cannot be read to its end"))
 
 
 def _keep_log(path: Path, log: bytes) -> None:

@@ -15,6 +15,7 @@ from helpdesk_app.feedback.formats.jsonl_format import write_jsonl
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.storage.atomic import atomic_path, atomic_write
 from helpdesk_app.storage.file_kinds import FileKind, file_kind
+from helpdesk_app.text.translation import N_, _
 
 
 class ExportFormat(StrEnum):
@@ -40,7 +41,11 @@ class ExportFormat(StrEnum):
             return cls(path.suffix.lower())
         except ValueError:
             *most, last = cls
-            raise ValueError(f"“{path.name}” has to end in {', '.join(most)} or {last} to say its format") from None
+            raise ValueError(
+                _("“{name}” has to end in {most} or {last} to say its format").format(
+                    name=path.name, most=", ".join(most), last=last
+                )
+            ) from None
 
 
 _LIBRARIES: Final = {ExportFormat.XLSX: "xlsxwriter", ExportFormat.PARQUET: "pyarrow"}
@@ -51,8 +56,10 @@ class MissingLibraryError(ValueError):
 
     def __init__(self, format: ExportFormat) -> None:  # noqa: A002
         super().__init__(
-            f"{format} needs {_LIBRARIES[format]}, which is not part of this installation. Choose another format, or "
-            "install “helpdesk-assistant[fleet]”."
+            _(
+                "{format} needs {library}, which is not part of this installation. Choose another format, or install "
+                "“helpdesk-assistant[fleet]”."
+            ).format(format=format, library=_LIBRARIES[format])
         )
 
 
@@ -130,9 +137,11 @@ def _is_workbook_of_events(path: Path) -> bool:
 
 
 _KINDS: Final = {
-    ExportFormat.CSV: file_kind("an export in CSV", lambda head: head.removeprefix(_BOM).startswith(b"Identifiant;")),
-    ExportFormat.XLSX: FileKind("an export in XLSX", _is_workbook_of_events),
-    ExportFormat.JSONL: file_kind("an export in JSON Lines", lambda head: head.startswith(b'{"id": "')),
-    ExportFormat.PARQUET: FileKind("a folder with nothing but an export in it", _is_parquet_export),
+    ExportFormat.CSV: file_kind(
+        N_("an export in CSV"), lambda head: head.removeprefix(_BOM).startswith(b"Identifiant;")
+    ),
+    ExportFormat.XLSX: FileKind(N_("an export in XLSX"), _is_workbook_of_events),
+    ExportFormat.JSONL: file_kind(N_("an export in JSON Lines"), lambda head: head.startswith(b'{"id": "')),
+    ExportFormat.PARQUET: FileKind(N_("a folder with nothing but an export in it"), _is_parquet_export),
 }
 """Format -> the kind of file or folder that an export may replace."""

@@ -22,6 +22,7 @@ from helpdesk_app.faq.model import Entry
 from helpdesk_app.reports.figures import ProposedWording
 from helpdesk_app.reports.grouping import QueryGroup, clusters, nearest_alike
 from helpdesk_app.storage.file_kinds import FileKind
+from helpdesk_app.text.translation import N_, _
 
 _INDENT: Final = "  "
 _TO_WRITE: Final = "Réponses à écrire : recherches qui n’ont pas de réponse dans la FAQ"
@@ -37,7 +38,7 @@ def _is_curation(path: Path) -> bool:
         return False
 
 
-CURATION_FILE: Final = FileKind("a curation file", _is_curation)
+CURATION_FILE: Final = FileKind(N_("a curation file"), _is_curation)
 """The kind of file that a backlog may replace."""
 
 
@@ -140,10 +141,12 @@ def _insert(curation: str, by_uid: Mapping[str, Sequence[Suggestion]]) -> tuple[
     try:
         document = tomlkit.parse(curation)
     except ParseError as error:
-        raise UnreadableCurationError(f"The curation file is not TOML: {error}. Nothing was written.") from error
+        raise UnreadableCurationError(
+            _("The curation file is not TOML: {error}. Nothing was written.").format(error=error)
+        ) from error
     entries = document.get("entries", {})
     if not isinstance(entries, Mapping):
-        raise UnreadableCurationError("“entries” in the curation file is not a table. Nothing was written.")
+        raise UnreadableCurationError(_("“entries” in the curation file is not a table. Nothing was written."))
     not_listed: list[str] = []
     suggested = 0
     for uid, wanted in by_uid.items():

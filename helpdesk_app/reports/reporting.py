@@ -17,8 +17,9 @@ from helpdesk_app.reports.report import Report, make_report
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import ProgramIncompleteError
 from helpdesk_app.storage.file_kinds import file_kind
+from helpdesk_app.text.translation import N_
 
-_REPORT: Final = file_kind("a report on feedback", lambda head: b"<title>Retours sur la FAQ" in head)
+_REPORT: Final = file_kind(N_("a report on feedback"), lambda head: b"<title>Retours sur la FAQ" in head)
 
 Progress = Callable[[int, int], None]
 """Takes the number of steps done and of all; may raise to stop."""

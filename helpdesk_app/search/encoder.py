@@ -15,6 +15,7 @@ from typing import Any, Final, Self
 import numpy as np
 
 from helpdesk_app.search.index import Floats
+from helpdesk_app.text.translation import _
 
 _BATCH: Final = 16
 _QUERY: Final = "query: "
@@ -57,7 +58,9 @@ class Encoder:
             from onnxruntime.capi import onnxruntime_pybind11_state as failures
             from tokenizers import Tokenizer
         except ImportError as error:
-            raise ModelUnavailableError(f"The sentence encoder needs a library that is missing: {error}") from error
+            raise ModelUnavailableError(
+                _("The sentence encoder needs a library that is missing: {error}").format(error=error)
+            ) from error
         onnxruntime.disable_telemetry_events()  # on Windows it would note its use in the system's event traces
         options = onnxruntime.SessionOptions()
         # A second thread would save a millisecond or two, and spin for as long after every key.
@@ -70,7 +73,9 @@ class Encoder:
             tokenizer = Tokenizer.from_buffer((folder / "tokenizer.json").read_bytes())
             return cls(session, tokenizer, described["fingerprint"])
         except (OSError, LookupError, ValueError, *damaged) as error:
-            raise ModelUnavailableError(f"The sentence encoder cannot be loaded from {folder}: {error}") from error
+            raise ModelUnavailableError(
+                _("The sentence encoder cannot be loaded from {folder}: {error}").format(folder=folder, error=error)
+            ) from error
 
     def query(self, text: str) -> Floats:
         """Return the unit vector of a query."""

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from helpdesk_app.faq.model import Faq
+from helpdesk_app.text.translation import _
 
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
@@ -125,16 +126,18 @@ class CompiledIndex:
                 **{name: np.frombuffer(parts[name], dtype=dtype) for name, dtype in _arrays()},
             )
         except KeyError as error:
-            raise StaleIndexError(f"the index lacks its part {error}") from error
+            raise StaleIndexError(_("the index lacks its part {name}").format(name=error)) from error
         except (ValueError, RecursionError) as error:  # Not JSON, not UTF-8, or part of an element.
-            raise StaleIndexError(f"a part of the index is damaged: {error}") from error
+            raise StaleIndexError(_("a part of the index is damaged: {error}").format(error=error)) from error
         if lexicon is None and isinstance(manifest, dict):
             lexicon = manifest.get("lexicon")
         expected = {"format": FORMAT, "faq_version": faq.version, "lexicon": lexicon}
         if manifest != expected:
-            raise StaleIndexError("the index was compiled from another FAQ, with another lexicon or by another version")
+            raise StaleIndexError(
+                _("the index was compiled from another FAQ, with another lexicon or by another version")
+            )
         if not index._is_whole(faq):
-            raise StaleIndexError("the parts of the index do not fit together")
+            raise StaleIndexError(_("the parts of the index do not fit together"))
         return index
 
     def _is_whole(self, faq: Faq) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpdesk_app.text.tokens import tokens
+from helpdesk_app.text.translation import _
 
 Phrase = tuple[str, ...]
 """Folded words in order."""
@@ -51,7 +52,9 @@ class Lexicon:
             raw = path.read_bytes()
             data = tomllib.loads(raw.decode("utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise LexiconError(f"{path}: the search lexicon cannot be read: {error}") from error
+            raise LexiconError(
+                _("{path}: the search lexicon cannot be read: {error}").format(path=path, error=error)
+            ) from error
         stop_words = data.get("stop_words", [])
         conversation = data.get("conversation", [])
         introductions = data.get("introductions", [])
@@ -73,7 +76,11 @@ class Lexicon:
             ),
         ):
             if not ok:
-                raise LexiconError(f"{path}: '{name}' does not have the form its comment describes: {value!r:.80}")
+                raise LexiconError(
+                    _("{path}: '{name}' does not have the form its comment describes: {value:.80}").format(
+                        path=path, name=name, value=repr(value)
+                    )
+                )
         groups = [(acronym, *expansions) for acronym, expansions in acronyms.items()] + list(synonyms)
         polite = sorted(
             {_phrase(courtesy) for courtesy in courtesies} - {()}, key=lambda phrase: (-len(phrase), phrase)

@@ -16,6 +16,7 @@ from helpdesk_app.storage.errors import ProtectedTargetError, StorageError, tran
 from helpdesk_app.storage.file_kinds import FileKind
 from helpdesk_app.storage.sqlite import exclusive_lock
 from helpdesk_app.storage.windows_paths import reachable, replace
+from helpdesk_app.text.translation import _
 
 _SCRATCH: Final = ".helpdesk-{}.tmp"
 _LOCK: Final = "lock"
@@ -89,12 +90,12 @@ def _refuse_other_kinds(target: Path, destination: Path, kind: FileKind, inputs:
     except FileNotFoundError:
         return
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-        raise ProtectedTargetError(target, "a device or a pipe, not a regular file")
+        raise ProtectedTargetError(target, _("a device or a pipe, not a regular file"))
     if any(path.exists() and destination.samefile(path) for path in inputs):
-        raise ProtectedTargetError(target, "one of the files to read")
+        raise ProtectedTargetError(target, _("one of the files to read"))
     is_empty = stat.S_ISREG(status.st_mode) and status.st_size == 0
     if not (is_empty or kind.recognises(destination)):
-        raise ProtectedTargetError(target, f"not {kind.name}")
+        raise ProtectedTargetError(target, _("not {kind}").format(kind=_(kind.name)))
 
 
 def _remove_litter(folder: Path) -> None:

@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from helpdesk_app.text.translation import N_, _
+
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -30,15 +32,22 @@ class StorageError(Exception):
 class MissingError(StorageError):
     """There is no such file."""
 
-    def __init__(self, path: Path, kind: str = "file") -> None:
-        super().__init__(path, f"There is no {kind} “{path}”. Put it there, or name another one.")
+    def __init__(self, path: Path, kind: str = N_("file")) -> None:
+        super().__init__(
+            path, _("There is no {kind} “{path}”. Put it there, or name another one.").format(kind=_(kind), path=path)
+        )
 
 
 class ForeignError(StorageError):
     """The file is not of this program: a folder, another program's database, no database at all."""
 
-    def __init__(self, path: Path, found: str = "a file of another program") -> None:
-        super().__init__(path, f"“{path}” is {found}. It was left as it is. Move it elsewhere, or name another file.")
+    def __init__(self, path: Path, found: str = N_("a file of another program")) -> None:
+        super().__init__(
+            path,
+            _("“{path}” is {found}. It was left as it is. Move it elsewhere, or name another file.").format(
+                path=path, found=_(found)
+            ),
+        )
 
 
 class NewerError(StorageError):
@@ -47,17 +56,24 @@ class NewerError(StorageError):
     def __init__(self, path: Path, found: int, known: int) -> None:
         super().__init__(
             path,
-            f"“{path}” was written by a newer version of the program (format {found}; this version knows {known}). "
-            "It was left as it is. Update the program.",
+            _(
+                "“{path}” was written by a newer version of the program (format {found}; this version knows "
+                "{known}). It was left as it is. Update the program."
+            ).format(path=path, found=found, known=known),
         )
 
 
 class DamagedError(StorageError):
     """The file is no longer whole."""
 
-    def __init__(self, path: Path, reason: str = "it cannot be read to its end", remedy: str = "") -> None:
-        remedy = remedy or "Keep a copy of it for the support team, and move it away to start a new one."
-        super().__init__(path, f"“{path}” is damaged: {reason}. It was left as it is. {remedy}")
+    def __init__(self, path: Path, reason: str = N_("it cannot be read to its end"), remedy: str = "") -> None:
+        remedy = remedy or _("Keep a copy of it for the support team, and move it away to start a new one.")
+        super().__init__(
+            path,
+            _("“{path}” is damaged: {reason}. It was left as it is. {remedy}").format(
+                path=path, reason=_(reason), remedy=remedy
+            ),
+        )
 
 
 class LockedError(StorageError):
@@ -66,8 +82,10 @@ class LockedError(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            f"“{path}” is in use by another program. What was saved before is safe, the last action was not saved. "
-            "Try again; if it happens often, ask what opens this file (backup, antivirus).",
+            _(
+                "“{path}” is in use by another program. What was saved before is safe, the last action was not "
+                "saved. Try again; if it happens often, ask what opens this file (backup, antivirus)."
+            ).format(path=path),
         )
 
 
@@ -77,8 +95,10 @@ class FullDiskError(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
             path,
-            f"There is no room left to write “{path}”. What was saved before is safe, the last action was not saved. "
-            "Free some space and try again.",
+            _(
+                "There is no room left to write “{path}”. What was saved before is safe, the last action was not "
+                "saved. Free some space and try again."
+            ).format(path=path),
         )
 
 
@@ -88,8 +108,10 @@ class UnwritableError(StorageError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(
             path,
-            f"“{path}” cannot be written ({reason}). What was saved before is safe, the last action was not saved. "
-            "Close it in other programs, or choose a folder that exists and that you may write to.",
+            _(
+                "“{path}” cannot be written ({reason}). What was saved before is safe, the last action was not "
+                "saved. Close it in other programs, or choose a folder that exists and that you may write to."
+            ).format(path=path, reason=_(reason)),
         )
 
 
@@ -97,24 +119,33 @@ class UnreadableError(StorageError):
     """The file to read is protected, or not of the form it should have."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(path, f"“{path}” cannot be read ({reason}). Check its name and that you may open it.")
+        super().__init__(
+            path,
+            _("“{path}” cannot be read ({reason}). Check its name and that you may open it.").format(
+                path=path, reason=_(reason)
+            ),
+        )
 
 
 class ProtectedTargetError(StorageError):
     """The file to be replaced is not of the kind that replaces it."""
 
     def __init__(self, path: Path, found: str) -> None:
-        super().__init__(path, f"“{path}” is {found}. It was left as it is. Choose another name.")
+        super().__init__(
+            path, _("“{path}” is {found}. It was left as it is. Choose another name.").format(path=path, found=_(found))
+        )
 
 
 class ProgramIncompleteError(StorageError):
     """A file that travels with the program is missing or damaged."""
 
-    def __init__(self, path: Path, reason: str = "it is missing or damaged") -> None:
+    def __init__(self, path: Path, reason: str = N_("it is missing or damaged")) -> None:
         super().__init__(
             path,
-            f"“{path}” belongs to the program and cannot be used: {reason}. Nothing was changed. "
-            "Install the program again.",
+            _(
+                "“{path}” belongs to the program and cannot be used: {reason}. Nothing was changed. Install the "
+                "program again."
+            ).format(path=path, reason=_(reason)),
         )
 
 
@@ -124,8 +155,10 @@ class ProgramFaultError(StorageError):
     def __init__(self, path: Path, error: Exception) -> None:
         super().__init__(
             path,
-            f"“{path}” could not be used because of a fault in the program ({type(error).__name__}). What was saved "
-            "before is safe, the last action was not saved. Tell your support team.",
+            _(
+                "“{path}” could not be used because of a fault in the program ({name}). What was saved before is "
+                "safe, the last action was not saved. Tell your support team."
+            ).format(path=path, name=type(error).__name__),
         )
 
 
@@ -134,7 +167,7 @@ def write_error(path: Path, error: OSError) -> StorageError:
     if error.errno in _NO_ROOM:
         return FullDiskError(path)
     if isinstance(error, FileNotFoundError):
-        return UnwritableError(path, f"there is no folder “{path.parent}”")
+        return UnwritableError(path, _("there is no folder “{folder}”").format(folder=path.parent))
     return UnwritableError(path, error.strerror or type(error).__name__)
 
 
@@ -148,7 +181,7 @@ def translated_write_errors(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def translated_read_errors(path: Path, kind: str = "file") -> Iterator[None]:
+def translated_read_errors(path: Path, kind: str = N_("file")) -> Iterator[None]:
     """Raise an ``OSError`` of the block as the ``StorageError`` that says why ``path`` cannot be read.
 
     Args:

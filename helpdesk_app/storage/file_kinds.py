@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.storage.sqlite import MAGIC, application_id_in_log
+from helpdesk_app.text.translation import N_
 
 _HEAD: Final = 4096
 _APPLICATION_ID: Final = slice(68, 72)
@@ -51,5 +52,5 @@ def database_kind(name: str, application_id: int) -> FileKind:
     return FileKind(name, check)
 
 
-OWN_FILE: Final = file_kind("a file of the program", lambda _head: True)
+OWN_FILE: Final = file_kind(N_("a file of the program"), lambda _head: True)
 """Any regular file, under a name that belongs to the program alone."""

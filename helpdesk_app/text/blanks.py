@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk_app.text.spans import Span
+from helpdesk_app.text.translation import _
 from helpdesk_app.text.typography import NO_BREAK_SPACE, ZERO_WIDTH_SPACE
 
 _BLANK: Final = re.compile(r"\{\{([^{}\n]*)\}\}")
@@ -65,11 +66,15 @@ def blank_faults(answer: str) -> tuple[str, ...]:
     found: list[str] = []
     for line in answer.split("\n"):
         found += [
-            f"the blank « {{{{{inside}}}}} » {fault}" for inside in _BLANK.findall(line) if (fault := _fault(inside))
+            _("the blank « {{{{{inside}}}}} » {fault}").format(inside=inside, fault=fault)
+            for inside in _BLANK.findall(line)
+            if (fault := _fault(inside))
         ]
         for stray in _BRACES.findall(_BLANK.sub("", line)):
-            has_no = "is not closed by « }} » on its line" if stray == "{{" else "has no « {{ » before it on its line"
-            found.append(f"« {stray} » {has_no}: « {line.strip()} »")
+            has_no = (
+                _("is not closed by « }} » on its line") if stray == "{{" else _("has no « {{ » before it on its line")
+            )
+            found.append(_("« {braces} » {fault}: « {line} »").format(braces=stray, fault=has_no, line=line.strip()))
     return tuple(found)
 
 
@@ -90,13 +95,13 @@ def _parts(inside: str) -> list[str]:
 def _fault(inside: str) -> str | None:
     name, *choices = _parts(inside)
     if not name:
-        return "has no name"
+        return _("has no name")
     if "|" in name:
-        return "has choices, but no name and colon before them"
+        return _("has choices, but no name and colon before them")
     if choices and not all(choices):
-        return "has an empty choice"
+        return _("has an empty choice")
     if len(choices) == 1:
-        return "has only one choice"
+        return _("has only one choice")
     return None
 
 

@@ -15,6 +15,7 @@ from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_of, fields_of
 from helpdesk_app.feedback.formats.text_lines import decoded_lines
 from helpdesk_app.feedback.model import Event
+from helpdesk_app.text.translation import _
 
 
 def write_csv(events: Iterable[Event], stream: BinaryIO) -> int:
@@ -46,7 +47,7 @@ def read_csv(path: Path) -> Iterator[tuple[int, Event]]:
         StorageError: The file cannot be opened.
         BadLineError: The header or a row is not ours; the rows before it have been yielded.
     """
-    reader = csv.reader((line for _, line in decoded_lines(path)), delimiter=";", strict=True)
+    reader = csv.reader((line for _number, line in decoded_lines(path)), delimiter=";", strict=True)
     fields: list[str] | None = None
     try:
         for row in reader:
@@ -57,4 +58,4 @@ def read_csv(path: Path) -> Iterator[tuple[int, Event]]:
     except (csv.Error, BadEventError) as error:
         raise BadLineError(path, reader.line_num, str(error)) from None
     if fields is None:
-        raise BadLineError(path, 1, "the file is empty; even an export without events has a header")
+        raise BadLineError(path, 1, _("the file is empty; even an export without events has a header"))

@@ -19,6 +19,7 @@ from typing import Final
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import Event, EventKind, Reason, Verdict
 from helpdesk_app.feedback.record import FIELD_NAMES, facets_to_json, from_record, to_record
+from helpdesk_app.text.translation import _
 
 HEADERS: Final = {
     "id": "Identifiant",
@@ -98,10 +99,12 @@ def fields_of(header: Sequence[object]) -> list[str]:
     names = []
     for cell in header:
         if cell not in _FIELDS:
-            raise BadEventError(f"unknown column {cell!r}; a newer version of the program may have written it")
+            raise BadEventError(
+                _("unknown column {cell!r}; a newer version of the program may have written it").format(cell=cell)
+            )
         names.append(_FIELDS[str(cell)])
     if len(set(names)) != len(names):
-        raise BadEventError("a column occurs twice")
+        raise BadEventError(_("a column occurs twice"))
     return names
 
 
@@ -112,7 +115,7 @@ def event_of(fields: Sequence[str], cells: Sequence[str]) -> Event:
         BadEventError: The row is not an event.
     """
     if len(cells) != len(fields):
-        raise BadEventError(f"{len(cells)} cells under {len(fields)} headers")
+        raise BadEventError(_("{n} cells under {width} headers").format(n=len(cells), width=len(fields)))
     return from_record({name: _value(name, restored(cell)) for name, cell in zip(fields, cells, strict=True)})
 
 
@@ -124,7 +127,7 @@ def _value(name: str, text: str) -> object:
             return None
         case "rank" | "elapsed_ms":
             if not re.fullmatch(r"[0-9]{1,10}", text):
-                raise BadEventError(f"“{HEADERS[name]}” is not a whole number")
+                raise BadEventError(_("“{column}” is not a whole number").format(column=HEADERS[name]))
             return int(text)
         case "facets":
             return _facets(text)
@@ -137,7 +140,7 @@ def _value_of_word(name: str, text: str) -> str | None:
     if not text:
         return None
     if text not in values:
-        raise BadEventError(f"“{HEADERS[name]}” is none of {', '.join(values)}")
+        raise BadEventError(_("“{column}” is none of {values}").format(column=HEADERS[name], values=", ".join(values)))
     return values[text]
 
 
@@ -145,4 +148,4 @@ def _facets(text: str) -> object:
     try:
         return json.loads(text) if text else []
     except (ValueError, RecursionError):
-        raise BadEventError(f"“{HEADERS['facets']}” is not a JSON list of pairs") from None
+        raise BadEventError(_("“{column}” is not a JSON list of pairs").format(column=HEADERS["facets"])) from None

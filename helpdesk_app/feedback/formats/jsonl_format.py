@@ -16,6 +16,7 @@ from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.formats.text_lines import decoded_lines
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import from_record, to_record
+from helpdesk_app.text.translation import _
 
 
 def write_jsonl(events: Iterable[Event], stream: BinaryIO) -> int:
@@ -45,18 +46,20 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, Event]]:
         try:
             yield number, _event(line)
         except json.JSONDecodeError as error:
-            raise BadLineError(path, number, f"not JSON ({error.msg}, column {error.colno})") from None
+            raise BadLineError(
+                path, number, _("not JSON ({msg}, column {column})").format(msg=_(error.msg), column=error.colno)
+            ) from None
         except BadEventError as error:
             raise BadLineError(path, number, str(error)) from None
         except (ValueError, RecursionError):
             # Beyond Python's own limits: a number of thousands of digits, lists nested too deep.
-            raise BadLineError(path, number, "not JSON that can be read") from None
+            raise BadLineError(path, number, _("not JSON that can be read")) from None
 
 
 def _event(line: str) -> Event:
     record = json.loads(line, object_pairs_hook=_unique)
     if not isinstance(record, dict):
-        raise BadEventError("not a JSON object")
+        raise BadEventError(_("not a JSON object"))
     return from_record(record)
 
 
@@ -64,5 +67,5 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Refuse a key that occurs twice, of which Python would silently keep the last."""
     record = dict(pairs)
     if len(record) != len(pairs):
-        raise BadEventError("a field occurs twice")
+        raise BadEventError(_("a field occurs twice"))
     return record

@@ -18,6 +18,7 @@ from helpdesk_app.feedback.errors import BadEventError, BadLineError
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES, from_record, to_record
 from helpdesk_app.storage.errors import UnreadableError, translated_read_errors
+from helpdesk_app.text.translation import _
 
 _TYPES: Final = {
     "recorded_at": pa.timestamp("ms", tz="UTC"),
@@ -76,7 +77,7 @@ def read_parquet(path: Path) -> Iterator[tuple[Path, int, Event]]:
     """
     files = sorted(path.rglob("*.parquet")) if path.is_dir() else [path]
     if not files:
-        raise UnreadableError(path, "there is no Parquet file in this folder")
+        raise UnreadableError(path, _("there is no Parquet file in this folder"))
     for file in files:
         yield from ((file, row, event) for row, event in _read_file(file))
 
@@ -115,15 +116,15 @@ def _read_file(file: Path) -> Iterator[tuple[int, Event]]:
     except BadEventError as error:
         raise BadLineError(file, number, str(error)) from None
     except pa.ArrowException as error:
-        raise UnreadableError(file, f"it is no whole Parquet file: {error}") from error
+        raise UnreadableError(file, _("it is no whole Parquet file: {error}").format(error=error)) from error
 
 
 def _event(row: dict[str, Any]) -> Event:
     moment = row.get("recorded_at")
     if not isinstance(moment, datetime):
-        raise BadEventError("'recorded_at' is not a moment")
+        raise BadEventError(_("'recorded_at' is not a moment"))
     try:
         facets = [[pair["facet"], pair["value"]] for pair in row.get("facets") or []]
     except (TypeError, KeyError):
-        raise BadEventError("'facets' is not a list of pairs of texts") from None
+        raise BadEventError(_("'facets' is not a list of pairs of texts")) from None
     return from_record({**row, "recorded_at": moment.isoformat(timespec="milliseconds"), "facets": facets})

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from helpdesk_app.feedback.errors import BadLineError
 from helpdesk_app.storage.errors import translated_read_errors
+from helpdesk_app.text.translation import _
 
 
 def decoded_lines(path: Path) -> Iterator[tuple[int, str]]:
@@ -24,5 +25,5 @@ def decoded_lines(path: Path) -> Iterator[tuple[int, str]]:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError:
                 # Not chained: the cause would carry the bytes.
-                raise BadLineError(path, number, "the text is not UTF-8; was the file saved again?") from None
+                raise BadLineError(path, number, _("the text is not UTF-8; was the file saved again?")) from None
             yield number, text

@@ -23,6 +23,7 @@ from helpdesk_app.feedback.formats.french_table import HEADERS, cells_of, event_
 from helpdesk_app.feedback.model import Event
 from helpdesk_app.feedback.record import FIELD_NAMES
 from helpdesk_app.storage.errors import UnreadableError, translated_read_errors
+from helpdesk_app.text.translation import _, grouped
 
 _SHEET: Final = "Retours"
 _MOST_ROWS: Final = 1_048_576
@@ -76,7 +77,7 @@ def read_xlsx(path: Path) -> Iterator[tuple[int, Event]]:
     except BadEventError as error:
         raise BadLineError(path, number, str(error)) from None
     if fields is None:
-        raise BadLineError(path, 1, "the sheet is empty; even an export without events has a header")
+        raise BadLineError(path, 1, _("the sheet is empty; even an export without events has a header"))
 
 
 def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
@@ -90,7 +91,11 @@ def _fill(workbook: Workbook, events: Iterable[Event]) -> int:
     count = 0
     for count, event in enumerate(events, start=1):
         if count == _MOST_ROWS:
-            raise BadEventError(f"a sheet holds {_MOST_ROWS - 1:,} events at most; export to JSON Lines instead")
+            raise BadEventError(
+                _("a sheet holds {most} events at most; export to JSON Lines instead").format(
+                    most=grouped(_MOST_ROWS - 1)
+                )
+            )
         _write_row(sheet, count, event, moment)
     sheet.autofilter(0, 0, count, len(HEADERS) - 1)
     return count
@@ -162,9 +167,15 @@ def _write_row(sheet: Worksheet, row: int, event: Event, moment: Format) -> None
             sheet.write_number(row, column, int(cell))
         elif cell:
             if any(character in cell for character in _NONCHARACTERS):
-                raise BadEventError(f"{name!r} holds a noncharacter that no workbook can; export to JSON Lines instead")
+                raise BadEventError(
+                    _("{name!r} holds a noncharacter that no workbook can; export to JSON Lines instead").format(
+                        name=name
+                    )
+                )
             if sheet.write_string(row, column, cell) != 0:
-                raise BadEventError(f"{name!r} is too long for a cell; export to JSON Lines instead")
+                raise BadEventError(
+                    _("{name!r} is too long for a cell; export to JSON Lines instead").format(name=name)
+                )
 
 
 def _sheet(path: Path) -> CalamineSheet:
@@ -172,7 +183,7 @@ def _sheet(path: Path) -> CalamineSheet:
         with translated_read_errors(path), path.open("rb") as stream:
             return CalamineWorkbook.from_filelike(stream).get_sheet_by_index(0)
     except CalamineError as error:
-        raise UnreadableError(path, f"it is no whole Excel workbook: {error}") from error
+        raise UnreadableError(path, _("it is no whole Excel workbook: {error}").format(error=error)) from error
 
 
 def _text(cell: object) -> str:

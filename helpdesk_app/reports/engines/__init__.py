@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from helpdesk_app.feedback.merge import merge
 from helpdesk_app.feedback.writing import ExportFormat
 from helpdesk_app.reports.figures import FiguresEngine
+from helpdesk_app.text.translation import _
 
 
 class EngineName(StrEnum):
@@ -78,8 +79,10 @@ def open_engine(
 
 def _not_installed(name: str, error: ModuleNotFoundError) -> UnavailableEngineError:
     return UnavailableEngineError(
-        f"{name} is not part of this installation ({error.name} is missing). Install “helpdesk-assistant[fleet]”, "
-        "or use --engine sqlite."
+        _(
+            "{name} is not part of this installation ({library} is missing). Install “helpdesk-assistant[fleet]”, or "
+            "use --engine sqlite."
+        ).format(name=name, library=error.name)
     )
 
 

@@ -12,6 +12,7 @@ import duckdb
 
 from helpdesk_app.reports.figures import COLUMNS
 from helpdesk_app.storage.errors import UnreadableError
+from helpdesk_app.text.translation import _
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def _translated_errors(folder: Path) -> Iterator[None]:
         yield
     except (duckdb.IOException, duckdb.InvalidInputException) as error:
         # Its own message may quote what is in a file.
-        raise UnreadableError(folder, "it holds no Parquet export, or one that is not complete") from error
+        raise UnreadableError(folder, _("it holds no Parquet export, or one that is not complete")) from error
 
 
 class DuckdbEngine:
@@ -57,7 +58,7 @@ class DuckdbEngine:
             with _translated_errors(folder):
                 export = self._connection.read_parquet(str(folder / "**" / "*.parquet"), union_by_name=True)
                 if not set(export.columns) >= COLUMNS:
-                    raise UnreadableError(folder, "a Parquet file in it is no export of this version of the program")
+                    raise UnreadableError(folder, _("a Parquet file in it is no export of this version of the program"))
                 export.create_view(f"export_{number}")
             parts.append(f"SELECT * FROM export_{number}")  # noqa: S608 -- a number
         with _translated_errors(folders[0]):

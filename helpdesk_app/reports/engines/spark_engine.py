@@ -18,6 +18,7 @@ from pyspark.sql import SparkSession
 from helpdesk_app.reports.engines import UnavailableEngineError
 from helpdesk_app.reports.figures import COLUMNS
 from helpdesk_app.storage.errors import UnreadableError
+from helpdesk_app.text.translation import _
 
 _OLDEST: Final = (4, 1)
 """The first Spark with recursive queries."""
@@ -64,10 +65,10 @@ class SparkEngine:
             try:
                 export = reader.parquet(*folders)
             except AnalysisException as error:
-                raise UnreadableError(Path(", ".join(folders)), "there is no Parquet export") from error
+                raise UnreadableError(Path(", ".join(folders)), _("there is no Parquet export")) from error
             if not set(export.columns) >= COLUMNS:
                 raise UnreadableError(
-                    Path(", ".join(folders)), "a Parquet file in it is no export of this version of the program"
+                    Path(", ".join(folders)), _("a Parquet file in it is no export of this version of the program")
                 )
             export.dropDuplicates(["id"]).cache().createOrReplaceTempView("feedback")
 
@@ -83,7 +84,7 @@ class SparkEngine:
 def _session(master: str, stack: ExitStack) -> SparkSession:
     """Start a session; a cluster keeps its own settings, this machine writes to a temporary folder only."""
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        raise UnavailableEngineError("Spark needs Java 17 or newer. Install it, or set JAVA_HOME to where it is.")
+        raise UnavailableEngineError(_("Spark needs Java 17 or newer. Install it, or set JAVA_HOME to where it is."))
     settings = {"spark.app.name": "helpdesk", "spark.ui.showConsoleProgress": "false", "spark.log.level": "ERROR"}
     if not master:
         os.environ.setdefault("SPARK_LOCAL_IP", _LOOPBACK)
@@ -104,7 +105,9 @@ def _session(master: str, stack: ExitStack) -> SparkSession:
     version = tuple(int(part) for part in session.version.split(".")[:2])
     if version < _OLDEST:
         session.stop()
-        raise UnavailableEngineError(f"This is Spark {session.version}; the figures need 4.1 or newer. Update Spark.")
+        raise UnavailableEngineError(
+            _("This is Spark {version}; the figures need 4.1 or newer. Update Spark.").format(version=session.version)
+        )
     return session
 
 
@@ -114,8 +117,10 @@ def _translated_errors(master: str) -> Iterator[None]:
         yield
     except (PySparkException, Py4JError) as error:
         # Its own message may quote what is in a file.
-        where = f"on “{master}”" if master else "on this machine"
+        where = _("on “{master}”").format(master=master) if master else _("on this machine")
         raise UnavailableEngineError(
-            f"Spark stopped {where} ({type(error).__name__}). Nothing was written. Check that it runs and that this "
-            "machine can reach it."
+            _(
+                "Spark stopped {where} ({name}). Nothing was written. Check that it runs and that this machine can "
+                "reach it."
+            ).format(where=where, name=type(error).__name__)
         ) from error

@@ -11,6 +11,7 @@ from helpdesk_app.feedback.migration import recognise
 from helpdesk_app.storage.errors import ForeignError, MissingError, UnreadableError
 from helpdesk_app.storage.sqlite import open_to_read
 from helpdesk_app.storage.sqlite_errors import translated_errors
+from helpdesk_app.text.translation import _
 
 # Sunday next, or today, and six days back.
 _FEEDBACK: Final = """
@@ -65,7 +66,7 @@ class SqliteEngine:
     def _prepare(self) -> None:
         version = recognise(self._connection, self._path)
         if version == 0:
-            raise ForeignError(self._path, "a database without feedback")
+            raise ForeignError(self._path, _("a database without feedback"))
         if version < _OLDEST:
-            raise UnreadableError(self._path, "an old version of the program wrote it; export and merge it again")
+            raise UnreadableError(self._path, _("an old version of the program wrote it; export and merge it again"))
         self._connection.execute(_FEEDBACK)
