@@ -32,7 +32,7 @@ _TOOLS, _VIEW = 3, 4
 """Menus."""
 _SIZE: Final = QSize(170 * UNIT, 100 * UNIT)
 """Suits most screens."""
-_WIDTHS: Final = [35 * UNIT, 60 * UNIT, 52 * UNIT]
+_WIDTHS: Final = [42 * UNIT, 66 * UNIT, 58 * UNIT]
 _LEAST_WIDTHS: Final = (28 * UNIT, 42 * UNIT, 40 * UNIT)
 
 
@@ -163,7 +163,8 @@ class EditorWindow(QMainWindow):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        self._saved.setContentsMargins(2 * UNIT, 0, 0, 0)
+        self._saved.setContentsMargins(2 * UNIT, 0, 0, UNIT // 2)
+        self._counts.setContentsMargins(0, 0, 2 * UNIT, UNIT // 2)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._saved)
         self.statusBar().addPermanentWidget(self._counts)
@@ -172,6 +173,8 @@ class EditorWindow(QMainWindow):
         button = QPushButton(plain_name(action))
         button.setToolTip(hint(action))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action is self.commands.save:
+            button.setObjectName("primary")
         button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)

@@ -17,6 +17,7 @@ class AgentView(QWidget):
         super().__init__(parent)
         # The pane names their keys; they belong to no widget here, so no key triggers them.
         self.answer = AnswerView(icons, DeskActions(self), has_foot=False, parent=self)
+        self.answer.trust.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -69,6 +69,8 @@ class TextField(QPlainTextEdit):
         self._least_lines = least_lines
         self._has_line_ends = has_line_ends
         self._is_rendering = False
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +79,7 @@ class TextField(QPlainTextEdit):
         self.document().setDocumentMargin(UNIT // 2)
         self.textChanged.connect(self._say_edited)
         self.cursorPositionChanged.connect(self._say_caret)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_soon.start)
         self._fit()
 
     def show_text(self, text: str) -> None:
@@ -129,7 +131,8 @@ class TextField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Become as high as the text at the new width."""
         super().resizeEvent(event)
-        self._fit()
+        # Later: a layout that is resizing its widgets takes no notice of a new height.
+        self._fit_soon.start()
 
     def event(self, event: QEvent) -> bool:
         """Leave the shortcuts of the window to the window."""
@@ -166,8 +169,8 @@ class TextField(QPlainTextEdit):
         # The size of a plain document is counted in lines.
         lines = max(self._least_lines, round(self.document().size().height()))
         margins = self.contentsMargins()
-        frame = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
-        height = lines * self.fontMetrics().lineSpacing() + frame + 2 * self.frameWidth()
+        around = margins.top() + margins.bottom() + 2 * round(self.document().documentMargin())
+        height = lines * self.fontMetrics().lineSpacing() + around
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.faq.model import Facet, FacetValue
 from helpdesk_app.ui.style.theme import UNIT
@@ -66,7 +66,7 @@ class TopicField(QWidget):
         label.setObjectName("muted")
         label.setWordWrap(True)
         values = QWidget()
-        flow = FlowLayout(values, spacing=UNIT)
+        flow = FlowLayout(values, spacing=UNIT * 3 // 2)
         for value in facet.values:
             given = FacetValue(facet.question, value)
             box = WrappingCheckBox(value)
@@ -78,13 +78,16 @@ class TopicField(QWidget):
         new_value = self._quiet(self.tr("New value…"))
         new_value.setAccessibleName(self.tr("New value of %1…").replace("%1", name))
         new_value.clicked.connect(lambda: self.value_asked.emit(facet.question))
-        flow.addWidget(new_value)
+        head = QHBoxLayout()
+        head.addWidget(label, 1)
+        head.addWidget(new_value)
         group = QWidget()
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(UNIT // 4)
-        column.addWidget(label)
+        column.setSpacing(0)
+        column.addLayout(head)
         column.addWidget(values)
+        values.setVisible(bool(facet.values))
         return group
 
     @staticmethod

@@ -62,7 +62,9 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.muted if is_hidden or not row.question else colours.text))
         metrics = QFontMetrics(font)
         question = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, question)
+        has_facts = bool(row.states or row.figures)
+        upright = Qt.AlignmentFlag.AlignTop if has_facts else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | upright, question)
         self._paint_facts(painter, inner.adjusted(0, metrics.height() + _GAP, 0, 0), row)
         painter.restore()
 

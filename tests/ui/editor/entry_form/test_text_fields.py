@@ -77,7 +77,7 @@ def test_a_field_grows_with_its_text_and_announces_what_is_typed(fields: Fields,
         agent.type("a")
     for _ in range(3):
         agent.press(Qt.Key.Key_Return)
-    assert text.height() == low + 3 * text.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: text.height() == low + 3 * text.fontMetrics().lineSpacing())
 
 
 def test_a_line_of_text_has_no_line_ends(styled_app: QApplication, qtbot: QtBot) -> None:
