@@ -7,7 +7,7 @@ state of the screen can be reached and compared in a test on plain data.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,13 +16,12 @@ from helpdesk_app.editing.fields import DAYS, FormField, read
 from helpdesk_app.editing.find_replace import Replacement, replace_all
 from helpdesk_app.editing.history import Edit, UndoHistory
 from helpdesk_app.editing.listing import Listing
+from helpdesk_app.editing.loading import Loaded
 from helpdesk_app.editing.model import EntryFigures, Workspace
 from helpdesk_app.editing.states import EntryState, Known, built_entries, doubtful_entries
 from helpdesk_app.editing.view_state import NO_FILTER, EditorState, Filter, FolderPhase, Question
 from helpdesk_app.faq.model import FacetValue, Faq
 from helpdesk_app.faq_build.health import HealthFinding
-from helpdesk_app.faq_build.ledger import Notice
-from helpdesk_app.faq_build.matching import Resemblance
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 
 
@@ -60,19 +59,11 @@ class EditorSession:
 
     # The folder
 
-    def open(
-        self,
-        workspace: Workspace,
-        *,
-        built: Faq | None = None,
-        doubts: Iterable[Notice] = (),
-        resemblances: Iterable[Resemblance] = (),
-    ) -> EditorState:
-        """Edit ``workspace`` as a folder has it; filter and selection stay as far as they can, the history ends."""
-        known = Known(
-            self._today().isoformat(), built_entries(built), doubtful_entries(workspace, doubts, resemblances)
-        )
-        self._listing.use_known(known)
+    def open(self, loaded: Loaded) -> EditorState:
+        """Edit what a folder says; filter and selection stay as far as they can, the history ends."""
+        workspace = loaded.workspace
+        doubtful = doubtful_entries(workspace, loaded.doubts, loaded.resemblances)
+        self._listing.use_known(Known(self._today().isoformat(), built_entries(loaded.built), doubtful))
         self._history.clear()
         self._saved = workspace
         uid = self._state.uid if self._state.uid in workspace.entries else next(iter(workspace.entries), "")
@@ -84,11 +75,23 @@ class EditorSession:
         self._state = replace(self._state, phase=FolderPhase.FAILED, problem=problem)
         return self._state
 
-    def saved_as(self, workspace: Workspace) -> EditorState:
-        """Take note that the folder has ``workspace`` now; edits made meanwhile stay unsaved."""
+    def saved_as(self, given: Workspace, written: Workspace) -> EditorState:
+        """Take note that the folder has what was ``given`` to a save; edits made meanwhile stay unsaved.
+
+        Args:
+            given: The workspace when the save began.
+            written: The same as the folder says it: without stray blanks, with the files of new entries.
+        """
         self._history.close_step()
-        self._saved = workspace
-        return self._use(self._state.workspace)
+        self._saved = written
+        now = self._state.workspace
+        if now is given:
+            return self._use(written)
+        entries = {
+            uid: written.entries[uid] if uid in written.entries and entry is given.entries.get(uid) else entry
+            for uid, entry in now.entries.items()
+        }
+        return self._use(replace(now, entries=entries))
 
     def built_as(self, faq: Faq) -> EditorState:
         """Take note that ``faq`` was built from the folder."""

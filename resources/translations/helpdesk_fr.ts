@@ -2162,4 +2162,67 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>Le dossier de la FAQ</translation>
     </message>
 </context>
+<context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Save before closing?</source>
+        <translation>Enregistrer avant de fermer ?</translation>
+    </message>
+    <message>
+        <source>Some changes are not in the folder yet.</source>
+        <translation>Des modifications ne sont pas encore dans le dossier.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close &amp;without saving</source>
+        <translation>Fermer &amp;sans enregistrer</translation>
+    </message>
+    <message>
+        <source>Go on where the last window ended?</source>
+        <translation>Reprendre là où la dernière fenêtre s’est arrêtée ?</translation>
+    </message>
+    <message>
+        <source>It was closed before these changes were saved:</source>
+        <translation>Elle a été fermée avant que ces modifications soient enregistrées :</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with them</source>
+        <translation>&amp;Les reprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Leave them</source>
+        <translation>Les a&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>Someone else is editing this folder</source>
+        <translation>Quelqu’un d’autre modifie ce dossier</translation>
+    </message>
+    <message>
+        <source>If both of you save, the last one to save has to sort out what both changed.</source>
+        <translation>Si vous enregistrez tous les deux, le dernier devra départager ce que vous avez tous deux modifié.</translation>
+    </message>
+    <message>
+        <source>&amp;Open it anyway</source>
+        <translation>L’&amp;ouvrir quand même</translation>
+    </message>
+    <message>
+        <source>Someone else changed the same texts</source>
+        <translation>Quelqu’un d’autre a modifié les mêmes textes</translation>
+    </message>
+    <message>
+        <source>Everything else was put together. Whose text is to stay here?</source>
+        <translation>Tout le reste a été réuni. Quel texte faut-il garder ici ?</translation>
+    </message>
+    <message>
+        <source>&amp;Mine</source>
+        <translation>Le &amp;mien</translation>
+    </message>
+    <message>
+        <source>&amp;Theirs</source>
+        <translation>Le s&amp;ien</translation>
+    </message>
+</context>
 </TS>

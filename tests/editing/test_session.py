@@ -10,6 +10,7 @@ from helpdesk_app.editing.commands import edit
 from helpdesk_app.editing.fields import FormField
 from helpdesk_app.editing.find_replace import Wanted, find
 from helpdesk_app.editing.history import Edit
+from helpdesk_app.editing.loading import Loaded
 from helpdesk_app.editing.model import EntryFigures, Workspace, entry_of, faq_of
 from helpdesk_app.editing.session import EditorSession
 from helpdesk_app.editing.states import EntryState
@@ -25,7 +26,7 @@ def session(workspace: Workspace) -> EditorSession:
     made = EditorSession(
         today=lambda: date(2026, 11, 26), random_bytes=lambda length: next(numbers).to_bytes(length, "little")
     )
-    made.open(workspace)
+    made.open(Loaded(workspace))
     return made
 
 
@@ -141,11 +142,20 @@ def test_replacing_everywhere_is_one_step(session: EditorSession) -> None:
     assert session.undo().workspace == session.saved
 
 
-def test_saving_leaves_later_edits_unsaved(session: EditorSession) -> None:
-    written = session.edit(FormField.QUESTION, "O").workspace
+def test_saving_leaves_later_edits_unsaved_and_tidies_the_others(session: EditorSession) -> None:
+    session.edit(FormField.NOTE, "à relire ")
+    session.select("cle")
+    given = session.edit(FormField.QUESTION, "O").workspace
     session.edit(FormField.QUESTION, "Où")
-    assert session.saved_as(written).is_unsaved
-    assert not session.saved_as(session.state.workspace).is_unsaved
+    written = edit(given, "badge", FormField.NOTE, "à relire")
+    state = session.saved_as(given, written)
+    assert state.is_unsaved
+    assert [state.workspace.entries[uid].content for uid in ("badge", "cle")] == [
+        written.entries["badge"].content,
+        edit(given, "cle", FormField.QUESTION, "Où").entries["cle"].content,
+    ]
+    now = session.state.workspace
+    assert not session.saved_as(now, now).is_unsaved
     assert session.undo().is_unsaved
 
 
@@ -177,7 +187,7 @@ def test_a_question_is_there_until_it_is_answered(session: EditorSession) -> Non
 
 def test_nothing_happens_without_an_entry() -> None:
     session = EditorSession()
-    session.open(Workspace({}))
+    session.open(Loaded(Workspace({})))
     before = session.state
     session.edit(FormField.QUESTION, "Où ?")
     for event in (session.archive, session.publish, session.back_to_source, session.undo, session.redo):

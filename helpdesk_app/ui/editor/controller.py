@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from helpdesk_app.editing.history import UndoStep
 from helpdesk_app.editing.session import EditorSession
-from helpdesk_app.editing.view_state import EditorState, FolderPhase
+from helpdesk_app.editing.view_state import EditorState, FolderPhase, Question, Reply
 from helpdesk_app.faq.model import Status
 from helpdesk_app.ui.actions import plain_name
 from helpdesk_app.ui.editor.agent_view.agent_view import AgentView
@@ -14,6 +14,7 @@ from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
 from helpdesk_app.ui.editor.entry_list.entry_list import EntryList
 from helpdesk_app.ui.editor.layout import EditorWindow
 from helpdesk_app.ui.editor.prompt import ask_text
+from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.words import step_name
 from helpdesk_app.ui.widgets.message_page import Message
 
@@ -31,6 +32,8 @@ class EditorController(QObject):
 
     rendered = Signal(object)
     """The ``EditorState`` that is on show now; panes that are added later show it too."""
+    replied = Signal(object, object)
+    """The editor answered a ``Question`` with a ``Reply``."""
 
     def __init__(
         self,
@@ -47,6 +50,7 @@ class EditorController(QObject):
         self.form = form
         self.agent_view = agent_view
         self._phase = FolderPhase.LOADING
+        self._asked: Question | None = None
         self._names = {action: plain_name(action) for action in (window.commands.undo, window.commands.redo)}
         self._connect_panes()
         self._connect_actions()
@@ -99,6 +103,9 @@ class EditorController(QObject):
             window.show_pages()
             self.entry_list.text.setFocus()
         self._phase = state.phase
+        if state.question is not None and self._asked is not state.question:
+            self._ask(state.question)
+        self._asked = state.question
         self.entry_list.show_state(state)
         self.form.show_state(state)
         self.agent_view.show_entry(state.entry)
@@ -142,6 +149,16 @@ class EditorController(QObject):
         ):
             counts = counts.replace(mark, QLocale().toString(count))
         self.window.show_status(saved, counts)
+
+    def _ask(self, question: Question) -> None:
+        dialog = QuestionDialog(question, self.window)
+        dialog.replied.connect(self._take_reply)
+        dialog.setModal(True)
+        dialog.show()
+
+    def _take_reply(self, question: Question, reply: Reply) -> None:
+        self._show(self.session.answered())
+        self.replied.emit(question, reply)
 
     def _begin(self) -> None:
         self._show(self.session.new())

@@ -47,6 +47,8 @@ class EditorWindow(QMainWindow):
 
     close_asked = Signal()
     """The editor wants to close the window; ``allow_close`` lets it."""
+    closing = Signal()
+    """The window closes; its widgets are still there."""
 
     def __init__(self, icons: Icons, entry_list: QWidget, form: QWidget) -> None:
         super().__init__()
@@ -56,9 +58,11 @@ class EditorWindow(QMainWindow):
         self.commands = EditorActions(self)
         self.notice = NoticeBar(icons)
         self.side = QTabWidget()
-        self.side.setDocumentMode(True)
         self.pages = QTabWidget()
-        self.pages.setDocumentMode(True)
+        for tabs in (self.side, self.pages):
+            tabs.setDocumentMode(True)
+            # The style sheet has its own line.
+            tabs.tabBar().setDrawBase(False)
         self._message = MessagePage(icons)
         self._stack = QStackedWidget()
         self._saved = PlainLabel()
@@ -126,6 +130,7 @@ class EditorWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""
         if self._may_close:
+            self.closing.emit()
             super().closeEvent(event)
         else:
             event.ignore()
