@@ -20,12 +20,15 @@ DATABASE: Final = "faq.db"
 ENTRIES: Final = "entries"
 DISMISSED: Final = "recherches-ecartees.txt"
 """Searches of the agents, one a line, for which the editors decided to write nothing."""
+FEEDBACK: Final = "retours"
+"""The folder of the agents' exported feedback, which is no source."""
 
 _NO_SOURCES: Final = (
     recipes.NAME,
     CURATION,
     expected_results.NAME,
     DISMISSED,
+    FEEDBACK,
     "readme.md",
     "readme.txt",
     "lisezmoi.txt",
