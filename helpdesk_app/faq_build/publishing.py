@@ -32,12 +32,14 @@ from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
 from helpdesk_app.text.translation import _
 
-CompileIndex = Callable[[Faq, Mapping[str, bytes]], Mapping[str, bytes]]
+Parts = Mapping[str, bytes]
+"""The named parts of a search index."""
+CompileIndex = Callable[[Faq, Parts], Parts]
 """Turns a FAQ into the named parts of its search index.
 
 It also gets the parts of the database that is replaced, empty where there is none, to take over what did not change.
 """
-OpenSearch = Callable[[Faq, Mapping[str, bytes]], RankingEngine]
+OpenSearch = Callable[[Faq, Parts], RankingEngine]
 """Opens what runs the editors' test list on a FAQ and the parts of its index."""
 
 
@@ -64,7 +66,7 @@ class Prepared:
     """A FAQ that is ready to be written."""
 
     report: BuildReport
-    index: Mapping[str, bytes]
+    index: Parts
 
     def write(self, target: Path) -> BuildReport:
         """Write the database ``target``, whole or not at all, and return the report.

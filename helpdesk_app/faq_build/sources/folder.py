@@ -22,6 +22,8 @@ DISMISSED: Final = "recherches-ecartees.txt"
 """Searches of the agents, one a line, for which the editors decided to write nothing."""
 FEEDBACK: Final = "retours"
 """The folder of the agents' exported feedback, which is no source."""
+HANDED_OUT: Final = "diffusion.toml"
+"""Where the FAQ was handed out last."""
 
 _NO_SOURCES: Final = (
     recipes.NAME,
@@ -29,6 +31,7 @@ _NO_SOURCES: Final = (
     expected_results.NAME,
     DISMISSED,
     FEEDBACK,
+    HANDED_OUT,
     "readme.md",
     "readme.txt",
     "lisezmoi.txt",
