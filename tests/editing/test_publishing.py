@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpdesk_app.editing.publishing import ChangeKind, BuildPhase, prepare, write
+from helpdesk_app.editing.publishing import BuildPhase, ChangeKind, prepare, write
 from helpdesk_app.faq.database import read
 from helpdesk_app.faq_build.publishing import PublishError
 from helpdesk_app.faq_build.sources.folder import DATABASE
