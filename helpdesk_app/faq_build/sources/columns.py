@@ -48,6 +48,10 @@ class Columns:
     found: Mapping[Role, tuple[int, ...]] = field(default_factory=dict)
     by_content: frozenset[int] = frozenset()
 
+    def name(self, index: int) -> str:
+        """Return what a recipe calls the column ``index``."""
+        return self.names[index] or f"{COLUMN} {index + 1}"
+
     def of(self, role: Role) -> tuple[int, ...]:
         """Return the columns of a role."""
         return self.found.get(role, ())

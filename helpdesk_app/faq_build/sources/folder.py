@@ -90,10 +90,20 @@ def by_editors(document: Document) -> Document:
     return replace(document, blocks=blocks)
 
 
+def is_source_name(name: str) -> bool:
+    """Return whether a file of this name, or a folder, may be a source, and is none of the program or the system."""
+    folded = name.casefold()
+    return not (
+        folded.startswith((".", "~$"))
+        or folded in _NO_SOURCES
+        or folded in _OF_THE_SYSTEM
+        or folded.endswith(_DATABASES)
+    )
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()):
-        name = path.name.casefold()
-        if name.startswith((".", "~$")) or name in _NO_SOURCES or name in _OF_THE_SYSTEM or path.suffix == _DATABASES:
+        if not is_source_name(path.name):
             continue
         if not path.is_dir():
             if not _is_own_page(path):
