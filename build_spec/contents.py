@@ -78,12 +78,13 @@ OPTIMIZE: Final = 2
 
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
+    "imageformats": ("qjpeg", "libqjpeg"),
     "platforminputcontexts": ("libcomposeplatforminputcontextplugin", "libibusplatforminputcontextplugin"),
     "wayland-shell-integration": ("libxdg-shell",),
     "wayland-decoration-client": ("libadwaita",),
 }
 """Kind of Qt plugin -> the plugins to keep; other kinds are dropped. The Fusion style is part of Qt itself, and QtSvg
-renders the icons."""
+renders the icons. PNG is part of Qt itself too; JPEG is the other kind of picture that an answer may have."""
 
 DROPPED_LIBRARIES: Final = (
     "opengl32sw",  # software OpenGL, 20 MB; widgets are painted without OpenGL

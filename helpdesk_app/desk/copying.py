@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from helpdesk_app.desk.open_faq import CurrentAnswer
 from helpdesk_app.faq.model import Entry
+from helpdesk_app.faq.pictures import pictures_of
 from helpdesk_app.text.blanks import Blank, blanks_of, fill
 
 
@@ -55,6 +56,14 @@ class CopyRequest:
     def missing(self) -> tuple[str, ...]:
         """What the answers announce and lack."""
         return tuple(picked.entry.upkeep.incomplete for picked in self.picked if picked.entry.upkeep.incomplete)
+
+    @property
+    def pictures(self) -> dict[str, bytes]:
+        """The pictures of the answers by their names, which are the same in every FAQ."""
+        found: dict[str, bytes] = {}
+        for picked in self.picked:
+            found |= pictures_of([picked.entry.answer], picked.answer.faq.faq.pictures)
+        return found
 
     def entries(self, values: Mapping[Blank, str]) -> tuple[Entry, ...]:
         """Return the entries with the blanks of their answers filled; see ``blanks.fill``."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import struct
 from collections.abc import Iterable, Mapping
@@ -25,6 +26,9 @@ LEAST_SIDE: Final = 4
 MOST_BYTES: Final = 50_000_000
 """Bytes of all pictures of a FAQ."""
 
+PICTURE_KINDS: Final = ("png", "jpeg")
+"""What the window can decode. Each further kind is a plugin of Qt in the program (``build_spec/contents.py``)."""
+
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 _OTHER_KINDS: Final = (
@@ -47,8 +51,13 @@ def picture_name(data: bytes) -> str:
 
 
 def picture_kind(data: bytes) -> str:
-    """Return ``"png"`` or ``"jpeg"``, by the first bytes; empty for any other content."""
-    return "png" if data.startswith(_PNG) else "jpeg" if data.startswith(_JPEG) else ""
+    """Return which of ``PICTURE_KINDS`` it is, by the first bytes; empty for any other content."""
+    return next((kind for kind, start in zip(PICTURE_KINDS, (_PNG, _JPEG), strict=True) if data.startswith(start)), "")
+
+
+def data_url(data: bytes) -> str:
+    """Return an address that holds a picture (RFC 2397)."""
+    return f"data:image/{picture_kind(data)};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def picture_fault(data: bytes) -> str:

@@ -48,13 +48,16 @@ def pictures_in(text: str) -> tuple[PlacedPicture, ...]:
     )
 
 
-def around_pictures(text: str) -> list[str]:
-    """Return the pieces of ``text`` before, between and after its pictures, one more than there are pictures."""
-    pieces, start = [], 0
-    for placed in pictures_in(text):
-        pieces.append(text[start : placed.span.start])
-        start = placed.span.end
-    return [*pieces, text[start:]]
+def around_pictures(text: str) -> list[Span]:
+    """Return what is before, between and after the pictures of ``text``: one span more than there are pictures."""
+    pictures = [placed.span for placed in pictures_in(text)]
+    starts, ends = [0, *(span.end for span in pictures)], [*(span.start for span in pictures), len(text)]
+    return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def texts_around_pictures(text: str) -> list[str]:
+    """Return the texts of :func:`around_pictures`."""
+    return [span.of(text) for span in around_pictures(text)]
 
 
 def mark_spans(answer: str) -> tuple[Span, ...]:

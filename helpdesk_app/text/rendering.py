@@ -10,7 +10,7 @@ from itertools import takewhile
 from typing import TypeVar
 
 from helpdesk_app.text.blanks import blank_spans, bracketed
-from helpdesk_app.text.inline import PlacedPicture, bold_spans, mark_spans, pictures_in, without_marks
+from helpdesk_app.text.inline import PlacedPicture, bold_spans, mark_spans, pictures_in, without_marks, without_names
 from helpdesk_app.text.markup import Block, ItemList, Paragraph, Table, find_links, parse
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset, unbroken
@@ -31,6 +31,8 @@ class HtmlStyle:
     """Added to ``block`` for a table."""
     cell: str = ""
     picture: str = ""
+    beside_picture: str = ""
+    """Added to ``block`` or ``item`` where a picture is in it."""
 
 
 def as_html(
@@ -52,14 +54,14 @@ def as_html(
             alternative text stands.
     """
     style = style or HtmlStyle()
-    text = as_shown(answer) if on_screen else typeset(answer)
+    text = as_shown(answer) if on_screen else typeset(without_names(answer))
     writer = _HtmlWriter(answer, text, _tagged(answer, style, address_of), marks, style)
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
 def as_shown(answer: str) -> str:
     """Return ``answer`` as it is on the screen, with its blanks in square brackets; offsets hold."""
-    return unbroken(bracketed(answer))
+    return unbroken(bracketed(without_names(answer)))
 
 
 def as_plain_text(answer: str) -> str:
@@ -144,12 +146,11 @@ class _HtmlWriter:
         css = _attribute(self._style.block)
         match block:
             case Paragraph(text):
-                return f"<p{css}>{self._run(text)}</p>"
+                return f"<p{self._css(self._style.block, text)}>{self._run(text)}</p>"
             case ItemList(items, first_number):
                 tag = "ul" if first_number is None else "ol"
                 start = "" if first_number in {None, 1} else f' start="{first_number}"'
-                item_css = _attribute(self._style.item)
-                lines = "".join(f"<li{item_css}>{self._run(item)}</li>" for item in items)
+                lines = "".join(f"<li{self._css(self._style.item, item)}>{self._run(item)}</li>" for item in items)
                 return f"<{tag}{start}{css}>{lines}</{tag}>"
             case Table(rows):
                 cell_css = _attribute(self._style.cell)
@@ -158,6 +159,10 @@ class _HtmlWriter:
                 )
                 table_css = _attribute("; ".join(filter(None, (self._style.block, self._style.table))))
                 return f'<table cellspacing="0"{table_css}>{lines}</table>'
+
+    def _css(self, css: str, run: Span) -> str:
+        has_picture = any(run.start <= part.text.start < run.end for part in self._tagged if part.is_replaced)
+        return _attribute("; ".join(filter(None, (css, self._style.beside_picture if has_picture else ""))))
 
     def _run(self, run: Span) -> str:
         parts: list[str] = []

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QEventLoop, QLibraryInfo, QPluginLoader, QTimer, QTranslator
+from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from helpdesk_app.config.preferences import LANGUAGES
+from helpdesk_app.faq.pictures import PICTURE_KINDS
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.language import install_translations
 from helpdesk_app.ui.window.desk_view import DeskView
@@ -97,10 +99,10 @@ def inspect_icons(folder: Path) -> Mapping[str, Any]:
 
 
 def inspect_plugins() -> Mapping[str, Any]:
-    """Load the plugin that draws on this system's screen, and return where it is and which styles there are.
+    """Load the plugin that draws on this system's screen; return where it is, the styles, and the kinds of pictures.
 
     Raises:
-        InspectionError: It is missing, or a library that it needs is.
+        InspectionError: It is missing, or a library that it needs is, or what decodes the pictures of answers.
     """
     _application()
     name = _SCREENS.get(sys.platform, "")
@@ -108,7 +110,10 @@ def inspect_plugins() -> Mapping[str, Any]:
     loader = QPluginLoader(str(path))
     if not loader.load():
         raise InspectionError(f"Without this plugin there is no window on a screen: {loader.errorString()}")
-    return {"screen": name, "styles": sorted(QStyleFactory.keys())}
+    decoded = {bytes(kind.data()).decode() for kind in QImageReader.supportedImageFormats()}
+    if missing := sorted(set(PICTURE_KINDS) - decoded):
+        raise InspectionError(f"Pictures of these kinds cannot be shown: {', '.join(missing)}")
+    return {"screen": name, "styles": sorted(QStyleFactory.keys()), "pictures": list(PICTURE_KINDS)}
 
 
 def _is_drawn(icons: Icons, name: str) -> bool:

@@ -46,6 +46,10 @@
         <source>Answer</source>
         <translation>Réponse</translation>
     </message>
+    <message>
+        <source>Pictures: %1</source>
+        <translation>Images : %1</translation>
+    </message>
 </context>
 <context>
     <name>AnswerView</name>

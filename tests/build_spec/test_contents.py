@@ -27,6 +27,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
         r"PySide6\Qt6Core.dll",
         r"PySide6\plugins\platforms\qwindows.dll",
         "PySide6/plugins/platforms/qoffscreen.dll",
+        r"PySide6\plugins\imageformats\qjpeg.dll",
+        "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "PySide6/Qt/plugins/platforms/libqxcb.so",
         r"shiboken6\MSVCP140.dll",
         "numpy.libs/libscipy_openblas64_-1234.dll",
@@ -42,7 +44,7 @@ def test_what_the_window_needs_goes_in(name: str) -> None:
     [
         r"PySide6\opengl32sw.dll",
         r"PySide6\Qt6Network.dll",
-        r"PySide6\plugins\imageformats\qjpeg.dll",
+        r"PySide6\plugins\imageformats\qwebp.dll",
         "PySide6/Qt/plugins/tls/libqopensslbackend.so",
         r"PySide6\MSVCP140.dll",
         "libcrypto-3.dll",

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk_app.text.inline import bold_spans, mark_spans, spoken, without_marks, written_links
+from helpdesk_app.text.inline import (
+    bold_spans,
+    mark_spans,
+    pictures_in,
+    spoken,
+    texts_around_pictures,
+    without_breaks,
+    without_marks,
+    without_names,
+    written_links,
+)
 from helpdesk_app.text.markup import find_links
-from helpdesk_app.text.rendering import as_html, as_plain_text
+from helpdesk_app.text.rendering import HtmlStyle, as_html, as_plain_text
+from helpdesk_app.text.sentences import sentences
 from helpdesk_app.text.spans import Span
+from helpdesk_app.text.tokens import tokens
+from helpdesk_app.text.typography import typeset
 
 ANSWER = "Un **mot** et [l’aide](https://a.fr/x), ou [écrire](mailto:a@b.fr)."
 TEXTS = st.text(alphabet="ab *[]()\n", max_size=20)
@@ -62,3 +78,53 @@ def test_nothing_but_marks_is_hidden(text: str) -> None:
     hidden = "".join(span.of(text) for span in mark_spans(text))
     assert set(hidden) <= set("*[]()")
     assert [c for c in spoken(text) if c.isalpha()] == [c for c in text if c.isalpha()]
+
+
+NAME = "0123456789abcdef" * 2
+PICTURE = f"![Un. Plan](picture:{NAME})"
+PLAIN = st.text(alphabet="aé. !?:\n-&<", max_size=8)
+WORDS = st.text(alphabet='bé.«» !&<"|{}', min_size=1, max_size=8).filter(str.strip)
+PICTURES = st.builds(lambda words, number: f"![{words}](picture:{number:032x})", WORDS, st.integers(0, 9))
+ANSWERS = st.lists(st.one_of(PLAIN, PICTURES, st.just("**gras**"), st.just("[lien](https://a.fr)")), max_size=6)
+
+
+def test_a_picture_is_shown_and_its_words_stand_for_it_elsewhere() -> None:
+    answer = f"Voir {PICTURE} ici."
+    assert (
+        as_html(answer, address_of="picture:{}".format) == f'<p>Voir <img src="picture:{NAME}" alt="Un. Plan"> ici.</p>'
+    )
+    assert as_html(answer) == "<p>Voir [Un. Plan] ici.</p>"
+    assert as_html(answer, marks=[Span(11, 15)], address_of=str) == as_html(answer, address_of=str)
+    assert as_plain_text(answer) == "Voir [Un. Plan] ici."
+    assert spoken(answer) == "Voir Un. Plan ici."
+    assert [token.text for token in tokens(answer)] == ["voir", "un", "plan", "ici"]
+    assert [span.of(answer) for span in sentences(answer)] == [answer]
+    assert texts_around_pictures(f"a{PICTURE}{PICTURE}b") == ["a", "", "b"]
+
+
+def test_a_picture_changes_the_css_of_its_block_only() -> None:
+    style = HtmlStyle(block="a:b", beside_picture="c:d", picture="e:f")
+    html = as_html(f"{PICTURE}\nSans.", style=style, address_of=str)
+    assert html == f'<p style="a:b; c:d"><img src="{NAME}" alt="Un. Plan" style="e:f"></p>\n<p style="a:b">Sans.</p>'
+
+
+@pytest.mark.parametrize(
+    "text", ["![](picture:" + NAME + ")", "![a](picture:abc)", "![a](x.png)", "![a]", f"![a\nb](picture:{NAME})"]
+)
+def test_what_only_looks_like_a_picture_stays(text: str) -> None:
+    assert pictures_in(text) == ()
+
+
+@given(ANSWERS.map("".join))
+def test_every_picture_of_an_answer_is_in_each_rendering_once(answer: str) -> None:
+    placed = pictures_in(answer)
+    html = as_html(answer, address_of="x:{}".format)
+    images = re.findall(r'<img src="x:([^"]*)" alt="([^"]*)">', html)
+    assert [(name, unescape(words)) for name, words in images] == [
+        (picture.name, typeset(picture.alternative.of(answer))) for picture in placed
+    ]
+    assert all(f"[{picture.alternative.of(answer)}]" in as_plain_text(answer) for picture in placed)
+    assert "picture:" not in as_plain_text(answer) + spoken(answer)
+    assert not any(len(token.text) > 20 for token in tokens(answer))
+    assert len(without_names(answer)) == len(without_breaks(answer)) == len(answer)
+    assert "".join(texts_around_pictures(answer)) == re.sub(r"!\[[^\[\]\n]+\]\(picture:\w{32}\)", "", answer)

@@ -33,7 +33,7 @@ from helpdesk_app.faq_build.sources.pictures import Pictures
 from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.rich_text import without_pictures
 from helpdesk_app.text.folding import fold_line
-from helpdesk_app.text.inline import around_pictures
+from helpdesk_app.text.inline import texts_around_pictures
 from helpdesk_app.text.translation import N_, _, grouped
 
 _HEADING: Final = re.compile(r"h([1-6])$")
@@ -105,7 +105,7 @@ def parse(
         return _with_doubts_of_data(headings, root)
     if data:
         return _by_data(data, source, sha256, pictures)
-    lines = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
+    lines = "\n".join("".join(texts_around_pictures(passage.text)) for passage in passages)
     if not lines.strip():
         raise SourceError(
             source, 1, _("the page shows no text. Open it in the browser, wait for it, and save it again.")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from helpdesk_app.text.inline import around_pictures, pictures_in
+from helpdesk_app.text.inline import pictures_in, texts_around_pictures
 
 _ADDRESS: Final = re.compile(r"(?:https?://|mailto:|tel:)[^\s()<>]+$", re.IGNORECASE)
 _NO_MARKS: Final = str.maketrans("[]{}|", "()()/", "*")
@@ -65,13 +65,13 @@ def picture_words(alternative: str) -> str:
 
 def without_pictures(text: str) -> str:
     """Return a line without its pictures; of one that has nothing else, the alternative texts."""
-    words = " ".join(" ".join(around_pictures(text)).split())
+    words = " ".join(" ".join(texts_around_pictures(text)).split())
     return words or " ".join(placed.alternative.of(text) for placed in pictures_in(text))
 
 
 def is_only_pictures(text: str) -> bool:
     """Return whether a line has a picture and nothing else."""
-    pieces = around_pictures(text)
+    pieces = texts_around_pictures(text)
     return len(pieces) > 1 and not "".join(pieces).strip()
 
 

@@ -20,7 +20,7 @@ from helpdesk_app.faq_build.sources.recipe import NO_RECIPE, FileRecipe
 from helpdesk_app.faq_build.sources.records import Record, read_table
 from helpdesk_app.faq_build.sources.rich_text import bold, item, link, row, without_pictures
 from helpdesk_app.text.folding import fold_line
-from helpdesk_app.text.inline import around_pictures
+from helpdesk_app.text.inline import texts_around_pictures
 from helpdesk_app.text.translation import N_, _
 
 Element = ElementTree.Element
@@ -65,7 +65,7 @@ def parse(
     if tabular and tabular >= _MOST_ROWS * sum(map(bool, reader.rows)):
         records = [Record(number, number, cells) for number, cells in enumerate(reader.rows, start=1)]
         return read_table(records, source, sha256, _("table of a Word document"), recipe.columns, pictures)
-    text = "\n".join("".join(around_pictures(passage.text)) for passage in passages)
+    text = "\n".join("".join(texts_around_pictures(passage.text)) for passage in passages)
     if not text.strip():
         raise SourceError(
             source, 1, _("the document has no text. Save it again, and check that its text is no picture.")

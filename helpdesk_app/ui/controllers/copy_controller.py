@@ -99,11 +99,11 @@ class CopyController(QObject):
         entries = request.entries(values)
         match request.form:
             case CopyForm.ANSWER:
-                return answer_mime(entries[0])
+                return answer_mime(entries[0], request.pictures)
             case CopyForm.NOTE:
                 return note_mime(self._note(entries[0], request.picked[0].answer.faq.faq))
             case CopyForm.BOTH | CopyForm.BASKET:
-                return questions_and_answers_mime(entries)
+                return questions_and_answers_mime(entries, request.pictures)
 
     def _confirmation(self, request: CopyRequest) -> str:
         match request.form:

@@ -79,8 +79,14 @@ class Renderer:
         view, hit = self._view, state.hit
         view.actions.enable_for_answer(hit is not None)
         view.actions.favourite.setChecked(state.is_favourite)
-        imported_on = state.faq.faq.imported_on if state.faq else ""
-        view.answer.show_entry(hit.entry if hit else None, state.answer_spans, state.passage, imported_on=imported_on)
+        imported_on, pictures = (state.faq.faq.imported_on, state.faq.faq.pictures) if state.faq else ("", {})
+        view.answer.show_entry(
+            hit.entry if hit else None,
+            state.answer_spans,
+            state.passage,
+            imported_on=imported_on,
+            pictures=pictures,
+        )
         view.answer.trust.show_trust(self._list.guide.trust(state))
         view.answer.related.show_entries(state.related)
         if hit is not None:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Callable, Mapping
+from html import escape, unescape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
+from helpdesk_app.faq.pictures import data_url
+from helpdesk_app.text.inline import pictures_in
 from helpdesk_app.text.typography import as_written
+from helpdesk_app.ui.panes.answer.answer_pictures import SCHEME, AnswerPictures
 from helpdesk_app.ui.style.theme import UNIT
 
 BAR_WIDTH: Final = 3
 """Pixels of the bar beside a passage."""
+
+
+_ADDRESS: Final = re.compile(rf"(?<=<img src=\"){SCHEME}([0-9a-f]{{32}})(?=\")")
+_ALTERNATIVE: Final = re.compile(rf'<img src="{SCHEME}[0-9a-f]{{32}}" alt="([^"]*)"')
+_OBJECT: Final = re.compile("\N{OBJECT REPLACEMENT CHARACTER}")
 
 
 class AnswerBody(QTextBrowser):
@@ -34,6 +45,9 @@ class AnswerBody(QTextBrowser):
         self._bar_at = QRect()
         self._is_read = True
         """Whether the caret moves because the agent moves it."""
+        self._sources: Mapping[str, bytes] = {}
+        self._pictures = AnswerPictures(self)
+        self._pictures.draw_in(self.document())
         self.setObjectName("answerBody")
         self.setAccessibleName(self.tr("Answer"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,6 +63,16 @@ class AnswerBody(QTextBrowser):
         self.anchorClicked.connect(self._hand_out)
         self.cursorPositionChanged.connect(self._say_where_the_caret_is)
 
+    def load_pictures(self, pictures: Mapping[str, bytes]) -> Callable[[str], str]:
+        """Hold the pictures of the answer that is shown next.
+
+        Returns:
+            What gives the address of a picture in its HTML; empty for one that cannot be shown.
+        """
+        self._sources = pictures
+        self._pictures.load(pictures)
+        return self._pictures.address_of
+
     def show_answer(self, answer: str, html: str) -> None:
         """Show ``answer``, written as ``html`` for the screen; in the same answer the caret stays where it is."""
         position = self.textCursor().position() if answer == self._answer else 0
@@ -56,6 +80,8 @@ class AnswerBody(QTextBrowser):
         self._bar = None
         self._is_read = False
         self.setHtml(html)
+        shown = [placed.alternative.of(answer) for placed in pictures_in(answer)]
+        self.setAccessibleDescription(self.tr("Pictures: %1").replace("%1", "; ".join(shown)) if shown else "")
         caret = self.textCursor()
         caret.setPosition(position)
         self.setTextCursor(caret)
@@ -94,12 +120,15 @@ class AnswerBody(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the selection as the FAQ spells it, without the hyphens that are for the screen only."""
         shown, written = super().createMimeDataFromSelection(), QMimeData()
-        written.setText(as_written(shown.text(), self._answer))
-        written.setHtml(as_written(shown.html(), self._answer))
+        html = as_written(shown.html(), self._answer)
+        words = iter([unescape(found) for found in _ALTERNATIVE.findall(html)])
+        text = _OBJECT.sub(lambda _object: f"[{next(words, '')}]", shown.text())
+        written.setText(as_written(text, self._answer))
+        written.setHtml(_ADDRESS.sub(lambda found: escape(data_url(self._sources[found[1]])), html))
         return written
 
     def loadResource(self, type_: int, name: QUrl | str) -> None:
-        """Load nothing: an answer has no files."""
+        """Load nothing: an answer has no files, and its pictures are painted from the FAQ."""
         del type_, name
 
     def event(self, event: QEvent) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, 
 
 from helpdesk_app.desk.read_aloud import steps_of
 from helpdesk_app.faq.model import Entry, QuestionOrigin, Upkeep
-from helpdesk_app.text.inline import spoken
+from helpdesk_app.faq.pictures import pictures_of
+from helpdesk_app.text.inline import around_pictures, spoken
 from helpdesk_app.text.rendering import HtmlStyle, as_html, as_shown, lines_as_html
 from helpdesk_app.text.spans import Span
 from helpdesk_app.text.typography import typeset
@@ -63,6 +65,7 @@ class AnswerView(QFrame):
         self._actions = actions
         self._entry: Entry | None = None
         self._imported_on = ""
+        self._picture_address: Callable[[str], str] = lambda _name: ""
         self._marks: tuple[Span, ...] = ()
         self._passage: Span | None = None
         self._percent = 100
@@ -175,7 +178,13 @@ class AnswerView(QFrame):
         self._toast.show_message(message)
 
     def show_entry(
-        self, entry: Entry | None, marks: Sequence[Span] = (), passage: Span | None = None, *, imported_on: str = ""
+        self,
+        entry: Entry | None,
+        marks: Sequence[Span] = (),
+        passage: Span | None = None,
+        *,
+        imported_on: str = "",
+        pictures: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         """Show ``entry`` with ``marks`` of its answer highlighted; ``None`` empties the view.
 
@@ -186,6 +195,7 @@ class AnswerView(QFrame):
             marks: Words of the answer that match the query.
             passage: The sentence of the answer that is closest to the query: it has a bar at its side, and is in view.
             imported_on: ISO date of the FAQ.
+            pictures: Of the FAQ, by name.
         """
         same = entry == self._entry and imported_on == self._imported_on
         if same and tuple(marks) == self._marks and passage == self._passage:
@@ -205,6 +215,7 @@ class AnswerView(QFrame):
             return
         if not same:
             self._show_around(entry)
+            self._picture_address = self.body.load_pictures(pictures_of([entry.answer], pictures))
         self.body.show_answer(entry.answer, self._html(entry))
         bar = self.body.mark_passage(self._passage_text())
         self._settle()
@@ -298,11 +309,14 @@ class AnswerView(QFrame):
         answer = self._entry.answer
         if self._passage.of(answer).strip() == answer.strip():
             return ""
-        return spoken(self._passage.of(as_shown(answer)))
+        # Pictures are no text on the screen.
+        pieces = around_pictures(self._passage.of(answer))
+        longest = max(pieces, key=lambda piece: piece.end - piece.start)
+        return spoken(longest.of(self._passage.of(as_shown(answer))))
 
     def _html(self, entry: Entry) -> str:
         style = _style(current_colours(), self.palette().link().color().name())
-        return as_html(entry.answer, marks=self._marks, style=style, on_screen=True)
+        return as_html(entry.answer, marks=self._marks, style=style, on_screen=True, address_of=self._picture_address)
 
 
 def _style(colours: Colours, link: str) -> HtmlStyle:
@@ -312,6 +326,8 @@ def _style(colours: Colours, link: str) -> HtmlStyle:
         mark=f"background-color:{colours.mark}; color:{colours.text}",
         link=f"color:{link}",
         blank=f"background-color:{colours.selected}; color:{colours.text}",
+        # Qt adds the distance of lines to the height of pictures too.
+        beside_picture="line-height:100%",
         table="border-collapse:collapse",
         cell=f"padding:{UNIT // 2}px {UNIT}px; border:1px solid {colours.strong_line}",
     )
