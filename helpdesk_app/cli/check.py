@@ -14,6 +14,7 @@ from helpdesk_app.cli.progress import ProgressLine
 from helpdesk_app.cli.shared import Subcommands, described, load_encoder, load_indexer, load_lexicon, translate_errors
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
+from helpdesk_app.text.translation import _
 
 if TYPE_CHECKING:
     from helpdesk_app.faq.model import Faq
@@ -24,26 +25,28 @@ if TYPE_CHECKING:
 def add_check(commands: Subcommands) -> None:
     """Add ``helpdesk check``."""
     parser = described(
-        commands.add_parser("check", help="check a database, or a FAQ document before building"),
-        "Check a database, or a FAQ document as if it were built. Nothing is written.",
+        commands.add_parser("check", help=_("check a database, or a FAQ document before building")),
+        _("Check a database, or a FAQ document as if it were built. Nothing is written."),
         "helpdesk check faq.db",
         "helpdesk check page.txt",
-        "helpdesk check FOLDER --report health.html",
+        _("helpdesk check FOLDER --report health.html"),
     )
     parser.set_defaults(run=_check)
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--curation", type=Path, metavar="FILE", help="check a document together with its curation")
+    parser.add_argument("file", type=Path, metavar=_("FILE"))
+    parser.add_argument(
+        "--curation", type=Path, metavar=_("FILE"), help=_("check a document together with its curation")
+    )
     parser.add_argument(
         "--before",
         type=Path,
-        metavar="FILE",
-        help="the database whose entries go on under their uids (default: faq.db in the folder that is checked)",
+        metavar=_("FILE"),
+        help=_("the database whose entries go on under their uids (default: faq.db in the folder that is checked)"),
     )
     parser.add_argument(
         "--report",
         type=Path,
-        metavar="FILE",
-        help="write a page (.html, in French) with what to mend: for each entry the reason and the one thing to do",
+        metavar=_("FILE"),
+        help=_("write a page (.html, in French) with what to mend: for each entry the reason and the one thing to do"),
     )
 
 
@@ -90,7 +93,7 @@ def _write_health(
     findings = findings_about(faq, indexer.open(faq, index), day, acronyms, expected)
     template = paths.resource("report", "health.html.jinja").read_text(encoding="utf-8")
     write_health(findings, len(faq.entries), day, template, target)
-    print(f"{target}: {len(findings)} to mend")
+    print(_("{file}: {n} to mend").format(file=target, n=len(findings)))
     for kind, count in Counter(finding.kind for finding in findings).items():
         print(f"  {count:5}  {kind}")
 
@@ -109,4 +112,9 @@ def _print_duplicates(path: Path) -> None:
     except (ModelUnavailableError, StaleIndexError):
         return
     for entry, other in SearchEngine(faq, parts, load_lexicon()).with_meaning(meaning).duplicates():
-        print(f"  near duplicates  {entry.uid}  « {entry.question} » and {other.uid}  « {other.question} »")
+        print(
+            "  "
+            + _("near duplicates  {uid}  « {question} » and {other}  « {other_question} »").format(
+                uid=entry.uid, question=entry.question, other=other.uid, other_question=other.question
+            )
+        )

@@ -15,11 +15,11 @@ def add_edit(commands: Subcommands) -> None:
     parser = described(
         commands.add_parser("edit", help=_("mend a FAQ in a window")),
         _("Mend a FAQ in a window. The folder holds its sources and what the editors add to them."),
-        "helpdesk edit FOLDER",
+        _("helpdesk edit FOLDER"),
     )
     parser.set_defaults(run=_edit)
     parser.add_argument(
-        "folder", type=Path, nargs="?", metavar="FOLDER", help=_("what to edit (default: the folder of last time)")
+        "folder", type=Path, nargs="?", metavar=_("FOLDER"), help=_("what to edit (default: the folder of last time)")
     )
     parser.add_argument(
         "--quit-when-ready",

@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helpdesk_app import __version__
+from helpdesk_app.cli.argparse_words import use_own_catalogue
 from helpdesk_app.cli.shared import RefusedError, add_database, described, faq_locations, has_screen, log_of_window
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import BROKEN_PIPE, INTERRUPTED, UNUSABLE
 from helpdesk_app.config.language import install_messages, terminal_language
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.text.translation import _
 
 if TYPE_CHECKING:
     from helpdesk_app.ui.start import Given
@@ -42,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows, it would use the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     install_messages(terminal_language())
+    use_own_catalogue()
     arguments = sys.argv[1:] if argv is None else argv
     args = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
     try:
@@ -62,7 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
     parser = described(
         argparse.ArgumentParser(prog="helpdesk", allow_abbrev=False),
-        "Answer desk over a FAQ, without a network. Without a subcommand the window opens.",
+        _("Answer desk over a FAQ, without a network. Without a subcommand the window opens."),
         "helpdesk",
         "helpdesk --db other.db",
         'helpdesk search "e cps"',
@@ -71,21 +74,21 @@ def _parser(*, of_window_only: bool) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"helpdesk {__version__}")
     add_database(parser, None)
     parser.add_argument(
-        _QUIT_WHEN_READY, action="store_true", help="open the window, wait until it accepts a key, and quit"
+        _QUIT_WHEN_READY, action="store_true", help=_("open the window, wait until it accepts a key, and quit")
     )
     parser.add_argument(
         "--selftest",
         dest="run",
         action="store_const",
         const=_selftest,
-        help="test every part of this installation, without a screen, and print the result as JSON",
+        help=_("test every part of this installation, without a screen, and print the result as JSON"),
     )
     parser.add_argument(
         "--quit",
         dest="run",
         action="store_const",
         const=_quit,
-        help="close the window of this user as they would, and wait until it is gone",
+        help=_("close the window of this user as they would, and wait until it is gone"),
     )
     if not of_window_only:
         _add_subcommands(parser)
@@ -100,7 +103,7 @@ def _add_subcommands(parser: argparse.ArgumentParser) -> None:
     from helpdesk_app.cli.search import add_search
     from helpdesk_app.cli.where import add_where
 
-    commands = parser.add_subparsers(title="subcommands", metavar="COMMAND")
+    commands = parser.add_subparsers(title=_("subcommands"), metavar=_("COMMAND"))
     add_build(commands)
     add_check(commands)
     add_edit(commands)
@@ -123,7 +126,7 @@ def _quit(_args: argparse.Namespace) -> int:
 
 def _open_window(args: argparse.Namespace) -> int:
     if not has_screen():
-        raise RefusedError("There is no screen here to open the window on. “helpdesk search TEXT” needs none.")
+        raise RefusedError(_("There is no screen here to open the window on. “helpdesk search TEXT” needs none."))
     # Nothing made until the FAQ is open is garbage; start.py enables it again then.
     gc.disable()
     from helpdesk_app.ui import start

@@ -15,12 +15,17 @@ from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, des
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK
 from helpdesk_app.text.inline import spoken, without_marks
+from helpdesk_app.text.translation import N_, _, decimal
 
 if TYPE_CHECKING:
     from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.search.model import Hit, SearchResult, WordMatch
 
-_JSON_SHAPE: Final = """output of --json, one object, UTF-8:
+_HOW: Final = (N_("exact"), N_("stem"), N_("prefix"), N_("typo"), N_("synonym"), N_("wording"))
+"""Values of ``MatchKind`` and ``Field``, marked for translation."""
+
+_JSON_SHAPE: Final = N_(
+    """output of --json, one object, UTF-8:
   {"query": TEXT, "total": N, "hits": [
     {"uid", "question", "answer", "score", "origin": "published" | "proposed",
      "wordings": [TEXT, …], "facets": {FACET: [VALUE, …]},
@@ -37,38 +42,39 @@ _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
 
 --batch reads one {"id": ANY, "text": TEXT} a line and writes, in the same order, one
   {"id": ANY, "hits": [UID, …], "reliability": TEXT, "ms": MILLISECONDS} a line; ms is the time of the search alone."""
+)
 
 
 def add_search(commands: Subcommands) -> None:
     """Add ``helpdesk search``."""
     parser = described(
-        commands.add_parser("search", help="search from the command line"),
-        "Search the FAQ, best answer first. Without TEXT every answer is listed, in the order of the FAQ.",
+        commands.add_parser("search", help=_("search from the command line")),
+        _("Search the FAQ, best answer first. Without TEXT every answer is listed, in the order of the FAQ."),
         'helpdesk search "numero rpps"',
         "helpdesk search --json --limit 3 ecps",
         'helpdesk search --explain "identifant nationnal"',
         "helpdesk search --batch queries.jsonl > answers.jsonl",
-        more=_JSON_SHAPE,
+        more=_(_JSON_SHAPE),
     )
     parser.set_defaults(run=_search, usage_error=parser.error)
     add_database(parser, argparse.SUPPRESS)  # so that --db before the subcommand holds as well
-    parser.add_argument("--json", action="store_true", help="write one JSON object")
-    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help="at most N answers (default: 10)")
-    parser.add_argument("--explain", action="store_true", help="say why each answer is there, word by word")
-    parser.add_argument("--batch", type=Path, metavar="FILE", help="answer a JSON Lines file of queries")
-    parser.add_argument("text", nargs="*", metavar="TEXT", help="what the caller says, quoted or not")
+    parser.add_argument("--json", action="store_true", help=_("write one JSON object"))
+    parser.add_argument("--limit", type=_positive, default=10, metavar="N", help=_("at most N answers (default: 10)"))
+    parser.add_argument("--explain", action="store_true", help=_("say why each answer is there, word by word"))
+    parser.add_argument("--batch", type=Path, metavar=_("FILE"), help=_("answer a JSON Lines file of queries"))
+    parser.add_argument("text", nargs="*", metavar=_("TEXT"), help=_("what the caller says, quoted or not"))
 
 
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number above zero")
+        raise argparse.ArgumentTypeError(_("“{text}” is not a whole number above zero").format(text=text))
     return int(text)
 
 
 def _search(args: argparse.Namespace) -> int:
     text = " ".join(args.text)
     if args.batch is not None and (text or args.json or args.explain):
-        args.usage_error("--batch brings its own texts and its own output: leave out TEXT, --json and --explain")
+        args.usage_error(_("--batch brings its own texts and its own output: leave out TEXT, --json and --explain"))
     engine = _engine(args.db)
     if args.batch is not None:
         return _search_batch(engine, args.batch, args.limit)
@@ -101,12 +107,16 @@ def _read_queries(path: Path) -> Iterator[tuple[Any, str]]:
     try:
         lines = path.open("rb")
     except OSError as error:
-        reason = error.strerror or error
-        raise RefusedError(f"{path} cannot be read: {reason}. Check the name, and that you may read it.") from error
+        reason = _(error.strerror or str(error))
+        raise RefusedError(
+            _("{path} cannot be read: {reason}. Check the name, and that you may read it.").format(
+                path=path, reason=reason
+            )
+        ) from error
     with lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                yield _query(line, f"{path}, line {number}")
+                yield _query(line, _("{path}, line {line}").format(path=path, line=number))
 
 
 def _query(line: bytes, location: str) -> tuple[Any, str]:
@@ -114,11 +124,19 @@ def _query(line: bytes, location: str) -> tuple[Any, str]:
         query = json.loads(line.decode("utf-8-sig"))
         json.dumps(query)  # The answer repeats the id.
     except ValueError as error:  # bad UTF-8, bad JSON, a number of thousands of digits
-        raise RefusedError(f"{location}: not JSON in UTF-8 ({error}). Mend the line, or take it out.") from error
+        raise RefusedError(
+            _("{location}: not JSON in UTF-8 ({error}). Mend the line, or take it out.").format(
+                location=location, error=error
+            )
+        ) from error
     except RecursionError as error:
-        raise RefusedError(f"{location}: nested too deeply for a query. Mend the line, or take it out.") from error
+        raise RefusedError(
+            _("{location}: nested too deeply for a query. Mend the line, or take it out.").format(location=location)
+        ) from error
     if not isinstance(query, dict) or "id" not in query or not isinstance(query.get("text"), str):
-        raise RefusedError(f'{location}: expected an object like {{"id": 1, "text": "ecps"}}.')
+        raise RefusedError(
+            _("{name}: {text}").format(name=location, text=_('expected an object like {"id": 1, "text": "ecps"}.'))
+        )
     return query["id"], query["text"]
 
 
@@ -185,17 +203,22 @@ def _hit_as_json(hit: Hit) -> dict[str, Any]:
 
 _RELIABILITY: Final = {
     "sure": "",
-    "check": "; read the first one before you say it",
-    "none": "; none of them is reliable, they only share some words with the query",
+    "check": N_("; read the first one before you say it"),
+    "none": N_("; none of them is reliable, they only share some words with the query"),
 }
 
 
 def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
-    hints = [f"Not in the FAQ: {', '.join(result.unknown_words)}."] if result.unknown_words else []
-    hints += [f"Closest words: {', '.join(result.closest_words)}."] if result.closest_words else []
+    hints: list[str] = []
+    if result.unknown_words:
+        hints.append(_("Not in the FAQ: {words}.").format(words=", ".join(result.unknown_words)))
+    if result.closest_words:
+        hints.append(_("Closest words: {words}.").format(words=", ".join(result.closest_words)))
     if not result.hits:
-        return " ".join(["Nothing found. Try fewer or other words; without any, every answer is listed.", *hints])
-    shown = f"{len(result.hits)} of {result.total} answers{_RELIABILITY[result.reliability]}"
+        return " ".join([_("Nothing found. Try fewer or other words; without any, every answer is listed."), *hints])
+    shown = _("{n} of {total} answers{reliability}").format(
+        n=len(result.hits), total=result.total, reliability=_(_RELIABILITY[result.reliability])
+    )
     blocks: list[str] = []
     for rank, hit in enumerate(result.hits, start=1):
         answer = textwrap.indent(without_marks(hit.entry.answer), "   ")
@@ -208,11 +231,17 @@ def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
 def _reasons_as_text(reasons: _Reasons) -> Iterator[str]:
     yield from map(_reason_as_text, reasons.words)
     if reasons.near:
-        yield f"near in meaning: “{spoken(reasons.passage or '')}”"
+        yield _("near in meaning: “{passage}”").format(passage=spoken(reasons.passage or ""))
 
 
 def _reason_as_text(reason: WordMatch) -> str:
     if reason.how is None:
-        return f"{reason.query_word}: nothing"
-    where = f" in {', '.join(reason.fields)}" if reason.fields else ""
-    return f"{reason.query_word}: {reason.how} “{reason.matched_word}”{where}, weight {reason.weight:.2f}"
+        return _("{word}: nothing").format(word=reason.query_word)
+    where = " " + _("in {fields}").format(fields=", ".join(map(_, reason.fields))) if reason.fields else ""
+    return _("{word}: {how} “{matched}”{where}, weight {weight}").format(
+        word=reason.query_word,
+        how=_(reason.how),
+        matched=reason.matched_word,
+        where=where,
+        weight=decimal(reason.weight, 2),
+    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import NOTHING, OK, UNUSABLE, USAGE
+from helpdesk_app.text.translation import N_, _
 
 if TYPE_CHECKING:
     from helpdesk_app.config.policy import Policy
@@ -27,11 +28,12 @@ Subcommands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  
 FAQ_VARIABLE: Final = "HELPDESK_FAQ"
 """The environment variable that names the FAQ if the command line does not."""
 
-_EXIT_CODES: Final = f"""exit codes:
-  {OK}  done
-  {NOTHING}  nothing found, or the check failed
-  {USAGE}  the command line is wrong
-  {UNUSABLE}  a file cannot be used; the sentence on the error output says why and what to do"""
+_EXIT_CODES: Final = {
+    OK: N_("done"),
+    NOTHING: N_("nothing found, or the check failed"),
+    USAGE: N_("the command line is wrong"),
+    UNUSABLE: N_("a file cannot be used; the sentence on the error output says why and what to do"),
+}
 
 
 class RefusedError(Exception):
@@ -41,7 +43,8 @@ class RefusedError(Exception):
 def described(parser: argparse.ArgumentParser, purpose: str, *examples: str, more: str = "") -> argparse.ArgumentParser:
     """Give ``parser`` its help page: purpose, ``more``, examples, exit codes."""
     parts = [more] if more else []
-    parts += ["examples:\n" + "\n".join(f"  {example}" for example in examples), _EXIT_CODES]
+    parts.append("\n  ".join((_("examples:"), *examples)))
+    parts.append("\n  ".join((_("exit codes:"), *(f"{code}  {_(meaning)}" for code, meaning in _EXIT_CODES.items()))))
     parser.description, parser.epilog = purpose, "\n\n".join(parts)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     return parser
@@ -58,9 +61,11 @@ def add_database(parser: argparse.ArgumentParser, default: object) -> None:
         "--db",
         type=Path,
         default=default,
-        metavar="FILE",
-        help=f"the FAQ to use (default: what {FAQ_VARIABLE} names, or the policy of the machine, or else the newer of "
-        "your own and the one that came with the program)",
+        metavar=_("FILE"),
+        help=_(
+            "the FAQ to use (default: what {variable} names, or the policy of the machine, or else the newer of "
+            "your own and the one that came with the program)"
+        ).format(variable=FAQ_VARIABLE),
     )
 
 
@@ -88,7 +93,11 @@ def machine_policy() -> Policy:
 
     policy, refusal = policy_in_force(paths.policy_file())
     if refusal is not None:
-        print(f"helpdesk: {refusal} The program's own rules are in force meanwhile.", file=sys.stderr)
+        print(
+            f"helpdesk: {refusal}",
+            _("The program's own rules are in force meanwhile."),
+            file=sys.stderr,
+        )
     return policy
 
 
@@ -105,7 +114,7 @@ def open_faq(named: Path | None) -> tuple[Faq, dict[str, bytes]]:
         return read(named)
     choice = choose(faq_locations(None, machine_policy()))
     for error in choice.refused:
-        print(f"helpdesk: {error} {choice.path} is used meanwhile.", file=sys.stderr)
+        print(f"helpdesk: {error}", _("{path} is used meanwhile.").format(path=choice.path), file=sys.stderr)
     return choice.faq, choice.index
 
 
@@ -123,7 +132,7 @@ def log_of_window() -> Iterator[None]:
         try:
             stack.enter_context(logging_to(paths.log_folder()))
         except OSError as error:
-            print(f"helpdesk: No log is kept this time: {error}", file=sys.stderr)
+            print("helpdesk:", _("No log is kept this time: {error}").format(error=error), file=sys.stderr)
         yield
 
 
@@ -143,7 +152,7 @@ def load_encoder() -> Encoder | None:
     try:
         return Encoder.load(paths.encoder_model())
     except ModelUnavailableError as error:
-        print(f"helpdesk: {error}. Answers are found by their words alone.", file=sys.stderr)
+        print(f"helpdesk: {error}.", _("Answers are found by their words alone."), file=sys.stderr)
         return None
 
 

@@ -11,12 +11,17 @@ from helpdesk_app import __version__
 from helpdesk_app.cli.shared import RefusedError, Subcommands, described, faq_locations
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK, UNUSABLE
+from helpdesk_app.text.translation import N_, _, ngettext
 
 QUIT_SECONDS: Final = 30
 _SHOWN_OF_VERSION: Final = 12
 """Characters of a FAQ's version that are enough for a person to distinguish two versions."""
 
-_JSON_SHAPE: Final = """output of --json, one object, UTF-8:
+_ORIGINS: Final = (N_("named"), N_("policy"), N_("own"), N_("bundled"))
+"""The values of ``Origin``, marked for translation."""
+
+_JSON_SHAPE: Final = N_(
+    """output of --json, one object, UTF-8:
   {"version", "program",
    "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "version", "date", "answers"},
    "refused": [TEXT, …], "own_faq", "feedback", "settings", "logs",
@@ -26,19 +31,20 @@ _JSON_SHAPE: Final = """output of --json, one object, UTF-8:
   Its version is the fingerprint of its content.
 
 exit code 3 also where the policy is refused or no FAQ can be used; what is known is written all the same."""
+)
 
 
 def add_where(commands: Subcommands) -> None:
     """Add ``helpdesk where``."""
     parser = described(
-        commands.add_parser("where", help="say which files are used: FAQ, feedback, settings, logs, policy"),
-        "Say which files are used here, and where the FAQ comes from. Nothing is written.",
+        commands.add_parser("where", help=_("say which files are used: FAQ, feedback, settings, logs, policy")),
+        _("Say which files are used here, and where the FAQ comes from. Nothing is written."),
         "helpdesk where",
         "helpdesk where --json",
-        more=_JSON_SHAPE,
+        more=_(_JSON_SHAPE),
     )
     parser.set_defaults(run=_where)
-    parser.add_argument("--json", action="store_true", help="write one JSON object")
+    parser.add_argument("--json", action="store_true", help=_("write one JSON object"))
 
 
 def _where(args: argparse.Namespace) -> int:
@@ -101,21 +107,22 @@ def facts_of(named: Path | None) -> dict[str, Any]:
 
 def _as_text(facts: dict[str, Any]) -> str:
     faq, policy = facts["faq"], facts["policy"]
-    used = "none"
+    used = _("none")
     if faq["path"]:
-        version = f"version {faq['version'][:_SHOWN_OF_VERSION]} of {faq['date']}"
-        used = f"{faq['path']} ({faq['origin']}, {version}, {faq['answers']} answers)"
+        version = _("version {version} of {date}").format(version=faq["version"][:_SHOWN_OF_VERSION], date=faq["date"])
+        answers = ngettext("{n} answer", "{n} answers", faq["answers"]).format(n=faq["answers"])
+        used = f"{faq['path']} ({_(faq['origin'])}, {version}, {answers})"
     rows = [
-        ("version", facts["version"]),
-        ("program", facts["program"]),
-        ("FAQ in use", used),
-        *(("refused", fault) for fault in facts["refused"]),
-        ("own FAQ", facts["own_faq"]),
-        ("feedback", facts["feedback"]),
-        ("settings", facts["settings"]),
-        ("logs", facts["logs"]),
-        ("policy", policy["path"] if policy["exists"] else f"{policy['path']} (there is none)"),
-        *((("refused", policy["refused"]),) if policy["refused"] else ()),
+        (_("version"), facts["version"]),
+        (_("program"), facts["program"]),
+        (_("FAQ in use"), used),
+        *((_("refused"), fault) for fault in facts["refused"]),
+        (_("own FAQ"), facts["own_faq"]),
+        (_("feedback"), facts["feedback"]),
+        (_("settings"), facts["settings"]),
+        (_("logs"), facts["logs"]),
+        (_("policy"), policy["path"] if policy["exists"] else _("{path} (there is none)").format(path=policy["path"])),
+        *(((_("refused"), policy["refused"]),) if policy["refused"] else ()),
     ]
     return "\n".join(f"{name:<12}{value}" for name, value in rows)
 
@@ -127,6 +134,8 @@ def quit_window() -> int:
     folders = instance_folders(paths.settings_file().parent)
     if not all(SingleInstance(folder).ask_first_to_quit(QUIT_SECONDS) for folder in folders):
         raise RefusedError(
-            f"The window is still open after {QUIT_SECONDS} seconds; it was not forced. Close it, then try again."
+            _("The window is still open after {n} seconds; it was not forced. Close it, then try again.").format(
+                n=QUIT_SECONDS
+            )
         )
     return OK

@@ -37,6 +37,11 @@ def N_(message: str) -> str:  # noqa: N802 -- the usual name, which extractors o
     return message
 
 
+def decimal(number: float, places: int) -> str:
+    """Return ``number`` rounded to some decimal places."""
+    return f"{number:.{places}f}".replace(".", _("."))
+
+
 def grouped(number: int) -> str:
     """Return ``number`` with its digits in groups of three."""
     return f"{number:,}".replace(",", _(","))

@@ -17,7 +17,7 @@ from babel.messages.catalog import Message
 
 from build_spec.messages import COMPILED, ROOT, compiled, extract, messages, read
 
-PLACEHOLDER: Final = re.compile(r"\{(\w+)(?:![rs])?(?::([^{}]+))?\}")
+PLACEHOLDER: Final = re.compile(r"\{(\w+)(?:![rs])?(?::([^{}]+))?\}|(%(?:\(\w+\))?[rs])")
 """Name and format; braces around anything else are an example."""
 BAD_TYPOGRAPHY: Final = re.compile(
     r"'|\.\.\.| [?!;:»]|« |[a-zàâéèêëîïôûùç)][?!;]|[a-zéè](?<!\buid):\s|«[^\xa0]|[^\xa0]»|[“”]"

@@ -7,7 +7,7 @@ import pytest
 
 from helpdesk_app.config import paths
 from helpdesk_app.text import translation
-from helpdesk_app.text.translation import N_, _, grouped, ngettext
+from helpdesk_app.text.translation import N_, _, decimal, grouped, ngettext
 
 
 @pytest.fixture
@@ -45,3 +45,9 @@ def test_digits_are_grouped_as_the_language_does(french: bytes) -> None:
     translation.install(french)
     assert grouped(1234567) == "1\N{NO-BREAK SPACE}234\N{NO-BREAK SPACE}567"
     assert grouped(12) == "12"
+
+
+def test_a_decimal_has_the_point_of_the_language(french: bytes) -> None:
+    assert decimal(1.25, 1) == "1.2"
+    translation.install(french)
+    assert decimal(2, 2) == "2,00"

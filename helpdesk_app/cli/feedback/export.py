@@ -12,45 +12,52 @@ from helpdesk_app.cli.shared import RefusedError, Subcommands, described, machin
 from helpdesk_app.config import paths
 from helpdesk_app.config.exit_codes import OK
 from helpdesk_app.config.policy import MOST_MONTHS, RETENTION_MONTHS
+from helpdesk_app.text.translation import N_, _, grouped, ngettext
 
 if TYPE_CHECKING:
     from helpdesk_app.feedback.store import FeedbackStore
 
 _FORMATS: Final = ("csv", "xlsx", "jsonl", "parquet")
 
-_AFTER_EXPORT: Final = """Once the file is complete, its events are marked as exported, and exported events older than
+_AFTER_EXPORT: Final = N_(
+    """Once the file is complete, its events are marked as exported, and exported events older than
 --keep-months are removed from this account. Events that were never exported are never removed. With --store, events
 are marked only with --new, and none is removed."""
+)
 
 
 def add_export(commands: Subcommands) -> None:
     """Add ``helpdesk feedback export``."""
     parser = described(
-        commands.add_parser("export", help="write votes, copies and unanswered searches to a file"),
-        "Write votes, copies and unanswered searches to a file, which is complete or not there.",
+        commands.add_parser("export", help=_("write votes, copies and unanswered searches to a file")),
+        _("Write votes, copies and unanswered searches to a file, which is complete or not there."),
         "helpdesk feedback export -o votes.csv",
         "helpdesk feedback export -o november.xlsx --new",
         "helpdesk feedback export -o votes.jsonl --format jsonl",
-        more=_AFTER_EXPORT,
+        more=_(_AFTER_EXPORT),
     )
     parser.set_defaults(run=_export)
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
-    parser.add_argument("--format", choices=_FORMATS, help="default: by the file's suffix; parquet makes a folder")
-    parser.add_argument("--new", action="store_true", help="only the events that no earlier export holds")
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar=_("FILE"), help=_("the file to write"))
+    parser.add_argument("--format", choices=_FORMATS, help=_("default: by the file's suffix; parquet makes a folder"))
+    parser.add_argument("--new", action="store_true", help=_("only the events that no earlier export holds"))
     parser.add_argument(
         "--keep-months",
         type=_months,
         metavar="N",
-        help=f"how long to keep exported events (default: as the policy of the machine says, or {RETENTION_MONTHS})",
+        help=_("how long to keep exported events (default: as the policy of the machine says, or {n})").format(
+            n=RETENTION_MONTHS
+        ),
     )
     parser.add_argument(
-        "--store", type=Path, metavar="FILE", help="the feedback to read (default: that of this account)"
+        "--store", type=Path, metavar=_("FILE"), help=_("the feedback to read (default: that of this account)")
     )
 
 
 def _months(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) <= MOST_MONTHS:
-        raise argparse.ArgumentTypeError(f"“{text}” is not a number of months from 1 to {MOST_MONTHS}")
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is not a number of months from 1 to {most}").format(text=text, most=MOST_MONTHS)
+        )
     return int(text)
 
 
@@ -62,7 +69,7 @@ def _export(args: argparse.Namespace) -> int:
     with translate_errors(ValueError):
         format_ = ExportFormat(f".{args.format}") if args.format else ExportFormat.from_suffix(args.output)
         if args.store is not None and not args.store.is_file():
-            raise RefusedError(f"There is no feedback file “{args.store}”. Nothing was written.")
+            raise RefusedError(_("There is no feedback file “{path}”. Nothing was written.").format(path=args.store))
         with _open_store(args.store) as store, ProgressLine() as line:
             if args.store is not None and not args.new:
                 exported, removed = export(store.events(), args.output, format_), 0
@@ -73,12 +80,18 @@ def _export(args: argparse.Namespace) -> int:
                     format_,
                     only_new=args.new,
                     keep_months=keep_months if args.store is None else None,
-                    progress=lambda written: line.show(f"writing event {written:,}"),
+                    progress=lambda written: line.show(_("writing event {n}").format(n=grouped(written))),
                 )
                 exported, removed = done.exported, done.removed
-    print(f"{exported} events written to {args.output}")
+    said = ngettext("{n} event written to {file}", "{n} events written to {file}", exported)
+    print(said.format(n=exported, file=args.output))
     if removed:
-        print(f"{removed} exported events older than {keep_months} months were removed from this account")
+        said = ngettext(
+            "{n} exported event older than {months} months was removed from this account",
+            "{n} exported events older than {months} months were removed from this account",
+            removed,
+        )
+        print(said.format(n=removed, months=keep_months))
     return OK
 
 

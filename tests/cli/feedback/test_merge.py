@@ -33,7 +33,7 @@ def test_exports_are_merged_and_contradictions_reported(
     export([replace(events[1], rank=9)], two, ExportFormat.JSONL)
     assert cli.main(["feedback", "merge", str(two), "-o", str(target)]) == NOTHING
     err = capsys.readouterr().err
-    assert "1 events contradict another one" in err
+    assert "1 event contradicts another one" in err
     assert f"{one}, line 3" in err
     assert f"{two}, line 1" in err
 
