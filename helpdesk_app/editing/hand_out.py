@@ -132,7 +132,7 @@ def look_at(target: Path, faq: Faq, record: HandOutRecord) -> TargetState:
         StorageError: It cannot be read, or is no FAQ.
     """
     try:
-        present, _ = read(target)
+        present, _index = read(target)
     except (MissingError, DamagedError):
         return TargetState()
     is_same = present.version == faq.version
@@ -162,7 +162,7 @@ def hand_out(
         StorageError: A file cannot be read or written; the target is as it was.
     """
     content = read_content(folder / DATABASE)
-    faq, _ = parse(content, folder / DATABASE)
+    faq, _index = parse(content, folder / DATABASE)
     state = look_at(target.path, faq, read_record(folder))
     if state.is_foreign and not accept:
         raise ForeignFaqError(state)

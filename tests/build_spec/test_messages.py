@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
-from typing import Final, TypeGuard
+from typing import Final
 
 import pytest
 
@@ -15,7 +14,7 @@ pytest.importorskip("babel", reason="the catalogue is read with Babel, which loc
 
 from babel.messages.catalog import Message
 
-from build_spec.messages import COMPILED, ROOT, compiled, extract, messages, read
+from build_spec.messages import COMPILED, compiled, extract, messages, read
 
 PLACEHOLDER: Final = re.compile(r"\{(\w+)(?:![rs])?(?::([^{}]+))?\}|(%(?:\(\w+\))?[rs])")
 """Name and format; braces around anything else are an example."""
@@ -35,16 +34,6 @@ def forms(message: Message) -> tuple[tuple[str, str], ...]:
 def pairs() -> Iterator[tuple[str, str]]:
     for message in messages(read()):
         yield from forms(message)
-
-
-def is_message(node: ast.AST) -> TypeGuard[ast.Call]:
-    """Return whether ``node`` is a message; a variable given to ``_`` is marked elsewhere."""
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id in {"_", "N_", "ngettext"}
-        and isinstance(node.args[0], ast.Constant)
-    )
 
 
 def placeholders(text: str) -> set[str]:
@@ -78,20 +67,3 @@ def test_bad_typography_is_seen(bad: str) -> None:
 def test_the_compiled_file_is_current() -> None:
     assert COMPILED.read_bytes() == compiled(read())
     assert GNUTranslations(BytesIO(COMPILED.read_bytes())).gettext("Reading the sources") == "Lecture des sources"
-
-
-def test_a_module_that_translates_calls_nothing_else_by_that_name() -> None:
-    """``for _ in …`` in a function would hide the function ``_`` from the rest of it.
-
-    Inside an f-string, not every Python lets Babel find a message.
-    """
-    for path in (ROOT / "helpdesk_app").rglob("*.py"):
-        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
-        names = [node for node in nodes if isinstance(node, ast.Name) and node.id == "_"]
-        hidden = [node.lineno for node in names if isinstance(node.ctx, ast.Store)]
-        hidden += [node.lineno for node in nodes if isinstance(node, ast.arg) and node.arg == "_"]
-        inside = [
-            call for node in nodes if isinstance(node, ast.JoinedStr) for call in ast.walk(node) if is_message(call)
-        ]
-        assert not inside, f"{path}: {[call.lineno for call in inside]}"
-        assert not hidden or not any(isinstance(node.ctx, ast.Load) for node in names), f"{path}: {hidden}"
