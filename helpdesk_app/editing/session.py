@@ -156,6 +156,10 @@ class EditorSession:
             self._filter(NO_FILTER)
         return self._state
 
+    def uids_with(self, text: str, *, without: str) -> tuple[str, ...]:
+        """Return the uids of the entries that have the words of ``text``, leaving out the entry ``without``."""
+        return tuple(row.uid for row in self._listing.rows(Filter(text)) if row.uid != without)
+
     def figured(self, figures: Mapping[str, EntryFigures]) -> EditorState:
         """Show what the agents' feedback says about the entries."""
         self._listing.use_figures(figures)

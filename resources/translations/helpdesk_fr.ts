@@ -2229,4 +2229,98 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>Le s&amp;ien</translation>
     </message>
 </context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge with another answer</source>
+        <translation>Réunir avec une autre réponse</translation>
+    </message>
+    <message>
+        <source>Type as a caller would ask</source>
+        <translation>Écrivez comme un appelant le demanderait</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Réunir</translation>
+    </message>
+    <message>
+        <source>Its text follows that of “%1”, its question becomes a wording, and it is archived. Votes and favourites go on with the one that stays.</source>
+        <translation>Son texte suivra celui de « %1 », sa question deviendra une formulation, et elle sera archivée. Les votes et les favoris continuent avec celle qui reste.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Find and replace in all answers</source>
+        <translation>Rechercher et remplacer dans toutes les réponses</translation>
+    </message>
+    <message>
+        <source>Capitals as written</source>
+        <translation>Respecter les majuscules</translation>
+    </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Mots entiers seulement</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Rec&amp;hercher</translation>
+    </message>
+    <message>
+        <source>&amp;Replace with</source>
+        <translation>Remplacer &amp;par</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 dans %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%Ln endroit</numerusform>
+            <numerusform>%Ln endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes are shown here before they are made.</source>
+        <translation>Les changements sont montrés ici avant d’être faits.</translation>
+    </message>
+    <message>
+        <source>Re&amp;place (%1)</source>
+        <translation>&amp;Remplacer (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>Prompt</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+</context>
 </TS>

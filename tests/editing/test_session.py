@@ -78,6 +78,11 @@ def test_a_filter_leaves_the_selected_entry_in_the_form(session: EditorSession) 
     assert session.select("unknown") is session.state
 
 
+def test_entries_with_some_words_are_found_whatever_the_filter(session: EditorSession) -> None:
+    session.filter_text("clé")
+    assert session.uids_with("badge", without="badge") == ("perdu",)
+
+
 def test_a_wrong_date_is_a_fault_that_leaves_the_last_date(session: EditorSession) -> None:
     session.edit(FormField.VALID_TO, "31/12/2026")
     state = session.edit(FormField.VALID_TO, "31/12/20267")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.editing.fields import FormField
+from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.ui.editor.controller import EditorController
+from helpdesk_app.ui.editor.find_replace.replace_dialog import ReplaceDialog
+from helpdesk_app.ui.editor.merging.merge_dialog import MergeDialog
 from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.window import open_editor
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
 
+_Dialog = TypeVar("_Dialog", bound=QDialog)
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 NARROW = "\u202f"
 TABLE = """question,réponse,produit
@@ -63,6 +68,19 @@ def close(controller: EditorController, qtbot: QtBot) -> None:
     controller.window.destroyed.connect(lambda: gone.append(True))
     controller.window.allow_close()
     qtbot.waitUntil(lambda: bool(gone))
+
+
+def dialog_of(window: QWidget, kind: type[_Dialog], qtbot: QtBot) -> _Dialog:
+    (dialog,) = window.findChildren(kind)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def come_back(window: QWidget, qtbot: QtBot) -> None:
+    """Wait until the dialog is gone; the platform of the tests does not activate the window behind it."""
+    qtbot.waitUntil(lambda: not window.findChildren(QDialog))
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def test_an_entry_is_found_mended_and_seen_as_an_agent_sees_it(
@@ -113,6 +131,57 @@ def test_what_is_saved_is_there_when_the_folder_is_opened_again(
     close(controller, qtbot)
 
 
+def test_all_entries_are_changed_at_once_and_one_is_split_and_merged(
+    open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    controller = open_window(folder)
+    window, form, session = controller.window, controller.form, controller.session
+    agent.press(Key.Key_H, CTRL)
+    dialog = dialog_of(window, ReplaceDialog, qtbot)
+    agent.type("badge")
+    agent.press(Key.Key_Tab)
+    agent.type("carte")
+    qtbot.waitUntil(lambda: dialog.count.text() == "3 endroits dans 2 réponses")
+    dialog.preview.setFocus()
+    agent.press(Key.Key_Down)
+    agent.press(Key.Key_Up)
+    agent.press(Key.Key_Space)
+    assert dialog.count.text() == "2 endroits dans 2 réponses"
+    agent.press(Key.Key_R, ALT)
+    come_back(window, qtbot)
+    assert [row.question for row in session.state.rows][:2] == [
+        "Où trouver mon numéro de badge ?",
+        "J’ai perdu mon carte",
+    ]
+    agent.press(Key.Key_Z, CTRL)
+    assert not session.state.is_unsaved
+
+    agent.press(Key.Key_Down, ALT)
+    agent.press(Key.Key_P, ALT)
+    agent.press(Key.Key_End, CTRL)
+    agent.press(Key.Key_Return)
+    agent.type("Ou passez au guichet.")
+    agent.press(Key.Key_Home)
+    agent.press(Key.Key_S, CTRL | SHIFT)
+    assert [row.question for row in session.state.rows][2] == "Ou passez au guichet"
+    assert form.answer.toPlainText() == "Ou passez au guichet."
+    agent.press(Key.Key_Up, ALT)
+    agent.press(Key.Key_M, CTRL)
+    merging = dialog_of(window, MergeDialog, qtbot)
+    agent.type("passer au guichet")
+    qtbot.waitUntil(lambda: merging.merge_button.isEnabled() and merging.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: merging.model.entry(0).content.question == "Ou passez au guichet")
+    agent.press(Key.Key_Return)
+    come_back(window, qtbot)
+    assert form.answer.toPlainText() == "Écrivez à accueil@exemple.fr.\nOu passez au guichet."
+    assert EntryState.HIDDEN in session.state.rows[2].states
+    agent.press(Key.Key_A, CTRL | SHIFT)
+    assert EntryState.HIDDEN in session.state.rows[1].states
+    agent.press(Key.Key_P, CTRL | SHIFT)
+    assert EntryState.HIDDEN not in session.state.rows[1].states
+    close(controller, qtbot)
+
+
 def test_closing_asks_about_what_is_not_saved(
     open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
 ) -> None:
@@ -123,13 +192,10 @@ def test_closing_asks_about_what_is_not_saved(
     agent.type("x")
     for key, closes in ((Key.Key_Escape, False), (Key.Key_Return, True)):
         agent.press(Key.Key_W, CTRL)
-        (dialog,) = controller.window.findChildren(QuestionDialog)
-        qtbot.waitUntil(dialog.isActiveWindow)
+        dialog_of(controller.window, QuestionDialog, qtbot)
         agent.press(key)
         if not closes:
-            qtbot.waitUntil(lambda: not controller.window.findChildren(QuestionDialog))
-            with qtbot.waitActive(controller.window):
-                controller.window.activateWindow()
+            come_back(controller.window, qtbot)
     qtbot.waitUntil(lambda: bool(gone))
     assert (folder / "curation.toml").is_file()
 

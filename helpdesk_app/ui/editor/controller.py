@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from helpdesk_app.config import paths
+from helpdesk_app.editing.find_replace import find
+from helpdesk_app.editing.finder import EntryFinder
 from helpdesk_app.editing.history import UndoStep
 from helpdesk_app.editing.session import EditorSession
 from helpdesk_app.editing.view_state import EditorState, FolderPhase, Question, Reply
 from helpdesk_app.faq.model import Status
+from helpdesk_app.search.lexicon import Lexicon, LexiconError
 from helpdesk_app.ui.actions import plain_name
 from helpdesk_app.ui.editor.agent_view.agent_view import AgentView
+from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
 from helpdesk_app.ui.editor.entry_list.entry_list import EntryList
+from helpdesk_app.ui.editor.find_replace.replace_dialog import ReplaceDialog
 from helpdesk_app.ui.editor.layout import EditorWindow
+from helpdesk_app.ui.editor.merging.merge_dialog import MergeDialog
 from helpdesk_app.ui.editor.prompt import ask_text
 from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.words import step_name
@@ -49,6 +59,8 @@ class EditorController(QObject):
         self.entry_list = entry_list
         self.form = form
         self.agent_view = agent_view
+        self.background = Background(self)
+        window.closing.connect(self.background.close)
         self._phase = FolderPhase.LOADING
         self._asked: Question | None = None
         self._names = {action: plain_name(action) for action in (window.commands.undo, window.commands.redo)}
@@ -79,6 +91,8 @@ class EditorController(QObject):
         ):
             action.triggered.connect(lambda _checked=False, event=event: self._show(event()))
         actions.new.triggered.connect(self._begin)
+        actions.merge.triggered.connect(self._merge)
+        actions.replace.triggered.connect(self._replace)
         actions.split.triggered.connect(lambda: self._show(session.split(self.form.answer.caret())))
         actions.field_to_source.triggered.connect(self._field_to_source)
         actions.find.triggered.connect(self._find)
@@ -163,6 +177,34 @@ class EditorController(QObject):
     def _begin(self) -> None:
         self._show(self.session.new())
         self.form.question.setFocus()
+
+    def _merge(self) -> None:
+        state = self.session.state
+        workspace, uid = state.workspace, state.uid
+        dialog = MergeDialog(workspace, uid, partial(self.session.uids_with, without=uid), self.window)
+        dialog.chosen.connect(lambda other: self._show(self.session.merge(other)))
+        dialog.setModal(True)
+        dialog.show()
+        open_ones = [dialog]
+        dialog.finished.connect(open_ones.clear)
+
+        def compile_search(_progress: Callable[[], None]) -> EntryFinder:
+            return EntryFinder(workspace, Lexicon.load(paths.resource("search", "lexicon.toml")))
+
+        def use(finder: EntryFinder) -> None:
+            for waiting in open_ones:
+                waiting.use(partial(finder.find, without=uid))
+
+        self.background.run(compile_search, use, self._warn, (LexiconError,))
+
+    def _warn(self, error: Exception) -> None:
+        self.window.notice.warn(str(error))
+
+    def _replace(self) -> None:
+        dialog = ReplaceDialog(self.session.state.workspace, find, self.form.selected_text(), self.window)
+        dialog.replace_asked.connect(lambda chosen: self._show(self.session.replace_all(chosen)))
+        dialog.setModal(True)
+        dialog.show()
 
     def _find(self) -> None:
         self.window.show_first_page()

@@ -14,7 +14,6 @@ from helpdesk_app.editing.saving import ChangedOutsideError, Saved, UnwritableEn
 from helpdesk_app.editing.view_state import Ask, Question, Reply
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.storage.errors import StorageError
-from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.controller import EditorController
 
 _UNREADABLE: Final = (SourceError, StorageError, OSError)
@@ -35,13 +34,11 @@ class FolderKeeper(QObject):
         self._session = controller.session
         self._folder = folder
         self._fingerprints: Mapping[str, Fingerprint] = {}
-        self._background = Background(self)
         self._is_saving = False
         window = controller.window
         window.setWindowTitle(self.tr("%1: workshop").replace("%1", folder.name))
         window.commands.save.triggered.connect(lambda _checked=False: self.save())
         window.close_asked.connect(self._close)
-        window.closing.connect(self._background.close)
         controller.replied.connect(self._take_reply)
 
     def open(self) -> None:
@@ -50,7 +47,7 @@ class FolderKeeper(QObject):
         def read(progress: Callable[[], None]) -> Loaded:
             return load(self._folder, lambda _done, _all: progress())
 
-        self._background.run(read, self._show, self._fail, _UNREADABLE)
+        self._controller.background.run(read, self._show, self._fail, _UNREADABLE)
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Write what is not saved, and call ``then`` once it is."""
@@ -69,7 +66,7 @@ class FolderKeeper(QObject):
             self._controller.render()
             then()
 
-        self._background.run(
+        self._controller.background.run(
             lambda _progress: save(self._folder, before, given, self._fingerprints), show, self._refuse, _UNWRITABLE
         )
 

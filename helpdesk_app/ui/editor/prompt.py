@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
@@ -20,13 +20,23 @@ class Prompt(DeskDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(label, self.line)
         kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-        ok = buttons.button(kinds.Ok)
+        buttons = QDialogButtonBox(kinds.Cancel)
+        ok = primary_button(self.tr("&Add"))
+        buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
         ok.setEnabled(False)
         self.line.textChanged.connect(lambda text: ok.setEnabled(bool(text.strip())))
         buttons.accepted.connect(self.accept)
         self._fill(body, buttons, width=56 * UNIT)
         self.line.setFocus()
+
+
+def primary_button(text: str) -> QPushButton:
+    """Return the button of a dialog that does what it is for."""
+    button = QPushButton(text)
+    # Before it is in a box of buttons, which would give it the style of the others.
+    button.setObjectName("primary")
+    button.setDefault(True)
+    return button
 
 
 def ask_text(parent: QWidget, title: str, label: str) -> str:

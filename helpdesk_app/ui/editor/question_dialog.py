@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.editing.view_state import Ask, Question, Reply
+from helpdesk_app.ui.editor.prompt import primary_button
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -31,10 +32,10 @@ class QuestionDialog(DeskDialog):
             column.addWidget(label)
         buttons = QDialogButtonBox()
         for number, (reply, name) in enumerate(replies.items()):
-            button = buttons.addButton(name, QDialogButtonBox.ButtonRole.ActionRole)
+            button = primary_button(name) if number == 0 else QPushButton(name)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _checked=False, reply=reply: self._reply(reply))
             if number == 0:
-                button.setObjectName("primary")
                 button.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._fill(body, buttons, width=64 * UNIT)

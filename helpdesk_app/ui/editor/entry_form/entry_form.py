@@ -132,6 +132,12 @@ class EntryForm(QFrame):
         holds = (f for f, row in self.rows.items() if focused is not None and row.isAncestorOf(focused))
         return next(holds, None)
 
+    def selected_text(self) -> str:
+        """Return what is selected in the text that has the focus, where it is on one line."""
+        focused = QApplication.focusWidget()
+        selected = focused.textCursor().selection().toPlainText() if isinstance(focused, TextField) else ""
+        return "" if "\n" in selected else selected
+
     def sources(self) -> dict[FormField, str]:
         """Return what the source says in the fields that differ from it, as it is shown."""
         return {field: row.source.text.written() for field, row in self.rows.items() if not row.source.isHidden()}

@@ -6,24 +6,13 @@ from itertools import takewhile
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from helpdesk_app.ui.editor.window_keys import is_for_window, is_undo
 from helpdesk_app.ui.style.theme import UNIT
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-
-
-def is_for_window(widget: QWidget, event: QEvent) -> bool:
-    """Return whether ``event`` asks ``widget`` to take a key that is a shortcut of its window."""
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    keys = QKeySequence(event.keyCombination())
-    return any(keys in action.shortcuts() for action in widget.window().actions())
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 class LineField(QLineEdit):
@@ -45,7 +34,7 @@ class LineField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo nothing here: the window undoes the edits of all fields in their order."""
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -143,7 +132,7 @@ class TextField(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo nothing here: the window undoes the edits of all fields in their order."""
-        if _is_undo(event) or (not self._has_line_ends and event.key() in _ENTER):
+        if is_undo(event) or (not self._has_line_ends and event.key() in _ENTER):
             event.ignore()
         else:
             super().keyPressEvent(event)
