@@ -99,15 +99,21 @@ class _Candidate:
             least: Likeness from which two entries somewhere in the FAQ are one.
         """
         like = self.like
-        if self.asks_same:
-            return self.in_place or like.common >= _LIKE_IN_PLACE
+        if self.asks_same and self.in_place:
+            return True
         if like.exchanged > _MOST_EXCHANGED:
             return False
+        if self.asks_same:
+            return like.common >= _LIKE_IN_PLACE
         if self.in_place:
-            asks_like = self.question is None or self.question >= _ASKS_LIKE or like.common >= least
-            return like.common >= _LIKE_IN_PLACE and asks_like
+            subject = like.opening >= _LIKE_OPENING if self.question is None else self.question >= _ASKS_LIKE
+            return like.common >= _LIKE_IN_PLACE and (subject or like.common >= least)
         asks_another = self.question is not None and self.question < _ASKS_LIKE
         return like.common >= max(least, _LIKE_ANOTHER if asks_another else 0.0) and like.opening >= _LIKE_OPENING
+
+    def beats(self, rival: _Candidate) -> bool:
+        """Return whether this is clearly the better match, and its answer no less like."""
+        return self.score >= rival.score + _MARGIN and self.like.common >= rival.like.common
 
     @property
     def is_doubtful(self) -> bool:
@@ -163,6 +169,19 @@ class _Answers:
         """Return the ``news`` that make up ``old`` together, the heaviest first, or nothing where they do not."""
         inside = {new: self._new[new] for new in news if self.likeness(new, old).contained >= _PART}
         return self._parts(self._old[old], inside, least)
+
+    def make_only_new(self, olds: Iterable[int], new: int, others: Iterable[int]) -> bool:
+        """Return whether ``olds`` make up ``new`` clearly better than any of ``others``, which are new too."""
+        return self._make_only([self._old[old] for old in olds], self._new[new], [self._new[one] for one in others])
+
+    def make_only_old(self, news: Iterable[int], old: int, others: Iterable[int]) -> bool:
+        """Return whether ``news`` make up ``old`` clearly better than any of ``others``, which are old too."""
+        return self._make_only([self._new[new] for new in news], self._old[old], [self._old[one] for one in others])
+
+    def _make_only(self, parts: Iterable[Text], whole: Text, others: Iterable[Text]) -> bool:
+        joined = self._weights.joined(parts)
+        best = max((self._weights.likeness(other, joined).common for other in others), default=0.0)
+        return self._weights.likeness(whole, joined).common >= best + _MARGIN
 
     def _parts(self, whole: Text, inside: Mapping[int, Text], least: float) -> list[int]:
         chosen: list[int] = []
@@ -260,18 +279,20 @@ class _Matcher:
             near: The old entries worth comparing, by the new one.
             least: Likeness of the whole to its parts.
         """
-        for new, olds in near.items():
-            parts = answers.parts_of_new(new, [old for old in olds if self._is_free(new, old)], least)
-            if parts:
-                self._join(new, parts[0])
-                self._merged |= dict.fromkeys(parts[1:], new)
-        pieces: dict[int, list[int]] = defaultdict(list)
+        near_old: dict[int, list[int]] = defaultdict(list)
         for new, olds in near.items():
             for old in olds:
-                pieces[old].append(new)
-        for old, news in pieces.items():
+                near_old[old].append(new)
+        for new, olds in near.items():
+            parts = answers.parts_of_new(new, [old for old in olds if self._is_free(new, old)], least)
+            wholes = {other for old in parts for other in near_old[old] if self._is_free(other, old)}
+            if parts and answers.make_only_new(parts, new, wholes - {new}):
+                self._join(new, parts[0])
+                self._merged |= dict.fromkeys(parts[1:], new)
+        for old, news in near_old.items():
             parts = answers.parts_of_old(old, [new for new in news if self._is_free(new, old)], least)
-            if parts:
+            wholes = {other for new in parts for other in near[new] if self._is_free(new, other)}
+            if parts and answers.make_only_old(parts, old, wholes - {old}):
                 self._join(parts[0], old)
                 self._pieces.update(parts[1:])
 
@@ -332,8 +353,7 @@ class _Matcher:
             if not pair.is_sure(least) or not self._is_free(pair.newer, pair.older):
                 continue
             rivals = (rival for rival in (*of_new[pair.newer], *of_old[pair.older]) if rival is not pair)
-            best = max((rival.score for rival in rivals if self._is_free(rival.newer, rival.older)), default=0.0)
-            if pair.score >= best + _MARGIN:
+            if all(pair.beats(rival) for rival in rivals if self._is_free(rival.newer, rival.older)):
                 self._join(pair.newer, pair.older)
                 joined = True
         return joined

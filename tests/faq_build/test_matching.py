@@ -90,14 +90,58 @@ def test_of_entries_that_were_merged_one_goes_on_and_takes_over_from_the_other()
     assert list(found.merged.values()) == [whole.uid]
 
 
+def test_parts_that_make_up_two_old_entries_alike_are_neither() -> None:
+    whole, twin = entry(f"{TEXTS[0]} {TEXTS[1]}"), entry(f"{TEXTS[0]} {TEXTS[1]}".replace("dix heures", "onze heures"))
+    for older in ([twin, whole, *OLDER[2:]], [whole, twin, *OLDER[2:]]):
+        found = matched(older, [*OLDER[2:], OLDER[0], OLDER[1]])
+        assert not {whole.uid, twin.uid} & {*found.kept.values(), *found.merged}
+
+
+def test_entries_that_make_up_two_new_ones_alike_go_on_as_neither() -> None:
+    whole, twin = entry(f"{TEXTS[0]} {TEXTS[1]}"), entry(f"{TEXTS[0]} {TEXTS[1]}".replace("dix heures", "onze heures"))
+    found = matched(OLDER, [twin, *OLDER[2:], whole])
+    assert not {whole.uid, twin.uid} & set(found.kept)
+    assert not found.merged
+
+
+def test_a_question_does_not_outweigh_an_answer_that_is_liker_elsewhere() -> None:
+    asked = "Comment obtenir un badge pour la gare ?"
+    older = [
+        entry("Le badge s’achète au guichet de la mairie, le jeudi matin de huit heures à midi.", asked),
+        entry(TEXTS[0], "Qui vend les titres de transport du personnel ?"),
+        *OLDER[1:],
+    ]
+    new = entry("Le badge s’achète au kiosque de la gare, le lundi de huit heures à vingt heures.", asked)
+    assert new.uid not in matched(older, [*OLDER[1:], new]).kept
+    assert matched([older[0], *OLDER[1:]], [*OLDER[1:], new]).kept[new.uid] == older[0].uid
+
+
+def test_another_subject_in_the_old_place_is_left_to_an_editor() -> None:
+    rest = (
+        " Demandez le formulaire jaune au secrétariat, remplissez ses deux pages en capitales, joignez une photo,"
+        " puis rapportez le tout avant vendredi midi ; une réponse vous parvient par courrier sous trois semaines."
+    )
+    garage = (
+        "Un garage fermé, réservé aux vélos du personnel, se trouve derrière la cantine ; sa clé ne se prête jamais."
+    )
+    visit = "Les visiteurs portent une carte provisoire, remise contre signature par le gardien de la loge principale."
+    old, new = entry(garage + rest), entry(visit + rest)
+    found = matched([*OLDER[:2], old, *OLDER[2:]], [*OLDER[:2], new, *OLDER[2:]])
+    assert new.uid not in found.kept
+    assert [(pair.older, pair.newer) for pair in found.resemblances] == [(old, new)]
+
+
 def test_an_archived_entry_that_returns_is_itself() -> None:
     assert matched(OLDER[:4], OLDER, [OLDER[4]]).kept[OLDER[4].uid] == OLDER[4].uid
 
 
-def test_two_patterns_that_differ_in_their_subject_are_not_merged() -> None:
-    older = [*OLDER, entry("La carte de l’école ouvre l’école. Sans elle, l’école est fermée.", "École ?")]
-    newer = [entry("La carte de l’usine ouvre l’usine. Sans elle, l’usine est fermée.", "Usine ?"), *OLDER]
-    assert newer[0].uid not in matched(older, newer).kept
+@pytest.mark.parametrize("questions", [("École ?", "Usine ?"), ("Comment ouvrir la porte ?",) * 2])
+def test_two_patterns_that_differ_in_their_subject_are_not_merged(questions: tuple[str, str]) -> None:
+    older = [*OLDER, entry("La carte de l’école ouvre l’école. Sans elle, l’école est fermée.", questions[0])]
+    newer = [entry("La carte de l’usine ouvre l’usine. Sans elle, l’usine est fermée.", questions[1]), *OLDER]
+    found = matched(older, newer)
+    assert newer[0].uid not in found.kept
+    assert [(pair.older, pair.newer) for pair in found.resemblances] == [(older[-1], newer[0])]
 
 
 @given(st.permutations(range(len(TEXTS))), st.sets(st.sampled_from(range(len(TEXTS)))))
