@@ -64,7 +64,7 @@ SENTENCES: Final = (
 """What callers say around a query."""
 
 
-class _Remembering(Encoder):
+class RememberingEncoder(Encoder):
     """Encodes each query once, though many engines ask for it."""
 
     def __init__(self, encoder: Encoder) -> None:
@@ -101,7 +101,7 @@ class Study:
         written = judged.sample(count)
         source = random.Random(3)
         mistyped = [Query(with_typos(query.text, source), query.right) for query in written]
-        meaning = Meaning(judged.faq, _vectors(judged, encoder, kept), encoder)
+        meaning = Meaning(judged.faq, vectors_of(judged, encoder, kept), encoder)
         return cls(judged, engine, meaning, dict(zip(WAYS, (written, mistyped), strict=True)))
 
     def engine(self, weight: float = MeaningWeights().cosine) -> SearchEngine:
@@ -125,7 +125,7 @@ class Study:
         return dict(zip(engines, map(mean, zip(*results, strict=True)), strict=True))
 
 
-def _vectors(judged: JudgedSet, encoder: Encoder, folder: Path | None) -> Vectors:
+def vectors_of(judged: JudgedSet, encoder: Encoder, folder: Path | None) -> Vectors:
     kept = folder / f"{judged.name}.npz" if folder else None
     before = {name: part.tobytes() for name, part in np.load(kept).items()} if kept and kept.is_file() else {}
     try:
@@ -359,7 +359,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS), help="default: all")
     parser.add_argument("--cache", type=Path, metavar="DIR", help="keep the vectors here")
     asked = parser.parse_args(arguments)
-    encoder = _Remembering(Encoder.load(paths.encoder_model()))
+    encoder = RememberingEncoder(Encoder.load(paths.encoder_model()))
     studies = [Study.load(folder, encoder, asked.queries, asked.cache) for folder in asked.folders]
     print(json.dumps({study.judged.name: len(study.judged.faq.entries) for study in studies}), file=sys.stderr)
     for part in asked.parts:

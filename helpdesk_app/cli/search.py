@@ -11,8 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, load_lexicon, open_faq
-from helpdesk_app.config import paths
+from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, open_faq, search_engine
 from helpdesk_app.config.exit_codes import NOTHING, OK
 from helpdesk_app.text.inline import spoken, without_marks
 from helpdesk_app.text.translation import N_, _, decimal
@@ -75,7 +74,7 @@ def _search(args: argparse.Namespace) -> int:
     text = " ".join(args.text)
     if args.batch is not None and (text or args.json or args.explain):
         args.usage_error(_("--batch brings its own texts and its own output: leave out TEXT, --json and --explain"))
-    engine = _engine(args.db)
+    engine = search_engine(*open_faq(args.db))
     if args.batch is not None:
         return _search_batch(engine, args.batch, args.limit)
     result = engine.search(text, limit=args.limit)
@@ -138,20 +137,6 @@ def _query(line: bytes, location: str) -> tuple[Any, str]:
             _("{name}: {text}").format(name=location, text=_('expected an object like {"id": 1, "text": "ecps"}.'))
         )
     return query["id"], query["text"]
-
-
-def _engine(database: Path | None) -> SearchEngine:
-    from helpdesk_app.search.encoder import ModelUnavailableError
-    from helpdesk_app.search.engine import SearchEngine
-    from helpdesk_app.search.index import StaleIndexError
-    from helpdesk_app.search.meaning import load_meaning
-
-    faq, parts = open_faq(database)
-    engine = SearchEngine(faq, parts, load_lexicon())
-    try:
-        return engine.with_meaning(load_meaning(faq, parts, paths.encoder_model()))
-    except (ModelUnavailableError, StaleIndexError):
-        return engine  # "meaning" says so
 
 
 @dataclass(frozen=True, slots=True)

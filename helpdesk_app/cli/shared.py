@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from helpdesk_app.faq.locations import FaqLocations
     from helpdesk_app.faq.model import Faq
     from helpdesk_app.search.encoder import Encoder
+    from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.search.indexer import Indexer
     from helpdesk_app.search.lexicon import Lexicon
 
@@ -174,3 +175,17 @@ def load_indexer(encoder: Encoder | None) -> Indexer:
     from helpdesk_app.search.meaning import load_unrelated
 
     return Indexer(load_lexicon(), encoder, load_unrelated(paths.resource("search", "unrelated.txt")))
+
+
+def search_engine(faq: Faq, parts: Mapping[str, bytes]) -> SearchEngine:
+    """Return an engine of what ``open_faq`` returned, by words and, where program and database know it, by meaning."""
+    from helpdesk_app.search.encoder import ModelUnavailableError
+    from helpdesk_app.search.engine import SearchEngine
+    from helpdesk_app.search.index import StaleIndexError
+    from helpdesk_app.search.meaning import load_meaning
+
+    engine = SearchEngine(faq, parts, load_lexicon())
+    try:
+        return engine.with_meaning(load_meaning(faq, parts, paths.encoder_model()))
+    except (ModelUnavailableError, StaleIndexError):
+        return engine  # Its ``knows_meaning`` says so.

@@ -171,17 +171,17 @@ class _Answers:
         return self._parts(self._old[old], inside, least)
 
     def make_only_new(self, olds: Iterable[int], new: int, others: Iterable[int]) -> bool:
-        """Return whether ``olds`` make up ``new`` clearly better than any of ``others``, which are new too."""
+        """Return whether ``olds`` make up ``new``, and neither they nor one of them any of ``others``, new too."""
         return self._make_only([self._old[old] for old in olds], self._new[new], [self._new[one] for one in others])
 
     def make_only_old(self, news: Iterable[int], old: int, others: Iterable[int]) -> bool:
-        """Return whether ``news`` make up ``old`` clearly better than any of ``others``, which are old too."""
+        """Return whether ``news`` make up ``old``, and neither they nor one of them any of ``others``, old too."""
         return self._make_only([self._new[new] for new in news], self._old[old], [self._old[one] for one in others])
 
-    def _make_only(self, parts: Iterable[Text], whole: Text, others: Iterable[Text]) -> bool:
+    def _make_only(self, parts: Sequence[Text], whole: Text, others: Iterable[Text]) -> bool:
         joined = self._weights.joined(parts)
-        best = max((self._weights.likeness(other, joined).common for other in others), default=0.0)
-        return self._weights.likeness(whole, joined).common >= best + _MARGIN
+        likes = (self._weights.likeness(other, text).common for other in others for text in (joined, *parts))
+        return self._weights.likeness(whole, joined).common >= max(likes, default=0.0) + _MARGIN
 
     def _parts(self, whole: Text, inside: Mapping[int, Text], least: float) -> list[int]:
         chosen: list[int] = []

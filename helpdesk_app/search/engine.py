@@ -224,6 +224,19 @@ class SearchEngine:
         cosines = self._cosines(query, words) if words else None
         return cosines is not None and bool(self._ranker.nearest(cosines)[self._row(entry)])
 
+    def lead_in_meaning(self, query: str, entry: Entry) -> float | None:
+        """Return by how much the cosine of ``entry`` is above that of the nearest other entry that is valid today.
+
+        Negative where another one is nearer; ``None`` where the engine knows no meaning.
+        """
+        cosines = self._cosines(query, self._matcher.read(query))
+        if cosines is None:
+            return None
+        row = self._row(entry)
+        others = self._validity.mask().copy()
+        others[row] = False
+        return float(cosines[row] - cosines[others].max(initial=-1.0))
+
     def related(self, entry: Entry, limit: int = 3) -> tuple[Entry, ...]:
         """Return the entries nearest to ``entry`` in meaning, without itself and its near duplicates, best first."""
         if self._meaning is None:

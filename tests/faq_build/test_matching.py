@@ -97,6 +97,13 @@ def test_parts_that_make_up_two_old_entries_alike_are_neither() -> None:
         assert not {whole.uid, twin.uid} & {*found.kept.values(), *found.merged}
 
 
+def test_a_part_that_is_another_old_entry_goes_on_as_that_one() -> None:
+    whole, changed = entry(f"{TEXTS[0]} {TEXTS[1]}"), entry(TEXTS[0].replace("lundi", "jeudi"))
+    found = matched([OLDER[0], *OLDER[2:], whole], [*OLDER[2:], changed, OLDER[1]])
+    assert found.kept[changed.uid] == OLDER[0].uid
+    assert found.kept.get(OLDER[1].uid) != OLDER[0].uid
+
+
 def test_entries_that_make_up_two_new_ones_alike_go_on_as_neither() -> None:
     whole, twin = entry(f"{TEXTS[0]} {TEXTS[1]}"), entry(f"{TEXTS[0]} {TEXTS[1]}".replace("dix heures", "onze heures"))
     found = matched(OLDER, [twin, *OLDER[2:], whole])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,11 +10,15 @@ import pytest
 
 from helpdesk_app.config import paths
 from helpdesk_app.faq.database import read
+from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.reports.answer_finder import AnswerFinder
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.lexicon import Lexicon
+from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import Reliability
+from helpdesk_app.search.vectors import make_vectors
+from tests.search.word_encoder import WordEncoder
 
 ABSENT: Final = Path(__file__).with_name("absent_questions.txt").read_text(encoding="utf-8").splitlines()
 """What callers of such a desk ask, and the bundled FAQ does not answer."""
@@ -50,6 +55,25 @@ def test_a_search_belongs_to_the_answer_whose_question_holds_its_subject() -> No
 )
 def test_a_search_in_doubt_belongs_to_none(query: str) -> None:
     assert finder_of(*BADGES).best(query) is None
+
+
+def by_meaning(*entries: Entry) -> AnswerFinder:
+    faq = with_version(Faq(entries, ()))
+    encoder = WordEncoder({"insigne": "badge", "égaré": "perdu", "vestiaire": "casier"})
+    meaning = Meaning(faq, make_vectors(faq, encoder), encoder)
+    return AnswerFinder(SearchEngine(faq, {}, LEXICON).with_meaning(meaning), entries)
+
+
+def test_by_meaning_a_search_belongs_to_the_answer_that_is_clearly_the_nearest() -> None:
+    assert by_meaning(*BADGES).best("clé vestiaire") == BADGES[2]
+    twin = replace(BADGES[2], uid="twin", answer="Au poste de garde, sans badge.")
+    assert by_meaning(*BADGES, twin).best("clé vestiaire") is None
+
+
+def test_by_meaning_alone_a_search_belongs_to_none() -> None:
+    lockers = [replace(BADGES[2], question="casier", answer="casier"), *BADGES[:2]]
+    assert by_meaning(*lockers).best("vestiaire") is None
+    assert by_meaning(*lockers).best("vestiaire casier") == lockers[0]
 
 
 def test_an_answer_that_is_found_reliably_is_returned() -> None:

@@ -9,7 +9,7 @@ import pytest
 from helpdesk_app.config import paths
 from helpdesk_app.faq import database
 from helpdesk_app.faq.identity import with_version
-from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq
+from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Upkeep
 from helpdesk_app.search.encoder import Encoder
 from helpdesk_app.search.engine import SearchEngine
 from helpdesk_app.search.index import Floats
@@ -168,6 +168,21 @@ def test_what_is_near_in_meaning_is_said(engine: SearchEngine) -> None:
     assert engine.is_near("insigne égaré", ENTRIES[0])
     assert not engine.is_near("insigne égaré", ENTRIES[1])
     assert not SearchEngine(faq_of(*ENTRIES), {}, STOP_WORDS).is_near("badge", ENTRIES[0])
+
+
+def test_how_far_an_answer_is_ahead_in_meaning_is_measured_against_the_nearest_other_one(engine: SearchEngine) -> None:
+    lead = engine.lead_in_meaning("insigne égaré", ENTRIES[0])
+    assert lead is not None
+    assert lead > 0.05
+    assert engine.lead_in_meaning("insigne égaré", ENTRIES[1]) == pytest.approx(-lead, abs=0.05)
+    assert engine_of(faq_of(ENTRIES[0], replace(ENTRIES[0], uid="twin"))).lead_in_meaning("insigne", ENTRIES[0]) == 0.0
+    assert SearchEngine(faq_of(*ENTRIES), {}, STOP_WORDS).lead_in_meaning("badge", ENTRIES[0]) is None
+
+
+def test_an_answer_is_ahead_of_those_that_are_valid_only() -> None:
+    outdated = replace(ENTRIES[0], uid="twin", upkeep=Upkeep(valid_to="2020-01-01"))
+    ahead = engine_of(faq_of(*ENTRIES, outdated)).lead_in_meaning("insigne égaré", ENTRIES[0])
+    assert ahead == pytest.approx(engine_of(faq_of(*ENTRIES)).lead_in_meaning("insigne égaré", ENTRIES[0]))
 
 
 def test_the_leader_stays_first_until_another_is_clearly_better(engine: SearchEngine) -> None:

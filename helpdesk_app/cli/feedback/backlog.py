@@ -11,8 +11,8 @@ from helpdesk_app.cli.shared import (
     Subcommands,
     add_database,
     described,
-    load_lexicon,
     open_faq,
+    search_engine,
     translate_errors,
 )
 from helpdesk_app.config.exit_codes import OK
@@ -41,14 +41,13 @@ def _backlog(args: argparse.Namespace) -> int:
     from helpdesk_app.reports.answer_finder import AnswerFinder
     from helpdesk_app.reports.backlog import CURATION_FILE, UnreadableCurationError, make_backlog
     from helpdesk_app.reports.grouping import group_alike
-    from helpdesk_app.search.engine import SearchEngine
     from helpdesk_app.storage.atomic import atomic_write
     from helpdesk_app.storage.errors import translated_read_errors
 
     with translated_read_errors(args.curation, _("curation file")):
         content = args.curation.read_bytes()
     faq, index = open_faq(args.db)
-    finder = AnswerFinder(SearchEngine(faq, index, load_lexicon()), faq.entries)
+    finder = AnswerFinder(search_engine(faq, index), faq.entries)
     figures = read_figures(args)
     try:
         curation = content.decode("utf-8-sig")
