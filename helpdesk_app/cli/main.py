@@ -43,10 +43,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # redirected on Windows, it would use the code page of the machine
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    install_messages(terminal_language())
-    use_own_catalogue()
     arguments = sys.argv[1:] if argv is None else argv
-    args = _parser(of_window_only=set(arguments) <= {_QUIT_WHEN_READY}).parse_args(arguments)
+    of_window_only = set(arguments) <= {_QUIT_WHEN_READY}
+    if not (of_window_only and has_screen()):  # the window reads the catalogue after its first paint
+        install_messages(terminal_language())
+        use_own_catalogue()
+    args = _parser(of_window_only=of_window_only).parse_args(arguments)
     try:
         code: int = args.run(args)
         if sys.stdout is not None:

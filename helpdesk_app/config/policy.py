@@ -103,7 +103,7 @@ def read_policy(path: Path) -> Policy:
         found = re.search(r" \(at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.splitlines())
         raise PolicyError(
-            path, line, _("It is not TOML: {reason}.").format(reason=str(error).partition(" (at ")[0])
+            path, line, _("It is not TOML: {reason}.").format(reason=_(str(error).partition(" (at ")[0]))
         ) from error
     except RecursionError as error:
         lines = text.splitlines()

@@ -122,7 +122,7 @@ def load_expected(folder: Path) -> tuple[ExpectedResult, ...]:
         content = path.read_bytes()
     except OSError as error:
         raise SourceError(
-            str(path), 1, _("the list cannot be read: {reason}.").format(reason=error.strerror or error)
+            str(path), 1, _("the list cannot be read: {reason}.").format(reason=_(error.strerror or str(error)))
         ) from error
     return parse_expected(decode(content, NAME))
 

@@ -92,7 +92,7 @@ class TomlText:
             return _("{table} is already in line {line}. Put the two tables together.").format(
                 table=_COMMENT.sub("", line).strip(), line=first
             )
-        what, expected = _mistake(line, error) or (error, "")
+        what, expected = _mistake(line, error) or (_(error.partition(" (at ")[0]), "")
         sentences = [_("not TOML: {what}.").format(what=what)]
         if expected:
             sentences.append(

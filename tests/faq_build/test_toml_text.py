@@ -47,7 +47,7 @@ def test_the_last_and_the_deepest_line() -> None:
 def test_an_unknown_mistake_is_reported_in_the_words_of_the_parser() -> None:
     date = TomlText("a = 1979-13-01").explain(1, "Invalid date")
     assert date == 'not TOML: a text without quotes. Found « a = 1979-13-01 », expected « a = "1979-13-01" ».'
-    assert TomlText("[[x]]").explain(1, "Odd (at line 1)") == "not TOML: Odd (at line 1). Found « [[x]] »."
+    assert TomlText("[[x]]").explain(1, "Odd (at line 1)") == "not TOML: Odd. Found « [[x]] »."
 
 
 def test_the_line_of_a_table_in_an_array() -> None:

@@ -49,7 +49,7 @@ def _yaml(text: str, source: str) -> dict[str, Any]:
         line = error.problem_mark.line if error.problem_mark else 0
         content = text.split("\n")[line] if line < len(text.split("\n")) else ""
         reason = _("front matter that cannot be read, « {content} »: {problem}. Write a key as « uid: ab12 ».").format(
-            content=content.strip(), problem=error.problem
+            content=content.strip(), problem=_(str(error.problem))
         )
         raise SourceError(source, line + 2, reason) from error
     except yaml.YAMLError as error:

@@ -55,7 +55,7 @@ def _load(text: str, source: str) -> Any:
     except json.JSONDecodeError as error:
         rest = text[error.pos : error.pos + 40].strip()
         reason = _("not JSON: {msg} at column {column}, « {rest} ». Export the file again.").format(
-            msg=error.msg, column=error.colno, rest=rest
+            msg=_(error.msg), column=error.colno, rest=rest
         )
         raise SourceError(source, error.lineno, reason) from error
     except UnicodeEncodeError as error:

@@ -124,7 +124,7 @@ def _mistake(content: str, error: json.JSONDecodeError) -> str:
         return _("the line ends before its entry does, after « {content} ». Write one whole entry a line.").format(
             content=content.strip()[-40:]
         )
-    return f"{error.msg} {where}."
+    return f"{_(error.msg)} {where}."
 
 
 def _required(record: dict[str, object], key: str, source: str, number: int) -> str:

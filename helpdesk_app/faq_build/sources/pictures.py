@@ -132,7 +132,9 @@ def files_beside(source: Path, root: Path, used: set[Path] | None = None) -> Rea
         try:
             return read(address)
         except OSError as error:
-            raise PictureError(_("it cannot be read: {reason}").format(reason=error.strerror or error)) from error
+            raise PictureError(
+                _("it cannot be read: {reason}").format(reason=_(error.strerror or str(error)))
+            ) from error
 
     return readable
 

@@ -163,5 +163,5 @@ def _pattern(table: Mapping[str, Any], key: str, line: int) -> re.Pattern[str] |
         raise SourceError(
             NAME,
             line,
-            _("{key}: « {text} » is no regular expression: {error}.").format(key=key, text=text, error=error),
+            _("{key}: « {text} » is no regular expression: {error}.").format(key=key, text=text, error=_(error.msg)),
         ) from error
