@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from helpdesk_app.cli.shared import RefusedError, Subcommands, add_database, described, open_faq, search_engine
 from helpdesk_app.config.exit_codes import NOTHING, OK
 from helpdesk_app.text.inline import spoken, without_marks
-from helpdesk_app.text.translation import N_, _, decimal
+from helpdesk_app.text.translation import N_, _, decimal, ngettext
 
 if TYPE_CHECKING:
     from helpdesk_app.search.engine import SearchEngine
@@ -201,9 +201,9 @@ def _as_text(result: SearchResult, reasons: Sequence[_Reasons]) -> str:
         hints.append(_("Closest words: {words}.").format(words=", ".join(result.closest_words)))
     if not result.hits:
         return " ".join([_("Nothing found. Try fewer or other words; without any, every answer is listed."), *hints])
-    shown = _("{n} of {total} answers{reliability}").format(
-        n=len(result.hits), total=result.total, reliability=_(_RELIABILITY[result.reliability])
-    )
+    n, total, reliability = len(result.hits), result.total, _(_RELIABILITY[result.reliability])
+    shown = ngettext("{n} of {total} answers{reliability}", "{n} of {total} answers{reliability}", n)
+    shown = shown.format(n=n, total=total, reliability=reliability) + ("." if hints else "")
     blocks: list[str] = []
     for rank, hit in enumerate(result.hits, start=1):
         answer = textwrap.indent(without_marks(hit.entry.answer), "   ")
