@@ -28,8 +28,10 @@ from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.folder import CURATION
 from helpdesk_app.faq_build.sources.formats import read_sources
+from helpdesk_app.faq_build.sources.pictures import GROUP as PICTURES_NOT_KEPT
 from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError
+from helpdesk_app.text.inline import pictures_in
 from helpdesk_app.text.translation import _
 
 Parts = Mapping[str, bytes]
@@ -201,9 +203,20 @@ def assemble(
         resemblances=continued.resemblances,
         layouts=tuple((document.source, document.layout) for document in found.documents),
         ledger=found.imported.ledger.with_uids(continued.uids),
-        notices=found.notices,
+        notices=(*found.notices, *_missing_pictures(faq)),
         doubts=found.doubts,
     )
+
+
+def _missing_pictures(faq: Faq) -> Iterator[Notice]:
+    """Mention the pictures that answers name and that neither the sources nor the FAQ before have."""
+    for entry in faq.entries:
+        for placed in pictures_in(entry.answer):
+            if placed.name not in faq.pictures:
+                words = placed.alternative.of(entry.answer)
+                text = _("entry {uid} names the picture « {words} », which is not there; its words stand for it.")
+                source, line = next(((one.source, one.first_line) for one in entry.provenance), ("faq.db", 0))
+                yield Notice(source, line, text.format(uid=entry.uid, words=words), _(PICTURES_NOT_KEPT))
 
 
 def _curation_of(files: Sequence[Path]) -> Path | None:

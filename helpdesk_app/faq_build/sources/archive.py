@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from typing import Final
+from xml.etree import ElementTree
 
 from helpdesk_app.text.translation import _
 
@@ -58,3 +59,31 @@ def read_member(data: bytes, name: str) -> bytes | None:
     """Return a member of a container that :func:`check_archive` has passed; ``None`` where it has none of this name."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name) if name in archive.namelist() else None
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """Builds a tree, and refuses a document type, which could define entities that stand for any amount of text."""
+
+    def doctype(self, *_declared: object) -> None:
+        raise ArchiveError(
+            _("it has a document type, which no document of Office has. Open it, save it again, and name that.")
+        )
+
+
+def read_xml(data: bytes, name: str) -> ElementTree.Element | None:
+    """Return the tree of a member that is XML; ``None`` where the container has none of this name.
+
+    Raises:
+        ArchiveError: It is not sound.
+    """
+    content = read_member(data, name)
+    if content is None:
+        return None
+    try:
+        return ElementTree.fromstring(content, ElementTree.XMLParser(target=_Builder()))  # noqa: S314 -- see _Builder
+    except ElementTree.ParseError as error:
+        raise ArchiveError(
+            _("it is damaged ({name}: {error}). Open it, save it again, and name that file.").format(
+                name=name, error=error
+            )
+        ) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from helpdesk_app.faq.model import Facet, FacetValue, Status, Upkeep
@@ -57,6 +57,8 @@ class Record:
     first_line: int
     last_line: int
     cells: tuple[str, ...]
+    marked: Mapping[int, str] = field(default_factory=dict)
+    """Those of the cells that have a bold part or a link, by their index, in the FAQ's subset of Markdown."""
 
     @property
     def is_blank(self) -> bool:
@@ -265,7 +267,8 @@ class _RecordReader:
                 shown = html_fragment_lines(cell, self._pictures)
                 self._remark(record, shown.remarks, shown.lost_links)
                 return shown.text
-        return "\n".join(line.rstrip() for line in split_lines(cell)).strip("\n")
+        lines = split_lines(record.marked.get(index, cell))
+        return "\n".join(line.rstrip() for line in lines).strip("\n")
 
     def _remark(self, record: Record, pictures: Sequence[SourceRemark], lost_links: Sequence[str]) -> None:
         self._remarks += (replace(remark, line=record.first_line) for remark in pictures)

@@ -12,7 +12,7 @@ from typing import Final
 from xml.etree import ElementTree
 
 from helpdesk_app.faq_build.sources import page_dump
-from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member
+from helpdesk_app.faq_build.sources.archive import ArchiveError, check_archive, read_member, read_xml
 from helpdesk_app.faq_build.sources.document import Document, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.passages import Notes, Passage, as_told, by_headings
 from helpdesk_app.faq_build.sources.pictures import Pictures
@@ -83,29 +83,6 @@ def parse(
     return document
 
 
-class _Builder(ElementTree.TreeBuilder):
-    """Builds a tree, and refuses a document type, which could define entities that stand for any amount of text."""
-
-    def doctype(self, *_declared: object) -> None:
-        raise ArchiveError(
-            _("it has a document type, which no Word document has. Open it, save it again, and name that.")
-        )
-
-
-def _tree(data: bytes, name: str) -> Element | None:
-    content = read_member(data, name)
-    if content is None:
-        return None
-    try:
-        return ElementTree.fromstring(content, ElementTree.XMLParser(target=_Builder()))  # noqa: S314 -- see _Builder
-    except ElementTree.ParseError as error:
-        raise ArchiveError(
-            _("it is damaged ({name}: {error}). Open it, save it again, and name that file.").format(
-                name=name, error=error
-            )
-        ) from error
-
-
 @dataclass(slots=True)
 class _Run:
     """Text with the same format."""
@@ -122,17 +99,17 @@ class _WordReader:
         self._pictures = pictures
         pictures.look_into(lambda target: read_member(data, posixpath.normpath(f"word/{target}")))
         self._remarks: list[SourceRemark] = []
-        body = _tree(data, "word/document.xml")
+        body = read_xml(data, "word/document.xml")
         if body is None:
             raise ArchiveError(_("it has no text (word/document.xml). Open it, save it as .docx, and name that file."))
         self._body = body
-        self._styles = _Styles(_tree(data, "word/styles.xml"))
-        self._numbering = _Numbering(_tree(data, "word/numbering.xml"))
-        relations = _tree(data, "word/_rels/document.xml.rels")
+        self._styles = _Styles(read_xml(data, "word/styles.xml"))
+        self._numbering = _Numbering(read_xml(data, "word/numbering.xml"))
+        relations = read_xml(data, "word/_rels/document.xml.rels")
         self._targets = {
             one.get("Id", ""): one.get("Target", "") for one in (relations if relations is not None else ())
         }
-        footnotes = _tree(data, "word/footnotes.xml")
+        footnotes = read_xml(data, "word/footnotes.xml")
         self._has_footnotes = footnotes is not None and any(
             text.text and text.text.strip() for text in footnotes.iter(f"{_W}t")
         )

@@ -29,6 +29,7 @@ from helpdesk_app.faq_build.sources.document import (
     SourceTable,
 )
 from helpdesk_app.faq_build.sources.records import Record, read_table
+from helpdesk_app.faq_build.sources.workbook_marks import CellMarks, read_marks
 from helpdesk_app.text.translation import _
 
 MOST_CELLS: Final = 10_000_000
@@ -51,6 +52,7 @@ def parse(data: bytes, source: str, sha256: str, columns: Mapping[str, Sequence[
     try:
         check_archive(data)
         _check_extent(data)
+        marks = read_marks(data)
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [
             (workbook.get_sheet_by_name(about.name), about.visible is SheetVisibleEnum.Visible)
@@ -60,7 +62,7 @@ def parse(data: bytes, source: str, sha256: str, columns: Mapping[str, Sequence[
         raise SourceError(source, 1, _("the workbook is protected by a password. Save it without one.")) from error
     except (ArchiveError, CalamineError) as error:
         raise SourceError(source, 1, _("the workbook is not read: {error}").format(error=error)) from error
-    tables = [_Sheet(sheet.name, _rows(sheet), visible) for sheet, visible in sheets]
+    tables = [_Sheet(sheet.name, _rows(sheet, marks), visible) for sheet, visible in sheets]
     written = [table for table in tables if any(not record.is_blank for record in table.rows)]
     if not written:
         raise SourceError(source, 1, _("the workbook is empty. Save it again, and check its size."))
@@ -146,14 +148,17 @@ def _moved(block: Block, by: int) -> Block:
     return replace(block, first_line=block.first_line + by, last_line=block.last_line + by)
 
 
-def _rows(sheet: CalamineSheet) -> list[Record]:
+def _rows(sheet: CalamineSheet, marks: CellMarks) -> list[Record]:
     """Return the rows of a sheet from its top; a merged cell counts in each of its rows."""
     cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         if left == right and bottom < len(cells) and left < len(cells[top]):
             for row in range(top + 1, bottom + 1):
                 cells[row][left] = cells[top][left]
-    return [Record(number, number, tuple(row)) for number, row in enumerate(cells, start=1)]
+    return [
+        Record(number + 1, number + 1, tuple(row), marks.of_row(sheet.name, number, row))
+        for number, row in enumerate(cells)
+    ]
 
 
 def _text(cell: object) -> str:

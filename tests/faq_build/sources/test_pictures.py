@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpdesk_app.faq.identity import with_version
+from helpdesk_app.faq.model import Entry, Faq
 from helpdesk_app.faq.pictures import LARGEST, picture_name
+from helpdesk_app.faq_build.continuity import Before
+from helpdesk_app.faq_build.publishing import assemble
 from helpdesk_app.faq_build.sources.document import Block, Document, SourceError, SourceRemark
 from helpdesk_app.faq_build.sources.formats import read_source, read_sources
 from helpdesk_app.faq_build.sources.pictures import Pictures, files_beside
@@ -110,3 +114,27 @@ def test_a_picture_in_a_folder_is_no_source_where_an_entry_shows_it(tmp_path: Pa
     (tmp_path / "autre.png").write_bytes(png(9))
     with pytest.raises(SourceError, match=r"autre\.png:1: this is a picture"):
         [*read_sources([tmp_path])]
+
+
+def test_an_editors_text_goes_on_with_the_picture_of_the_faq_before(tmp_path: Path) -> None:
+    before = with_version(Faq((Entry("a", "Où ?", f"![Plan](picture:{NAME})"),), pictures={NAME: png()}))
+    (tmp_path / "entries").mkdir()
+    other = picture_name(png(9))
+    (tmp_path / "entries" / "a.md").write_text(
+        f"---\nuid: a\n---\n# Où ?\n\nIci : ![Plan](picture:{NAME}) ou ![là](picture:{other})\n", encoding="utf-8"
+    )
+    report = assemble([tmp_path], curation=None, imported_on="", before=Before(before))
+    assert report.faq.pictures == {NAME: png()}
+    assert report.faq.entries[0].answer == f"Ici : ![Plan](picture:{NAME}) ou ![là](picture:{other})"
+    assert [notice.text for notice in report.notices if "picture" in notice.text] == [
+        "entry a names the picture « là », which is not there; its words stand for it."
+    ]
+
+
+def test_the_pictures_of_the_archive_are_kept(tmp_path: Path) -> None:
+    before = with_version(Faq((Entry("a", "Où ?", f"![Plan](picture:{NAME})"),), pictures={NAME: png()}))
+    (tmp_path / "a.jsonl").write_text('{"id": "b", "question": "Qui ?", "answer": "Moi."}', encoding="utf-8")
+    report = assemble([tmp_path / "a.jsonl"], curation=None, imported_on="", before=Before(before))
+    assert [kept.entry.uid for kept in report.past.archive] == ["a"]
+    assert report.faq.pictures == {NAME: png()}
+    assert report.faq.version == with_version(Faq(report.faq.entries)).version
