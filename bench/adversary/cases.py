@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bench.adversary import bit_flips, file_faults, full_disk, hostile, kills
+from bench.adversary import bit_flips, editors, file_faults, full_disk, hostile, kills
 from bench.adversary.case import Case
 
 FLIPS: Final = bit_flips.HEAD_BITS + 2000
@@ -14,6 +14,7 @@ REFUSED: Final = "a result or a sentence, no traceback"
 CASES: Final = (
     Case("kill: writers", "no acknowledged event is lost, the file is sound", kills.of_writers, 100, 2),
     Case("kill: the window", "no acknowledged event is lost, the file is sound", kills.of_the_window, 100, 1),
+    Case("kill: editors", "no edit that was kept is lost, the folder is sound", editors.of_editors, 100, 2),
     Case("kill: commands", "each file is whole or absent, nothing else is left", kills.of_commands, 90, 1),
     Case("bit flip: feedback.db", KEPT, bit_flips.in_feedback, FLIPS, 4),
     Case("bit flip: its log", KEPT, bit_flips.in_log, FLIPS, 4),

@@ -100,7 +100,8 @@ class CurationText:
         """Return the values that the file is to list; none where all are those of entries, and it listed none."""
         had = set(before.values if before else ())
         given = self._given.get(facet.question, set())
-        new = sorted(used - had - set(facet.values), key=lambda value: (fold_line(value), value))
+        needed = {value for value in used if value in old or value not in had} - set(facet.values)
+        new = sorted(needed, key=lambda value: (fold_line(value), value))
         values = (*facet.values, *new)
         if old:
             return tuple(value for value in values if value in old or value not in had or value in given)

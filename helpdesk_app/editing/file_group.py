@@ -1,31 +1,94 @@
-"""Replace several files of a folder as one: a kill in between is made good at the next opening."""
+"""Replace several files of a folder as one: what a kill leaves half done is finished when the folder is opened next.
+
+The new content of all files is written into a journal first. From then on the whole is as good as done: each file is
+replaced, and :func:`finish_replacing` goes on where a killed process stopped.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import translated_write_errors
+from helpdesk_app.storage.errors import translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
 
+JOURNAL: Final = ".helpdesk-saving.json"
+"""In the folder: only there is it certain to be found by whoever opens the folder next."""
 
-def replace_files(folder: Path, files: Mapping[str, bytes | None]) -> None:
-    """Write the content of each file, and take those away that have none.
+Files = Mapping[str, bytes | None]
+"""The content of files by their path in the folder, with slashes; ``None`` for one that goes away."""
 
-    Args:
-        folder: Of the files.
-        files: By their path in the folder, with slashes.
+
+def replace_files(folder: Path, files: Files) -> None:
+    """Write all ``files``, whole or not at all.
 
     Raises:
-        StorageError: A file cannot be written.
+        StorageError: A file cannot be written. Where that happens after the journal was, the rest follows at the next
+            :func:`finish_replacing`.
     """
-    for name, data in files.items():
+    if not files:
+        return
+    if len(files) == 1:
+        _put(folder, files)
+        return
+    records = {name: {"was": _hash(folder / name), "data": _encoded(data)} for name, data in files.items()}
+    with atomic_write(folder / JOURNAL, OWN_FILE) as stream:
+        stream.write(json.dumps(records).encode("ascii"))
+    _put(folder, files)
+    _remove(folder / JOURNAL)
+
+
+def finish_replacing(folder: Path) -> tuple[str, ...]:
+    """Finish what a killed process began, and return the files that were still to be written.
+
+    One that someone else has changed since is left as it is.
+
+    Raises:
+        StorageError: A file cannot be read or written.
+    """
+    journal = folder / JOURNAL
+    if not journal.is_file():
+        return ()
+    with translated_read_errors(journal):
+        records = json.loads(journal.read_bytes())
+    files = {
+        name: base64.b64decode(record["data"]) if record["data"] is not None else None
+        for name, record in records.items()
+        if _hash(folder / name) == record["was"]
+    }
+    _put(folder, files)
+    _remove(journal)
+    return tuple(files)
+
+
+def _put(folder: Path, files: Files) -> None:
+    # Those that go away last: what they say is in another one by then.
+    for name, data in sorted(files.items(), key=lambda file: file[1] is None):
         path = folder / name
+        if data is None:
+            _remove(path)
+            continue
         with translated_write_errors(path):
-            if data is None:
-                path.unlink(missing_ok=True)
-                continue
             path.parent.mkdir(parents=True, exist_ok=True)
         with atomic_write(path, OWN_FILE) as stream:
             stream.write(data)
+
+
+def _remove(path: Path) -> None:
+    with translated_write_errors(path):
+        path.unlink(missing_ok=True)
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a file, empty where there is none."""
+    with translated_read_errors(path):
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _encoded(data: bytes | None) -> str | None:
+    return None if data is None else base64.b64encode(data).decode("ascii")

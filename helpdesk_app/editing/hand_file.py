@@ -21,7 +21,7 @@ from helpdesk_app.text.translation import _
 
 _FENCE: Final = "---"
 _KEY: Final = re.compile(r"""("(?:\\.|[^"\\])*"|[^\s#-][^#]*?)\s*:(?:\s|$)""")
-_PLAIN: Final = re.compile(r"[^\W_](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
+_PLAIN: Final = re.compile(r"[^\W_](?:[^:#\n\t]|:(?=\S)|(?<=\S)#)*")
 _HEADING: Final = re.compile(r"#{1,6}\s")
 _NAMES: Final = {
     "uid": "uid",
@@ -70,9 +70,8 @@ def read_hand_file(data: bytes, name: str, shown: Mapping[str, str]) -> HandFile
     if not document.is_one_entry:
         raise SourceError(name, 1, _("the file holds more than one entry."))
     block = document.blocks[0]
-    answer = "" if block.fault else block.answer
     facets = tuple(dict.fromkeys(FacetValue(shown.get(fold_line(v.facet), v.facet), v.value) for v in block.facets))
-    content = Content(block.question, answer, block.wordings, facets, block.upkeep, block.note)
+    content = Content(block.question, block.answer, block.wordings, facets, block.upkeep, block.note)
     lines = Provenance(name, block.first_line, block.last_line, document.sha256)
     return HandFile(content, block.uid, () if block.fault else (lines,))
 

@@ -95,9 +95,12 @@ def _entries(found: Gathered) -> Iterator[EditedEntry]:
         table = found.curated.tables.get(entry.uid, _UNTABLED)
         block = by_hand.get(entry.provenance[0].source) if len(entry.provenance) == 1 else None
         yield _edited(entry, curated[entry.uid], table, block, found.curated.shown_facets)
-    yield from (_begun(source, block, found.curated.shown_facets) for source, block in by_hand.items() if block.fault)
+    begun = [_begun(source, block, found.curated.shown_facets) for source, block in by_hand.items() if block.fault]
+    yield from begun
     notes = {table.uid: table.note for table in (found.curation.entries if found.curation else ())}
-    for entry in withdrawn_entries(found.curated, found.before, found.curation):
+    known = {entry.uid for entry in begun}
+    withdrawn = withdrawn_entries(found.curated, found.before, found.curation)
+    for entry in (entry for entry in withdrawn if entry.uid not in known):
         content = replace(_content(entry, entry.facets), note=notes.get(entry.uid, ""))
         source = replace(content, upkeep=replace(entry.upkeep, successor=""), note="")
         yield EditedEntry(entry.uid, content, source, entry.provenance)
@@ -156,7 +159,7 @@ def _shown_values(values: tuple[FacetValue, ...], shown: Mapping[str, str]) -> t
 
 
 def _begun(source: str, block: Block, shown: Mapping[str, str]) -> EditedEntry:
-    """Return an entry by hand that has no answer yet, and that a build leaves out."""
+    """Return an entry by hand that has no answer in words yet, and that a build leaves out."""
     facets = _shown_values(block.facets, shown)
-    content = Content(block.question, "", block.wordings, facets, block.upkeep, block.note)
+    content = Content(block.question, block.answer, block.wordings, facets, block.upkeep, block.note)
     return EditedEntry(block.uid or uid_of(source), content, None, file=source)

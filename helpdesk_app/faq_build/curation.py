@@ -184,7 +184,7 @@ class _Curator:
         headed = [given for given in self._curation.facets if given.heading]
         labels |= {fold_line(given.heading): given for given in headed}
         for given in self._curation.facets:
-            labels |= {fold_line(name): given for name in (given.key, given.question, given.source_text)}
+            labels |= {fold_line(name): given for name in (given.key, given.question, given.source_text) if name}
         shown: dict[str, Facet] = {}
         for facet in self._facets:
             label = labels.get(fold_line(facet.source_text)) or labels.get(fold_line(facet.question))
@@ -198,15 +198,16 @@ class _Curator:
                 self._notices.append(Notice(self._curation.source, label.line, text))
         for given in self._curation.facets:
             if not given.source_text:
-                own = Facet(given.question, source_text=given.question)
-                first = shown.setdefault(fold_line(given.question), _as_curated(own, given))
+                facet = _as_curated(Facet(given.question, source_text=given.question), given)
+                first = shown.setdefault(fold_line(given.question), facet)
                 self._shown.setdefault(given.question, first.question)
             elif fold_line(given.question) not in shown:
                 text = _("facet unknown to the sources: {text!r}; its values are left out.").format(
                     text=given.source_text
                 )
                 self._notices.append(Notice(self._curation.source, given.line, text))
-        return tuple(shown.values())
+        own = [fold_line(given.question) for given in self._curation.facets if not given.source_text]
+        return tuple(shown[name] for name in (*(name for name in shown if name not in own), *own))
 
     def _tables_by_uid(self) -> dict[str, CuratedEntry]:
         """Return the tables of the file by the uid of their entry, which may differ in case."""

@@ -25,8 +25,10 @@ _STATUSES: Final[Mapping[str, StrEnum]] = {
     "draft": Status.DRAFT,
     "hidden": Status.HIDDEN,
     "publié": Status.PUBLISHED,
+    "publiée": Status.PUBLISHED,
     "brouillon": Status.DRAFT,
     "masqué": Status.HIDDEN,
+    "masquée": Status.HIDDEN,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Final
 
@@ -12,6 +13,7 @@ if sys.platform == "win32":
 _SYNCHRONIZE: Final = 0x00100000
 _WAIT_TIMEOUT: Final = 0x102
 _ANY_PROCESS: Final = 0xFFFFFFFF
+_ACCESS_DENIED: Final = 5
 
 
 def wait_for_end(process: int, seconds: float) -> bool:
@@ -39,3 +41,24 @@ def let_others_come_forward() -> None:
     """Let any process put its window in front: Windows needs the consent of the process whose window is there."""
     if sys.platform == "win32":
         ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
+
+
+def is_running(process: int) -> bool:
+    """Return whether a process with the id ``process`` is running on this machine, whoever started it."""
+    if sys.platform == "win32":
+        kernel32 = ctypes.windll.kernel32
+        kernel32.OpenProcess.restype = wintypes.HANDLE
+        handle = wintypes.HANDLE(kernel32.OpenProcess(_SYNCHRONIZE, False, process))
+        if not handle:
+            return bool(kernel32.GetLastError() == _ACCESS_DENIED)
+        try:
+            return bool(kernel32.WaitForSingleObject(handle, 0) == _WAIT_TIMEOUT)
+        finally:
+            kernel32.CloseHandle(handle)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

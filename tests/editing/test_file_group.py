@@ -1,14 +1,66 @@
-"""Several files are replaced."""
+"""Several files are replaced as one, also by a process that is killed."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
-from helpdesk_app.editing.file_group import replace_files
+import pytest
+
+from helpdesk_app.editing import file_group
+from helpdesk_app.editing.file_group import finish_replacing, replace_files
+from helpdesk_app.storage.atomic import atomic_write
+
+OLD = {"a.toml": b"1", "b.md": b"2", "gone.md": b"3"}
+NEW = {"a.toml": b"one", "b.md": b"two", "gone.md": None, "new/c.md": b"three"}
 
 
-def test_files_are_written_and_taken_away(tmp_path: Path) -> None:
-    (tmp_path / "old").write_bytes(b"1")
-    replace_files(tmp_path, {"old": None, "new/a.md": b"2"})
-    assert not (tmp_path / "old").exists()
-    assert (tmp_path / "new/a.md").read_bytes() == b"2"
+class KilledError(BaseException):
+    """Stands for the end of the process."""
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, data in OLD.items():
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def test_files_are_written_and_taken_away(folder: Path) -> None:
+    replace_files(folder, NEW)
+    assert contents(folder) == {name: data for name, data in NEW.items() if data is not None}
+    assert finish_replacing(folder) == ()
+
+
+@pytest.mark.parametrize("writes", range(5))
+def test_a_kill_after_any_write_is_made_good(folder: Path, writes: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = 0
+
+    def counted(*args: object) -> object:
+        nonlocal done
+        if done == writes:
+            raise KilledError
+        done += 1
+        return write(*args)  # type: ignore[arg-type]
+
+    write = atomic_write
+    with monkeypatch.context() as patch:
+        patch.setattr(file_group, "atomic_write", counted)
+        with pytest.raises(KilledError) if writes < 4 else nullcontext():
+            replace_files(folder, NEW)
+    finish_replacing(folder)
+    assert contents(folder) == (OLD if writes == 0 else {name: data for name, data in NEW.items() if data})
+
+
+def test_a_file_that_someone_changed_since_is_left_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(file_group, "_put", lambda _folder, _files: (_ for _ in ()).throw(KilledError))
+        with pytest.raises(KilledError):
+            replace_files(folder, NEW)
+    (folder / "b.md").write_bytes(b"someone's")
+    assert set(finish_replacing(folder)) == {"a.toml", "gone.md", "new/c.md"}
+    assert contents(folder) == {"a.toml": b"one", "b.md": b"someone's", "new/c.md": b"three"}

@@ -43,7 +43,7 @@ _KEYS: Final = {
     **dict.fromkeys(("origin", "origine"), "origin"),
     **dict.fromkeys(("valid_from", "valide du"), "valid_from"),
     **dict.fromkeys(("valid_to", "valide jusqu'au"), "valid_to"),
-    **dict.fromkeys(("checked_on", "verifie le"), "checked_on"),
+    **dict.fromkeys(("checked_on", "verifie le", "verifiee le"), "checked_on"),
     **dict.fromkeys(("address", "adresse", "url"), "address"),
     **dict.fromkeys(("incomplete", "incomplet"), "incomplete"),
     **dict.fromkeys(("note", "remarque"), "note"),
