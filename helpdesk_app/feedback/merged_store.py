@@ -17,6 +17,7 @@ from helpdesk_app.feedback.record import FIELD_NAMES, checksum, column_values
 from helpdesk_app.feedback.store import FeedbackStore
 from helpdesk_app.storage.sqlite import open_to_write, transaction
 from helpdesk_app.storage.sqlite_errors import translated_errors
+from helpdesk_app.text.translation import _
 
 _COLUMNS: Final = (*FIELD_NAMES, "checksum", "exported_at", "read_from", "read_line")
 _INSERT: Final = (
@@ -46,7 +47,7 @@ class SourceLine:
     line: int
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}"
+        return _("{file}, line {line}").format(file=self.file, line=self.line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from helpdesk_app.feedback.errors import BadEventError
 from helpdesk_app.feedback.model import COMMENT_LIMIT, WORDING_LIMIT, Event, EventKind, Reason, Verdict
+from helpdesk_app.text.translation import _
 
 RecordValue = str | int | None | list[list[str]]
 
@@ -52,9 +53,13 @@ def from_record(record: Mapping[str, object]) -> Event:
         BadEventError: A field is unknown or missing, or its value is not allowed.
     """
     if unknown := sorted(record.keys() - set(FIELD_NAMES)):
-        raise BadEventError(f"unknown field {unknown[0]!r}; a newer version of the program may have written it")
+        raise BadEventError(
+            _("unknown field {unknown!r}; a newer version of the program may have written it").format(
+                unknown=unknown[0]
+            )
+        )
     if missing := [name for name in FIELD_NAMES if name in _REQUIRED and name not in record]:
-        raise BadEventError(f"the field {missing[0]!r} is missing")
+        raise BadEventError(_("the field {missing!r} is missing").format(missing=missing[0]))
     event = Event(
         id=_text(record, "id"),
         recorded_at=_text(record, "recorded_at"),
@@ -103,44 +108,46 @@ def check(event: Event) -> None:
         BadEventError: It breaks one; the message names the field and the rule, without quoting free text.
     """
     if not _UUID.fullmatch(event.id):
-        raise BadEventError("'id' is not a UUID in lower-case hexadecimal form")
+        raise BadEventError(_("'id' is not a UUID in lower-case hexadecimal form"))
     _check_moment(event.recorded_at)
     _check_kind(event)
     if event.corrects and not _UUID.fullmatch(event.corrects):
-        raise BadEventError("'corrects' is neither empty nor the id of an event")
+        raise BadEventError(_("'corrects' is neither empty nor the id of an event"))
     for name, number in (("rank", event.rank), ("elapsed_ms", event.elapsed_ms or 0)):
         if not 0 <= number < _INTEGER_LIMIT:
-            raise BadEventError(f"{name!r} is out of range")
+            raise BadEventError(_("{name!r} is out of range").format(name=name))
     for name, text, limit in (
         ("comment", event.comment, COMMENT_LIMIT),
         ("proposed_wording", event.proposed_wording, WORDING_LIMIT),
     ):
         if len(text) > limit:
-            raise BadEventError(f"{name!r} is longer than {limit} characters")
+            raise BadEventError(_("{name!r} is longer than {limit} characters").format(name=name, limit=limit))
     _check_text(event)
 
 
 def _check_kind(event: Event) -> None:
     """Make sure that the event has the fields of its kind, and no others."""
     if (event.kind is EventKind.VOTE) != (event.verdict is not None):
-        raise BadEventError("'verdict' belongs to a vote, and to nothing else")
+        raise BadEventError(_("'verdict' belongs to a vote, and to nothing else"))
     if event.reason is not None and event.verdict is not Verdict.NO:
-        raise BadEventError("'reason' belongs to a vote that says no")
+        raise BadEventError(_("'reason' belongs to a vote that says no"))
     if (event.comment or event.proposed_wording) and event.kind is not EventKind.VOTE:
-        raise BadEventError("'comment' and 'proposed_wording' belong to a vote")
+        raise BadEventError(_("'comment' and 'proposed_wording' belong to a vote"))
     if event.elapsed_ms is not None and event.kind is not EventKind.COPY:
-        raise BadEventError("'elapsed_ms' belongs to a copy")
+        raise BadEventError(_("'elapsed_ms' belongs to a copy"))
     if event.kind in _SEARCHES and (event.uid or event.answer_hash or event.rank):
-        raise BadEventError("a search left unanswered has no 'uid', 'answer_hash' or 'rank'")
+        raise BadEventError(_("a search left unanswered has no 'uid', 'answer_hash' or 'rank'"))
 
 
 def _check_moment(text: str) -> None:
     if not _MOMENT.fullmatch(text):
-        raise BadEventError("'recorded_at' is not a UTC time to the millisecond such as 2025-01-31T08:15:00.250+00:00")
+        raise BadEventError(
+            _("'recorded_at' is not a UTC time to the millisecond such as 2025-01-31T08:15:00.250+00:00")
+        )
     try:
         datetime.fromisoformat(text)
     except ValueError as error:
-        raise BadEventError("'recorded_at' is a date or a time that does not exist") from error
+        raise BadEventError(_("'recorded_at' is a date or a time that does not exist")) from error
 
 
 def _check_text(event: Event) -> None:
@@ -151,27 +158,29 @@ def _check_text(event: Event) -> None:
             text.encode("utf-8")
         except UnicodeEncodeError:
             # Not chained: the cause would quote the text.
-            raise BadEventError(f"{name!r} holds half of a surrogate pair, which is no text") from None
+            raise BadEventError(
+                _("{name!r} holds half of a surrogate pair, which is no text").format(name=name)
+            ) from None
 
 
 def _text(record: Mapping[str, object], name: str) -> str:
     value = record.get(name, "")
     if not isinstance(value, str):
-        raise BadEventError(f"{name!r} is not a text")
+        raise BadEventError(_("{name!r} is not a text").format(name=name))
     return value
 
 
 def _integer(record: Mapping[str, object], name: str) -> int:
     value = record.get(name, 0)
     if not isinstance(value, int) or isinstance(value, bool):
-        raise BadEventError(f"{name!r} is not a whole number")
+        raise BadEventError(_("{name!r} is not a whole number").format(name=name))
     return value
 
 
 def _choice(choices: type[_Choice], record: Mapping[str, object], name: str) -> _Choice:
     value = record.get(name)
     if not isinstance(value, str) or value not in set(choices):
-        raise BadEventError(f"{name!r} is none of {', '.join(choices)}")
+        raise BadEventError(_("{name!r} is none of {choices}").format(name=name, choices=", ".join(choices)))
     return choices(value)
 
 
@@ -183,5 +192,5 @@ def _pairs(record: Mapping[str, object], name: str) -> tuple[tuple[str, str], ..
             case [str(facet), str(chosen)]:
                 pairs.append((facet, chosen))
             case _:
-                raise BadEventError(f"{name!r} is not a list of pairs of texts")
+                raise BadEventError(_("{name!r} is not a list of pairs of texts").format(name=name))
     return tuple(pairs)

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from helpdesk_app.config import paths
 from helpdesk_app.config.policy import Policy, PolicyError, read_policy
+from helpdesk_app.text import translation
 
 ROOT = Path(Path.cwd().anchor)
 FAQ = ROOT / "base n°1 #%" / "faq.db"
@@ -75,3 +77,15 @@ def test_a_policy_that_cannot_be_read_is_no_missing_one(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").mkdir()
     with pytest.raises(PolicyError, match="cannot be read"):
         read_policy(tmp_path / "policy.toml")
+
+
+def test_a_refusal_is_french_at_a_french_desk(tmp_path: Path) -> None:
+    translation.install(paths.resource("translations", "messages_fr.mo").read_bytes())
+    path = tmp_path / "policy.toml"
+    path.write_text("[feedback]\nkeep_months = 0\n", encoding="utf-8")
+    with pytest.raises(PolicyError) as refused:
+        read_policy(path)
+    assert str(refused.value).replace("\N{NO-BREAK SPACE}", " ") == (
+        f"{path}, ligne 2 : « keep_months » doit être un nombre entier de mois, de 1 à 120. Rien n’a été changé. "
+        "Corrigez le fichier, ou retirez-le."
+    )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from helpdesk_app.config import paths
 from helpdesk_app.storage.errors import (
     FullDiskError,
     MissingError,
@@ -15,6 +16,7 @@ from helpdesk_app.storage.errors import (
     translated_write_errors,
     write_error,
 )
+from helpdesk_app.text import translation
 
 PATH = Path("dossier", "avis.db")
 
@@ -56,3 +58,10 @@ def test_an_error_without_a_text_of_the_system_is_named_by_its_class() -> None:
 def test_other_errors_pass() -> None:
     with pytest.raises(ValueError, match="ours"), translated_read_errors(PATH), translated_write_errors(PATH):
         raise ValueError("ours")
+
+
+def test_an_error_is_french_with_the_reason_of_the_system() -> None:
+    translation.install(paths.resource("translations", "messages_fr.mo").read_bytes())
+    said = str(write_error(PATH, PermissionError(errno.EACCES, "Permission denied"))).replace("\N{NO-BREAK SPACE}", " ")
+    assert said.startswith(f"« {PATH} » ne peut pas être écrit (accès refusé). Ce qui était enregistré est en sûreté")
+    assert "n’y a pas de fichier de curation" in str(MissingError(PATH, "curation file"))

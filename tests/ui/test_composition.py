@@ -31,6 +31,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from helpdesk_app.ui import start
 from helpdesk_app.config.policy import NO_POLICY
+from helpdesk_app.text.translation import _
 from helpdesk_app.ui.controllers.desk_controller import DeskController
 from helpdesk_app.ui.window.main_window import MainWindow
 
@@ -49,7 +50,7 @@ def check():
     if window.windowTitle() in seen:
         return
     seen.append(window.windowTitle())
-    print(window.windowTitle(), window.search_box.text(), controller.view.list_pane.count.text(), sep="|")
+    print(window.windowTitle(), window.search_box.text(), controller.view.list_pane.count.text(), _("file"), sep="|")
     if len(seen) == 2:
         controller.view.actions.copied.trigger()
         print(controller.view.list_pane.count.text())
@@ -99,8 +100,8 @@ def test_the_language_changes_while_the_window_is_open(faq_file: Path, tmp_path:
     done = run_alone(SWITCH, faq_file, tmp_path, folder=tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
-        "Assistant de réponse|perdu|1 réponse",
-        "Helpdesk assistant|perdu|1 answer",
+        "Assistant de réponse|perdu|1 réponse|fichier",
+        "Helpdesk assistant|perdu|1 answer|file",
         "Copied today · 1 answer",
     ]
 

@@ -53,7 +53,9 @@ def files_of(folder: Path) -> list[Path]:
     """
     found = files_in(folder)
     if not found:
-        raise SourceError(str(folder), 1, "the folder holds no source. Put the page, the table or the entries into it.")
+        raise SourceError(
+            str(folder), 1, _("the folder holds no source. Put the page, the table or the entries into it.")
+        )
     return found
 
 
