@@ -26,7 +26,11 @@ _FEWEST_OUTSIDE: Final = 3
 _MOST_ANSWERS: Final = 0.5
 """The share of the answers from which a line in them is furniture."""
 
+_MANY_ANSWERS: Final = 0.2
+"""The share of the answers from which a line that they begin or end with is furniture."""
+
 _FEWEST_ANSWERS: Final = 3
+_NUMBER: Final = re.compile(r"\d+")
 _LIKE_A_MARKER: Final = 82
 """Percent of likeness from which a line is a misspelt marker."""
 
@@ -37,6 +41,7 @@ _MARKERS: Final = (
     "avez-vous trouve cet article utile ?",
     "est-ce que cette reponse vous a aide ?",
 )
+_LABEL: Final = re.compile(r"(?:[^\W\d]{1,12}\s?0?\s?[.:/|>)]|[|>=/])\s")
 _MARKER_LENGTHS: Final = range(20, 60)
 _OF_A_MARKER: Final = re.compile(r"utile|aidé", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|strong|em|span|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -59,6 +64,7 @@ def _about(document: Document) -> Iterator[Notice]:
     yield from _rejected(document)
     good = [block for block in document.blocks if not block.fault]
     yield from _recurring_lines(document, good)
+    yield from _alike(document, good)
     for block in good:
         yield from _within(document, block)
     yield from _titles_at_the_end(document, good)
@@ -85,23 +91,46 @@ def _rejected(document: Document) -> Iterator[Notice]:
 
 
 def _recurring_lines(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
-    """Doubt a line that most answers have: it belongs to the page."""
+    """Doubt a line that most answers have, or that many begin or end with: it belongs to the page.
+
+    Numbers in it may differ, unless it is a sentence.
+    """
     counts: Counter[str] = Counter()
+    edges: Counter[str] = Counter()
     shown: dict[str, tuple[int, str]] = {}
     for block in blocks:
-        lines = {fold_line(line): line.strip() for line in block.answer.split("\n") if line.strip()}
+        lines = [line.strip() for line in block.answer.split("\n") if line.strip()]
         if len(lines) > 1:
-            counts.update(lines.keys())
-            for folded, line in lines.items():
-                shown.setdefault(folded, (block.first_line, line))
-    for folded, count in counts.items():
-        if count >= _FEWEST_ANSWERS and count > _MOST_ANSWERS * len(blocks):
-            first, text = shown[folded]
+            folded = [fold_line(line if line.endswith(".") else _NUMBER.sub("0", line)) for line in lines]
+            counts.update(set(folded))
+            edges.update({folded[0], folded[-1]})
+            for key, line in zip(folded, lines, strict=True):
+                shown.setdefault(key, (block.first_line, line))
+    for key, count in counts.items():
+        at_an_edge = edges[key] > _FEWEST_ANSWERS and edges[key] > _MANY_ANSWERS * len(blocks)
+        if at_an_edge or (count >= _FEWEST_ANSWERS and count > _MOST_ANSWERS * len(blocks)):
+            first, text = shown[key]
             reason = _(
                 "« {text} » stands in {n} of {total} answers. If it belongs to the page, write it under noise in "
                 "faq.toml beside the file."
             ).format(text=text, n=count, total=len(blocks))
             yield Notice(document.source, first, reason)
+
+
+def _alike(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
+    """Doubt questions or answers most of which begin with the same label."""
+    for texts, reason in (
+        (
+            [b.question for b in blocks],
+            N_("{n} of {total} questions begin with « {label} ». Is it a mark of the page?"),
+        ),
+        ([b.answer for b in blocks], N_("{n} of {total} answers begin with « {label} ». Is it a mark of the page?")),
+    ):
+        labels = [match[0] for text in texts if (match := _LABEL.match(_NUMBER.sub("0", text)))]
+        label, count = Counter(labels).most_common(1)[0] if labels else ("", 0)
+        if count >= _FEWEST_ANSWERS and count > _MOST_ANSWERS * len(blocks):
+            said = _(reason).format(n=count, total=len(blocks), label=label.strip())
+            yield Notice(document.source, blocks[0].first_line, said)
 
 
 def _within(document: Document, block: Block) -> Iterator[Notice]:
@@ -136,7 +165,7 @@ def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[
         lines = [line for line in block.answer.split("\n") if line.strip()]
         if len(lines) > 1 and _TITLE.match(lines[-1].strip("* ")) and _END_OF_SENTENCE.search(lines[-2]):
             ending.append((block, lines[-1].strip()))
-    if len({title for _block, title in ending}) >= _FEWEST_TITLES:
+    if len({title for _block, title in ending}) >= _FEWEST_TITLES or any(title.isupper() for _block, title in ending):
         block, title = ending[0]
         reason = _(
             "{n} answers end with a line like a title, as « {title} ». Is it the title of the next section?"

@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
+from helpdesk_app.faq_build.sources import page_furniture as furniture
 from helpdesk_app.faq_build.sources.document import LineKind
-from helpdesk_app.faq_build.sources.page_furniture import (
-    BOILERPLATE,
-    BOILERPLATE_AT_AN_EDGE,
-    BREADCRUMB_SEPARATOR,
-    BUTTON_LINE,
-    COUNT,
-    FACET,
-    FURNITURE,
-    INLINE_MARKER,
-    MARKER,
-    PROPOSES_CONTACT,
-    RULE,
-)
 from helpdesk_app.text.folding import fold_line, is_blank
 
 
@@ -64,16 +53,14 @@ class PageLine:
 _FEWEST_REPEATED: Final = 3
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
 _BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
-_NUMBER: Final = re.compile(
-    r"\s*(?:(?:question|q) ?(?:n ?[o°] ?)?)?(\d{1,6})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])", re.IGNORECASE
+NUMBER: Final = re.compile(
+    r"[#*_\s]*+(?:(?:question|q) ?(?:n ?[o°] ?)?)?(?P<number>\d{1,6})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])",
+    re.IGNORECASE,
 )
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
-_ASKED: Final = re.compile(
-    r"\s*[*_]*(?:question|q)\s?\d{0,4}\s?[*_]*\s?(?:[:)]|\.(?=\s)|[-–—](?=\s))[*_]*\s*", re.IGNORECASE
-)
-_ANSWERED: Final = re.compile(
-    r"\s*[*_]*(?:r[ée]ponse|r[ée]p|r|a)\s?\d{0,4}\s?[*_]*\s?(?:[:)]|\.(?=\s)|[-–—](?=\s))[*_]*\s*", re.IGNORECASE
-)
+_LABEL: Final = r"\s*[*_]*(?:{})\s?(?:n\s?[°ºo]\s?)?\d{{0,4}}\s?[*_]*\s?(?:[:)]|[./>»|](?=\s)|[-–—](?=\s))[*_]*\s*"
+QUESTION_LABEL: Final = re.compile(_LABEL.format("questions?|quest|q|faq"), re.IGNORECASE)
+ANSWER_LABEL: Final = re.compile(_LABEL.format("r[ée]ponses?|r[ée]p|answer|r|a"), re.IGNORECASE)
 _SPACES: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _ICONS_BEFORE: Final = _SPACES + ">+▶►▸▼▾▲△▽›»✚➕❓"
 _ICONS_AFTER: Final = _SPACES + "+▶►▸▼▾▲△▽›✚➕∨⌄"
@@ -81,6 +68,22 @@ _ICON: Final = re.compile(r"\s*([+▶►▸▼▾▲△▽›»✚➕❓])\s*\w"
 _QUESTION_END: Final = re.compile(r"[?？][\s»”\")\]*_]*$")
 _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
+_OPEN_END: Final = re.compile(r"[^.:;!?？…\s]$")
+_SMALL_WORD_END: Final = re.compile(
+    r"\b(?:[àa]|aux?|avec|ce|ces|cette|dans|de|des|du|en|est|et|la|le|les|leur|ma|mes|mon|notre|ou|par|pour|que|qui|sa|ses"
+    r"|son|sur|une?|vers|votre|vos|sans|chez|quel|quelle|quels|quelles)$|[('’«/,-]$",
+    re.IGNORECASE,
+)
+_KINDS: Final = (
+    (furniture.RULE, LineKind.RULE),
+    (furniture.MARKER, LineKind.MARKER),
+    (furniture.FACET, LineKind.FACET),
+    (furniture.COUNT, LineKind.BOILERPLATE),
+    (furniture.BOILERPLATE, LineKind.BOILERPLATE),
+)
+_BOTH: Final = re.compile(r"\b(?:oui|yes)\b.*\b(?:non?)\b")
+_DIGITS: Final = re.compile(r"\d+")
+_MOST_LINES: Final = 5
 _LONGEST_BOILERPLATE: Final = 400
 """Characters of a line; a longer one always counts as text, because some patterns take quadratic time."""
 
@@ -90,71 +93,84 @@ def classify(texts: list[str], noise: Collection[str] = (), ends: re.Pattern[str
 
     Args:
         texts: The lines.
-        noise: Folded lines that belong to no entry.
+        noise: Lines that belong to no entry; numbers in them may differ.
         ends: What ends an answer, beside the markers that are known.
     """
-    lines: list[PageLine] = []
-    for number, raw in enumerate(texts, start=1):
-        text = raw.rstrip()
-        answer, closes = _split_marker(text)
-        lines.append(PageLine(number, answer, LineKind.TEXT, True) if closes else PageLine(number, text, _kind(text)))
-    inline = sum(line.closes for line in lines)
-    lines = _with_repeated_furniture([_as_told(line, noise, ends) for line in lines])
+    told = frozenset(map(_without_numbers, noise))
+    plain = [PageLine(number, text.rstrip(), _kind(text.rstrip())) for number, text in enumerate(texts, start=1)]
+    split = [_split_marker(line) for line in plain]
     # One marker, and inside a line: the text talks about it.
-    if inline == 1 and not any(line.kind is LineKind.MARKER for line in lines):
-        lines = [PageLine(line.number, raw.rstrip(), line.kind) for line, raw in zip(lines, texts, strict=True)]
+    is_told_of = sum(line.closes for line in split) == 1 and all(line.kind is not LineKind.MARKER for line in split)
+    lines = _with_repeated_furniture([_as_told(line, told, ends) for line in (plain if is_told_of else split)])
     return with_boilerplate(_with_buttons(lines))
 
 
 def _as_told(line: PageLine, noise: Collection[str], ends: re.Pattern[str] | None) -> PageLine:
     """Return ``line`` as the recipe of the source says that it is."""
-    if noise and fold_line(line.text) in noise:
+    if noise and _without_numbers(line.text) in noise:
         return replace(line, kind=LineKind.BOILERPLATE)
     return replace(line, kind=LineKind.MARKER) if ends and ends.search(line.text) else line
 
 
 def _with_repeated_furniture(lines: list[PageLine]) -> list[PageLine]:
     """Classify what the page repeats at each entry."""
-    folded = {
-        index: fold_line(line.text)
-        for index, line in enumerate(lines)
-        if line.is_text and len(line.text) <= _TITLE_LENGTH
+    short = {
+        n: fold_line(line.text) for n, line in enumerate(lines) if line.is_text and len(line.text) <= _TITLE_LENGTH
     }
-    found = {index: text for index, text in folded.items() if FURNITURE.match(text)}
-    kinds = Counter(_DIGITS.sub("0", text)[:12] for text in found.values())
-    repeated = {index for index, text in found.items() if kinds[_DIGITS.sub("0", text)[:12]] >= _FEWEST_REPEATED}
-    return [replace(line, kind=LineKind.BOILERPLATE) if index in repeated else line for index, line in enumerate(lines)]
+    found = {n: _DIGITS.sub("0", text)[:12] for n, text in short.items() if furniture.FURNITURE.match(text)}
+    counts = Counter(found.values())
+    return [
+        replace(line, kind=LineKind.BOILERPLATE) if n in found and counts[found[n]] >= _FEWEST_REPEATED else line
+        for n, line in enumerate(lines)
+    ]
 
 
-_DIGITS: Final = re.compile(r"\d+")
+def _without_numbers(text: str) -> str:
+    """Return ``text`` folded, with 0 for each number."""
+    return _DIGITS.sub("0", fold_line(text))
 
 
 def proposes_contact(text: str) -> bool:
     """Return whether a question is that of a page's footer: « Vous n’avez pas trouvé votre réponse ? »."""
-    return bool(PROPOSES_CONTACT.match(fold_line(text)))
+    return bool(furniture.PROPOSES_CONTACT.match(fold_line(text)))
 
 
 def with_joined_questions(lines: list[PageLine]) -> list[PageLine]:
-    """Join questions that are wrapped: one that begins with a small letter goes on from the line above."""
+    """Join questions that are wrapped: the lines above that do not end a sentence go on in the line below."""
     joined = list(lines)
-    for index in range(1, len(lines)):
-        above, line = lines[index - 1], lines[index]
-        if (
-            line.is_question
-            and line.text.lstrip()[:1].islower()
-            and above.is_text
-            and not above.closes
-            and not is_question(above.text)
-            and is_title(above.text)
-        ):
-            joined[index - 1] = replace(above, kind=LineKind.BLANK)
-            joined[index] = replace(line, text=f"{above.text} {line.text.strip()}", first_half=above.number)
+    for index, line in enumerate(lines):
+        first = _first_line_of_question(lines, index) if line.is_question else index
+        if first < index and not lines[first].text.lstrip()[:1].islower():
+            text = " ".join(above.text.strip() for above in lines[first : index + 1])
+            joined[first:index] = [replace(above, kind=LineKind.BLANK) for above in lines[first:index]]
+            joined[index] = replace(line, text=text, first_half=lines[first].number)
     return joined
+
+
+def _first_line_of_question(lines: Sequence[PageLine], index: int) -> int:
+    """Return the line that a question begins on: that of its sentence, or of its paragraph if the lines are full."""
+    first = sure = index
+    while index - first < _MOST_LINES and _may_go_on(lines, first):
+        is_middle = lines[first].text.lstrip()[:1].islower() or _SMALL_WORD_END.search(lines[first - 1].text)
+        sure = first - 1 if sure == first and is_middle else sure
+        first -= 1
+    texts = [line.text for line in lines[first : index + 1]]
+    widest = max(map(len, texts))
+    is_paragraph = begins_paragraph(lines, first) and (index + 1 == len(lines) or not lines[index + 1].is_text)
+    is_full = all(len(above) + len(below.split(maxsplit=1)[0]) >= widest for above, below in pairwise(texts))
+    return first if is_paragraph and is_full else sure
+
+
+def _may_go_on(lines: Sequence[PageLine], index: int) -> bool:
+    """Return whether the line above, which is text, does not end a sentence."""
+    above = lines[index - 1] if index else PageLine(0, "", LineKind.BLANK)
+    is_open = len(above.text) < _LONGEST_BOILERPLATE and _OPEN_END.search(above.text)
+    return bool(is_open) and above.is_text and not above.closes and not _LIST_ITEM.match(above.text)
 
 
 def declared_count(line: PageLine) -> int | None:
     """Return N of a line « N résultats », or ``None``."""
-    match = COUNT.match(fold_line(line.text))
+    match = furniture.COUNT.match(fold_line(line.text))
     return int(match["count"] or match["count_after"]) if match else None
 
 
@@ -180,49 +196,54 @@ def is_title(text: str) -> bool:
     )
 
 
+def is_short_title(line: PageLine) -> bool:
+    """Return whether a line could be a heading, and is no longer than most are."""
+    return is_title(line.text) and len(line.text) <= _TITLE_LENGTH // 2
+
+
 def question_text(text: str) -> str:
     """Return the question in a heading line, without icon, Markdown, number or label."""
     bare = _without_icons(_after(_HEADING, _without_icons(text)))
     bare = _after(_HEADING, bare).rstrip("#").strip()
     if bare.startswith(("**", "__")) and bare.endswith(bare[:2]) and len(bare) > 4:
         bare = bare[2:-2].strip()
-    return _after(_ASKED, _after(_NUMBER, bare)) or bare
+    return _after(QUESTION_LABEL, _after(NUMBER, bare)) or bare
 
 
 def number_of(text: str) -> int | None:
     """Return the number that a line such as « 3. Comment … ? » begins with, or ``None``."""
-    match = _NUMBER.match(_after(_HEADING, text).lstrip("*_ "))
-    return int(match[1]) if match else None
+    match = NUMBER.match(text)
+    return int(match["number"]) if match else None
 
 
-def decoration_of(text: str) -> str:
-    """Return the icon or the Markdown emphasis that marks ``text`` as a heading, or an empty string."""
-    icon = _ICON.match(text)
-    if icon:
-        return icon[1]
-    bare = text.strip()
+def decoration_of(line: PageLine) -> str:
+    """Return the bullet, the icon or the Markdown emphasis that marks a line as a heading, or an empty string."""
+    icon = _ICON.match(line.text)
+    if line.bullet or icon:
+        return line.bullet or (icon[1] if icon else "")
+    bare = line.text.strip()
     return "**" if len(bare) > 4 and bare.startswith("**") and bare.endswith("**") else ""
 
 
-def heading_level(text: str) -> int:
-    """Return the level of a Markdown heading, or 0."""
-    match = _HEADING.match(text)
-    return len(match[1]) if match else 0
+def level_of(line: PageLine) -> str:
+    """Return the signs of a Markdown heading, or an empty string."""
+    match = _HEADING.match(line.text)
+    return match[1] if match else ""
 
 
 def after_question_label(text: str) -> str | None:
     """Return what follows « Q : » or « Question : » at the start of ``text``, or ``None``."""
-    match = _ASKED.match(text)
+    match = QUESTION_LABEL.match(text)
     return text[match.end() :].strip("*_ \t") if match else None
 
 
 def after_answer_label(text: str) -> str | None:
     """Return what follows « R : » or « Réponse : » at the start of ``text``, or ``None``."""
-    match = _ANSWERED.match(text)
+    match = ANSWER_LABEL.match(text)
     return text[match.end() :] if match else None
 
 
-def segments(lines: list[PageLine]) -> list[list[PageLine]]:
+def segments(lines: Sequence[PageLine]) -> list[list[PageLine]]:
     """Return the lines of text, split at the markers."""
     parts: list[list[PageLine]] = [[]]
     for line in lines:
@@ -233,7 +254,7 @@ def segments(lines: list[PageLine]) -> list[list[PageLine]]:
     return [segment for segment in parts if segment]
 
 
-def begins_paragraph(lines: list[PageLine], index: int) -> bool:
+def begins_paragraph(lines: Sequence[PageLine], index: int) -> bool:
     """Return whether a line is the first one, or below one that is not text."""
     return index == 0 or not lines[index - 1].is_text
 
@@ -249,84 +270,63 @@ def _after(prefix: re.Pattern[str], text: str) -> str:
     return text[match.end() :] if match else text
 
 
-def _is_breadcrumb(folded: str) -> bool:
-    """Return whether a line is « Accueil > Aide > Badges »."""
-    parts = BREADCRUMB_SEPARATOR.split(folded)
-    return len(parts) > 2 and all(parts) and not any(mark in folded for mark in ".?!")
-
-
-def _split_marker(text: str) -> tuple[str, bool]:
-    """Split a line into an answer and a marker on the same line; return the answer and whether there was one."""
-    found = INLINE_MARKER.search(text)
-    if found and len(text) - found.end() <= _LONGEST_BOILERPLATE and MARKER.match(fold_line(text[found.end() :])):
-        return text[: found.start()].rstrip(), True
-    return text, False
+def _split_marker(line: PageLine) -> PageLine:
+    """Return a line without the marker behind its text, if there is one."""
+    found = furniture.INLINE_MARKER.search(line.text)
+    rest = line.text[found.end() :] if found else ""
+    if found and len(rest) <= _LONGEST_BOILERPLATE and furniture.MARKER.match(fold_line(rest)):
+        return PageLine(line.number, line.text[: found.start()].rstrip(), LineKind.TEXT, closes=True)
+    return line
 
 
 def _kind(text: str) -> LineKind:
     if is_blank(text):
         return LineKind.BLANK
     folded = fold_line(text)
-    if RULE.match(folded):
-        return LineKind.RULE
     if len(text) > _LONGEST_BOILERPLATE:
-        return LineKind.TEXT
-    if MARKER.match(folded):
-        return LineKind.MARKER
-    if FACET.match(folded):
-        return LineKind.FACET
-    return LineKind.BOILERPLATE if COUNT.match(folded) or BOILERPLATE.match(folded) else LineKind.TEXT
+        return LineKind.RULE if furniture.RULE.match(folded) else LineKind.TEXT
+    return next((kind for pattern, kind in _KINDS if pattern.match(folded)), LineKind.TEXT)
 
 
 def _with_buttons(lines: list[PageLine]) -> list[PageLine]:
-    """Classify the buttons « Oui » and « Non » below a marker, on one line or on two."""
+    """Classify the buttons « Oui » and « Non » below a marker, on one line or on two, or those with thumbs."""
     result = list(lines)
     for index, line in enumerate(lines):
-        if line.ends_answer:
-            following = [
-                n for n in range(index + 1, min(index + 5, len(lines))) if lines[n].kind is not LineKind.BLANK
-            ][:2]
-            folded = [fold_line(lines[n].text) for n in following]
-            if following and not any(map(str.isalnum, lines[following[0]].text)):  # Thumbs.
-                following = following[:1]
-                folded = ["oui non"]
-            both = len(folded) == 2 and folded[0].startswith("oui") and folded[1].startswith("non")
-            if both and all(map(BUTTON_LINE.match, folded)):
-                buttons = following
-            elif folded and BUTTON_LINE.match(folded[0]) and "oui" in folded[0] and "non" in folded[0]:
-                buttons = following[:1]
-            else:
-                buttons = []
-            for n in buttons:
-                result[n] = PageLine(lines[n].number, lines[n].text, LineKind.BUTTON)
+        below = range(index + 1, min(index + 5, len(lines))) if line.ends_answer else ()
+        following = [n for n in below if lines[n].kind is not LineKind.BLANK]
+        for buttons in (following[:1], following[:2]):
+            folded = [fold_line(lines[n].text) for n in buttons]
+            is_both = all(map(furniture.BUTTON_LINE.match, folded)) and _BOTH.search(" ".join(folded))
+            if is_both or (folded and not any(map(str.isalnum, folded[0]))):
+                for n in buttons:
+                    result[n] = PageLine(lines[n].number, lines[n].text, LineKind.BUTTON)
+                break
     return result
 
 
 def with_boilerplate(lines: list[PageLine]) -> list[PageLine]:
     """Classify boilerplate that could be an answer elsewhere: at the top, after a marker, at the end."""
-    boilerplate: set[int] = set()
-    for start in (0, *(index + 1 for index, line in enumerate(lines) if line.kind is LineKind.MARKER)):
-        found, stopped_by = _boilerplate_run(lines, range(start, len(lines)))
-        if stopped_by is not LineKind.MARKER:  # Otherwise it is all there is between two markers: a short answer.
-            boilerplate |= found
-    boilerplate |= _boilerplate_run(lines, range(len(lines) - 1, -1, -1))[0]
-    return [
-        replace(line, kind=LineKind.BOILERPLATE) if index in boilerplate else line for index, line in enumerate(lines)
-    ]
+    starts = (0, *(index + 1 for index, line in enumerate(lines) if line.kind is LineKind.MARKER))
+    runs = [range(start, len(lines)) for start in starts] + [range(len(lines) - 1, -1, -1)]
+    boilerplate = set().union(*(_boilerplate_run(lines, run) for run in runs))
+    return [replace(line, kind=LineKind.BOILERPLATE) if n in boilerplate else line for n, line in enumerate(lines)]
 
 
-def _boilerplate_run(lines: list[PageLine], indices: range) -> tuple[set[int], LineKind]:
-    """Return the indices of boilerplate up to the next answer or marker, and the kind of line that ended it."""
+def _boilerplate_run(lines: Sequence[PageLine], indices: range) -> set[int]:
+    """Return the indices of boilerplate up to the next answer or marker.
+
+    All there is between two markers is a short answer, and so is what follows a question just above the end.
+    """
     found: set[int] = set()
     for index in indices:
         line = lines[index]
         if line.ends_answer:
-            return found, LineKind.MARKER
+            return found if indices.step < 0 else set()
         if line.is_text:
             folded = fold_line(line.text) if len(line.text) <= _LONGEST_BOILERPLATE else ""
-            if is_question(line.text) or not (BOILERPLATE_AT_AN_EDGE.match(folded) or _is_breadcrumb(folded)):
-                # Going up: a question just above the run is answered by its first line.
-                answered = min(found) if found and indices.step < 0 and is_question(line.text) else None
-                return found - {answered}, LineKind.TEXT
+            if is_question(line.text):
+                return found - {min(found, default=0)} if indices.step < 0 else found
+            if not furniture.BOILERPLATE_AT_AN_EDGE.match(folded):
+                return found
             found.add(index)
-    return found, LineKind.BLANK
+    return found

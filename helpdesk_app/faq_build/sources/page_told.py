@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from helpdesk_app.faq_build.sources.document import LineKind
-from helpdesk_app.faq_build.sources.page_choice import LayoutChoice
+from helpdesk_app.faq_build.sources.page_cuts import AS_TOLD, Cut
 from helpdesk_app.faq_build.sources.page_layouts import Layout
 from helpdesk_app.faq_build.sources.page_lines import PageLine
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
 from helpdesk_app.text.folding import fold_line
-from helpdesk_app.text.translation import N_
 
 
 class Told:
@@ -38,37 +37,34 @@ class Told:
         kept = self._begin | self._go_on
         return [replace(line, kind=LineKind.TEXT) if line.number in kept else line for line in lines] if kept else lines
 
-    def choice(self, choice: LayoutChoice | None, lines: Sequence[PageLine]) -> LayoutChoice | None:
-        """Return how the ``lines`` of a capture are read, given how they would be without a word."""
+    def cut(self, cut: Cut | None, lines: Sequence[PageLine]) -> Cut | None:
+        """Return how the ``lines`` of a capture are cut, given how they would be without a word."""
         told = self._begin | self._go_on | self._end
-        if not told:
-            return choice
-        if choice is None:
-            if not self._begin:
-                return None
-            choice = LayoutChoice(Layout(N_("lines that begin as faq.toml says"), has_questions=True), list(lines))
-        layout = replace(
-            choice.layout,
-            headings=choice.layout.headings - told | self._begin,
-            sections=choice.layout.sections - told,
-            contents=choice.layout.contents - told,
-            separators=choice.layout.separators - told | self._end,
-            footer=0 if choice.layout.footer in told else choice.layout.footer,
+        if not told or (cut is None and not self._begin):
+            return cut
+        cut = cut or Cut(Layout(AS_TOLD), tuple(lines))
+        cut = replace(
+            cut,
+            lines=tuple(own if own.number in told else line for line, own in zip(cut.lines, lines, strict=True)),
+            headings=cut.headings - told | self._begin,
+            sections=cut.sections - told,
+            contents=cut.contents - told,
+            separators=cut.separators - told | self._end,
+            footer=0 if cut.footer in told else cut.footer,
+            doubts=tuple(doubt for doubt in cut.doubts if doubt.line not in told),
         )
-        read = [own if own.number in told else line for line, own in zip(choice.lines, lines, strict=True)]
-        doubts = tuple(doubt for doubt in choice.doubts if doubt.line not in told)
-        return LayoutChoice(layout, self._with_ends(read, layout), doubts)
+        return self._with_ends(cut)
 
-    def _with_ends(self, lines: list[PageLine], layout: Layout) -> list[PageLine]:
-        """Return ``lines`` with what ends an answer, and what follows it up to the next question, outside entries."""
+    def _with_ends(self, cut: Cut) -> Cut:
+        """Return ``cut`` with what ends an answer, and what follows it up to the next question, outside entries."""
         is_closed = False
         told: list[PageLine] = []
-        for line in lines:
-            is_closed = (is_closed or line.number in self._end) and line.number not in layout.headings
+        for line in cut.lines:
+            is_closed = (is_closed or line.number in self._end) and line.number not in cut.headings
             if line.number in self._end:
                 told.append(replace(line, kind=LineKind.RULE))
-            elif is_closed and line.is_text and layout.has_questions:
+            elif is_closed and line.is_text and cut.has_questions:
                 told.append(replace(line, kind=LineKind.BOILERPLATE))
             else:
                 told.append(line)
-        return told
+        return replace(cut, lines=tuple(told))

@@ -109,7 +109,8 @@ def test_a_layout_comes_out_exactly(text: str, expected: list[tuple[str, str]]) 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (page("{q}\n{a}\n", [*TITLED[:5], ASKED[0]]), "lines are in no entry|lines with text are in no entry"),
+        (page("{q}\n{a}", [*TITLED[:5], ASKED[0]]), "lines are in no entry|lines with text are in no entry"),
+        (page("{q}\n{a}\n", [*TITLED[:5], ASKED[0]]), r"6 entries, on lines 1 « Achat du badge »"),
         (page("{q}\n{a}\n{m}", TITLED), "6 of 6 answers begin with a line like a title, as « Achat du badge »"),
         (page("{q}\n{m}\n{a}\n{m}", TITLED), "6 of 12 answers are a line like a title"),
         (page("{q}\nBadge, Achat\n{a}\n{m}"), "« Badge, Achat » stands in 6 of 6 answers"),
@@ -133,7 +134,23 @@ def test_a_layout_that_may_be_cut_wrongly_is_doubted(text: str, reason: str) -> 
     assert any(re.search(reason, text) for text in found), found
 
 
-@pytest.mark.parametrize("text", [page("{q}\n{a}\n", TITLED), page("{q}\n{a}\n--------", TITLED), "Bonjour à tous."])
+@pytest.mark.parametrize("form", ["{q}\n{a}\n", "{q}\n\n{a}\n", "{q}\n\n{a}\n\n\n", "{q}\n{a}\n--------"])
+def test_titles_that_only_their_place_shows_are_read_and_doubted(form: str) -> None:
+    document = read(page(form, TITLED))
+    assert pairs(document) == TITLED
+    assert [doubt.line for doubt in document.doubts] == [1]
+    assert "6 entries, on lines 1 « Achat du badge », " in document.doubts[0].text
+
+
+def test_a_cut_that_is_about_as_good_and_has_other_places_is_a_doubt() -> None:
+    text = "ACHAT DU BADGE\n## Au guichet\nPERTE DU BADGE\n## Au bureau\nPRIX DU BADGE\n## Par carte\nfin"
+    (doubt,) = read(text).doubts
+    assert doubt.line == 1
+    assert "lines in capitals" in doubt.text
+    assert "headings of Markdown" in doubt.text
+
+
+@pytest.mark.parametrize("text", [page("{q}\n{a}", TITLED), "Bonjour à tous."])
 def test_a_layout_that_nothing_shows_is_refused(text: str) -> None:
     with pytest.raises(SourceError, match="nothing shows where") as caught:
         read(text)

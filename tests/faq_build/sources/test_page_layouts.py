@@ -1,227 +1,52 @@
-"""The layout of a page is recognised by what begins or ends its entries."""
+"""Each layout is a row; what a row declares is what a page with that form is read by."""
 
 from __future__ import annotations
 
 import pytest
 
-from helpdesk_app.faq_build.sources.document import LineKind
-from helpdesk_app.faq_build.sources.page_layouts import Layout, choose_layout, classify_page_header
+from helpdesk_app.faq_build.sources.page_cuts import cuts_of
+from helpdesk_app.faq_build.sources.page_layouts import LAYOUTS
 from helpdesk_app.faq_build.sources.page_lines import classify
 
-MARKER = "Cette réponse vous a-t-elle été utile ?"
+TITLED = [("Achat du badge", "Au guichet."), ("Perte du badge", "Appelez le 10 20."), ("Prix du badge", "Cinq euros.")]
 
 
-def layout_of(page: str) -> Layout | None:
-    return choose_layout(classify_page_header(classify(page.replace("{m}", MARKER).split("\n"))))
+def test_names_are_unique_and_sureness_is_between_the_scores() -> None:
+    assert len({layout.name for layout in LAYOUTS}) == len(LAYOUTS)
+    assert all(-1 < layout.sureness < 1 for layout in LAYOUTS), "the score of a cut is at most 1"
 
 
 @pytest.mark.parametrize(
-    ("page", "name", "headings"),
+    ("form", "name"),
     [
-        (
-            "Q : Où ?\nR : Ici.\nQ : Quand ?\nR : Demain.",
-            "questions and answers that are labelled « Q : » and « R : »",
-            {1, 3},
-        ),
-        ("Ici.\n{m}\nLà.\n{m}", "answers, each followed by a marker", set()),
-        ("Où ?\nIci.\n{m}\nQuand ?\nDemain.\n{m}", "questions, each with an answer followed by a marker", {1, 4}),
-        ("# FAQ\n## Où ?\nIci.\n## Quand ?\nDemain.", "questions that are headings", {2, 4}),
-        ("1. Où ?\nIci.\n2. Quand ?\nDemain.", "questions that are numbered in sequence", {1, 3}),
-        ("▶ Où ?\nIci.\n▶ Quand ?\nDemain.", "questions marked by an icon or by emphasis", {1, 3}),
-        (
-            "Où ?\nIci.\n\nQuand ?\nDemain.\nSûr ?",
-            "questions at the start of a paragraph, each with its answer",
-            {1, 4},
-        ),
-        ("Où ?\nIci.\nQuand ?\nDemain.", "lines that end with a question mark, each with its answer", {1, 3}),
-        ("2 résultats\nIci.\n---\nLà.", "answers separated by rules", set()),
-        ("2 résultats\nIci.\n\nLà.", "answers separated by blank lines", set()),
+        ("Fiche n° {n} : {q}\n{a}", "titles with a word and a number"),
+        ("*{q}*\n{a}", "lines in bold"),
+        ("{q} :\n{a}\n", "titles with a colon"),
+        ("{q}\n\n{a}\n\n", "titles above parts of the page"),
+        ("{q}\n{a}\nFin.\n", "titles above paragraphs"),
+        ("{q}\n\n{a}\n", "titles that stand alone above paragraphs"),
+        ("{q}\nRéponse : {a}", "questions, each above a labelled answer"),
+        ("Q/ {q}\nR/ {a}", "questions and answers that are labelled « Q : » and « R : »"),
+        ("Question n° {n} — {q}\nRéponse — {a}", "questions and answers that are labelled « Q : » and « R : »"),
+        ("{q} ? | {a}", "questions, each with its answer on the same line"),
     ],
 )
-def test_a_layout_is_recognised(page: str, name: str, headings: set[int]) -> None:
-    layout = layout_of(page)
-    assert layout is not None
-    assert layout.name == name
-    assert layout.headings == headings
-
-
-def test_a_letter_has_no_layout() -> None:
-    assert layout_of("Chère Madame,\n\nvoici.\n\nCordialement") is None
-
-
-def test_the_announced_number_decides_between_layouts() -> None:
-    page = "{n} résultats\nOù ?\nIci.\n\nQuand ?\nDemain.\nSûr ?\nOui.\n\nQui ?\nMoi."
-    found = {n: layout_of(page.replace("{n}", str(n))) for n in (3, 4)}
-    assert {n: layout.headings for n, layout in found.items() if layout} == {3: {2, 5, 10}, 4: {2, 5, 7, 10}}
-
-
-def test_section_titles_and_contents_are_found() -> None:
-    numbered = layout_of(
-        "Badges\n\n1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\nCartes\n\n1. Quand ?\n\nHier.\n\n2. Quoi ?\n\nRien."
-    )
-    assert numbered is not None
-    assert numbered.sections == {11}
-    listed = layout_of("Où ?\nQuand ?\n\nOù ?\nIci.\n\nQuand ?\nDemain.")
-    assert listed is not None
-    assert listed.contents == {1, 2}
-    assert listed.headings == {4, 7}
-
-
-def test_lines_above_the_answers_are_facets_or_boilerplate() -> None:
-    page = f"FAQ de l’agence\nQuel profil ?\nÉlève\n12 résultats\nIci.\n{MARKER}\nLà.\n{MARKER}"
-    lines = classify_page_header(classify(page.split("\n")))
-    facet, boilerplate = LineKind.FACET, LineKind.BOILERPLATE
-    assert [line.kind for line in lines[:5]] == [boilerplate, facet, facet, boilerplate, LineKind.TEXT]
+def test_a_row_is_the_best_cut_of_its_page(form: str, name: str) -> None:
+    text = "\n".join(form.format(q=q, a=a, n=n) for n, (q, a) in enumerate(TITLED, start=1))
+    cut = cuts_of(classify(text.split("\n")))[0]
+    assert cut.layout.name == name
+    assert len(cut.headings) == 3
 
 
 @pytest.mark.parametrize(
-    "page", ["Où ?\nIci.\nOù ?\nLà.\nOù ?\nPartout.", "Où ?\nIci.\nQui ?\nMoi.\nOù ?\nLà.\nQui ?\nLui."]
-)
-def test_questions_that_recur_with_an_answer_are_no_table_of_contents(page: str) -> None:
-    layout = layout_of(page)
-    assert layout is not None
-    assert layout.contents == set()
-    assert len(layout.headings) == page.count("?")
-
-
-@pytest.mark.parametrize(
-    ("page", "headings"),
+    ("page", "headings", "skips"),
     [
-        (
-            "1. Où ?\n\nIci.\n\n2. Qui ?\n\nMoi.\n\n3. Quoi ?\n\nÇa.\n\n4. Sac\n\nNoir.\n\n5. Clé\n\nNeuve.",
-            {1, 5, 9, 13, 17},
-        ),
-        ("Où ?\n\nIci.\n\n\nSac\n\nNoir.\n\n\nQui ?\n\nMoi.\n\n\nClé\n\nNeuve.\n\n\nQuoi ?\n\nÇa.", {1, 6, 11, 16, 21}),
+        ("1. Achat\nx\n2. Perte\ny\n1. Un pas\n2. Un autre\nfin\n3. Prix\nz\n4. Retour\nw", {1, 3, 8, 10}, set()),
+        ("1. Achat\nx\n2. Perte\ny\n4. Prix\nz\n5. Retour\nw", {1, 3, 5, 7}, {5}),
+        ("1. Achat\nx\n2. Perte\ny\n1. Prix\nz\n2. Retour\nw", {1, 3, 5, 7}, set()),
+        ("1. Achat\nx\n2. Perte\ny\n3. Prix\nz\n1. Un pas\n2. Un autre\n3. Fin\nw", {1, 3, 5}, set()),
     ],
 )
-def test_three_of_five_are_enough_for_a_pattern(page: str, headings: set[int]) -> None:
-    layout = layout_of(page)
-    assert layout is not None
-    assert layout.headings == headings
-
-
-def test_questions_count_anywhere_where_few_of_them_begin_a_paragraph() -> None:
-    layout = layout_of("Où ?\nIci.\nQuand ?\nHier.\n\nQui ?\nMoi.\nQuoi ?\nÇa.")
-    assert layout is not None
-    assert layout.headings == {1, 3, 6, 8}
-
-
-def test_a_paragraph_of_one_line_is_no_title_where_questions_have_their_answer_below() -> None:
-    layout = layout_of("Où ?\nIci.\n\nLe guichet\n\nQuand ?\nHier.\n\nQui ?\nMoi.")
-    assert layout is not None
-    assert layout.headings == {1, 6, 9}
-
-
-def test_one_icon_alone_is_no_pattern() -> None:
-    layout = layout_of("▶ Où ?\nIci.\n▶ Tout droit\nLà.")
-    assert layout is not None
-    assert layout.headings == {1}
-
-
-@pytest.mark.parametrize("count", [2, 3])
-def test_one_marker_is_for_the_page_where_more_lines_than_answers_precede_it(count: int) -> None:
-    questions = "".join(f"Où {n} ?\n" for n in range(count))
-    answers = "".join(f"Là {n}.\n" for n in range(count))
-    closed, page = layout_of(f"{questions}{answers}{{m}}"), layout_of(f"{questions}{answers}Fin.\n{{m}}")
-    assert closed is not None
-    assert page is not None
-    assert (closed.has_markers, page.has_markers) == (True, False)
-
-
-def test_a_number_of_results_below_the_answers_makes_no_facets() -> None:
-    layout = layout_of("Où ?\nIci.\nQuand ?\nHier.\n2 résultats")
-    assert layout is not None
-    assert layout.headings == {1, 3}
-
-
-@pytest.mark.parametrize(
-    ("page", "has_questions"),
-    [
-        ("Badges\nOù ?\nIci.\n{m}\n" + "Qui ?\nMoi.\n{m}\n" * 3 + "Là.\n{m}\n" * 2, True),
-        ("Qui ?\nMoi.\n{m}\n" * 3 + "Là.\n{m}\n" * 2, True),
-        ("Qui ?\nMoi.\n{m}\n" * 2 + "Là.\n{m}\n" * 2, False),
-    ],
-)
-def test_closed_blocks_have_questions_where_three_of_five_begin_with_one(page: str, has_questions: bool) -> None:
-    layout = layout_of(f"Accueil\nFoire aux questions\n12 résultats\n{page}")
-    assert layout is not None
-    assert (layout.has_markers, layout.has_questions) == (True, has_questions)
-
-
-@pytest.mark.parametrize(("answers", "is_labelled"), [(3, True), (2, False)])
-def test_labels_count_where_three_of_five_questions_have_their_answer(answers: int, is_labelled: bool) -> None:
-    page = "".join(f"Q : point {n}\n{'R : ' if n < answers else ''}Ici.\n" for n in range(5))
-    layout = layout_of(page)
-    assert (layout is not None) is is_labelled
-
-
-def test_questions_without_a_label_before_their_answers_have_one_line() -> None:
-    layout = layout_of("Q : Où ?\nIci.\nQ : Qui ?\nMoi.")
-    assert layout is not None
-    assert layout.headings == {1, 3}
-    assert not layout.labelled
-    both = layout_of("Q : Où ?\nR : Ici.\nQ : Qui ?\nR : Moi.")
-    assert both is not None
-    assert both.labelled
-
-
-@pytest.mark.parametrize(
-    ("listed", "contents"), [("Où ?\nQui ?\n", set()), ("Où ?\nQui ?\nQuand ?\n", {1, 2, 3}), ("Où ?\nOù ?\n", set())]
-)
-def test_a_table_of_contents_lists_three_of_five_questions(listed: str, contents: set[int]) -> None:
-    answered = "".join(f"\n{word} ?\nIci {word}.\n" for word in ("Où", "Qui", "Quand", "Comment", "Combien"))
-    layout = layout_of(f"{listed}{answered}")
-    assert layout is not None
-    assert layout.contents == contents
-
-
-def test_titles_between_the_questions_of_a_table_of_contents_belong_to_it() -> None:
-    layout = layout_of("Où ?\nLe badge\nQui ?\n\nOù ?\nIci.\n\nLe badge\nIl est bleu.\n\nQui ?\nMoi.")
-    assert layout is not None
-    assert layout.contents == {1, 2, 3}
-
-
-@pytest.mark.parametrize(("titles", "is_layout"), [(2, True), (3, False)])
-def test_headings_count_where_three_of_five_ask(titles: int, is_layout: bool) -> None:
-    page = "".join(f"## Où {n} ?\nIci.\n" for n in range(3)) + "".join(f"## Titre {n}\nLà.\n" for n in range(titles))
-    layout = layout_of(page)
-    assert layout is not None
-    assert (layout.name == "questions that are headings") is is_layout
-
-
-def test_the_level_with_most_questions_is_that_of_the_headings_and_higher_ones_are_sections() -> None:
-    layout = layout_of("# Pourquoi ?\n## Badges\n### Où ?\nIci.\n### Qui ?\nMoi.\n#### Note\nBleue.")
-    assert layout is not None
-    assert layout.headings == {3, 5}
-    assert layout.sections == {1, 2}
-
-
-def test_one_numbered_question_is_no_sequence() -> None:
-    layout = layout_of("1. Où ?\nIci.\nQui ?\nMoi.")
-    assert layout is not None
-    assert layout.headings == {1, 3}
-
-
-def test_a_numbered_title_counts_where_its_number_is_missing_between_two_questions() -> None:
-    layout = layout_of("1. Où ?\nIci.\n2. Badge\nBleu.\n5. Sac\nNoir.\n3. Qui ?\nMoi.\n4. Quand ?\nHier.")
-    assert layout is not None
-    assert layout.headings == {1, 3, 7, 9}
-
-
-@pytest.mark.parametrize(("decorated", "headings"), [(3, {1, 3, 5}), (2, {1, 3, 5, 7, 9})])
-def test_an_icon_counts_where_three_of_five_questions_have_it(decorated: int, headings: set[int]) -> None:
-    layout = layout_of("".join(f"{'▶ ' if n < decorated else ''}Où {n} ?\nIci {n}.\n" for n in range(5)))
-    assert layout is not None
-    assert layout.headings == headings
-
-
-def test_a_facet_shows_paragraphs_to_be_answers_where_no_number_is_announced() -> None:
-    facet = "Votre question concerne quel produit ?\n\n"
-    layouts = [layout_of(f"{top}Ici.\n\nLà.\n\nPartout.") for top in (facet, f"{facet}9 résultats\n\n")]
-    assert [layout and layout.name for layout in layouts] == ["answers separated by blank lines", None]
-
-
-def test_rules_separate_answers_before_blank_lines_do() -> None:
-    layout = layout_of("2 résultats\n\nIci.\n\nEt là.\n---\nPartout.")
-    assert layout is not None
-    assert layout.separators == {6}
+def test_numbers_count_on_over_the_lists_between_them(page: str, headings: set[int], skips: set[int]) -> None:
+    cut = next(cut for cut in cuts_of(classify(page.split("\n"))) if cut.layout.name == "titles that are numbered")
+    assert (set(cut.headings), set(cut.skips)) == (headings, skips)

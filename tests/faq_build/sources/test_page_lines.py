@@ -13,15 +13,19 @@ from helpdesk_app.faq_build.sources.page_lines import (
     classify,
     declared_count,
     decoration_of,
-    heading_level,
     is_question,
     is_title,
+    level_of,
     number_of,
     question_text,
     segments,
 )
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
+
+
+def line(text: str, bullet: str = "") -> PageLine:
+    return PageLine(1, text, LineKind.TEXT, bullet=bullet)
 
 
 def kinds(*texts: str) -> list[LineKind]:
@@ -112,8 +116,9 @@ def test_a_line_longer_than_any_boilerplate_is_text(length: int, kind: LineKind)
 
 def test_what_sets_a_heading_apart_is_found() -> None:
     assert [number_of(text) for text in ("3. Où ?", "## 4) Qui ?", "Où ?", "10 20")] == [3, 4, None, None]
-    assert [heading_level(text) for text in ("# Un", "### Trois", "#Rien", "Rien")] == [1, 3, 0, 0]
-    assert [decoration_of(text) for text in ("▶ Où ?", "**Où ?**", "Où ?")] == ["▶", "**", ""]
+    assert [level_of(line(text)) for text in ("# Un", "### Trois", "#Rien", "Rien")] == ["#", "###", "", ""]
+    assert [decoration_of(line(text)) for text in ("▶ Où ?", "**Où ?**", "Où ?")] == ["▶", "**", ""]
+    assert decoration_of(line("Où ?", bullet="•")) == "•"
     assert after_bullet("- Où ?") == ("-", "Où ?")
     assert after_bullet("Où ?") == ("", "Où ?")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpdesk_app.faq_build.sources.page_bullets import without_bullets
+from helpdesk_app.faq_build.sources.page_capture import without_bullets
 from helpdesk_app.faq_build.sources.page_lines import classify
 
 MARKER = "Cette réponse vous a-t-elle été utile ?"
