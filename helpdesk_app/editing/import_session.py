@@ -322,7 +322,7 @@ class ImportSession:
                 self._state = replace(self._state, outcome=result)
         return self._show()
 
-    def fail(self, task: Task, error: SourceError | StorageError) -> ImportState:
+    def fail(self, task: Task, error: Exception) -> ImportState:
         """Take note that a task could not be done; nothing was written."""
         if self._running is None or self._running[0] is not task:
             return self._state

@@ -98,6 +98,99 @@
     </message>
 </context>
 <context>
+    <name>ImportWizard</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubt(s)</source>
+        <translation>
+            <numerusform>%Ln doubt</numerusform>
+            <numerusform>%Ln doubts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged answer(s)</source>
+        <translation>
+            <numerusform>%Ln unchanged answer</numerusform>
+            <numerusform>%Ln unchanged answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be decided</source>
+        <translation>
+            <numerusform>%Ln to be decided</numerusform>
+            <numerusform>%Ln to be decided</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>%Ln new answer</numerusform>
+            <numerusform>%Ln new answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed answer(s)</source>
+        <translation>
+            <numerusform>%Ln changed answer</numerusform>
+            <numerusform>%Ln changed answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) gone</source>
+        <translation>
+            <numerusform>%Ln answer gone</numerusform>
+            <numerusform>%Ln answers gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused; what agents saw before stays</source>
+        <translation>
+            <numerusform>%Ln change refused; what agents saw before stays</numerusform>
+            <numerusform>%Ln changes refused; what agents saw before stays</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation>
+            <numerusform>%Ln file imported</numerusform>
+            <numerusform>%Ln files imported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubt(s)</source>
+        <translation>
+            <numerusform>%Ln doubt</numerusform>
+            <numerusform>%Ln doubts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message numerus="yes">
+        <source>%n line(s) begin with « %1 ».</source>
+        <translation>
+            <numerusform>%Ln line begins with « %1 ».</numerusform>
+            <numerusform>%Ln lines begin with « %1 ».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueRow</name>
     <message numerus="yes">
         <source>%n answer(s)</source>

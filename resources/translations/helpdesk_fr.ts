@@ -75,6 +75,71 @@
     </message>
 </context>
 <context>
+    <name>ColumnView</name>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>T</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes du tableau</translation>
+    </message>
+    <message>
+        <source>This column &amp;holds</source>
+        <translation>Cette colonne &amp;contient</translation>
+    </message>
+    <message>
+        <source>This column holds</source>
+        <translation>Cette colonne contient</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>%1
+→ not used</source>
+        <translation>%1
+→ ignorée</translation>
+    </message>
+    <message>
+        <source> (by its content)</source>
+        <translation> (d’après son contenu)</translation>
+    </message>
+    <message>
+        <source>Leave it to the program</source>
+        <translation>Laisser faire le programme</translation>
+    </message>
+    <message>
+        <source>More of the answer</source>
+        <translation>Suite de la réponse</translation>
+    </message>
+    <message>
+        <source>« %1 » &amp;holds</source>
+        <translation>« %1 » &amp;contient</translation>
+    </message>
+    <message>
+        <source>« %1 » holds</source>
+        <translation>« %1 » contient</translation>
+    </message>
+</context>
+<context>
     <name>CommentEditor</name>
     <message>
         <source>What should be mended? (no caller's data)</source>
@@ -486,6 +551,21 @@
     </message>
 </context>
 <context>
+    <name>DifferenceView</name>
+    <message>
+        <source>Last version</source>
+        <translation>Dernière version</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>Nouvelle version</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>near in meaning: “%1”</source>
@@ -678,6 +758,73 @@
     <message>
         <source>Reported as unanswered, without its words: this computer keeps none.</source>
         <translation>Question signalée comme sans réponse, sans ses mots&#xa0;: ce poste n’en garde aucun.</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Choose files or drop them here: a saved web page, a table (Excel, LibreOffice, CSV), a Word document, Markdown, JSON, or the text copied from a page. Nothing changes in the FAQ before the last step.</source>
+        <translation>Choisissez des fichiers ou déposez-les ici : page enregistrée par le navigateur, tableau (Excel, LibreOffice, CSV), document Word, Markdown, JSON, ou texte copié d’une page. Rien ne change dans la FAQ avant la dernière étape.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose files…</source>
+        <translation>&amp;Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>Doutes</translation>
+    </message>
+    <message>
+        <source>How it is read</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>This file &amp;is</source>
+        <translation>Ce fichier &amp;est</translation>
+    </message>
+    <message>
+        <source>This file is</source>
+        <translation>Ce fichier est</translation>
+    </message>
+    <message>
+        <source>&amp;Take out of the import</source>
+        <translation>&amp;Retirer de l’import</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>écarté : %1</translation>
+    </message>
+    <message>
+        <source>being read…</source>
+        <translation>lecture en cours…</translation>
+    </message>
+    <message>
+        <source>new version of %1; </source>
+        <translation>nouvelle version de %1 ; </translation>
+    </message>
+    <message>
+        <source>a new source</source>
+        <translation>une nouvelle source</translation>
+    </message>
+    <message>
+        <source>a new version of %1</source>
+        <translation>une nouvelle version de %1</translation>
+    </message>
+    <message>
+        <source>You can say it on its lines in the next step.</source>
+        <translation>Vous pourrez le dire sur ses lignes à l’étape suivante.</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1137,356 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Choisir les fichiers à importer</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOpener</name>
+    <message>
+        <source>&amp;Import files…</source>
+        <translation>&amp;Importer des fichiers…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Travail en cours</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>1. Files</source>
+        <translation>1. Fichiers</translation>
+    </message>
+    <message>
+        <source>2. Reading</source>
+        <translation>2. Lecture</translation>
+    </message>
+    <message>
+        <source>3. What changes</source>
+        <translation>3. Ce qui change</translation>
+    </message>
+    <message>
+        <source>4. Done</source>
+        <translation>4. Fin</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubt(s)</source>
+        <translation>
+            <numerusform>%Ln doute</numerusform>
+            <numerusform>%Ln doutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse inchangée</numerusform>
+            <numerusform>%Ln réponses inchangées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be decided</source>
+        <translation>
+            <numerusform>%Ln à décider</numerusform>
+            <numerusform>%Ln à décider</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import is being written…</source>
+        <translation>L’import est en cours d’écriture…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new answer(s)</source>
+        <translation>
+            <numerusform>%Ln nouvelle réponse</numerusform>
+            <numerusform>%Ln nouvelles réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse modifiée</numerusform>
+            <numerusform>%Ln réponses modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) gone</source>
+        <translation>
+            <numerusform>%Ln réponse retirée</numerusform>
+            <numerusform>%Ln réponses retirées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) refused; what agents saw before stays</source>
+        <translation>
+            <numerusform>%Ln changement refusé : ce que les agents voyaient reste</numerusform>
+            <numerusform>%Ln changements refusés : ce que les agents voyaient reste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) imported</source>
+        <translation>
+            <numerusform>%Ln fichier importé</numerusform>
+            <numerusform>%Ln fichiers importés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Build the FAQ to hand it out to the agents.</source>
+        <translation>Construisez la FAQ pour la remettre aux agents.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Not kept</source>
+        <translation>Non retenu</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>Décor</translation>
+    </message>
+    <message>
+        <source>In no answer</source>
+        <translation>Dans aucune réponse</translation>
+    </message>
+    <message>
+        <source>End of answer</source>
+        <translation>Fin de réponse</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Other wordings</source>
+        <translation>Autres formulations</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valable du</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Checked on</source>
+        <translation>Vérifiée le</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Ignorée</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>Douteuse</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Retirée</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Inchangée</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>The same answer</source>
+        <translation>La même réponse</translation>
+    </message>
+    <message>
+        <source>Another answer</source>
+        <translation>Une autre réponse</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>It is the same answer with a new text: its votes, wordings and topics stay.</source>
+        <translation>C’est la même réponse, avec un nouveau texte : ses avis, ses formulations et ses thèmes restent.</translation>
+    </message>
+    <message>
+        <source>Agents will see the new text; what editors added stays.</source>
+        <translation>Les agents verront le nouveau texte ; ce que les éditeurs ont ajouté reste.</translation>
+    </message>
+    <message>
+        <source>Agents will see this answer.</source>
+        <translation>Les agents verront cette réponse.</translation>
+    </message>
+    <message>
+        <source>Agents will see it no more; it stays in the archive.</source>
+        <translation>Les agents ne la verront plus ; elle reste dans les archives.</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Rien ne change.</translation>
+    </message>
+    <message>
+        <source>They are two answers: the new one begins anew, the last one goes to the archive.</source>
+        <translation>Ce sont deux réponses : la nouvelle part de zéro, la dernière va aux archives.</translation>
+    </message>
+    <message>
+        <source>Agents go on seeing the last text, as that of the editors.</source>
+        <translation>Les agents continuent de voir l’ancien texte, comme texte des éditeurs.</translation>
+    </message>
+    <message>
+        <source>It is kept and hidden from agents.</source>
+        <translation>Elle est gardée, et masquée aux agents.</translation>
+    </message>
+    <message>
+        <source>Agents go on seeing it, as an answer that the editors wrote.</source>
+        <translation>Les agents continuent de la voir, comme une réponse écrite par les éditeurs.</translation>
+    </message>
+    <message>
+        <source>Is it the same answer with another text? Until you decide, they are two.</source>
+        <translation>Est-ce la même réponse, avec un autre texte ? Tant que vous n’avez pas décidé, ce sont deux réponses.</translation>
+    </message>
+    <message>
+        <source>[number]</source>
+        <translation>[nombre]</translation>
+    </message>
+</context>
+<context>
+    <name>LineView</name>
+    <message>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>N°</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Lue comme</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>A question begins &amp;here</source>
+        <translation>Ici commence une &amp;question</translation>
+    </message>
+    <message>
+        <source>Q</source>
+        <translation>Q</translation>
+    </message>
+    <message>
+        <source>Part of the &amp;answer</source>
+        <translation>Fait partie de la &amp;réponse</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>&amp;Decoration, wherever the line recurs</source>
+        <translation>&amp;Décor, partout où la ligne revient</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>The answer &amp;ends above it</source>
+        <translation>La réponse &amp;finit avant</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it to the program</source>
+        <translation>&amp;Laisser faire le programme</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vous)</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Helpdesk assistant</source>
@@ -998,6 +1495,73 @@
     <message>
         <source>Opening the FAQ…</source>
         <translation>Ouverture de la FAQ…</translation>
+    </message>
+</context>
+<context>
+    <name>MatchesPage</name>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Montrer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Correspondances</translation>
+    </message>
+    <message>
+        <source>Take a&amp;ll shown</source>
+        <translation>&amp;Tout prendre</translation>
+    </message>
+    <message>
+        <source>Re&amp;fuse all shown</source>
+        <translation>Tout re&amp;fuser</translation>
+    </message>
+    <message>
+        <source>T</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>All that changes</source>
+        <translation>Tout ce qui change</translation>
+    </message>
+    <message>
+        <source>The same answer (T)</source>
+        <translation>La même réponse (P)</translation>
+    </message>
+    <message>
+        <source>Take (T)</source>
+        <translation>Prendre (P)</translation>
+    </message>
+    <message>
+        <source>Another answer (R)</source>
+        <translation>Une autre réponse (R)</translation>
+    </message>
+    <message>
+        <source>Refuse (R)</source>
+        <translation>Refuser (R)</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Rien ne change.</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1611,39 @@
     <message>
         <source>checked on %1</source>
         <translation>vérifiée le %1</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeView</name>
+    <message>
+        <source>Answers</source>
+        <translation>Réponses</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>What is in doubt</source>
+        <translation>Ce qui est en doute</translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation>Doutes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubt(s)</source>
+        <translation>
+            <numerusform>%Ln doute</numerusform>
+            <numerusform>%Ln doutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1883,48 @@
     <message>
         <source>Answer: %1</source>
         <translation>Répondre&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPage</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>F&amp;ichier</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Réta&amp;blir</translation>
+    </message>
+    <message>
+        <source>Say it of &amp;all of them</source>
+        <translation>Le dire de &amp;toutes</translation>
+    </message>
+    <message>
+        <source>For&amp;get the rule</source>
+        <translation>&amp;Oublier la règle</translation>
+    </message>
+    <message>
+        <source>Read as: %1</source>
+        <translation>Lecture : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) begin with « %1 ».</source>
+        <translation>
+            <numerusform>%Ln ligne commence par « %1 ».</numerusform>
+            <numerusform>%Ln lignes commencent par « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rule says which lines begin a question.</source>
+        <translation>Une règle dit quelles lignes commencent une question.</translation>
     </message>
 </context>
 <context>

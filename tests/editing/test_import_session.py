@@ -27,7 +27,7 @@ Où acheter le badge ?
 Le badge s’achète au guichet principal, sur présentation du bon signé par votre responsable.
 Partager
 
-Badge perdu
+en cas de perte
 Appelez le standard, puis remplissez la déclaration de perte au secrétariat.
 Partager
 
@@ -88,7 +88,7 @@ def test_lines_are_corrected_and_read_again_at_once(folder: Path, tmp_path: Path
     assert session.state.is_busy
     state = run_all(session)
     assert not state.is_busy
-    assert questions(state) == ["Où acheter le badge ?", "Badge perdu", "Quand ouvre le guichet ?"]
+    assert questions(state) == ["Où acheter le badge ?", "en cas de perte", "Quand ouvre le guichet ?"]
     session.tell([12], ToldAs.FURNITURE)
     state = run_all(session)
     assert state.file is not None
@@ -186,7 +186,7 @@ def by_kind(state: ImportState) -> dict[MatchedAs, list[EntryMatch]]:
 NEWER: Final = (
     PAGE.replace("au guichet principal", "au guichet de l’accueil")
     .replace(
-        """Badge perdu
+        """en cas de perte
 Appelez le standard, puis remplissez la déclaration de perte au secrétariat.
 Partager
 
@@ -205,7 +205,7 @@ def week_later(folder: Path, tmp_path: Path, *, is_built: bool) -> tuple[ImportS
     imported(folder, chosen(tmp_path, "aide.txt", PAGE))
     uids = {entry.content.question: uid for uid, entry in load(folder).workspace.entries.items()}
     curation = f'# des éditeurs\n[entries.{uids["Où acheter le badge ?"]}]\nwordings = ["acheter un badge"]\n'
-    curation += f'\n[entries.{uids["Badge perdu"]}]\nowner = "accueil"\n'
+    curation += f'\n[entries.{uids["en cas de perte"]}]\nowner = "accueil"\n'
     (folder / "curation.toml").write_text(curation, encoding="utf-8")
     if is_built:
         build([folder], folder / "faq.db", curation=None, imported_on="2026-11-22", compile_index=no_index)
@@ -264,7 +264,7 @@ def test_what_is_refused_stays_as_agents_saw_it(folder: Path, tmp_path: Path, *,
     assert set(shown) == set(uids.values())
     assert "guichet principal" in shown[uids["Où acheter le badge ?"]].answer
     assert shown[uids["Où acheter le badge ?"]].wordings == ("acheter un badge",)
-    assert shown[uids["Badge perdu"]].upkeep.owner == "accueil"
+    assert shown[uids["en cas de perte"]].upkeep.owner == "accueil"
     parking = next(e for e in load(folder).workspace.entries.values() if e.content.question == "Comment se garer ?")
     assert parking.content.upkeep.status is Status.HIDDEN
     assert not any(notice.line and "answer" in notice.group for notice in report.notices)

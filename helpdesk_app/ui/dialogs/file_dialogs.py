@@ -52,6 +52,15 @@ def choose_report_target(parent: QWidget) -> Path | None:
     return target.with_name(target.name + ".html")
 
 
+def choose_sources(parent: QWidget) -> list[Path]:
+    """Ask which files to import into the FAQ; none if the editor cancels."""
+    with _without_trace():
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, QCoreApplication.translate("Import", "Choose files to import"), str(Path.home())
+        )
+    return [Path(name) for name in names] if parent.isVisible() else []
+
+
 def choose_settings_target(parent: QWidget) -> Path | None:
     """Ask where to export the settings to; ``None`` if the agent cancels."""
     translate = QCoreApplication.translate

@@ -30,6 +30,7 @@ from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
 from helpdesk_app.ui.editor.entry_list.entry_list import EntryList
 from helpdesk_app.ui.editor.folder_keeper import FolderKeeper
+from helpdesk_app.ui.editor.import_opener import ImportOpener
 from helpdesk_app.ui.editor.layout import EditorWindow
 from helpdesk_app.ui.style.icons import Icons
 
@@ -42,5 +43,7 @@ def open_editor(folder: Path) -> EditorController:
     window = EditorWindow(icons, entry_list, form)
     window.add_side(agent_view, translate("EditorPanes", "As agents see it"), "F2")
     controller = EditorController(window, EditorSession(), entry_list, form, agent_view)
-    FolderKeeper(controller, folder).open()
+    keeper = FolderKeeper(controller, folder)
+    window.add_tool(ImportOpener(controller, keeper, folder, icons).action, in_bar=True)
+    keeper.open()
     return controller

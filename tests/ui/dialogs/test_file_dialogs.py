@@ -30,6 +30,7 @@ def noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(file_dialogs, "QSettings", Shared)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
     return path
 
 
@@ -39,6 +40,8 @@ def test_a_dialog_leaves_no_trace_of_the_folder(qtbot: QtBot, noted: Path) -> No
     for choose in (file_dialogs.choose_report_target, file_dialogs.choose_settings_source):
         assert choose(parent) is None
         assert QSettings(str(noted), QSettings.Format.IniFormat).allKeys() == []
+    assert not file_dialogs.choose_sources(parent)
+    assert QSettings(str(noted), QSettings.Format.IniFormat).allKeys() == []
 
 
 def test_what_another_program_of_qt_noted_stays(qtbot: QtBot, noted: Path) -> None:

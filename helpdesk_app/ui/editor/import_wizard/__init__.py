@@ -1,0 +1,1 @@
+"""The import wizard: files, how they are read, what they change in the FAQ."""
