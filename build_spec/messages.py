@@ -22,7 +22,8 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCE: Final = ROOT / "resources" / "translations" / "messages_fr.po"
 COMPILED: Final = SOURCE.with_suffix(".mo")
 _KEYWORDS: Final = {"_": None, "N_": None, "ngettext": (1, 2)}
-_UNBREAKABLE: Final = re.compile(r" (?=[?!;:»])|(?<=«) ")
+_UNBREAKABLE: Final = re.compile(r"[ \u202f](?=[?!;:»])|(?<=«)[ \u202f]")
+"""Spaces that may not break, or that are narrow, for which many consoles of Windows show a box."""
 _MADE_ON: Final = datetime(2026, 11, 26, tzinfo=UTC)
 """Constant, so that the same messages make the same files."""
 

@@ -9,7 +9,7 @@ from typing import Final
 from helpdesk_app.faq.model import Entry, Facet, Faq
 from helpdesk_app.faq.pictures import MOST_BYTES, picture_fault
 from helpdesk_app.text.tokens import tokens
-from helpdesk_app.text.translation import N_, _, grouped
+from helpdesk_app.text.translation import N_, _, decimal, grouped
 
 LONGEST_WORD: Final = 200
 """Characters of a word as search reads it; the cost of a misspelling grows with the square of its length."""
@@ -60,8 +60,8 @@ def pictures_excess(pictures: Mapping[str, bytes]) -> str:
             return _("picture {name}: {fault}").format(name=name, fault=fault)
     size = sum(map(len, pictures.values()))
     if size > MOST_BYTES:
-        clause = _("its pictures have {size:.1f} MB together, at most {most} are allowed")
-        return clause.format(size=size / 1e6, most=MOST_BYTES // 1_000_000)
+        clause = _("its pictures have {size} MB together, at most {most} are allowed")
+        return clause.format(size=decimal(size / 1e6, 1), most=MOST_BYTES // 1_000_000)
     return ""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from helpdesk_app.text.inline import pictures_in
-from helpdesk_app.text.translation import _
+from helpdesk_app.text.translation import _, decimal
 
 LARGEST: Final = 2_000_000
 """Bytes of a picture."""
@@ -80,8 +80,8 @@ def picture_fault(data: bytes) -> str:
 
 def too_large(size: int) -> str:
     """Return that a picture of ``size`` bytes is too large, as a clause."""
-    most = LARGEST // 1_000_000
-    return _("it has {size:.1f} MB, at most {most} are kept; make it smaller").format(size=size / 1e6, most=most)
+    clause = _("it has {size} MB, at most {most} are kept; make it smaller")
+    return clause.format(size=decimal(size / 1e6, 1), most=LARGEST // 1_000_000)
 
 
 def pictures_of(answers: Iterable[str], known: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -19,9 +19,9 @@ from build_spec.messages import COMPILED, compiled, extract, messages, read
 PLACEHOLDER: Final = re.compile(r"\{(\w+)(?:![rs])?(?::([^{}]+))?\}|(%(?:\(\w+\))?[rs])")
 """Name and format; braces around anything else are an example."""
 BAD_TYPOGRAPHY: Final = re.compile(
-    r"'|\.\.\.| [?!;:»]|« |[a-zàâéèêëîïôûùç)][?!;]|[a-zéè](?<!\buid):\s|«[^\xa0]|[^\xa0]»|[“”]"
+    r"'|\.\.\.| [?!;:»]|« |[a-zàâéèêëîïôûùç)][?!;]|[a-zéè](?<!\buid):\s|«[^\xa0]|[^\xa0]»|[“”\u202f]"
 )
-"""A straight apostrophe, an ordinary space where none may break, no space, or quotes of another language."""
+"""A straight apostrophe, an ordinary, a narrow or no space where none may break, or quotes of another language."""
 
 
 def forms(message: Message) -> tuple[tuple[str, str], ...]:
