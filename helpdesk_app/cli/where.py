@@ -26,7 +26,7 @@ _JSON_SHAPE: Final = N_(
    "faq": {"path", "origin": "named" | "policy" | "own" | "bundled" | null, "version", "date", "answers"},
    "refused": [TEXT, …], "own_faq", "feedback", "settings", "logs",
    "policy": {"path", "exists", "refused": TEXT | null, "faq", "record_queries", "keep_months", "export_folder",
-   "keep_history"}}
+   "keep_history", "editors_folder"}}
   The faq is the one that the window would open now; its path is null where none can be used, and refused says why.
   Its version is the fingerprint of its content.
 
@@ -101,6 +101,7 @@ def facts_of(named: Path | None) -> dict[str, Any]:
             "keep_months": policy.keep_months,
             "export_folder": str(policy.export_folder) if policy.export_folder else None,
             "keep_history": policy.keep_history,
+            "editors_folder": str(policy.editors_folder) if policy.editors_folder else None,
         },
     }
 

@@ -13,6 +13,9 @@ r"""The policy of the machine: what the IT department sets for every user, in on
     [window]
     keep_history = false
 
+    [editors]
+    folder = '\\server\share\faq'
+
 Every key is optional. An unknown key is refused, so that a typo in "record_queries" does not go unnoticed.
 """
 
@@ -46,6 +49,8 @@ class Policy:
     """Where the dialog for an export begins."""
     keep_history: bool = True
     """Whether the uids of the answers viewed and copied outlast the window."""
+    editors_folder: Path | None = None
+    """What the agents' window offers to edit in the editors' window; ``None`` where it offers nothing."""
 
 
 NO_POLICY: Final = Policy()
@@ -166,6 +171,7 @@ _KEYS: Final[Mapping[str, Mapping[str, tuple[str, Callable[[object], object]]]]]
         "export_folder": ("export_folder", _absolute),
     },
     "window": {"keep_history": ("keep_history", _flag)},
+    "editors": {"folder": ("editors_folder", _absolute)},
 }
 """Table -> key -> field of ``Policy``, and the function that checks its value."""
 

@@ -42,6 +42,8 @@ class DeskActions(QObject):
         self.export_all = self._action("export_all", self.tr("Export &all feedback…"), "Ctrl+Shift+E")
         self.report = self._action("report", self.tr("&Report on the feedback…"), "Ctrl+R")
         self.open_written = self._action("open_written", self.tr("&Open what was written"), "Ctrl+O")
+        self.workshop = self._action("workshop", self.tr("&Workshop…"))
+        self.workshop.setVisible(False)
         self.preferences = self._action("preferences", self.tr("&Settings…"), "Ctrl+,")
         self.export_settings = self._action("export_settings", self.tr("E&xport the settings…"))
         self.import_settings = self._action("import_settings", self.tr("I&mport settings…"))
@@ -132,7 +134,7 @@ class DeskActions(QObject):
             (
                 file,
                 (
-                    *(self.export_new, self.open_written, None, self.preferences, None),
+                    *(self.export_new, self.open_written, None, self.workshop, self.preferences, None),
                     Submenu(
                         self.tr("For the &manager"),
                         (

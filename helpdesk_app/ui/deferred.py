@@ -23,7 +23,9 @@ from helpdesk_app.ui.controllers.dialog_controller import DialogController
 from helpdesk_app.ui.controllers.export_controller import ExportController
 from helpdesk_app.ui.controllers.feedback_controller import FeedbackController
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_report_target
+from helpdesk_app.ui.platform.editing_process import start_editing
 from helpdesk_app.ui.platform.global_shortcut import GlobalShortcut
+from helpdesk_app.ui.window.desk_view import DeskView
 
 
 def add_deferred_parts(
@@ -48,6 +50,9 @@ def add_deferred_parts(
         choose_target: Asks the agent where to export to; ``None`` for the dialog of the system.
     """
     view, session = controller.view, controller.session
+    if policy.editors_folder is not None:
+        view.actions.workshop.setVisible(True)
+        view.actions.workshop.triggered.connect(partial(_open_workshop, view, policy.editors_folder))
     DialogController(view, controller.preferences, partial(_facts, session, feedback_file), global_shortcut)
     ExportController(
         view,
@@ -58,6 +63,12 @@ def add_deferred_parts(
         choose_report=choose_report_target,
         keep_months=policy.keep_months,
     )
+
+
+def _open_workshop(view: DeskView, folder: Path) -> None:
+    if not start_editing(folder):
+        text = QCoreApplication.translate("Workshop", "The workshop on %1 could not be started. Try again.")
+        view.notice.warn(text.replace("%1", str(folder)))
 
 
 def _facts(session: Session, feedback: Path) -> tuple[tuple[str, str], ...]:

@@ -348,4 +348,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Checks</name>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%Ln thing to look at</numerusform>
+            <numerusform>%Ln things to look at</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

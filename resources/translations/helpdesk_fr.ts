@@ -479,6 +479,10 @@
         <source>Acce&amp;ssibility</source>
         <translation>A&amp;ccessibilité</translation>
     </message>
+    <message>
+        <source>&amp;Workshop…</source>
+        <translation>&amp;Atelier…</translation>
+    </message>
 </context>
 <context>
     <name>DeskController</name>
@@ -2960,6 +2964,35 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>&amp;Add</source>
         <translation>A&amp;jouter</translation>
+    </message>
+</context>
+<context>
+    <name>Workshop</name>
+    <message>
+        <source>The workshop on %1 could not be started. Try again.</source>
+        <translation>L’atelier sur %1 n’a pas pu être ouvert. Réessayez.</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Checking all answers…</source>
+        <translation>Vérification de toutes les réponses…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to look at</source>
+        <translation>
+            <numerusform>%Ln point à regarder</numerusform>
+            <numerusform>%Ln points à regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to mend was found.</source>
+        <translation>Rien n’est à corriger.</translation>
     </message>
 </context>
 </TS>

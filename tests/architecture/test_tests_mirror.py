@@ -62,6 +62,7 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
     "ui/controllers/history_keeper.py": ("journeys/test_empty_start.py", "what outlasts the window"),
     "ui/editor/*.py": ("journeys/test_editing.py", "the editors' window"),
+    "ui/platform/editing_process.py": ("ui/test_policy_in_the_window.py", "the workshop of the menu"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),
     "ui/window/first_view.py": ("ui/test_first_list.py", "the layout of the first list"),
     "ui/window/readiness.py": ("journeys/test_first_keys.py", "the first paint and the first list"),

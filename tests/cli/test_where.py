@@ -29,6 +29,7 @@ def test_it_says_which_faq_is_used_and_why(capsys: pytest.CaptureFixture[str], h
         "keep_months": None,
         "export_folder": None,
         "keep_history": True,
+        "editors_folder": None,
     }
     assert main(["where"]) == 0
     shown = f"{paths.bundled_database()} (bundled, version {faq.version[:12]} of {faq.imported_on}, "

@@ -28,10 +28,15 @@ def test_everything_may_be_set(tmp_path: Path) -> None:
     path = write(
         tmp_path,
         f"\ufeff# notre service\n[faq]\npath = '{FAQ}'\n\n[feedback]\nrecord_queries = false\nkeep_months = 6\n"
-        f"export_folder = '{ROOT / 'exports'}'\n[window]\nkeep_history = false\n",
+        f"export_folder = '{ROOT / 'exports'}'\n[window]\nkeep_history = false\n[editors]\nfolder = '{ROOT / 'faq'}'\n",
     )
     assert read_policy(path) == Policy(
-        FAQ, record_queries=False, keep_months=6, export_folder=ROOT / "exports", keep_history=False
+        FAQ,
+        record_queries=False,
+        keep_months=6,
+        export_folder=ROOT / "exports",
+        keep_history=False,
+        editors_folder=ROOT / "faq",
     )
 
 
@@ -45,6 +50,7 @@ def test_everything_may_be_set(tmp_path: Path) -> None:
         ("[faq]\npath = 'faq.db'\n", 2, "a whole path"),
         ("[faq]\npath = 7\n", 2, "a whole path"),
         ("[feedback]\nrecord_queries = 'no'\n", 2, "true or false"),
+        ("[editors]\nfolder = 'faq'\n", 2, "a whole path"),
         ("[feedback]\nkeep_months = true\n", 2, "months"),
         ("[window]\nkeep_history = 'non'\n", 2, "true or false"),
         ("[feedback]\nkeep_months = 0\n", 2, "months"),

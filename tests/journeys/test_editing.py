@@ -182,6 +182,19 @@ def test_all_entries_are_changed_at_once_and_one_is_split_and_merged(
     close(controller, qtbot)
 
 
+def test_all_answers_are_checked_on_demand(open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot) -> None:
+    controller = open_window(folder)
+    agent.press(Key.Key_M, ALT)
+    agent.type("Clé de casier")
+    agent.press(Key.Key_F5)
+    assert controller.form.wordings.toPlainText() == "Clé de casier"
+    qtbot.waitUntil(lambda: "Vérification" not in controller.window.notice.text())
+    assert controller.window.notice.text() == "1 point à regarder"
+    assert EntryState.NOT_FOUND in controller.session.state.rows[0].states
+    assert "Clé de casier" in controller.form.findings.text()
+    close(controller, qtbot)
+
+
 def test_closing_asks_about_what_is_not_saved(
     open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
 ) -> None:

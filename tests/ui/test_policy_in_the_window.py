@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QProcess
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +48,35 @@ def opened(faq_file: Path, folder: Path, qtbot: QtBot, policy: Policy) -> DeskVi
     desk.window.show()
     qtbot.waitUntil(lambda: desk.window.findChild(ExportController) is not None)
     return desk
+
+
+@pytest.mark.parametrize("starts", [True, False])
+def test_the_workshop_is_offered_where_it_names_a_folder(
+    styled_app: QApplication,
+    qtbot: QtBot,
+    faq_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    starts: bool,
+) -> None:
+    started = []
+
+    def start(*command: object) -> tuple[bool, int]:
+        started.append(command)
+        return starts, 0
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    desk = opened(faq_file, tmp_path, qtbot, Policy(editors_folder=tmp_path / "FAQ"))
+    assert desk.actions.workshop.isVisible()
+    desk.actions.workshop.trigger()
+    assert started == [(sys.executable, ["-m", "helpdesk_app", "edit", str(tmp_path / "FAQ")])]
+    assert bool(desk.notice.text()) is not starts
+
+
+def test_no_workshop_is_offered_without_one(
+    styled_app: QApplication, qtbot: QtBot, faq_file: Path, tmp_path: Path
+) -> None:
+    assert not opened(faq_file, tmp_path, qtbot, Policy()).actions.workshop.isVisible()
 
 
 @pytest.mark.parametrize(("months", "left"), [(None, 1), (2, 0), (6, 1)])

@@ -19,6 +19,7 @@ its methods is ``session.apply(workspace, Edit.…)``, which makes it a step to 
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -26,11 +27,13 @@ from PySide6.QtCore import QCoreApplication
 from helpdesk_app.config import paths
 from helpdesk_app.editing.session import EditorSession
 from helpdesk_app.ui.editor.agent_view.agent_view import AgentView
+from helpdesk_app.ui.editor.checks import Checks
 from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
 from helpdesk_app.ui.editor.entry_list.entry_list import EntryList
 from helpdesk_app.ui.editor.folder_keeper import FolderKeeper
 from helpdesk_app.ui.editor.import_opener import ImportOpener
+from helpdesk_app.ui.editor.indexing import load_indexer
 from helpdesk_app.ui.editor.layout import EditorWindow
 from helpdesk_app.ui.style.icons import Icons
 
@@ -43,6 +46,7 @@ def open_editor(folder: Path) -> EditorController:
     window = EditorWindow(icons, entry_list, form)
     window.add_side(agent_view, translate("EditorPanes", "As agents see it"), "F2")
     controller = EditorController(window, EditorSession(), entry_list, form, agent_view)
+    Checks(controller, folder, cache(load_indexer))
     keeper = FolderKeeper(controller, folder)
     window.add_tool(ImportOpener(controller, keeper, folder, icons).action, in_bar=True)
     keeper.open()
