@@ -49,13 +49,14 @@ def as_html(
         answer: As the FAQ has it.
         marks: What to highlight, in order, as offsets into ``answer``.
         style: The CSS.
-        on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``.
+        on_screen: Keep "e-CPS" on one line; text copied from the screen must go through ``typography.as_written``. Link
+            each picture to its address.
         address_of: Returns the address of the picture of a name; empty for one that cannot be shown, in whose place its
             alternative text stands.
     """
     style = style or HtmlStyle()
     text = as_shown(answer) if on_screen else typeset(without_names(answer))
-    writer = _HtmlWriter(answer, text, _tagged(answer, style, address_of), marks, style)
+    writer = _HtmlWriter(answer, text, _tagged(answer, style, address_of, on_screen), marks, style)
     return "\n".join(writer.block(block) for block in parse(answer))
 
 
@@ -100,7 +101,7 @@ class _Tagged:
     is_replaced: bool = False
 
 
-def _tagged(answer: str, style: HtmlStyle, address_of: Callable[[str], str]) -> list[_Tagged]:
+def _tagged(answer: str, style: HtmlStyle, address_of: Callable[[str], str], on_screen: bool) -> list[_Tagged]:
     """Return the pictures, links and blanks of ``answer`` in order; an address with a blank in it is no link yet."""
     blanks = [_Tagged(span, f"<span{_attribute(style.blank)}>", "</span>") for span in blank_spans(answer)]
     links = [
@@ -108,7 +109,7 @@ def _tagged(answer: str, style: HtmlStyle, address_of: Callable[[str], str]) -> 
         for link in find_links(answer)
         if not any(link.text.start < blank.text.end and blank.text.start < link.text.end for blank in blanks)
     ]
-    pictures = [_picture(placed, answer, style, address_of(placed.name)) for placed in pictures_in(answer)]
+    pictures = [_picture(placed, answer, style, address_of(placed.name), on_screen) for placed in pictures_in(answer)]
     outside = (
         part
         for part in (*links, *blanks)
@@ -117,12 +118,13 @@ def _tagged(answer: str, style: HtmlStyle, address_of: Callable[[str], str]) -> 
     return sorted((*outside, *pictures), key=lambda part: part.text.start)
 
 
-def _picture(placed: PlacedPicture, answer: str, style: HtmlStyle, address: str) -> _Tagged:
+def _picture(placed: PlacedPicture, answer: str, style: HtmlStyle, address: str, on_screen: bool) -> _Tagged:
     if not address:
         return _Tagged(placed.span, "[", "]")
     alternative = escape(typeset(placed.alternative.of(answer)))
     image = f'<img src="{escape(address)}" alt="{alternative}"{_attribute(style.picture)}>'
-    return _Tagged(placed.span, image, is_replaced=True)
+    linked = f'<a href="{escape(address)}">{image}</a>' if on_screen else image
+    return _Tagged(placed.span, linked, is_replaced=True)
 
 
 class _HtmlWriter:

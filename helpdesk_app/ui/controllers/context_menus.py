@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from helpdesk_app.desk.session import Session
 from helpdesk_app.desk.view_state import ViewState
 from helpdesk_app.text.blanks import blanks_of
+from helpdesk_app.ui.panes.answer.answer_pictures import SCHEME
 from helpdesk_app.ui.window.desk_view import DeskView
 
 
@@ -43,7 +44,7 @@ class ContextMenus(QObject):
         address = body.anchorAt(at)
         if body.textCursor().hasSelection():
             menu.addAction(self.tr("Copy the selection")).triggered.connect(body.copy)
-        if address:
+        if address and not address.startswith(SCHEME):
             copy = menu.addAction(self.tr("Copy the address"))
             copy.triggered.connect(lambda: body.address_chosen.emit(address))
         menu.addAction(self.tr("Select all")).triggered.connect(body.selectAll)

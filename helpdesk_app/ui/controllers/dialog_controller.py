@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 
 from helpdesk_app.config import paths
 from helpdesk_app.config.settings_exchange import export_settings, import_settings
@@ -13,6 +14,7 @@ from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.controllers.copy_controller import default_template
 from helpdesk_app.ui.dialogs.facts_dialog import FactsDialog, shortcut_columns
 from helpdesk_app.ui.dialogs.file_dialogs import choose_settings_source, choose_settings_target
+from helpdesk_app.ui.dialogs.picture_dialog import PictureDialog
 from helpdesk_app.ui.dialogs.preferences_dialog import PreferencesDialog
 from helpdesk_app.ui.dialogs.settings_problems import describe
 from helpdesk_app.ui.dialogs.shortcut_dialog import ShortcutDialog
@@ -53,12 +55,16 @@ class DialogController(QObject):
         actions.import_settings.triggered.connect(self._import_settings)
         actions.accessibility.triggered.connect(self._show_accessibility)
         actions.about.triggered.connect(self._show_about)
+        view.answer.picture_chosen.connect(self._show_picture)
         preferences.not_stored.connect(self._warn)
 
     def _warn(self) -> None:
         self._view.notice.warn(
             self.tr("The settings could not be written; they hold until the window closes. Check the disk.")
         )
+
+    def _show_picture(self, words: str, image: QImage) -> None:
+        PictureDialog(words, image, self._view.window).open()
 
     def _show_shortcuts(self) -> None:
         FactsDialog(self.tr("Keyboard shortcuts"), shortcut_columns(self._view.actions), self._view.window).open()

@@ -9,7 +9,7 @@ from html import escape, unescape
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QMoveEvent, QPaintEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QMoveEvent, QPaintEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from helpdesk_app.faq.pictures import data_url
@@ -24,6 +24,7 @@ BAR_WIDTH: Final = 3
 
 _ADDRESS: Final = re.compile(rf"(?<=<img src=\"){SCHEME}([0-9a-f]{{32}})(?=\")")
 _ALTERNATIVE: Final = re.compile(rf'<img src="{SCHEME}[0-9a-f]{{32}}" alt="([^"]*)"')
+_ENLARGING: Final = re.compile(rf'<a href="{SCHEME}[0-9a-f]{{32}}">(.*?)</a>')
 _OBJECT: Final = re.compile("\N{OBJECT REPLACEMENT CHARACTER}")
 
 
@@ -31,6 +32,8 @@ class AnswerBody(QTextBrowser):
     """Selectable by mouse and keyboard; its links are emitted as signals and never followed."""
 
     address_chosen = Signal(str)
+    picture_chosen = Signal(str, QImage)
+    """To be shown larger: what it shows in words, and the picture."""
     bar_moved = Signal(QRect)
     """Where the passage is in the text, as high as its bar; empty where there is none."""
     caret_moved = Signal(QRect)
@@ -120,7 +123,7 @@ class AnswerBody(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the selection as the FAQ spells it, without the hyphens that are for the screen only."""
         shown, written = super().createMimeDataFromSelection(), QMimeData()
-        html = as_written(shown.html(), self._answer)
+        html = _ENLARGING.sub(r"\1", as_written(shown.html(), self._answer))
         words = iter([unescape(found) for found in _ALTERNATIVE.findall(html)])
         text = _OBJECT.sub(lambda _object: f"[{next(words, '')}]", shown.text())
         written.setText(as_written(text, self._answer))
@@ -179,4 +182,10 @@ class AnswerBody(QTextBrowser):
             self.caret_moved.emit(self.cursorRect())
 
     def _hand_out(self, url: QUrl) -> None:
-        self.address_chosen.emit(url.toString())
+        image = self._pictures.image(url.toString())
+        if image is None:
+            self.address_chosen.emit(url.toString())
+            return
+        name = url.toString().removeprefix(SCHEME)
+        words = next(placed.alternative for placed in pictures_in(self._answer) if placed.name == name)
+        self.picture_chosen.emit(words.of(self._answer), image)

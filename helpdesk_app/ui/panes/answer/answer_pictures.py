@@ -54,6 +54,10 @@ class AnswerPictures(QPyTextObject):
         """Return the address of a picture in the document; empty where it cannot be shown."""
         return f"{SCHEME}{name}" if name in self._images else ""
 
+    def image(self, address: str) -> QImage | None:
+        """Return the picture at an address in the document."""
+        return self._images.get(address.removeprefix(SCHEME))
+
     def intrinsicSize(self, document: QTextDocument, position: int, text_format: QTextFormat) -> QSizeF:
         """Return the size of the picture in the text."""
         image = self._images.get(_name(text_format))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont, QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from helpdesk_app.desk.read_aloud import steps_of
@@ -49,6 +49,8 @@ class AnswerView(QFrame):
     replaced = Signal()
     """Another answer is on show, or none."""
     address_chosen = Signal(str)
+    picture_chosen = Signal(str, QImage)
+    """To be shown larger: what it shows in words, and the picture."""
 
     def __init__(
         self,
@@ -101,6 +103,7 @@ class AnswerView(QFrame):
         self._toast = Toast(self._pages, milliseconds=confirmation_ms)
         self._copy.clicked.connect(self.copy_asked)
         self.body.address_chosen.connect(self.address_chosen)
+        self.body.picture_chosen.connect(self.picture_chosen)
         self.address_button.clicked.connect(self._choose_address)
         self.body.caret_moved.connect(self._bring_into_view)
         self.body.paged.connect(self._scroll_by_pages)
