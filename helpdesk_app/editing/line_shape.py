@@ -9,7 +9,7 @@ from typing import Final
 
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|\s+|[^\w\s]|_")
 _LABEL: Final = re.compile(
-    r"\s*(?:(?:[^\W\d_]+\s+){0,3}(?:[nN]\s?[°o]\s*)?\d+\s*[.):°–—-]*\s*|[^\w\s«(\[]+\s*|[^\W\d_]+\s?[:)]\s*)(?=\S)"
+    r"\s*(?:(?:[^\W\d_]+\.?\s+){0,3}(?:[nN]\s?[°o]\s*)?\d+\s*[.):°–—-]*\s*|[^\w\s«(\[]+\s*|[^\W\d_]+\s?[:)]\s*)(?=\S)"
 )
 """What may be the label of an entry where one line only is known: a number, a sign, a word and a colon."""
 
@@ -47,7 +47,7 @@ def shape_of(lines: Sequence[str]) -> LineShape | None:
 
 
 def _kind(token: str) -> str:
-    return "0" if token.isdigit() else " " if token.isspace() else token.casefold()
+    return "0" if token.isdigit() else " " if token.isspace() else token
 
 
 def _expression(token: str) -> str:

@@ -22,7 +22,6 @@ from helpdesk_app.storage.errors import FullDiskError
 from tests.faq_build.small_page import no_index
 
 PAGE: Final = """\
-Mon centre d’aide
 Où acheter le badge ?
 Le badge s’achète au guichet principal, sur présentation du bon signé par votre responsable.
 Partager
@@ -36,12 +35,11 @@ Le guichet ouvre à neuf heures, du lundi au vendredi, sauf les jours fériés.
 Partager
 """
 CARDS: Final = """\
-FICHES
-Fiche 1 : le badge d’accès
+réf. 1 le badge d’accès
 Le badge s’achète au guichet principal.
-Fiche 2 : la carte de cantine
+réf. 2 la carte de cantine
 La carte de cantine se recharge à la borne.
-Fiche 3 : la clé du vestiaire
+réf. 3 la clé du vestiaire
 La clé du vestiaire se demande au gardien.
 """
 TABLE: Final = "Code;Libellé long;Texte\nA;Où ?;Ici même, dans le hall.\nB;Qui ?;Le gardien vous répond.\n"
@@ -84,24 +82,24 @@ def test_lines_are_corrected_and_read_again_at_once(folder: Path, tmp_path: Path
     session, state = started(folder, chosen(tmp_path, "aide.txt", PAGE))
     assert state.step is ImportStep.READING
     assert questions(state) == ["Où acheter le badge ?", "Quand ouvre le guichet ?"]
-    session.tell([6], ToldAs.QUESTION)
+    session.tell([5], ToldAs.QUESTION)
     assert session.state.is_busy
     state = run_all(session)
     assert not state.is_busy
     assert questions(state) == ["Où acheter le badge ?", "en cas de perte", "Quand ouvre le guichet ?"]
-    session.tell([12], ToldAs.FURNITURE)
+    session.tell([11], ToldAs.FURNITURE)
     state = run_all(session)
     assert state.file is not None
     assert state.file.reading is not None
     assert "Partager" not in "".join(entry.answer for entry in state.file.reading.entries)
-    assert state.file.reading.role(4) is LineRole.FURNITURE, "wherever the line recurs"
+    assert state.file.reading.role(3) is LineRole.FURNITURE, "wherever the line recurs"
 
     session.undo()
     session.undo()
     assert len(questions(run_all(session))) == 2
     session.redo()
     assert len(questions(run_all(session))) == 3
-    session.tell([6], None)
+    session.tell([5], None)
     assert len(questions(run_all(session))) == 2
     assert not session.state.can_redo
     assert not files_in(folder), "nothing is written before the last step"
@@ -113,11 +111,11 @@ def test_a_rule_stands_for_lines_that_begin_alike(folder: Path, tmp_path: Path) 
     assert state.files[0].is_left_out
     assert not state.can_go_on
     assert "nothing shows where an answer begins" in state.files[0].reading.problem  # type: ignore[union-attr]
-    session.tell([2], ToldAs.QUESTION)
+    session.tell([1], ToldAs.QUESTION)
     state = run_all(session)
     assert state.entries == 1
     assert state.rule is not None
-    assert (state.rule.shape.start, state.rule.lines) == (("Fiche", " ", None, " ", ":", " "), 3)
+    assert (state.rule.shape.start, state.rule.lines) == (("réf", ".", " ", None, " "), 3)
     session.use_rule()
     state = run_all(session)
     assert questions(state) == ["le badge d’accès", "la carte de cantine", "la clé du vestiaire"]
@@ -170,8 +168,8 @@ def test_what_is_not_read_says_what_to_do(folder: Path, tmp_path: Path) -> None:
 
 def imported(folder: Path, path: Path) -> None:
     session, _ = started(folder, path)
-    session.tell([6], ToldAs.QUESTION)
-    session.tell([4], ToldAs.FURNITURE)
+    session.tell([5], ToldAs.QUESTION)
+    session.tell([3], ToldAs.FURNITURE)
     run_all(session)
     session.go_on()
     run_all(session)
@@ -273,8 +271,7 @@ def test_what_is_refused_stays_as_agents_saw_it(folder: Path, tmp_path: Path, *,
 def test_a_doubtful_entry_is_the_same_or_another(folder: Path, tmp_path: Path) -> None:
     first, rest = PAGE.split("Partager\n\n", 1)
     assert "badge" in first
-    rewritten = f"""Mon centre d’aide
-{rest}
+    rewritten = f"""{rest}
 Quelles démarches pour un badge ?
 Votre responsable signe un bon, à présenter au guichet principal du bâtiment.
 Partager

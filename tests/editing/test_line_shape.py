@@ -14,6 +14,7 @@ from helpdesk_app.editing.line_shape import shape_of
     [
         (["Fiche 1 : Où ?", "Fiche 12 : Qui ?"], ("Fiche", " ", None, " ", ":", " "), "Fiche 7 : Quand", "Quand"),
         (["Fiche n° 3 - Badge"], ("Fiche", " ", "n", "°", " ", None, " ", "-", " "), "Fiche n° 40 - Carte", "Carte"),
+        (["réf. 3 badge"], ("réf", ".", " ", None, " "), "réf. 12 carte", "carte"),
         (["► Badge perdu"], ("►", " "), "► Carte volée", "Carte volée"),
         (["Sujet : le badge"], ("Sujet", " ", ":", " "), "Sujet : la carte", "la carte"),
         (["Comment payer", "Comment signer"], ("Comment", " "), "Comment vendre", "Comment vendre"),

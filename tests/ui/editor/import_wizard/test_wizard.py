@@ -89,13 +89,13 @@ def test_a_line_says_what_it_was_taken_for_and_who_said_so(wizard: ImportWizard,
 
 
 def test_a_rule_is_offered_in_words(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path) -> None:
-    add(wizard, qtbot, tmp_path, "fiches.txt", "".join(f"Fiche {n} : carte\nTexte {n}.\n" for n in range(1, 4)))
+    add(wizard, qtbot, tmp_path, "fiches.txt", "".join(f"réf. {n} carte\nTexte {n}.\n" for n in range(1, 4)))
     wizard.next.click()
     assert "nothing shows where" in wizard.reading.problem.text()
     wizard.session.tell([1], ToldAs.QUESTION)
     wizard.reading.file_chosen.emit("fiches.txt")
     settle(wizard, qtbot)
-    assert "Fiche [nombre] :" in wizard.reading.rule_text.text()
+    assert "réf. [nombre]" in wizard.reading.rule_text.text()
     wizard.reading.take_rule.click()
     settle(wizard, qtbot)
     assert wizard.session.state.entries == 3
