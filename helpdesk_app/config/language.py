@@ -16,8 +16,9 @@ LANGUAGE_VARIABLE: Final = "HELPDESK_LANGUAGE"
 """The environment variable that chooses the language of the terminal."""
 _LOCALE_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
 """Of POSIX, in their order."""
-_PREFERENCE: Final = re.compile(r"(?ms)^\[preferences\]$(?:(?!^\[).)*?^language=[\\\"]*(\w+)")
-"""The language in the settings file. A regular expression, because the terminal does without Qt."""
+_PREFERENCE: Final = r"(?ms)^\[preferences\]$(?:(?!^\[).)*?^language=[\\\"]*(\w+)"
+"""The language in the settings file. A regular expression, because the terminal does without Qt; the window does
+without it, and need not wait until it is compiled."""
 
 
 def chosen_language(preferred: str, system: str) -> str:
@@ -47,7 +48,7 @@ def install_messages(language: str) -> None:
 def _preference_in(settings: Path) -> str:
     """Return the language in the file ``settings``; empty where it has none or cannot be read, as in the window."""
     try:
-        found = _PREFERENCE.search(settings.read_text(encoding="utf-8", errors="replace"))
+        found = re.search(_PREFERENCE, settings.read_text(encoding="utf-8", errors="replace"))
     except OSError:
         return ""
     return found[1] if found else ""

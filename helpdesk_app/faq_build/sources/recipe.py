@@ -120,13 +120,13 @@ def _day(value: object) -> str:
 
 
 def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:
-    _refuse_unknown(table, _KEYS, line, f"{name}: ")
+    _refuse_unknown(table, _KEYS, line, name)
     columns = table.get("columns", {})
     if not isinstance(columns, dict):
         raise SourceError(
             NAME, line, _('{name}: columns must name them, as columns.question = "Intitulé".').format(name=name)
         )
-    _refuse_unknown(columns, tuple(Role), line, f"{name}: columns: ")
+    _refuse_unknown(columns, tuple(Role), line, f"{name}, columns")
     return FileRecipe(
         **{key: frozenset(map(fold_line, _texts(table.get(key, []), key, line))) for key in _LINES},
         questions=_pattern(table, "questions", line),
@@ -137,13 +137,10 @@ def _file(name: str, table: Mapping[str, Any], line: int) -> FileRecipe:
 
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], line: int, where: str) -> None:
     for key in table.keys() - set(known):
-        raise SourceError(
-            NAME,
-            line,
-            _("{where}unknown key « {key} »; there are {known}.{suggestion}").format(
-                where=where, key=key, known=", ".join(known), suggestion=suggestion(key, known)
-            ),
+        reason = _("unknown key « {key} »; there are {known}.{suggestion}").format(
+            key=key, known=", ".join(known), suggestion=suggestion(key, known)
         )
+        raise SourceError(NAME, line, _("{name}: {text}").format(name=where, text=reason) if where else reason)
 
 
 def _texts(value: object, name: str, line: int) -> tuple[str, ...]:
