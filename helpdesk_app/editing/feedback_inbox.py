@@ -149,6 +149,12 @@ def make_inbox(
     return Inbox(tuple(ordered), _figures(report.answers, report.older, near))
 
 
+def figures_by_entry(figures: Figures, faq: Faq) -> Mapping[str, EntryFigures]:
+    """Return what the feedback says about each entry, without the searches that are near to it: at once."""
+    report = make_report(replace(passed_on(figures, faq), unanswered=()), faq.entries)
+    return _figures(report.answers, report.older, {})
+
+
 def near_to(compiled: Compiled, item: InboxItem) -> tuple[Near, ...]:
     """Return the entries that an item may be a wording of, the one that it was proposed for first, with the reasons."""
     hits = [hit.entry for hit in compiled.engine.search(item.text, limit=NEAR).hits]

@@ -90,7 +90,7 @@ def why_ahead(
     if engine.is_near(query, other):
         found = engine.passage(query, other)
         if found is not None and not ahead:
-            text = " ".join(other.answer[found.start : found.end].split())
+            text = " ".join(other.answer[found.start : found.end].removeprefix("- ").split())
             sentences.append(_("Its answer is near in meaning: “{text}”").format(text=text))
         elif not sentences:
             sentences.append(_("It is near in meaning."))
@@ -106,8 +106,8 @@ def _by_place(words: Sequence[WordMatch], skip: set[Field]) -> Iterator[str]:
 
 def _named(word: WordMatch) -> str:
     if word.how in (None, MatchKind.EXACT) or word.matched_word == fold_line(word.query_word):
-        return f"« {word.query_word} »"
-    return f"« {word.query_word} » ({word.matched_word})"
+        return f"«\N{NO-BREAK SPACE}{word.query_word}\N{NO-BREAK SPACE}»"
+    return f"«\N{NO-BREAK SPACE}{word.query_word}\N{NO-BREAK SPACE}» ({word.matched_word})"
 
 
 def _place(word: WordMatch) -> int:

@@ -358,4 +358,89 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>BuildDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), of %1</source>
+        <translation>
+            <numerusform>%Ln answer, of %1</numerusform>
+            <numerusform>%Ln answers, of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back</source>
+        <translation>
+            <numerusform>%Ln back</numerusform>
+            <numerusform>%Ln back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedPane</name>
+    <message numerus="yes">
+        <source>%1 of %n search(es) find(s) the answer first</source>
+        <translation>
+            <numerusform>%1 of %Ln search finds its answer first</numerusform>
+            <numerusform>%1 of %Ln searches find their answer first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message numerus="yes">
+        <source>proposed %n time(s)</source>
+        <translation>
+            <numerusform>proposed %Ln time</numerusform>
+            <numerusform>proposed %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched %n time(s)</source>
+        <translation>
+            <numerusform>searched %Ln time</numerusform>
+            <numerusform>searched %Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message numerus="yes">
+        <source>%n to work off</source>
+        <translation>
+            <numerusform>%Ln to work off</numerusform>
+            <numerusform>%Ln to work off</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2519,6 +2519,18 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>As agents see it</source>
         <translation>Vue de l’agent</translation>
     </message>
+    <message>
+        <source>Try it</source>
+        <translation>Essai</translation>
+    </message>
+    <message>
+        <source>Test list</source>
+        <translation>Liste de test</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Retours</translation>
+    </message>
 </context>
 <context>
     <name>EditorWindow</name>
@@ -2993,6 +3005,507 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Nothing to mend was found.</source>
         <translation>Rien n’est à corriger.</translation>
+    </message>
+</context>
+<context>
+    <name>BuildDialog</name>
+    <message>
+        <source>Build the FAQ and hand it out</source>
+        <translation>Construire la FAQ et la diffuser</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avancement</translation>
+    </message>
+    <message>
+        <source>I looked at this: build all the same</source>
+        <translation>J’ai regardé : construire quand même</translation>
+    </message>
+    <message>
+        <source>Hand out to</source>
+        <translation>Diffuser vers</translation>
+    </message>
+    <message>
+        <source>Build and &amp;hand out</source>
+        <translation>Construire et &amp;diffuser</translation>
+    </message>
+    <message>
+        <source>&amp;Build only</source>
+        <translation>&amp;Construire seulement</translation>
+    </message>
+    <message>
+        <source>&amp;Replace it</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reading the folder…</source>
+        <translation>Lecture du dossier…</translation>
+    </message>
+    <message>
+        <source>Compiling the search…</source>
+        <translation>Préparation de la recherche…</translation>
+    </message>
+    <message>
+        <source>Reading the meaning of the texts…</source>
+        <translation>Lecture du sens des textes…</translation>
+    </message>
+    <message>
+        <source>Trying the test list…</source>
+        <translation>Essai de la liste de test…</translation>
+    </message>
+    <message>
+        <source>Test list: %1 of %2 found.</source>
+        <translation>Liste de test : %1 sur %2 trouvent leur réponse.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The FAQ is built. At %1 there is another one, which this folder did not hand out: %2.</source>
+        <translation>La FAQ est construite. À l’emplacement %1 se trouve une autre FAQ, que ce dossier n’a pas diffusée : %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s), of %1</source>
+        <translation>
+            <numerusform>%Ln réponse, du %1</numerusform>
+            <numerusform>%Ln réponses, du %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The FAQ is built.</source>
+        <translation>La FAQ est construite.</translation>
+    </message>
+    <message>
+        <source>The FAQ is handed out: %1</source>
+        <translation>La FAQ est diffusée : %1</translation>
+    </message>
+    <message>
+        <source>The one before is kept: %1</source>
+        <translation>La précédente est gardée : %1</translation>
+    </message>
+    <message>
+        <source>Desks on this computer read another file; see “helpdesk where”.</source>
+        <translation>Les postes de cet ordinateur lisent un autre fichier ; « helpdesk where » dit lequel.</translation>
+    </message>
+    <message>
+        <source>The FAQ is built, but it was not handed out:</source>
+        <translation>La FAQ est construite, mais n’a pas été diffusée :</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>Before and now</source>
+        <translation>Avant et maintenant</translation>
+    </message>
+    <message>
+        <source>Hand out &amp;to</source>
+        <translation>Diffuser &amp;vers</translation>
+    </message>
+    <message>
+        <source>Another place…</source>
+        <translation>Un autre emplacement…</translation>
+    </message>
+    <message>
+        <source>All desks: %1</source>
+        <translation>Tous les postes : %1</translation>
+    </message>
+    <message>
+        <source>The place of last time: %1</source>
+        <translation>L’emplacement de la dernière fois : %1</translation>
+    </message>
+    <message>
+        <source>This computer only: %1</source>
+        <translation>Cet ordinateur seulement : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Building</name>
+    <message>
+        <source>&amp;Build and hand out…</source>
+        <translation>&amp;Construire et diffuser…</translation>
+    </message>
+    <message>
+        <source>Writing the FAQ…</source>
+        <translation>Écriture de la FAQ…</translation>
+    </message>
+    <message>
+        <source>Handing out the FAQ…</source>
+        <translation>Diffusion de la FAQ…</translation>
+    </message>
+    <message>
+        <source>Hand out the FAQ to</source>
+        <translation>Diffuser la FAQ vers</translation>
+    </message>
+    <message>
+        <source>FAQ (*.db)</source>
+        <translation>FAQ (*.db)</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenue</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiée</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Retirée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%Ln nouvelle</numerusform>
+            <numerusform>%Ln nouvelles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n back</source>
+        <translation>
+            <numerusform>%Ln revenue</numerusform>
+            <numerusform>%Ln revenues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%Ln modifiée</numerusform>
+            <numerusform>%Ln modifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%Ln retirée</numerusform>
+            <numerusform>%Ln retirées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No answer changes.</source>
+        <translation>Aucune réponse ne change.</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message>
+        <source>Owner, state and dates</source>
+        <translation>Responsable, état et dates</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedModel</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Must find</source>
+        <translation>Doit trouver</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Trouve</translation>
+    </message>
+    <message>
+        <source>✓ found</source>
+        <translation>✓ trouvée</translation>
+    </message>
+    <message>
+        <source>✗ missed</source>
+        <translation>✗ manquée</translation>
+    </message>
+    <message>
+        <source>it comes first</source>
+        <translation>elle vient en premier</translation>
+    </message>
+    <message>
+        <source>agents do not see this answer</source>
+        <translation>les agents ne voient pas cette réponse</translation>
+    </message>
+    <message>
+        <source>nothing is found</source>
+        <translation>rien n’est trouvé</translation>
+    </message>
+    <message>
+        <source>it is number %1</source>
+        <translation>elle vient en place %1</translation>
+    </message>
+    <message>
+        <source>it is not among the first %1</source>
+        <translation>elle n’est pas parmi les %1 premières</translation>
+    </message>
+    <message>
+        <source>%1; first: %2</source>
+        <translation>%1 ; d’abord : %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExpectedPane</name>
+    <message>
+        <source>Search to add</source>
+        <translation>Recherche à ajouter</translation>
+    </message>
+    <message>
+        <source>A search that must find the selected answer first</source>
+        <translation>Une recherche qui doit trouver la réponse choisie en premier</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y</source>
+        <translation>Essa&amp;yer</translation>
+    </message>
+    <message>
+        <source>&amp;Reword</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Re&amp;tirer</translation>
+    </message>
+    <message>
+        <source>Test list</source>
+        <translation>Liste de test</translation>
+    </message>
+    <message>
+        <source>For the selected answer: %1</source>
+        <translation>Pour la réponse choisie : %1</translation>
+    </message>
+    <message>
+        <source>No search in the list yet.</source>
+        <translation>La liste est encore vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n search(es) find(s) the answer first</source>
+        <translation>
+            <numerusform>%1 recherche sur %Ln trouve sa réponse en premier</numerusform>
+            <numerusform>%1 recherches sur %Ln trouvent leur réponse en premier</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InboxModel</name>
+    <message numerus="yes">
+        <source>proposed %n time(s)</source>
+        <translation>
+            <numerusform>proposé %Ln fois</numerusform>
+            <numerusform>proposé %Ln fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>searched %n time(s)</source>
+        <translation>
+            <numerusform>cherché %Ln fois</numerusform>
+            <numerusform>cherché %Ln fois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · finds an answer now</source>
+        <translation>%1 · trouve maintenant une réponse</translation>
+    </message>
+    <message>
+        <source>%1 · answer to write</source>
+        <translation>%1 · réponse à écrire</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message>
+        <source>&amp;Read feedback…</source>
+        <translation>&amp;Lire des retours…</translation>
+    </message>
+    <message>
+        <source>Make it a &amp;wording</source>
+        <translation>&amp;En faire une formulation</translation>
+    </message>
+    <message>
+        <source>&amp;New answer</source>
+        <translation>&amp;Nouvelle réponse</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss for good</source>
+        <translation>É&amp;carter pour de bon</translation>
+    </message>
+    <message>
+        <source>&amp;Show this answer</source>
+        <translation>&amp;Voir cette réponse</translation>
+    </message>
+    <message>
+        <source>In the list: Enter; the arrows left and right choose the answer</source>
+        <translation>Dans la liste : Entrée ; les flèches gauche et droite choisissent la réponse</translation>
+    </message>
+    <message>
+        <source>In the list: Insert</source>
+        <translation>Dans la liste : Inser</translation>
+    </message>
+    <message>
+        <source>In the list: Delete</source>
+        <translation>Dans la liste : Suppr</translation>
+    </message>
+    <message>
+        <source>Searches and proposals of the agents</source>
+        <translation>Recherches et propositions des agents</translation>
+    </message>
+    <message>
+        <source>Put the exports of the agents into the folder “retours”, or choose them here.</source>
+        <translation>Mettez les exports des agents dans le dossier « retours », ou choisissez-les ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to work off</source>
+        <translation>
+            <numerusform>%Ln à traiter</numerusform>
+            <numerusform>%Ln à traiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left to work off.</source>
+        <translation>Il ne reste rien à traiter.</translation>
+    </message>
+    <message>
+        <source>Reading the feedback: %1 of %2</source>
+        <translation>Lecture des retours : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Also: %1</source>
+        <translation>Aussi : %1</translation>
+    </message>
+    <message>
+        <source>The search finds an answer now. Dismiss it if that is the right one.</source>
+        <translation>La recherche trouve maintenant une réponse. Écartez-la si c’est la bonne.</translation>
+    </message>
+    <message>
+        <source>It may be a wording of this answer:</source>
+        <translation>C’est peut-être une formulation de cette réponse :</translation>
+    </message>
+    <message>
+        <source>An answer is to be written, unless one of these is meant:</source>
+        <translation>Réponse à écrire, à moins que ce ne soit l’une de celles-ci :</translation>
+    </message>
+    <message>
+        <source>An answer is to be written: nothing is near to it.</source>
+        <translation>Réponse à écrire : rien n’en est proche.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPane</name>
+    <message>
+        <source>What does the caller say?</source>
+        <translation>Que dit l’appelant ?</translation>
+    </message>
+    <message>
+        <source>Try a search</source>
+        <translation>Essayer une recherche</translation>
+    </message>
+    <message>
+        <source>Add to the test list</source>
+        <translation>Ajouter à la liste de test</translation>
+    </message>
+    <message>
+        <source>Add as a wording</source>
+        <translation>Ajouter comme formulation</translation>
+    </message>
+    <message>
+        <source>From before your last change; the new result is coming…</source>
+        <translation>D’avant votre dernière modification ; le nouveau résultat arrive…</translation>
+    </message>
+    <message>
+        <source>Preparing the search…</source>
+        <translation>Préparation de la recherche…</translation>
+    </message>
+    <message>
+        <source>Found without help, so of little use as wordings:</source>
+        <translation>Trouvées sans aide, donc peu utiles comme formulations :</translation>
+    </message>
+    <message>
+        <source>Not found by this search</source>
+        <translation>Cette recherche ne trouve pas cette réponse</translation>
+    </message>
+    <message>
+        <source>Not among the first %1</source>
+        <translation>Pas parmi les %1 premières</translation>
+    </message>
+    <message>
+        <source>This answer comes first</source>
+        <translation>Cette réponse vient en premier</translation>
+    </message>
+    <message>
+        <source>This answer is number %1 of %2</source>
+        <translation>Cette réponse vient en place %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Agents see the first answer as reliable.</source>
+        <translation>Pour les agents, la première réponse est fiable.</translation>
+    </message>
+    <message>
+        <source>Agents are told to read the first answer before they say it.</source>
+        <translation>Les agents sont invités à vérifier la première réponse.</translation>
+    </message>
+    <message>
+        <source>Agents are told that nothing here is reliable.</source>
+        <translation>Les agents lisent : « Rien de fiable ».</translation>
+    </message>
+    <message>
+        <source>The wording “%1” brings this answer.</source>
+        <translation>C’est la formulation « %1 » qui l’amène.</translation>
+    </message>
+    <message>
+        <source>Nowhere in this answer: %1.</source>
+        <translation>Absents de cette réponse : %1.</translation>
+    </message>
+    <message>
+        <source>In its text only, not in its question or wordings: %1.</source>
+        <translation>Dans son texte seulement, ni dans sa question ni dans ses formulations : %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Trying</name>
+    <message>
+        <source>Add the search to the &amp;test list</source>
+        <translation>Ajouter la recherche à la liste de &amp;test</translation>
+    </message>
+    <message>
+        <source>Read feedback</source>
+        <translation>Lire des retours</translation>
+    </message>
+    <message>
+        <source>Exported or merged feedback (*.csv *.xlsx *.jsonl *.db)</source>
+        <translation>Retours exportés ou réunis (*.csv *.xlsx *.jsonl *.db)</translation>
     </message>
 </context>
 </TS>

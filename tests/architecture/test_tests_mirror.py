@@ -54,6 +54,7 @@ TESTED_ELSEWHERE: Final = {
     "feedback/record.py": ("feedback/test_event_factory.py", "rows of the store"),
     "feedback/schema.py": ("feedback/test_store.py", "tables of the store"),
     "reports/engines/spark_engine.py": ("reports/test_fleet.py", "the same figures from every engine"),
+    "ui/editor/line_field.py": ("ui/editor/entry_form/test_text_fields.py", "one of the fields"),
     # Wiring, tested in the real window with an agent's keys.
     "ui/controllers/copy_controller.py": ("journeys/test_find_and_copy.py", "copying"),
     "ui/controllers/dialog_controller.py": ("journeys/test_keyboard_only.py", "dialogs"),

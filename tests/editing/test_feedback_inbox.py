@@ -132,7 +132,7 @@ def test_one_event_accepts_begins_or_dismisses(inbox: Inbox) -> None:
 def test_the_nearest_entries_come_with_their_reasons(inbox: Inbox, compiled: Compiled) -> None:
     near = near_to(compiled, item(inbox, "le badge a disparu"))
     assert near[0].entry.uid == "lostlostlo"
-    assert near[0].why == ("Its question has « badge ».",)
+    assert near[0].why == ("Its question has «\u00a0badge\u00a0».",)
     assert {found.entry.uid for found in near} == {"lostlostlo", "buybuybuyb", "passpasspa"}
     assert near_to(compiled, item(inbox, "cantine ouverte quand")) == ()
 

@@ -22,10 +22,10 @@ def why(query: str, other: Entry, own: Entry | None) -> tuple[str, ...]:
 
 
 def test_words_are_named_where_the_other_has_them_in_a_better_place() -> None:
-    assert why("acheter le badge", BUY, PASS) == ("Its question has « acheter », « badge ».",)
-    assert why("badge perdus", LOST, BUY) == ("Its question has « perdus » (perdu).",)
-    assert why("badge à l’accueil", BUY, LOST) == ("Its topics have « accueil ».",)
-    assert why("menu", PASS, None) == ("Its answer has « menu ».",)
+    assert why("acheter le badge", BUY, PASS) == ("Its question has «\u00a0acheter\u00a0», «\u00a0badge\u00a0».",)
+    assert why("badge perdus", LOST, BUY) == ("Its question has «\u00a0perdus\u00a0» (perdu).",)
+    assert why("badge à l’accueil", BUY, LOST) == ("Its topics have «\u00a0accueil\u00a0».",)
+    assert why("menu", PASS, None) == ("Its answer has «\u00a0menu\u00a0».",)
 
 
 def test_a_wording_is_named_whole() -> None:

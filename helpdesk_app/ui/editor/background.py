@@ -30,8 +30,9 @@ class Background(QObject):
         done: Callable[[_T], object],
         failed: Callable[[Exception], object],
         expected: tuple[type[Exception], ...],
+        ended: Callable[[], object] = lambda: None,
     ) -> Job:
-        """Do ``work`` in a thread, and return its job, which can be interrupted.
+        """Do ``work`` in a thread, and return its job, which can be interrupted until it has ended.
 
         Args:
             work: Is given a progress callback, which raises ``StoppedError`` after an interruption; must not touch a
@@ -39,6 +40,7 @@ class Background(QObject):
             done: Takes what the work returned, in the thread of the window.
             failed: Takes what it raised.
             expected: The kinds of error that ``failed`` takes; others are uncaught.
+            ended: Called before ``done`` or ``failed``, and after an interruption: the job is deleted soon.
         """
         results: list[_T] = []
 
@@ -53,6 +55,7 @@ class Background(QObject):
                 return  # the window is closing
             self._jobs.discard(job)
             job.deleteLater()
+            ended()
             try:
                 job.result()
             except StoppedError:

@@ -19,6 +19,7 @@ its methods is ``session.apply(workspace, Edit.…)``, which makes it a step to 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,9 @@ from PySide6.QtCore import QCoreApplication
 
 from helpdesk_app.config import paths
 from helpdesk_app.editing.session import EditorSession
+from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.ui.editor.agent_view.agent_view import AgentView
+from helpdesk_app.ui.editor.building import Building, machine_locations
 from helpdesk_app.ui.editor.checks import Checks
 from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.entry_form.entry_form import EntryForm
@@ -35,19 +38,29 @@ from helpdesk_app.ui.editor.folder_keeper import FolderKeeper
 from helpdesk_app.ui.editor.import_opener import ImportOpener
 from helpdesk_app.ui.editor.indexing import load_indexer
 from helpdesk_app.ui.editor.layout import EditorWindow
+from helpdesk_app.ui.editor.trying import Trying
 from helpdesk_app.ui.style.icons import Icons
 
 
-def open_editor(folder: Path) -> EditorController:
-    """Build a window on ``folder``, and return its controller; it shows the FAQ when the event loop runs."""
+def open_editor(folder: Path, *, locations: Callable[[], FaqLocations] = machine_locations) -> EditorController:
+    """Build a window on ``folder``, and return its controller; it shows the FAQ when the event loop runs.
+
+    Args:
+        folder: Of sources and curation.
+        locations: Returns where the desks look for the FAQ that is handed out.
+    """
     translate = QCoreApplication.translate
     icons = Icons(paths.resource("icons"))
     entry_list, form, agent_view = EntryList(), EntryForm(), AgentView(icons)
     window = EditorWindow(icons, entry_list, form)
     window.add_side(agent_view, translate("EditorPanes", "As agents see it"), "F2")
     controller = EditorController(window, EditorSession(), entry_list, form, agent_view)
-    Checks(controller, folder, cache(load_indexer))
+    # It takes a tenth of a second, so a thread loads it when it is first needed.
+    indexer = cache(load_indexer)
+    Checks(controller, folder, indexer)
     keeper = FolderKeeper(controller, folder)
     window.add_tool(ImportOpener(controller, keeper, folder, icons).action, in_bar=True)
+    Trying(controller, folder, indexer)
+    Building(controller, keeper, folder, indexer, locations)
     keeper.open()
     return controller

@@ -16,8 +16,9 @@ from helpdesk_app.faq_build.health import HealthFinding
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 from helpdesk_app.ui.editor.entry_form.answer_field import AnswerField
 from helpdesk_app.ui.editor.entry_form.form_row import FormRow
-from helpdesk_app.ui.editor.entry_form.text_fields import LineField, TextField
+from helpdesk_app.ui.editor.entry_form.text_fields import TextField
 from helpdesk_app.ui.editor.entry_form.topic_field import TopicField
+from helpdesk_app.ui.editor.line_field import LineField
 from helpdesk_app.ui.editor.words import status_name
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.ui.editor.entry_form.text_fields import LineField, TextField
+from helpdesk_app.ui.editor.entry_form.text_fields import TextField
+from helpdesk_app.ui.editor.line_field import LineField
 
 if TYPE_CHECKING:
     from tests.conftest import Agent

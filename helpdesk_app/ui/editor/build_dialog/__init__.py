@@ -1,0 +1,1 @@
+"""The dialog that builds the FAQ and hands it out."""

@@ -1,0 +1,1 @@
+"""The pane that tries a query on the selected entry."""

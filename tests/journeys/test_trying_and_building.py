@@ -1,0 +1,231 @@
+"""An editor tries what is edited, keeps a test list, builds and hands out, with real keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from helpdesk_app.editing.feedback_inbox import ItemKind
+from helpdesk_app.editing.view_state import FolderPhase
+from helpdesk_app.faq.database import read
+from helpdesk_app.faq.locations import FaqLocations
+from helpdesk_app.faq_build.expected_results import load_expected
+from helpdesk_app.faq_build.sources.folder import DATABASE, FEEDBACK
+from helpdesk_app.feedback.event_factory import EventFactory
+from helpdesk_app.feedback.writing import ExportFormat, export
+from helpdesk_app.search.encoder import Encoder, ModelUnavailableError
+from helpdesk_app.ui.editor.building import Building
+from helpdesk_app.ui.editor.controller import EditorController
+from helpdesk_app.ui.editor.trying import Trying
+from helpdesk_app.ui.editor.window import open_editor
+from tests.editing.built_folder import write_folder
+
+if TYPE_CHECKING:
+    from tests.conftest import Agent, OpenDesk
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Workshop:
+    """The editors' window on a folder, and what is in it."""
+
+    def __init__(self, controller: EditorController, qtbot: QtBot) -> None:
+        trying, building = controller.findChild(Trying), controller.findChild(Building)
+        assert isinstance(trying, Trying)
+        assert isinstance(building, Building)
+        self.controller = controller
+        self.trying = trying
+        self.building = building
+        self._qtbot = qtbot
+
+    @property
+    def rank(self) -> str:
+        """What the trial says of the selected entry, once it is of the present text."""
+        self._qtbot.waitUntil(lambda: not self.trying.keeper.is_old)
+        return self.trying.trial.rank.text()
+
+    def states(self) -> list[str]:
+        """The first column of the test list, once it was run."""
+        model = self.trying.expected.model
+        rows = range(len(self.controller.session.state.workspace.expected))
+        self._qtbot.waitUntil(lambda: all(model.row(row).outcome for row in rows) and not self.trying.keeper.is_old)
+        return [str(model.index(row, 0).data()) for row in rows]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, factory: EventFactory) -> Path:
+    made = write_folder(tmp_path / "Base")
+    (made / FEEDBACK).mkdir()
+    events = [factory.no_result("insigne égaré", "v1"), factory.no_result("horaires cantine", "v1")]
+    export(events, made / FEEDBACK / "poste.jsonl", ExportFormat.JSONL)
+    return made
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Path:
+    (tmp_path / "partage").mkdir()
+    return tmp_path / "partage" / "faq.db"
+
+
+@pytest.fixture
+def workshop(
+    styled_app: QApplication,
+    qtbot: QtBot,
+    folder: Path,
+    share: Path,
+    faq_file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Workshop:
+    def no_model(_folder: Path) -> Encoder:
+        raise ModelUnavailableError
+
+    # By words alone: these journeys are about the window, and the model is not on every machine.
+    monkeypatch.setattr(Encoder, "load", no_model)
+    controller = open_editor(folder, locations=lambda: FaqLocations(faq_file, policy=share))
+    window = controller.window
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    qtbot.waitUntil(lambda: controller.session.state.phase is not FolderPhase.LOADING)
+    return Workshop(controller, qtbot)
+
+
+def close(workshop: Workshop, qtbot: QtBot) -> None:
+    gone: list[bool] = []
+    workshop.controller.window.destroyed.connect(lambda: gone.append(True))
+    workshop.controller.window.allow_close()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_an_entry_is_mended_tried_kept_in_the_test_list_built_and_found_at_the_desk(
+    workshop: Workshop, folder: Path, share: Path, agent: Agent, qtbot: QtBot, open_desk: OpenDesk
+) -> None:
+    controller, trying, building = workshop.controller, workshop.trying, workshop.building
+    # The query of a caller does not find the entry, and says what it lacks.
+    agent.press(Key.Key_Down, ALT)
+    agent.press(Key.Key_T, CTRL)
+    agent.type("insigne égaré")
+    assert workshop.rank == "Cette recherche ne trouve pas cette réponse"
+    assert trying.trial.lacks.text() == "Absents de cette réponse\u00a0: «\u00a0insigne\u00a0», «\u00a0égaré\u00a0»."
+    # A wording is written, and the rank changes before anything is saved.
+    agent.press(Key.Key_M, ALT)
+    agent.type("insigne égaré ou volé")
+    assert workshop.rank == "Cette réponse vient en premier"
+    assert controller.session.state.is_unsaved
+    # One key keeps the query in the test list.
+    agent.press(Key.Key_D, CTRL)
+    agent.press(Key.Key_F7)
+    assert workshop.states() == ["✓ trouvée"]
+    # The wording is broken: the list is red, and a build asks.
+    agent.press(Key.Key_F, CTRL)
+    agent.press(Key.Key_M, ALT)
+    agent.press(Key.Key_A, CTRL)
+    agent.type("porte")
+    agent.press(Key.Key_F7)
+    assert workshop.states() == ["✗ manquée"]
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.summary.isVisible())
+    dialog = building.dialog
+    assert dialog is not None
+    assert "« insigne égaré »" in dialog.asked.text()
+    assert not dialog.hand_out.isEnabled()
+    agent.press(Key.Key_Escape)
+    with qtbot.waitActive(controller.window):
+        controller.window.activateWindow()
+    assert not (folder / DATABASE).exists()
+    assert [result.query for result in load_expected(folder)] == ["insigne égaré"]
+    # Mended again, it is built and handed out, and the desk finds it.
+    agent.press(Key.Key_Z, CTRL)
+    assert workshop.states() == ["✓ trouvée"]
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.hand_out.isVisible())
+    dialog = building.dialog
+    assert dialog is not None
+    assert dialog.hand_out.isEnabled()
+    assert not dialog.asked.isVisible()
+    agent.press(Key.Key_Return)
+    qtbot.waitUntil(dialog.outcome.isVisible)
+    assert dialog.outcome.text() == f"La FAQ est diffusée\u00a0: {share}"
+    assert read(share)[0] == read(folder / DATABASE)[0]
+    agent.press(Key.Key_Escape)
+    close(workshop, qtbot)
+    desk = open_desk(share)
+    agent.type("insigne égaré")
+    assert desk.answer.title().startswith("Que faire si j’ai perdu mon badge")
+
+
+def test_a_red_search_is_accepted_after_a_look(
+    workshop: Workshop, folder: Path, share: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    agent.press(Key.Key_F7)
+    agent.type("mot de passe")
+    agent.press(Key.Key_Return)
+    assert workshop.states() == ["✗ manquée"]
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: workshop.building.dialog is not None and workshop.building.dialog.summary.isVisible())
+    dialog = workshop.building.dialog
+    assert dialog is not None
+    agent.press(Key.Key_Space)
+    assert dialog.hand_out.isEnabled()
+    agent.press(Key.Key_C, ALT)
+    qtbot.waitUntil(dialog.outcome.isVisible)
+    assert dialog.outcome.text() == "La FAQ est construite."
+    assert (folder / DATABASE).is_file()
+    assert not share.exists()
+    close(workshop, qtbot)
+
+
+def test_a_faq_of_someone_else_is_replaced_only_when_the_editor_says_so(
+    workshop: Workshop, share: Path, faq_file: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    share.write_bytes(faq_file.read_bytes())
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: workshop.building.dialog is not None and workshop.building.dialog.hand_out.isVisible())
+    dialog = workshop.building.dialog
+    assert dialog is not None
+    agent.press(Key.Key_D, ALT)
+    qtbot.waitUntil(dialog.replace.isVisible)
+    assert "4 réponses, du 2026-01-31" in dialog.outcome.text()
+    assert share.read_bytes() == faq_file.read_bytes()
+    agent.press(Key.Key_R, ALT)
+    qtbot.waitUntil(lambda: dialog.outcome.isVisible() and not dialog.replace.isVisible())
+    assert len(read(share)[0].entries) == 3
+    assert read(share.with_name("faq-avant.db"))[0] == read(faq_file)[0]
+    close(workshop, qtbot)
+
+
+def test_an_unanswered_search_becomes_a_wording_an_answer_or_nothing_with_one_key(
+    workshop: Workshop, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    session, inbox = workshop.controller.session, workshop.trying.inbox_pane
+    agent.press(Key.Key_F8)
+    qtbot.waitUntil(lambda: inbox.model.rowCount() == 2)
+    item = inbox.current()
+    assert item is not None
+    assert (item.text, item.kind) == ("horaires cantine", ItemKind.SEARCH)
+    agent.press(Key.Key_Down)
+    # Nothing is near to it: one key begins the answer, which is selected in the form.
+    agent.press(Key.Key_Insert)
+    entry = session.state.entry
+    assert entry is not None
+    assert entry.content.question == "insigne egare"
+    agent.press(Key.Key_Z, CTRL)
+    agent.press(Key.Key_F8)
+    qtbot.waitUntil(lambda: inbox.model.rowCount() == 2)
+    agent.press(Key.Key_Home)
+    agent.press(Key.Key_Delete)
+    assert inbox.model.rowCount() == 1
+    assert session.state.workspace.dismissed == {"horaires cantine"}
+    agent.press(Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not session.state.is_unsaved)
+    assert "horaires cantine" in (folder / "recherches-ecartees.txt").read_text(encoding="utf-8")
+    agent.press(Key.Key_Z, CTRL)
+    assert inbox.model.rowCount() == 2
+    close(workshop, qtbot)
