@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from helpdesk_app.config import paths
-from helpdesk_app.config.preferences import LANGUAGES
 from helpdesk_app.text import translation
 from helpdesk_app.winapi.locale_name import user_locale
 
+LANGUAGES: Final = {"fr": "Français", "en": "English"}
+"""ISO 639-1 code -> the language's own name."""
 LANGUAGE_VARIABLE: Final = "HELPDESK_LANGUAGE"
 """The environment variable that chooses the language of the terminal."""
 _LOCALE_VARIABLES: Final = ("LC_ALL", "LC_MESSAGES", "LANG")

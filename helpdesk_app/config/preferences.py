@@ -10,11 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final, Generic, TypeVar
 
+from helpdesk_app.config.language import LANGUAGES
 from helpdesk_app.config.note_template import placeholders
 from helpdesk_app.config.policy import Policy
 
-LANGUAGES: Final = {"fr": "Français", "en": "English"}
-"""ISO 639-1 code -> the language's own name."""
 _RENAMED_ACTIONS: Final = {"export": "export_new", "lift": "clear_topics", "script": "read_aloud"}
 """Old name of an action -> its present one, for the shortcuts in an older file."""
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QLibraryInfo, QPluginLoader, QTimer, QTra
 from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from helpdesk_app.config.preferences import LANGUAGES
+from helpdesk_app.config.language import LANGUAGES
 from helpdesk_app.faq.pictures import PICTURE_KINDS
 from helpdesk_app.ui.style.icons import Icons
 from helpdesk_app.ui.style.language import install_translations

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.config.preferences import LANGUAGES
+from helpdesk_app.config.language import LANGUAGES
 from helpdesk_app.ui.dialogs.file_dialogs import choose_export_target, choose_report_target
 from helpdesk_app.ui.window.desk_view import DeskView
 from tests.clipping import cut

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.config import paths
-from helpdesk_app.config.preferences import LANGUAGES
+from helpdesk_app.config.language import LANGUAGES
 from helpdesk_app.ui.dialogs.text_dialog import TextDialog
 from helpdesk_app.ui.window.desk_view import DeskView
 
