@@ -84,6 +84,14 @@ def english_messages() -> Iterator[None]:
     translation.install(b"")
 
 
+@pytest.fixture(autouse=True)
+def _own_unsaved_edits(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the edits of the editors' windows out of the data of who runs the tests."""
+    from helpdesk_app.config import paths
+
+    monkeypatch.setattr(paths, "unsaved_edits_folder", lambda: tmp_path_factory.getbasetemp() / "unsaved")
+
+
 @pytest.fixture(scope="session")
 def small_faq() -> Faq:
     from helpdesk_app.faq.identity import with_version

@@ -63,6 +63,11 @@ def feedback_database() -> Path:
     return Path(_USER.user_data_dir) / "feedback.db"
 
 
+def unsaved_edits_folder() -> Path:
+    """Return the folder of what the editors' windows of this user have not saved yet."""
+    return Path(_USER.user_data_dir) / "editing"
+
+
 def settings_file() -> Path:
     """Return the file of the user's settings."""
     return Path(_USER.user_config_dir) / "settings.ini"

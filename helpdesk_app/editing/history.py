@@ -28,6 +28,8 @@ class Edit(StrEnum):
     EXPECTED = "expected"
     FEEDBACK = "feedback"
     IMPORT = "import"
+    CONFLICT = "conflict"
+    """The text of someone else was taken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,15 +99,14 @@ class EditorSession:
         self._listing.use_known(known)
         return self._use(self._state.workspace)
 
-    def merged_with_folder(self, folder: Workspace, merged: Workspace) -> EditorState:
-        """Take over what someone else changed in the folder.
+    def merged_with_folder(self, loaded: Loaded, merged: Workspace) -> EditorState:
+        """Take over what someone else changed in the folder; the history ends.
 
         Args:
-            folder: As the folder has it now.
+            loaded: As the folder is now.
             merged: With the edits that are not saved.
         """
-        self._saved = folder
-        self._history.clear()
+        self.open(loaded)
         return self._use(merged)
 
     def recovered(self, workspace: Workspace) -> EditorState:

@@ -56,6 +56,8 @@ class Ask(Enum):
     """A window that was killed left edits that it had not saved."""
     LOCKED = auto()
     """Someone else has the folder open."""
+    MAKE_FOLDER = auto()
+    """There is no such folder yet."""
     CONFLICT = auto()
     """Someone else changed the same field of an entry in the folder."""
 
@@ -68,6 +70,7 @@ class Reply(Enum):
     """Leave the edits that were not saved."""
     RECOVER = auto()
     OPEN_ANYWAY = auto()
+    MAKE = auto()
     MINE = auto()
     THEIRS = auto()
     CANCEL = auto()

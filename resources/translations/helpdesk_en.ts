@@ -360,6 +360,7 @@
 </context>
 <context>
     <name>BuildDialog</name>
+    <name>EditKeeper</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

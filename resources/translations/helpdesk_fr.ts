@@ -2374,6 +2374,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>Import</source>
         <translation>Import</translation>
     </message>
+    <message>
+        <source>Text of someone else</source>
+        <translation>Texte de l’autre personne</translation>
+    </message>
 </context>
 <context>
     <name>EditorActions</name>
@@ -2760,6 +2764,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>%1: workshop</source>
         <translation>%1 : atelier</translation>
     </message>
+    <message>
+        <source>Someone else changed this folder; it was put together.</source>
+        <translation>Quelqu’un d’autre a modifié ce dossier ; tout a été réuni.</translation>
+    </message>
 </context>
 <context>
     <name>SourceNote</name>
@@ -2882,6 +2890,18 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>&amp;Theirs</source>
         <translation>Le s&amp;ien</translation>
+    </message>
+    <message>
+        <source>Begin a new FAQ?</source>
+        <translation>Commencer une nouvelle FAQ ?</translation>
+    </message>
+    <message>
+        <source>There is no such folder yet:</source>
+        <translation>Ce dossier n’existe pas encore :</translation>
+    </message>
+    <message>
+        <source>&amp;Make the folder</source>
+        <translation>&amp;Créer le dossier</translation>
     </message>
 </context>
 <context>
@@ -3061,6 +3081,26 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>Test list: %1 of %2 found.</source>
         <translation>Liste de test : %1 sur %2 trouvent leur réponse.</translation>
     </message>
+    <name>Conflict</name>
+    <message>
+        <source>Yours: %1</source>
+        <translation>Le vôtre : %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Le sien : %1</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>EditKeeper</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -3506,6 +3546,23 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Exported or merged feedback (*.csv *.xlsx *.jsonl *.db)</source>
         <translation>Retours exportés ou réunis (*.csv *.xlsx *.jsonl *.db)</translation>
+        <source>Topics or lists</source>
+        <translation>Thèmes ou listes</translation>
+    </message>
+    <message>
+        <source>Edits are safe only once you save them: %1</source>
+        <translation>Les modifications ne sont à l’abri qu’une fois enregistrées : %1</translation>
+    </message>
+</context>
+<context>
+    <name>FolderHolder</name>
+    <message>
+        <source>%1 took over this folder. What you save now is put together with their changes.</source>
+        <translation>%1 a repris ce dossier. Ce que vous enregistrez sera réuni avec ses modifications.</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Quelqu’un d’autre</translation>
     </message>
 </context>
 </TS>

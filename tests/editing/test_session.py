@@ -178,7 +178,7 @@ def test_states_follow_a_check_figures_and_a_build(session: EditorSession, works
 def test_what_others_changed_and_what_was_recovered_is_not_undone(session: EditorSession, workspace: Workspace) -> None:
     session.edit(FormField.QUESTION, "Où ?")
     folder = edit(workspace, "cle", FormField.OWNER, "accueil")
-    state = session.merged_with_folder(folder, edit(folder, "badge", FormField.QUESTION, "Où ?"))
+    state = session.merged_with_folder(Loaded(folder), edit(folder, "badge", FormField.QUESTION, "Où ?"))
     assert (state.undo, state.is_unsaved, session.saved) == (None, True, folder)
     state = session.recovered(edit(folder, "badge", FormField.QUESTION, "Là ?"))
     assert (state.rows[0].question, state.is_unsaved) == ("Là ?", True)

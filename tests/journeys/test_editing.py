@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.editing.fields import FormField
+from helpdesk_app.editing.folder_lock import Holder, take_folder
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.ui.editor.controller import EditorController
@@ -213,7 +215,82 @@ def test_closing_asks_about_what_is_not_saved(
     assert (folder / "curation.toml").is_file()
 
 
-def test_a_folder_that_cannot_be_read_says_why(open_window: OpenEditor, tmp_path: Path, qtbot: QtBot) -> None:
-    controller = open_window(tmp_path / "nulle part")
-    assert "nulle part" in controller.session.state.problem
+def test_what_a_killed_window_had_not_saved_is_offered_again(
+    open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    controller = open_window(folder)
+    agent.press(Key.Key_Q, ALT)
+    agent.press(Key.Key_End, CTRL)
+    agent.type(" svp")
+    close(controller, qtbot)
+    assert not (folder / "curation.toml").exists()
+
+    controller = open_window(folder)
+    qtbot.waitUntil(lambda: bool(controller.window.findChildren(QuestionDialog)))
+    dialog_of(controller.window, QuestionDialog, qtbot)
+    agent.press(Key.Key_Return)
+    come_back(controller.window, qtbot)
+    assert controller.form.question.toPlainText() == "Où trouver mon numéro de badge ? svp"
+    agent.press(Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not controller.session.state.is_unsaved)
+    close(controller, qtbot)
+    assert "svp" in (folder / "curation.toml").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_someone_else_has_open_or_changes(
+    open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("helpdesk_app.ui.editor.folder_holder.LOOK_MS", 50)
+    other = take_folder(folder, replace(Holder.present(), user="Ada"))
+    controller = open_editor(folder)
+    controller.window.show()
+    controller.window.activateWindow()
+    qtbot.waitUntil(lambda: bool(controller.window.findChildren(QuestionDialog)))
+    dialog = dialog_of(controller.window, QuestionDialog, qtbot)
+    assert any("Ada" in label.text() for label in dialog.findChildren(QLabel))
+    agent.press(Key.Key_Return)
+    come_back(controller.window, qtbot)
+    qtbot.waitUntil(lambda: controller.session.state.phase is FolderPhase.READY)
+    other.release()
+
+    (uid, *_) = controller.session.state.workspace.entries
+    agent.press(Key.Key_Q, ALT)
+    agent.press(Key.Key_End, CTRL)
+    agent.type(" svp")
+    their = f'[entries.{uid}]\nquestion = "Mon badge ?"\nowner = "accueil"\n'
+    (folder / "curation.toml").write_text(their, encoding="utf-8")
+    qtbot.waitUntil(lambda: bool(controller.window.findChildren(QuestionDialog)))
+    assert controller.form.owner.text() == "accueil"
+    assert controller.form.question.toPlainText() == "Où trouver mon numéro de badge ? svp"
+    dialog_of(controller.window, QuestionDialog, qtbot)
+    agent.press(Key.Key_I, ALT)
+    come_back(controller.window, qtbot)
+    assert controller.form.question.toPlainText() == "Mon badge ?"
+    assert not controller.session.state.is_unsaved
+    close(controller, qtbot)
+
+
+def test_a_folder_is_made_after_asking(tmp_path: Path, styled_app: QApplication, agent: Agent, qtbot: QtBot) -> None:
+    controller = open_editor(tmp_path / "nouvelle")
+    controller.window.show()
+    controller.window.activateWindow()
+    qtbot.waitUntil(lambda: bool(controller.window.findChildren(QuestionDialog)))
+    dialog_of(controller.window, QuestionDialog, qtbot)
+    agent.press(Key.Key_Return)
+    come_back(controller.window, qtbot)
+    qtbot.waitUntil(lambda: controller.session.state.phase is FolderPhase.READY)
+    agent.press(Key.Key_N, CTRL)
+    agent.type("Horaires ?")
+    agent.press(Key.Key_P, ALT)
+    agent.type("De 8 h.")
+    agent.press(Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not controller.session.state.is_unsaved)
+    close(controller, qtbot)
+    assert len(list((tmp_path / "nouvelle" / "entries").iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_read_says_why(open_window: OpenEditor, folder: Path, qtbot: QtBot) -> None:
+    (folder / "curation.toml").write_text("[entries.x]\nqestion = 1\n", encoding="utf-8")
+    controller = open_window(folder)
+    assert "qestion" in controller.session.state.problem
     close(controller, qtbot)

@@ -1,4 +1,4 @@
-"""Keeps the folder of a window: reads and writes it in the background."""
+"""Keeps the folder of a window: reads and writes it in the background, and asks before edits are lost."""
 
 from __future__ import annotations
 
@@ -9,93 +9,204 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from helpdesk_app.editing.fingerprints import Fingerprint
+from helpdesk_app.editing.folder_lock import FolderHeldError
+from helpdesk_app.editing.history import Edit
 from helpdesk_app.editing.loading import Loaded, load
+from helpdesk_app.editing.outside import Conflict, Merged, merge, take_theirs
 from helpdesk_app.editing.saving import ChangedOutsideError, Saved, UnwritableEntryError, save
-from helpdesk_app.editing.view_state import Ask, Question, Reply
+from helpdesk_app.editing.view_state import Ask, FolderPhase, Question, Reply
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.ui.editor.conflict_words import conflict_lines
 from helpdesk_app.ui.editor.controller import EditorController
+from helpdesk_app.ui.editor.edit_keeper import EditKeeper
+from helpdesk_app.ui.editor.folder_holder import FolderHolder
+from helpdesk_app.ui.platform.later import call_later
 
-_UNREADABLE: Final = (SourceError, StorageError, OSError)
-_UNWRITABLE: Final = (UnwritableEntryError, ChangedOutsideError, *_UNREADABLE)
+_AGAIN_MS: Final = 100
+UNREADABLE: Final = (SourceError, StorageError, OSError)
+_UNWRITABLE: Final = (UnwritableEntryError, ChangedOutsideError, *UNREADABLE)
 
 
 class FolderKeeper(QObject):
-    """Opens and saves the folder of a window, and asks before edits are lost.
+    """Opens and saves the folder of a window.
 
     Args:
         controller: Of the window, which owns the keeper.
         folder: Of sources and curation.
+        data: The person's own folder for edits that are not saved.
     """
 
-    def __init__(self, controller: EditorController, folder: Path) -> None:
+    def __init__(self, controller: EditorController, folder: Path, data: Path) -> None:
         super().__init__(controller)
         self._controller = controller
         self._session = controller.session
         self._folder = folder
         self._fingerprints: Mapping[str, Fingerprint] = {}
-        self._is_saving = False
+        self._is_busy = False
+        """Whether the folder is being read or written."""
+        self._conflicts: list[Conflict] = []
+        self._holder = FolderHolder(controller, folder)
+        self._edits = EditKeeper(controller, folder, data)
         window = controller.window
         window.setWindowTitle(self.tr("%1: workshop").replace("%1", folder.name))
         window.commands.save.triggered.connect(lambda _checked=False: self.save())
         window.close_asked.connect(self._close)
         controller.replied.connect(self._take_reply)
+        self._holder.due.connect(self._look_outside)
 
     def open(self) -> None:
-        """Read the folder, and show it."""
-
-        def read(progress: Callable[[], None]) -> Loaded:
-            return load(self._folder, lambda _done, _all: progress())
-
-        self._controller.background.run(read, self._show, self._fail, _UNREADABLE)
+        """Hold the folder, read it, and show it; ask first where it is not there, or someone else has it open."""
+        if self._folder.exists():
+            self._read_held(by_force=False)
+        else:
+            # Above the window, which is shown first.
+            call_later(self, lambda: self._ask(Question(Ask.MAKE_FOLDER, (str(self._folder),))))
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
         """Write what is not saved, and call ``then`` once it is."""
         if not self._session.state.is_unsaved:
             then()
             return
-        if self._is_saving:
+        if self._is_busy:
+            call_later(self, lambda: self.save(then), _AGAIN_MS)
             return
-        self._is_saving = True
+        self._is_busy = True
         before, given = self._session.saved, self._session.state.workspace
 
         def show(saved: Saved) -> None:
-            self._is_saving = False
+            self._is_busy = False
             self._fingerprints = saved.fingerprints
             self._session.saved_as(given, saved.workspace)
+            self._edits.saved(saved.workspace)
             self._controller.render()
             then()
 
+        def refuse(error: Exception) -> None:
+            self._is_busy = False
+            if isinstance(error, ChangedOutsideError):
+                self._merge(then=lambda: self.save(then))
+                return
+            if isinstance(error, UnwritableEntryError):
+                self._session.reveal(error.uid)
+                self._controller.render()
+            self._controller.window.notice.warn(str(error))
+
+        fingerprints = self._fingerprints
         self._controller.background.run(
-            lambda _progress: save(self._folder, before, given, self._fingerprints), show, self._refuse, _UNWRITABLE
+            lambda _progress: save(self._folder, before, given, fingerprints), show, refuse, _UNWRITABLE
         )
+
+    def _read_held(self, *, by_force: bool) -> None:
+        def read(progress: Callable[[], None]) -> Loaded:
+            self._holder.take(by_force=by_force)
+            return load(self._folder, lambda _done, _all: progress())
+
+        def fail(error: Exception) -> None:
+            if isinstance(error, FolderHeldError):
+                self._ask(Question(Ask.LOCKED, (str(error),)))
+                return
+            self._session.fail(str(error))
+            self._controller.render()
+
+        self._controller.background.run(read, self._show, fail, (FolderHeldError, *UNREADABLE))
 
     def _show(self, loaded: Loaded) -> None:
         self._fingerprints = loaded.fingerprints
         self._session.open(loaded)
+        edited = self._edits.begin(loaded.workspace)
         self._controller.render()
+        if edited:
+            self._ask(Question(Ask.RECOVER, edited))
 
-    def _fail(self, error: Exception) -> None:
-        self._session.fail(str(error))
-        self._controller.render()
+    def _look_outside(self) -> None:
+        """Take over what someone else changed in the folder since it was read."""
+        state = self._session.state
+        if self._is_busy or state.phase is not FolderPhase.READY or state.question is not None:
+            return
 
-    def _refuse(self, error: Exception) -> None:
-        self._is_saving = False
-        if isinstance(error, UnwritableEntryError):
-            self._session.reveal(error.uid)
+        known = self._fingerprints
+
+        def show(changed: tuple[str, ...]) -> None:
+            # Not where this window saved meanwhile.
+            if changed and self._fingerprints is known:
+                self._merge()
+
+        self._holder.look(known, show)
+
+    def _merge(self, then: Callable[[], object] = lambda: None) -> None:
+        if self._is_busy:
+            return
+        self._is_busy = True
+
+        def show(loaded: Loaded) -> None:
+            self._is_busy = False
+            merged = merge(self._session.saved, loaded.workspace, self._session.state.workspace)
+            self._fingerprints = loaded.fingerprints
+            self._session.merged_with_folder(loaded, merged.workspace)
+            self._edits.saved(loaded.workspace)
             self._controller.render()
-        self._controller.window.notice.warn(str(error))
+            self._controller.window.notice.inform(self.tr("Someone else changed this folder; it was put together."))
+            self._settle(merged)
+            if not merged.conflicts:
+                then()
+
+        def refuse(error: Exception) -> None:
+            self._is_busy = False
+            self._controller.window.notice.warn(str(error))
+
+        self._controller.background.run(lambda _progress: load(self._folder), show, refuse, UNREADABLE)
+
+    def _settle(self, merged: Merged) -> None:
+        """Ask whose text is to stay, one conflict after the other."""
+        self._conflicts += merged.conflicts
+        if self._conflicts and self._session.state.question is None:
+            lines = conflict_lines(self._conflicts[0], self._session.state.workspace)
+            self._ask(Question(Ask.CONFLICT, lines))
+
+    def _ask(self, question: Question) -> None:
+        self._session.ask(question)
+        self._controller.render()
 
     def _close(self) -> None:
         if self._session.state.is_unsaved:
-            self._session.ask(Question(Ask.CLOSE_UNSAVED))
-            self._controller.render()
+            self._ask(Question(Ask.CLOSE_UNSAVED))
         else:
             self._controller.window.allow_close()
 
     def _take_reply(self, question: Question, reply: Reply) -> None:
-        if question.ask is Ask.CLOSE_UNSAVED:
-            if reply is Reply.SAVE:
-                self.save(self._controller.window.allow_close)
-            elif reply is Reply.DISCARD:
-                self._controller.window.allow_close()
+        window = self._controller.window
+        match question.ask, reply:
+            case Ask.CLOSE_UNSAVED, Reply.SAVE:
+                self.save(window.allow_close)
+            case Ask.CLOSE_UNSAVED, Reply.DISCARD:
+                self._edits.forget()
+                window.allow_close()
+            case Ask.MAKE_FOLDER, Reply.MAKE:
+                self._make()
+            case Ask.LOCKED, Reply.OPEN_ANYWAY:
+                self._read_held(by_force=True)
+            case ((Ask.MAKE_FOLDER | Ask.LOCKED), _):
+                window.allow_close()
+            case Ask.RECOVER, Reply.DISCARD:
+                self._edits.forget()
+            case Ask.RECOVER, _:
+                merged = self._edits.recovered()
+                self._session.recovered(merged.workspace)
+                self._controller.render()
+                self._settle(merged)
+            case Ask.CONFLICT, _:
+                conflict = self._conflicts.pop(0)
+                if reply is Reply.THEIRS:
+                    self._session.apply(take_theirs(self._session.state.workspace, conflict), Edit.CONFLICT)
+                    self._controller.render()
+                self._settle(Merged(self._session.state.workspace))
+
+    def _make(self) -> None:
+        try:
+            self._folder.mkdir(parents=True)
+        except OSError as error:
+            self._session.fail(str(error))
+            self._controller.render()
+        else:
+            self._read_held(by_force=False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +12,9 @@ from helpdesk_app.ui.editor.prompt import primary_button
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
+
+_DECIDED: Final = frozenset({Ask.RECOVER, Ask.CONFLICT})
+"""Questions of which Escape chooses the first reply."""
 
 
 class QuestionDialog(DeskDialog):
@@ -37,7 +42,8 @@ class QuestionDialog(DeskDialog):
             button.clicked.connect(lambda _checked=False, reply=reply: self._reply(reply))
             if number == 0:
                 button.setDefault(True)
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        if question.ask not in _DECIDED:
+            buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._fill(body, buttons, width=64 * UNIT)
         self.rejected.connect(lambda: self.replied.emit(question, Reply.CANCEL))
 
@@ -68,6 +74,12 @@ def _words(question: Question) -> tuple[str, str, dict[Reply, str]]:
                     Reply.RECOVER: translate("QuestionDialog", "&Go on with them"),
                     Reply.DISCARD: translate("QuestionDialog", "&Leave them"),
                 },
+            )
+        case Ask.MAKE_FOLDER:
+            return (
+                translate("QuestionDialog", "Begin a new FAQ?"),
+                translate("QuestionDialog", "There is no such folder yet:"),
+                {Reply.MAKE: translate("QuestionDialog", "&Make the folder")},
             )
         case Ask.LOCKED:
             return (

@@ -58,7 +58,7 @@ def open_editor(folder: Path, *, locations: Callable[[], FaqLocations] = machine
     # It takes a tenth of a second, so a thread loads it when it is first needed.
     indexer = cache(load_indexer)
     Checks(controller, folder, indexer)
-    keeper = FolderKeeper(controller, folder)
+    keeper = FolderKeeper(controller, folder, paths.unsaved_edits_folder())
     window.add_tool(ImportOpener(controller, keeper, folder, icons).action, in_bar=True)
     Trying(controller, folder, indexer)
     Building(controller, keeper, folder, indexer, locations)

@@ -74,6 +74,7 @@ def step_name(step: UndoStep) -> str:
         Edit.EXPECTED: translate("Edit", "Expected results"),
         Edit.FEEDBACK: translate("Edit", "Feedback"),
         Edit.IMPORT: translate("Edit", "Import"),
+        Edit.CONFLICT: translate("Edit", "Text of someone else"),
     }[step.edit]
 
 
