@@ -360,7 +360,6 @@
 </context>
 <context>
     <name>BuildDialog</name>
-    <name>EditKeeper</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -441,6 +440,16 @@
         <translation>
             <numerusform>%Ln to work off</numerusform>
             <numerusform>%Ln to work off</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditKeeper</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

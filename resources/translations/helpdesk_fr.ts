@@ -3081,26 +3081,6 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>Test list: %1 of %2 found.</source>
         <translation>Liste de test : %1 sur %2 trouvent leur réponse.</translation>
     </message>
-    <name>Conflict</name>
-    <message>
-        <source>Yours: %1</source>
-        <translation>Le vôtre : %1</translation>
-    </message>
-    <message>
-        <source>Theirs: %1</source>
-        <translation>Le sien : %1</translation>
-    </message>
-    <message>
-        <source>taken away</source>
-        <translation>retirée</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>rien</translation>
-    </message>
-</context>
-<context>
-    <name>EditKeeper</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -3546,6 +3526,37 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Exported or merged feedback (*.csv *.xlsx *.jsonl *.db)</source>
         <translation>Retours exportés ou réunis (*.csv *.xlsx *.jsonl *.db)</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>Yours: %1</source>
+        <translation>Le vôtre : %1</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Le sien : %1</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>retirée</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+</context>
+<context>
+    <name>EditKeeper</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %Ln autre</numerusform>
+            <numerusform>et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Topics or lists</source>
         <translation>Thèmes ou listes</translation>
     </message>
