@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from helpdesk_app.faq_build.sources import markdown
+from helpdesk_app.faq_build.sources.pictures import Pictures, ReadPicture
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE
 
 _ITEM: Final = re.compile(r"( *)(-|\d+\.) (.*)")
 _ROW: Final = re.compile(r"\|.*\|")
@@ -14,18 +16,24 @@ _PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
 _RISKY: Final = re.compile(r"([\\`*_\[\]<>&#|~])")
 
 
-def as_markdown(answer: str, known: str = "") -> str:
+def no_picture(_address: str) -> bytes | None:
+    """Find no picture."""
+    return None
+
+
+def as_markdown(answer: str, known: str = "", read: ReadPicture = no_picture) -> str:
     """Return an answer, one paragraph a line, as Markdown: as plain as it can be and still read back as it is.
 
     Args:
         answer: In the subset of Markdown that a FAQ holds.
         known: Markdown whose paragraphs, lists and tables are kept as they are written where the answer still has them.
+        read: Reads the pictures that ``known`` names.
     """
     groups = list(_groups(answer.split("\n"))) if answer else []
     blocks = [block.strip("\n") for block in re.split(r"\n\s*\n", known) if block.strip()]
-    written = {read_back(block): block for block in blocks}
+    written = {read_back(block, read): block for block in blocks}
     text = "\n\n".join(written.get("\n".join(group)) or _written(group) for group in groups)
-    if read_back(text) == answer:
+    if read_back(text, read) == answer:
         return text
     for escape in (_escape_risky, _escape_all):
         text = "\n\n".join(escape(line) for line in answer.split("\n"))
@@ -42,9 +50,10 @@ def as_paragraph(line: str) -> str:
     return _escape_all(line)
 
 
-def read_back(text: str) -> str:
-    """Return the answer that a file of one entry with the body ``text`` has."""
-    document = markdown.parse(f"---\nuid: x\nquestion: x\n---\n{text}\n", "", "")
+def read_back(text: str, read: ReadPicture = no_picture) -> str:
+    """Return the answer that a file of one entry with the body ``text`` has, its pictures found by ``read``."""
+    pictures = Pictures(read)
+    document = pictures.finish(markdown.parse(f"---\nuid: x\nquestion: x\n---\n{text}\n", "", "", NO_RECIPE, pictures))
     return document.blocks[0].answer
 
 

@@ -16,6 +16,8 @@ from helpdesk_app.faq_build.sources.folder import by_editors
 from helpdesk_app.faq_build.sources.formats import parse_source
 from helpdesk_app.faq_build.sources.front_matter import split_front_matter
 from helpdesk_app.faq_build.sources.markdown import meaning_of
+from helpdesk_app.faq_build.sources.pictures import ReadPicture
+from helpdesk_app.faq_build.sources.recipe import NO_RECIPE
 from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.translation import _
 
@@ -55,18 +57,19 @@ class HandFile:
     """None where it makes no entry yet."""
 
 
-def read_hand_file(data: bytes, name: str, shown: Mapping[str, str]) -> HandFile:
+def read_hand_file(data: bytes, name: str, shown: Mapping[str, str], read: ReadPicture) -> HandFile:
     """Return what a file says.
 
     Args:
         data: Its content.
         name: Its path in the folder, with slashes.
         shown: The facet questions as people read them, by the folded names that the file may use.
+        read: Reads the pictures that it names.
 
     Raises:
         SourceError: It cannot be read, or is not one entry.
     """
-    document = by_editors(parse_source(data, name))
+    document = by_editors(parse_source(data, name, NO_RECIPE, read))
     if not document.is_one_entry:
         raise SourceError(name, 1, _("the file holds more than one entry."))
     block = document.blocks[0]
@@ -77,7 +80,7 @@ def read_hand_file(data: bytes, name: str, shown: Mapping[str, str]) -> HandFile
 
 
 def write_hand_file(
-    old: bytes | None, name: str, uid: str, content: Content, topics: Mapping[str, str]
+    old: bytes | None, name: str, uid: str, content: Content, topics: Mapping[str, str], read: ReadPicture
 ) -> tuple[bytes, HandFile]:
     """Return the file that says ``content``, and how it is read back.
 
@@ -87,23 +90,24 @@ def write_hand_file(
         uid: Of the entry.
         content: What it is to say.
         topics: The name of each facet in a file, by its question as people read it.
+        read: Reads the pictures that the file names.
 
     Raises:
         SourceError: No file says that.
     """
     shown = {fold_line(written): question for question, written in topics.items()}
     shown |= {fold_line(question): question for question in topics}
-    for text in _candidates(old, name, uid, content, topics, shown):
+    for text in _candidates(old, name, uid, content, topics, shown, read):
         data = text.encode("utf-8")
         try:
-            found = read_hand_file(data, name, shown)
+            found = read_hand_file(data, name, shown, read)
         except SourceError:
             continue
         if found.uid == uid and _says(found.content, content):
             return data, found
     # The last way to write it failed; say why.
     data = _new(uid, content, topics, has_heading=False).encode("utf-8")
-    found = read_hand_file(data, name, shown)
+    found = read_hand_file(data, name, shown, read)
     raise SourceError(name, 1, _("the entry cannot be written so that it is read back as it is.")) from None
 
 
@@ -114,7 +118,13 @@ def _says(found: Content, wanted: Content) -> bool:
 
 
 def _candidates(
-    old: bytes | None, name: str, uid: str, content: Content, topics: Mapping[str, str], shown: Mapping[str, str]
+    old: bytes | None,
+    name: str,
+    uid: str,
+    content: Content,
+    topics: Mapping[str, str],
+    shown: Mapping[str, str],
+    read: ReadPicture,
 ) -> Iterator[str]:
     """Yield texts of the file, the one that changes least first."""
     if old is not None:
@@ -123,11 +133,11 @@ def _candidates(
         taken = split_front_matter(lines, name)[1]
         eol = "\r\n" if "\r\n" in text else "\n"
         if taken and lines[0].startswith(_FENCE):
-            was = read_hand_file(old, name, shown)
+            was = read_hand_file(old, name, shown, read)
             changes = dict(_changes(was, uid, content, topics))
             for is_in_heading in (True, False):
                 matter = _edited_matter(lines[1 : taken - 1], changes, content, is_in_heading=is_in_heading)
-                for body in _bodies(lines[taken:], was.content, content, is_in_heading=is_in_heading):
+                for body in _bodies(lines[taken:], was.content, content, read, is_in_heading=is_in_heading):
                     yield eol.join([_FENCE, *matter, _FENCE, *body, ""])
     yield _new(uid, content, topics, has_heading=True)
     yield _new(uid, content, topics, has_heading=False)
@@ -236,7 +246,9 @@ def _scalar(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _bodies(lines: list[str], before: Content, content: Content, *, is_in_heading: bool) -> Iterator[list[str]]:
+def _bodies(
+    lines: list[str], before: Content, content: Content, read: ReadPicture, *, is_in_heading: bool
+) -> Iterator[list[str]]:
     """Yield the lines below the front matter, those that change least first."""
     heading = next((number for number, line in enumerate(lines) if line.strip()), 0)
     has_heading = heading < len(lines) and bool(_HEADING.match(lines[heading]))
@@ -247,5 +259,5 @@ def _bodies(lines: list[str], before: Content, content: Content, *, is_in_headin
         if has_heading:
             yield [*lines[:heading], *question, *lines[heading + 1 :]]
     known = "\n".join(lines[heading + has_heading :])
-    for body in (as_markdown(content.answer, known), as_markdown(content.answer)):
+    for body in (as_markdown(content.answer, known, read), as_markdown(content.answer)):
         yield [*question, *([""] if question and body else []), *(body.split("\n") if body else [])]

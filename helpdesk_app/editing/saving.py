@@ -21,6 +21,7 @@ from helpdesk_app.faq_build.expected_results import edited_text, parse_expected
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode, split_lines
 from helpdesk_app.faq_build.sources.folder import CURATION, DISMISSED, ENTRIES
+from helpdesk_app.faq_build.sources.pictures import files_beside
 from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.translation import _
 
@@ -161,7 +162,9 @@ class _Saving:
             name = self._file_of(entry) or self._new_name(entry, files)
             old = self._read(name)
             try:
-                data, found = write_hand_file(old, name, entry.uid, entry.content, topics)
+                data, found = write_hand_file(
+                    old, name, entry.uid, entry.content, topics, files_beside(self._folder / name, self._folder)
+                )
             except SourceError as error:
                 raise UnwritableEntryError(entry.uid, error.reason) from error
             files[name] = data

@@ -76,10 +76,10 @@ def make_folder(folder: Path) -> Path:
     return folder
 
 
-def texts_of(folder: Path) -> dict[str, str]:
-    """Return the content of all files."""
+def texts_of(folder: Path, suffix: str = "") -> dict[str, str]:
+    """Return the content of all files, or of those with a suffix."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix != ".db"
+        if path.is_file() and path.suffix not in (".db", ".png") and path.name.endswith(suffix)
     }

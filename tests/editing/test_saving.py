@@ -13,8 +13,10 @@ from helpdesk_app.editing.model import Content, EditedEntry, Workspace
 from helpdesk_app.editing.saving import ChangedOutsideError, Saved, UnwritableEntryError, save
 from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Announcement, FacetValue, Status, Upkeep
+from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq_build.expected_results import ExpectedResult
 from tests.editing.small_folder import BADGE_UID, KEY_UID, PRODUCT, texts_of
+from tests.small_pictures import png
 
 
 def edited(workspace: Workspace, uid: str, **changes: object) -> Workspace:
@@ -132,3 +134,15 @@ def test_an_entry_that_no_file_can_say_stops_the_save(folder: Path) -> None:
         save(folder, loaded.workspace, edited(loaded.workspace, "velo", question="x" * 2_000))
     assert caught.value.uid == "velo"
     assert texts_of(folder) == before
+
+
+def test_a_picture_stays_where_the_answer_still_has_it(folder: Path) -> None:
+    (folder / "entries/plan.png").write_bytes(png())
+    file = folder / "entries/velo.md"
+    file.write_text(f"{file.read_text(encoding='utf-8')}\n![Le plan](plan.png)\n", encoding="utf-8")
+    before, workspace = texts_of(folder, ".md"), load(folder).workspace
+    answer = workspace.entries["velo"].content.answer
+    assert answer.endswith(f"![Le plan](picture:{picture_name(png())})")
+    saved = saved_and_loaded(folder, edited(workspace, "velo", answer=answer.replace("le soir", "le midi")))
+    assert difference(before, texts_of(folder, ".md")) == ["- - le soir", "+ - le midi"]
+    saved_and_loaded(folder, edited(saved.workspace, "velo", answer="Plus rien."))

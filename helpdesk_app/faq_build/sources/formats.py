@@ -53,6 +53,8 @@ def read_sources(paths: Sequence[Path]) -> Iterator[Document]:
 def read_files(folder: Path, files: Iterable[Path]) -> Iterator[Document]:
     """Yield the documents of ``files`` in ``folder``, as its recipe says; a picture that one shows is no source.
 
+    Nor is one in ``entries/`` that none shows any more.
+
     Raises:
         SourceError: As for :func:`read_source`.
     """
@@ -60,7 +62,8 @@ def read_files(folder: Path, files: Iterable[Path]) -> Iterator[Document]:
     shown: set[Path] = set()
     # Pictures last, when it is known which are shown.
     for file in sorted(files, key=lambda file: file.suffix.lower() in _PICTURES):
-        if file.resolve() not in shown:
+        is_picture = file.suffix.lower() in _PICTURES
+        if file.resolve() not in shown and not (is_picture and is_by_hand(file, folder)):
             name = file.relative_to(folder).as_posix()
             document = parse_source(read_bytes(file), name, recipe.of(name), files_beside(file, folder, shown))
             yield by_editors(document) if is_by_hand(file, folder) else document
