@@ -32,6 +32,12 @@ class Before:
         said = self.past.source_answers()
         return tuple(replace(entry, answer=said[entry.uid]) if entry.uid in said else entry for entry in entries)
 
+    def former_answer(self, uid: str, fingerprint: str) -> str:
+        """Return the text that the entry ``uid`` had, of ``uid_of`` ``fingerprint``; empty where nothing has it."""
+        shown = (entry.answer for entry in (*self.faq.entries, *self.archived) if entry.uid == uid)
+        were = (one.before for one in self.past.revisions if one.uid == uid and one.field in ("answer", SOURCE_ANSWER))
+        return next((text for text in (*shown, *were) if uid_of(text) == fingerprint), "")
+
     @property
     def archived(self) -> tuple[Entry, ...]:
         """The entries that it keeps and does not show."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -42,6 +42,9 @@ _NEAR_VALUES: Final = N_("values of the sources that may be misspelt ones of the
 _OUTDATED: Final = N_("answers of the editors whose source has changed since")
 _REPEATED: Final = N_("questions or wordings that another entry has already")
 
+FormerAnswer = Callable[[str, str], str]
+"""Returns the text that an entry, by its uid, had with this fingerprint; empty where nothing has it."""
+
 _SHORT: Final = 120
 """Most characters of an answer that replace a missing question."""
 
@@ -71,7 +74,7 @@ def curate(
     entries: Sequence[Entry],
     facets: Sequence[Facet],
     curation: Curation | None,
-    replaced: Mapping[str, str] | None = None,
+    former_answer: FormerAnswer = lambda _uid, _fingerprint: "",
 ) -> Curated:
     """Return the entries and facets of the sources with the editors' additions.
 
@@ -82,12 +85,12 @@ def curate(
         entries: Of the sources, under the uids that they keep.
         facets: Of the sources.
         curation: The editors' file.
-        replaced: What the sources said at the last build where the editors replaced the answer, by uid.
+        former_answer: Finds the answer that the editors replaced, to show how it differs from that of the source now.
 
     Raises:
         CurationError: An entry or a facet exceeds a limit after curation.
     """
-    return _Curator(entries, facets, curation, replaced or {}).curated()
+    return _Curator(entries, facets, curation, former_answer).curated()
 
 
 class _Curator:
@@ -98,13 +101,13 @@ class _Curator:
         entries: Sequence[Entry],
         facets: Sequence[Facet],
         curation: Curation | None,
-        replaced: Mapping[str, str],
+        former_answer: FormerAnswer,
     ) -> None:
         self._entries = entries
         self._facets = facets
         self._curation = curation or Curation("")
         self._has_curation = curation is not None
-        self._replaced = replaced
+        self._former_answer = former_answer
         self._notices: list[Notice] = []
         self._doubts: list[Notice] = []
         self._shown: dict[str, str] = {}
@@ -293,8 +296,8 @@ class _Curator:
             )
             self._notices.append(Notice(*in_curation, text))
             return
-        old = self._replaced.get(entry.uid, "")
-        changed = difference(old, entry.answer) if uid_of(old) == table.answer_was else f"« {entry.answer} »"
+        old = self._former_answer(entry.uid, table.answer_was)
+        changed = difference(old, entry.answer) if old else f"« {entry.answer} »"
         text = _(
             "entry {uid}: the source has changed the answer that the editors replaced: {changed}. Correct the answer "
             'where that matters, and write answer_was = "{said}".'

@@ -48,5 +48,5 @@ def gather(documents: Iterable[Document], curation: Path | None, before: Before 
     edited = load_curation(curation) if curation else None
     before = before or Before()
     continued = continue_entries(imported.entries, before, edited)
-    curated = curate(continued.entries, imported.facets, edited, before.past.source_answers())
+    curated = curate(continued.entries, imported.facets, edited, before.former_answer)
     return Gathered(documents, imported, edited, before, continued, curated)

@@ -203,3 +203,44 @@ def test_a_former_text_of_another_entry_gets_a_uid_of_its_own(desk: Desk) -> Non
     uids = [entry.uid for entry in report.faq.entries]
     assert uids[0] == BADGE_UID
     assert len(set(uids)) == 4
+
+
+def test_an_entry_whose_answer_the_editors_replaced_is_recognised_by_the_text_of_its_source(desk: Desk) -> None:
+    desk.built("2026-01-01", BADGE, KEY, BOOKS)
+    desk.curate(f'[entries.{BADGE_UID}]\nquestion = "Où ?"\nanswer = "Demandez-nous."\nanswer_was = "{BADGE_UID}"\n')
+    report = desk.built("2026-01-08", BADGE, KEY, BOOKS)
+    assert report.faq.entries[0].answer == "Demandez-nous."
+    assert not report.doubts
+    for day, changed in (("2026-01-15", "mardi"), ("2026-01-22", "jeudi")):
+        report = desk.built(day, KEY, BADGE.replace("lundi", changed), BOOKS)
+        entry = next(entry for entry in report.faq.entries if entry.uid == BADGE_UID)
+        assert (entry.question, entry.answer) == ("Où ?", "Demandez-nous.")
+        assert not report.resemblances
+        (doubt,) = (doubt for doubt in report.doubts if "replaced" in doubt.text)
+        assert f"[-lundi-] {{+{changed}+}}" in doubt.text
+
+
+def test_a_replaced_answer_that_is_withdrawn_returns_as_itself(desk: Desk) -> None:
+    desk.curate(f'[entries.{BUS_UID}]\nanswer = "Cher."\nanswer_was = "{BUS_UID}"\n')
+    desk.built("2026-01-01", BADGE, KEY, BUS)
+    desk.built("2026-01-08", BADGE, KEY)
+    report = desk.built("2026-01-15", BADGE, KEY, BUS.replace("cent euros", "cent dix euros"))
+    assert report.faq.entries[2].uid == BUS_UID
+    assert report.faq.entries[2].answer == "Cher."
+
+
+def test_without_a_memory_a_replaced_answer_names_its_entry(desk: Desk) -> None:
+    desk.curate(f'[entries.oldoldoldo]\nanswer = "Demandez-nous."\nanswer_was = "{BADGE_UID}"\n')
+    assert desk.built("2026-01-01", BADGE, KEY).faq.entries[0].uid == "oldoldoldo"
+
+
+def test_an_answer_that_goes_back_to_its_source_is_matched_by_what_is_shown(desk: Desk) -> None:
+    table = f'[entries.{BADGE_UID}]\nanswer = "Demandez-nous."\nanswer_was = "{BADGE_UID}"\n'
+    desk.curate(table)
+    desk.built("2026-01-01", BADGE, KEY, BOOKS)
+    desk.curate("")
+    report = desk.built("2026-01-08", BADGE, KEY, BOOKS)
+    assert report.past.source_answers() == {}
+    assert report.faq.entries[0].uid == BADGE_UID
+    again = desk.built("2026-01-15", BADGE.replace("lundi", "mardi"), KEY, BOOKS)
+    assert again.faq.entries[0].uid == BADGE_UID

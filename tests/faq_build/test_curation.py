@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import (
     UNSTATED,
     AnswerOrigin,
@@ -311,3 +312,55 @@ def test_values_that_only_the_editors_give_are_proposed() -> None:
     for entries, proposed in (((agency, editors), ("Badge",)), ((editors,), ("Carte", "Badge"))):
         (facet,) = curate(entries, facets, parse_curation(FILE, "curation.toml")).facets
         assert facet.proposed == proposed
+
+
+def test_an_answer_of_the_editors_replaces_that_of_the_source_and_is_theirs() -> None:
+    table = f'answer = "Là."\nanswer_was = "{uid_of(ANSWER.answer)}"\n'
+    result = curated(FILE + table, ANSWER)
+    (entry,) = result.entries
+    assert (entry.answer, entry.upkeep.origin, entry.provenance) == ("Là.", AnswerOrigin.EDITOR, (HERE,))
+    assert not result.doubts
+    (entry,) = curated(f'{FILE}{table}origin = "agency"\n', ANSWER).entries
+    assert entry.upkeep.origin is AnswerOrigin.AGENCY
+
+
+def test_a_source_that_changes_a_replaced_answer_is_in_doubt_and_shows_the_difference() -> None:
+    curation = parse_curation(f'{FILE}answer = "Là."\nanswer_was = "{uid_of(ANSWER.answer)}"\n', "curation.toml")
+    now = replace(ANSWER, answer="Ici, au bureau. Ou là.")
+    (doubt,) = curate([now], [PRODUCT], curation, lambda _uid, _fingerprint: ANSWER.answer).doubts
+    assert "Ici, au [-guichet.-] {+bureau.+} Ou là." in doubt.text
+    assert f'answer_was = "{uid_of(now.answer)}"' in doubt.text
+    (doubt,) = curate([now], [PRODUCT], curation).doubts
+    assert "« Ici, au bureau. Ou là. »" in doubt.text
+
+
+def test_a_replaced_answer_that_names_none_of_the_source_is_mentioned() -> None:
+    result = curated(f'{FILE}answer = "Là."\n', ANSWER)
+    assert any(f'answer_was = "{uid_of(ANSWER.answer)}"' in notice.text for notice in result.notices)
+
+
+def test_the_editors_take_away_what_the_source_gives() -> None:
+    given = replace(
+        PUBLISHED,
+        facets=(FacetValue(PRODUCT.question, "Badge"), FacetValue(PRODUCT.question, "Carte")),
+        upkeep=Upkeep(owner="Zoé", valid_to="2026-12-31"),
+    )
+    table = """
+[entries.bbbb]
+question = "Quel jour ?"
+wordings = ["C’est quand ?"]
+without.wordings = ["À quelle heure ?", "Quand ?"]
+without.facets.produit = ["Badge"]
+without.keys = ["owner"]
+"""
+    _, entry = curated(FILE + table, ANSWER, given).entries
+    assert entry.wordings == ("C’est quand ?",)
+    assert entry.facets == (FacetValue("Votre question concerne quel produit ?", "Carte"),)
+    assert entry.upkeep == Upkeep(valid_to="2026-12-31")
+
+
+def test_a_facet_of_the_editors_stands_behind_those_of_the_sources() -> None:
+    table = '[facets.lieu]\nquestion = "Lieu"\nheading = "Lieu"\n'
+    result = curated(f'{table}{FILE}facets.lieu = ["Gare"]\n', ANSWER)
+    assert [facet.question for facet in result.facets] == ["Votre question concerne quel produit ?", "Lieu"]
+    assert result.facets[1] == Facet("Lieu", ("Gare",), "Lieu", "Lieu", ("Gare",))

@@ -10,6 +10,7 @@ from helpdesk_app.faq.model import Announcement, FacetValue
 from helpdesk_app.faq_build.curation_file import (
     CuratedEntry,
     CuratedFacet,
+    Without,
     load_curation,
     parse_curation,
 )
@@ -183,3 +184,44 @@ def test_a_mistake_in_an_announcement_is_reported_with_its_line(table: str, part
 def test_announcements_that_are_no_list_of_tables_are_refused() -> None:
     with pytest.raises(CurationError, match=r"headed \[\[announcements\]\]"):
         parse_curation('[announcements]\ntext = "x"\n', "curation.toml")
+
+
+def test_an_answer_a_note_and_what_is_taken_away_are_read() -> None:
+    text = f"""{FILE}
+answer = '''
+Ici, au guichet.
+
+- le matin
+'''
+answer_was = "abcdefghij"
+note = "à relire"
+without.wordings = ["par où"]
+without.facets.produit = ["Ancien"]
+without.keys = ["owner"]
+"""
+    (entry,) = parse_curation(text, "curation.toml").entries
+    assert (entry.answer, entry.answer_was, entry.note) == ("Ici, au guichet.\n- le matin", "abcdefghij", "à relire")
+    assert entry.without == Without(
+        ("par où",), (FacetValue("Votre question concerne quel produit ?", "Ancien"),), ("owner",)
+    )
+
+
+def test_a_facet_without_a_source_is_the_editors_own() -> None:
+    (facet,) = parse_curation('[facets.lieu]\nquestion = "Lieu"\n', "curation.toml").facets
+    assert (facet.question, facet.source_text) == ("Lieu", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ('answer_was = "x"', "beside the answer"),
+        ('without = ["x"]', "without.wordings"),
+        ('without.wording = ["x"]', "Is it « wordings »"),
+        ('without.keys = ["ownr"]', "Is it « owner »"),
+        ('without.facets.produi = ["x"]', "Is it « produit »"),
+        ('note = ""', "note is empty"),
+    ],
+)
+def test_a_mistake_in_what_is_taken_away_names_its_line(line: str, reason: str) -> None:
+    with pytest.raises(CurationError, match=f"curation.toml:10: .*{reason}"):
+        parse_curation(f"{FILE}{line}\n", "curation.toml")
