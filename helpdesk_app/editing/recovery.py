@@ -19,7 +19,9 @@ from helpdesk_app.editing.model import Content, EditedEntry, Workspace
 from helpdesk_app.editing.outside import Merged, merge
 from helpdesk_app.faq.model import Announcement, AnswerOrigin, Facet, FacetValue, Provenance, Status, Upkeep
 from helpdesk_app.faq_build.expected_results import ExpectedResult
+from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import translated_read_errors, translated_write_errors
+from helpdesk_app.storage.file_kinds import OWN_FILE
 from helpdesk_app.storage.windows_paths import reachable
 
 _SUFFIX: Final = ".unsaved.jsonl"
@@ -57,7 +59,8 @@ class UnsavedEdits:
     """Keeps the edits of one window.
 
     Args:
-        path: As :func:`unsaved_file` returns it. What is there already is kept until the next :meth:`saved`.
+        path: As :func:`unsaved_file` returns it. What a killed window left there is replaced by the first :meth:`keep`,
+            to which it has to be given if it is to outlast another kill.
         saved: The workspace as the folder has it.
     """
 
@@ -65,6 +68,7 @@ class UnsavedEdits:
         self._path = path
         self._saved = saved
         self._kept = saved
+        self._is_begun = False
 
     def keep(self, current: Workspace) -> None:
         """Make sure that what is edited in ``current`` outlasts a kill; call it within a second of each edit.
@@ -77,12 +81,19 @@ class UnsavedEdits:
             return
         with translated_write_errors(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with reachable(self._path).open("ab") as file:
-                # A line end before it too: a kill may have cut off the line above.
-                file.write(b"\n" + json.dumps(record).encode("ascii") + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
+            self._write(json.dumps(record).encode("ascii") + b"\n")
         self._kept = current
+
+    def _write(self, line: bytes) -> None:
+        if not self._is_begun:  # What is there may be against another state of the folder.
+            with atomic_write(self._path, OWN_FILE) as stream:
+                stream.write(line)
+            self._is_begun = True
+            return
+        with reachable(self._path).open("ab") as file:
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
 
     def saved(self, workspace: Workspace, current: Workspace) -> None:
         """Forget the edits up to ``workspace``, which the folder has now, and keep those that were made meanwhile.
@@ -93,6 +104,7 @@ class UnsavedEdits:
         with translated_write_errors(self._path):
             reachable(self._path).unlink(missing_ok=True)
         self._saved = self._kept = workspace
+        self._is_begun = False
         self.keep(current)
 
 
@@ -130,13 +142,9 @@ def read_unsaved(path: Path) -> Unsaved | None:
 
 
 def _records(data: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the records of whole lines, without those that a kill cut off."""
-    for line in data.split(b"\n"):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except ValueError:
-                continue
+    """Yield the records of whole lines, without a last one that a kill cut off."""
+    for line in data.split(b"\n")[:-1]:
+        yield json.loads(line)
 
 
 def _changes(saved: Workspace, kept: Workspace, current: Workspace) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.editing.model import Content, EditedEntry, Workspace
+from helpdesk_app.editing.outside import Merged
 from helpdesk_app.editing.recovery import UnsavedEdits, read_unsaved, unsaved_file
 from helpdesk_app.faq.model import Announcement, Facet, FacetValue, Provenance, Upkeep
 from helpdesk_app.faq_build.expected_results import ExpectedResult
@@ -69,14 +70,22 @@ def test_a_line_that_a_kill_has_cut_off_costs_nothing_else(path: Path) -> None:
     edits = UnsavedEdits(path, SAVED)
     edits.keep(first := noted(SAVED, "a", "1"))
     whole = path.read_bytes()
-    edits = UnsavedEdits(path, SAVED)
     edits.keep(noted(first, "b", "2"))
     longer = path.read_bytes()
     for length in range(len(whole), len(longer) - 1, 50):
         path.write_bytes(longer[:length])
         assert recovered(path) == first
-        UnsavedEdits(path, SAVED).keep(noted(SAVED, "b", "3"))
+        UnsavedEdits(path, SAVED).keep(noted(first, "b", "3"))
         assert recovered(path) == noted(first, "b", "3")
+
+
+def test_edits_of_a_window_that_was_killed_right_after_its_save_are_none(path: Path) -> None:
+    UnsavedEdits(path, SAVED).keep(saved := noted(SAVED, "a", "1"))
+    assert recovered(path, saved) == saved
+    UnsavedEdits(path, saved).keep(edited := noted(saved, "a", "2"))
+    unsaved = read_unsaved(path)
+    assert unsaved
+    assert unsaved.onto(saved) == Merged(edited)
 
 
 def test_edits_meet_a_folder_that_has_changed_meanwhile(path: Path) -> None:
