@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -142,9 +143,10 @@ def read_unsaved(path: Path) -> Unsaved | None:
 
 
 def _records(data: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the records of whole lines, without a last one that a kill cut off."""
-    for line in data.split(b"\n")[:-1]:
-        yield json.loads(line)
+    """Yield the records of all sound lines; a kill may have cut off the last one."""
+    for line in data.split(b"\n"):
+        with suppress(ValueError):
+            yield json.loads(line)
 
 
 def _changes(saved: Workspace, kept: Workspace, current: Workspace) -> dict[str, Any]:
