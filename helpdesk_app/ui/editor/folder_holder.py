@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from helpdesk_app.editing.file_group import finish_replacing
 from helpdesk_app.editing.fingerprints import Fingerprint
 from helpdesk_app.editing.folder_lock import BEAT_SECONDS, FolderLock, Holder, holder_of, take_folder
 from helpdesk_app.editing.outside import changed_outside
@@ -48,7 +49,7 @@ class FolderHolder(QObject):
         controller.window.closing.connect(self._release)
 
     def take(self, *, by_force: bool) -> None:
-        """Hold the folder, in any thread; one that cannot be written is only read.
+        """Hold the folder, in any thread, and finish what a killed window was saving; a protected one is only read.
 
         Raises:
             FolderHeldError: Someone else has it open.
@@ -56,6 +57,7 @@ class FolderHolder(QObject):
         if self._lock is None:
             try:
                 self._lock = take_folder(self._folder, Holder.present(), by_force=by_force)
+                finish_replacing(self._folder)
             except StorageError as error:
                 _log.warning("the folder is not held: %s", type(error).__name__)
 
