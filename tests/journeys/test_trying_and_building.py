@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from helpdesk_app.editing.feedback_inbox import ItemKind
 from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.faq.database import read
 from helpdesk_app.faq.locations import FaqLocations
@@ -55,7 +54,12 @@ class Workshop:
         """The first column of the test list, once it was run."""
         model = self.trying.expected.model
         rows = range(len(self.controller.session.state.workspace.expected))
-        self._qtbot.waitUntil(lambda: all(model.row(row).outcome for row in rows) and not self.trying.keeper.is_old)
+
+        def is_run() -> bool:
+            is_shown = model.rowCount() == len(rows) and not self.trying.keeper.is_old
+            return is_shown and all(model.row(row).outcome for row in rows)
+
+        self._qtbot.waitUntil(is_run)
         return [str(model.index(row, 0).data()) for row in rows]
 
 
@@ -63,7 +67,8 @@ class Workshop:
 def folder(tmp_path: Path, factory: EventFactory) -> Path:
     made = write_folder(tmp_path / "Base")
     (made / FEEDBACK).mkdir()
-    events = [factory.no_result("insigne égaré", "v1"), factory.no_result("horaires cantine", "v1")]
+    searches = ("insigne égaré", "horaires cantine", "mon badge identité", "horaires cantine")
+    events = [factory.no_result(query, "v1") for query in searches]
     export(events, made / FEEDBACK / "poste.jsonl", ExportFormat.JSONL)
     return made
 
@@ -206,26 +211,33 @@ def test_an_unanswered_search_becomes_a_wording_an_answer_or_nothing_with_one_ke
 ) -> None:
     session, inbox = workshop.controller.session, workshop.trying.inbox_pane
     agent.press(Key.Key_F8)
-    qtbot.waitUntil(lambda: inbox.model.rowCount() == 2)
-    item = inbox.current()
-    assert item is not None
-    assert (item.text, item.kind) == ("horaires cantine", ItemKind.SEARCH)
-    agent.press(Key.Key_Down)
-    # Nothing is near to it: one key begins the answer, which is selected in the form.
-    agent.press(Key.Key_Insert)
-    entry = session.state.entry
-    assert entry is not None
-    assert entry.content.question == "insigne egare"
-    agent.press(Key.Key_Z, CTRL)
-    agent.press(Key.Key_F8)
-    qtbot.waitUntil(lambda: inbox.model.rowCount() == 2)
+    qtbot.waitUntil(lambda: inbox.model.rowCount() == 3)
+    items = {inbox.model.item(row).text: row for row in range(3)}
+    assert inbox.model.index(0).data() == "horaires cantine\ncherché 2 fois · réponse à écrire"
+    # Delete dismisses for good; it is written with the folder, and can be undone.
     agent.press(Key.Key_Home)
     agent.press(Key.Key_Delete)
-    assert inbox.model.rowCount() == 1
-    assert session.state.workspace.dismissed == {"horaires cantine"}
+    assert inbox.model.rowCount() == 2
     agent.press(Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not session.state.is_unsaved)
     assert "horaires cantine" in (folder / "recherches-ecartees.txt").read_text(encoding="utf-8")
     agent.press(Key.Key_Z, CTRL)
+    assert inbox.model.rowCount() == 3
+    # Enter makes it a wording of the answer that is chosen beside it.
+    for _ in range(items["mon badge identite"]):
+        agent.press(Key.Key_Down)
+    assert not inbox.accept.isEnabled()
+    agent.press(Key.Key_Right)
+    assert inbox.accept.isEnabled()
+    agent.press(Key.Key_Return)
+    assert session.state.workspace.entries["buybuybuyb"].content.wordings == ("mon badge identite",)
     assert inbox.model.rowCount() == 2
+    # Insert begins an answer, which is in the form at once.
+    agent.press(Key.Key_End)
+    assert inbox.text.text() == "insigne egare"
+    agent.press(Key.Key_Insert)
+    assert session.state.entry is not None
+    assert session.state.entry.content.question == "insigne egare"
+    agent.type(" ?")
+    assert session.state.entry.content.question == "insigne egare ?"
     close(workshop, qtbot)

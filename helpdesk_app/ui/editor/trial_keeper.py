@@ -46,7 +46,7 @@ class TrialKeeper(QObject):
     """
 
     changed = Signal()
-    """There is another result, or the one there is became old."""
+    """There is another result, the one there is became old, or a pane came that does not show it yet."""
     failed = Signal(str)
     """Why nothing can be tried: a sentence."""
 
@@ -65,6 +65,8 @@ class TrialKeeper(QObject):
         self._watched: list[QWidget] = []
         self._job: Job | None = None
         self._is_job_for_wordings = False
+        self._has_come = False
+        """Whether a pane was shown that does not show the last result yet."""
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._work)
 
@@ -91,6 +93,7 @@ class TrialKeeper(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Compile when a pane is shown that needs it."""
         if event.type() == QEvent.Type.Show:
+            self._has_come = True
             self._plan(0)
         return super().eventFilter(watched, event)
 
@@ -116,6 +119,9 @@ class TrialKeeper(QObject):
 
     def _work(self) -> None:
         """Do what is to be done next, one job at a time."""
+        if self._has_come:
+            self._has_come = False
+            self.changed.emit()
         if self._job is not None or self._state.phase is not FolderPhase.READY:
             return
         if not any(pane.isVisible() for pane in self._watched):

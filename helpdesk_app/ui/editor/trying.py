@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFileDialog
 
 from helpdesk_app.editing import commands, feedback_inbox
 from helpdesk_app.editing.feedback_inbox import Inbox, InboxItem, ItemKind
 from helpdesk_app.editing.history import Edit
-from helpdesk_app.editing.model import Workspace, faq_of
+from helpdesk_app.editing.model import EntryFigures, Workspace, faq_of
+from helpdesk_app.editing.trial import Compiled
 from helpdesk_app.editing.view_state import EditorState, FolderPhase
 from helpdesk_app.faq_build.expected_results import renamed_expected, with_expected, without_expected
 from helpdesk_app.faq_build.sources.folder import FEEDBACK
@@ -28,6 +29,7 @@ from helpdesk_app.ui.editor.trial_keeper import TrialKeeper
 from helpdesk_app.ui.editor.trial_pane.trial_pane import TrialPane
 
 _UNREADABLE: Final = (StorageError, ValueError, OSError)
+_Read = tuple[Figures, Mapping[str, EntryFigures]]
 
 
 class Trying(QObject):
@@ -53,6 +55,8 @@ class Trying(QObject):
         self._folder = folder
         self._figures: Figures | None = None
         self._inbox: Inbox | None = None
+        self._tried: tuple[Compiled | None, str, str] | None = None
+        """What the trial shows: compiled, query and uid."""
         self._is_inbox_wanted = False
         self._is_feedback_read = False
         self.show_trial = window.add_side(self.trial, translate("EditorPanes", "Try it"), "Ctrl+T")
@@ -101,25 +105,35 @@ class Trying(QObject):
             self._is_feedback_read = True
             if (self._folder / FEEDBACK).is_dir() and any((self._folder / FEEDBACK).iterdir()):
                 self._read_feedback([self._folder / FEEDBACK])
-        self._show_items()
         self._show_results()
 
     def _show_results(self) -> None:
-        state, compiled = self._session.state, self.keeper.compiled
-        query = self.trial.query.text()
-        has_query = bool(query.strip()) and state.entry is not None
-        result = compiled.try_query(query, state.uid) if compiled is not None and has_query else None
-        self.trial.show_age(is_old=self.keeper.is_old and has_query, has_result=result is not None)
-        self.trial.show_result(result)
+        """Show the last results in the panes that are visible: a key in the form must not wait for the others."""
+        state = self._session.state
+        self.expect.setEnabled(self._has_query())
+        if self.trial.isVisible():
+            self._show_trial(state)
+        if self.expected.isVisible():
+            self.expected.show_list(state, self.keeper.outcomes)
+        if self.inbox_pane.isVisible():
+            items = self._inbox.without(state.workspace) if self._inbox else None
+            self.inbox_pane.show_items(items)
+            self._make_inbox()
+
+    def _has_query(self) -> bool:
+        return bool(self.trial.query.text().strip()) and self._session.state.entry is not None
+
+    def _show_trial(self, state: EditorState) -> None:
+        compiled, query = self.keeper.compiled, self.trial.query.text()
+        tried = (compiled, query, state.uid)
+        if tried != self._tried:
+            self._tried = tried
+            result = compiled.try_query(query, state.uid) if compiled is not None and self._has_query() else None
+            self.trial.show_result(result)
+        is_old = self.keeper.is_old and self._has_query()
+        self.trial.show_age(is_old=is_old, has_result=compiled is not None)
         wordings = state.entry.content.wordings if state.entry else ()
         self.trial.show_wordings(wordings, self.keeper.without_help)
-        self.expect.setEnabled(has_query)
-        self.expected.show_list(state, self.keeper.outcomes)
-        self._make_inbox()
-
-    def _show_items(self) -> None:
-        items = self._inbox.without(self._session.state.workspace) if self._inbox else None
-        self.inbox_pane.show_items(items)
 
     # The trial and the test list
 
@@ -159,37 +173,37 @@ class Trying(QObject):
             self._read_feedback([Path(name) for name in names])
 
     def _read_feedback(self, sources: Sequence[Path]) -> None:
-        def read(progress: Callable[[], None]) -> Figures:
+        workspace = self._session.state.workspace
+
+        def read(progress: Callable[[], None]) -> _Read:
             def tell(done: int, total: int) -> None:
                 progress()
                 self.read_progress.emit(done, total)
 
-            return feedback_inbox.read_feedback(sources, tell)
+            figures = feedback_inbox.read_feedback(sources, tell)
+            return figures, feedback_inbox.figures_by_entry(figures, faq_of(workspace))
 
         self.keeper.background.run(read, self._use_feedback, self._refuse_feedback, _UNREADABLE)
 
-    def _use_feedback(self, figures: Figures) -> None:
-        self._figures = figures
-        faq = faq_of(self._session.state.workspace)
-        self._session.figured(feedback_inbox.figures_by_entry(figures, faq))
+    def _use_feedback(self, read: _Read) -> None:
+        self._figures, by_entry = read
+        self._session.figured(by_entry)
         self._controller.render()
         self._want_inbox()
 
     def _refuse_feedback(self, error: Exception) -> None:
-        self._show_items()
+        self._show_results()
         self._controller.window.notice.warn(str(error))
 
     def _want_inbox(self) -> None:
         self._is_inbox_wanted = True
-        self._make_inbox()
+        self._show_results()
 
     def _make_inbox(self) -> None:
         """Group the feedback on what is edited, where that is compiled and the page is shown."""
         figures, compiled = self._figures, self.keeper.compiled
         is_ready = compiled is not None and not self.keeper.is_old
         if figures is None or compiled is None or not (self._is_inbox_wanted and is_ready):
-            return
-        if not self.inbox_pane.isVisible():
             return
         self._is_inbox_wanted = False
 
@@ -221,7 +235,9 @@ class Trying(QObject):
         self._session.apply(feedback_inbox.begin_entry(workspace, item, uid), Edit.FEEDBACK, select=uid)
         self._controller.render()
         self._controller.window.show_first_page()
-        self._controller.form.question.setFocus()
+        question = self._controller.form.question
+        question.setFocus()
+        question.moveCursor(QTextCursor.MoveOperation.End)
 
     def _dismiss(self, item: InboxItem) -> None:
         self._work_off(feedback_inbox.dismiss(self._session.state.workspace, item))

@@ -51,14 +51,14 @@ class InboxModel(QAbstractListModel):
         new = tuple(items)
         if new == self._items:
             return
-        kept = tuple(item for item in self._items if item in set(new))
-        if kept != new:
+        wanted = frozenset(new)
+        if tuple(item for item in self._items if item in wanted) != new:
             self.beginResetModel()
             self._items = new
             self.endResetModel()
             return
         for number in reversed(range(len(self._items))):
-            if self._items[number] not in kept:
+            if self._items[number] not in wanted:
                 self.beginRemoveRows(QModelIndex(), number, number)
                 self._items = (*self._items[:number], *self._items[number + 1 :])
                 self.endRemoveRows()

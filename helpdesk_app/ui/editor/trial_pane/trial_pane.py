@@ -59,6 +59,7 @@ class TrialPane(QFrame):
         self._result: TrialResult | None = None
         self._shown_wordings: tuple[tuple[str, bool], ...] | None = None
         self._lay_out()
+        self.show_age(is_old=False, has_result=False)
         self.show_result(None)
         self.show_wordings((), ())
 
