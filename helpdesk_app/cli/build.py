@@ -89,14 +89,7 @@ def _build(args: argparse.Namespace) -> int:
 
     def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
         line.show(_("Compiling the index of {n} entries").format(n=grouped(len(faq.entries))))
-        return indexer.compile(faq, before, show)
-
-    def show(done: int, total: int) -> None:
-        line.show(
-            _("{done} of {total} texts read for their meaning ({percent}%)").format(
-                done=grouped(done), total=grouped(total), percent=100 * done // total
-            )
-        )
+        return indexer.compile(faq, before, line.show_texts)
 
     with ProgressLine() as line, translate_errors(PublishError):
         line.show(_("Reading the sources"))

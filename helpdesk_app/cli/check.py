@@ -59,9 +59,7 @@ def _check(args: argparse.Namespace) -> int:
     with ProgressLine() as line, translate_errors(PublishError):
 
         def index_of(faq: Faq, before: Mapping[str, bytes]) -> dict[str, bytes]:
-            return indexer().compile(
-                faq, before, lambda done, total: line.show(f"{done:,} of {total:,} texts read for their meaning")
-            )
+            return indexer().compile(faq, before, line.show_texts)
 
         report = check(
             args.file,

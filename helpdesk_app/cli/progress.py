@@ -8,6 +8,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final, Self, TextIO
 
+from helpdesk_app.text.translation import _, grouped
+
 _BETWEEN: Final = 0.2
 """Seconds between two states of the line, so that showing them costs nothing."""
 _WIDTH: Final = 79
@@ -35,6 +37,11 @@ class ProgressLine:
             return
         self._shown_at = now
         self._write(text)
+
+    def show_texts(self, done: int, total: int) -> None:
+        """Show how many texts have been read for their meaning."""
+        text = _("{done} of {total} texts read for their meaning ({percent}%)")
+        self.show(text.format(done=grouped(done), total=grouped(total), percent=100 * done // total))
 
     def __enter__(self) -> Self:
         return self

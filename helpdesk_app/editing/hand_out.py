@@ -23,10 +23,10 @@ from helpdesk_app.faq_build.sources.folder import DATABASE, HANDED_OUT
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, MissingError, StorageError, translated_write_errors
 from helpdesk_app.storage.file_kinds import file_kind
-from helpdesk_app.text.translation import _
+from helpdesk_app.text.translation import N_, _
 
 _COMMENT: Final = "Où la FAQ est diffusée, et ce qui l’a été en dernier. Écrit par le programme."
-_RECORD: Final = file_kind("a record of what was handed out", lambda head: b"path" in head and b"version" in head)
+_RECORD: Final = file_kind(N_("a record of what was handed out"), lambda head: b"path" in head and b"version" in head)
 _CHUNK: Final = 1 << 18
 """Bytes written between two calls of ``progress``."""
 

@@ -58,3 +58,9 @@ def test_a_command_without_anything_to_say_leaves_the_terminal_alone() -> None:
     with ProgressLine(stream):
         pass
     assert stream.getvalue() == ""
+
+
+def test_the_texts_read_are_told_as_a_share() -> None:
+    stream = Terminal()
+    ProgressLine(stream).show_texts(1_250, 5_000)
+    assert "1,250 of 5,000 texts read for their meaning (25%)" in stream.getvalue()
