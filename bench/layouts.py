@@ -20,6 +20,7 @@ from typing import Final
 
 from bench.layout_form import Form, Material, Page
 from bench.layouts_known import KNOWN
+from bench.layouts_later import LATER
 from bench.layouts_unseen import UNSEEN
 from bench.tables import table
 from helpdesk_app.config import paths
@@ -32,7 +33,7 @@ _LONGEST: Final = 1200
 """Characters of an answer; longer ones are left out, or cut at a line where they have a title."""
 
 _ON_A_PAGE: Final = range(6, 18)
-_HALVES: Final[Mapping[str, Sequence[Form]]] = {"known": KNOWN, "unseen": UNSEEN}
+_HALVES: Final[Mapping[str, Sequence[Form]]] = {"known": KNOWN, "unseen": UNSEEN, "later": LATER}
 
 Pair = tuple[str, str]
 
