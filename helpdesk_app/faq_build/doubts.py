@@ -41,7 +41,10 @@ _MARKERS: Final = (
     "avez-vous trouve cet article utile ?",
     "est-ce que cette reponse vous a aide ?",
 )
-_LABEL: Final = re.compile(r"(?:[^\W\d]{1,12}\s?0?\s?[.:/|>)]|[|>=/])\s")
+_LABEL: Final = re.compile(
+    r"(?:[^\W\d]{1,12}\s?0?\s?[.:/|>)]|[|>=/])\s|\[[^\w\]]{1,2}\]|[^\w\s*\-–—•·◦▪‣#`!\[]+0?[^\w\s\[]*(?=[\s\w])"
+)
+"""A word, sign or number in front of a text, in none of the forms that a list, a link or bold have."""
 _MARKER_LENGTHS: Final = range(20, 60)
 _OF_A_MARKER: Final = re.compile(r"utile|aidé", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|strong|em|span|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)

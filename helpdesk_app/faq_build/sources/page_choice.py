@@ -39,9 +39,9 @@ def choose(lines: Sequence[PageLine], recipe: FileRecipe) -> Cut | None:
 
 
 def _rival(cuts: Sequence[Cut]) -> list[SourceRemark]:
-    """Return a doubt where another cut is about as good as the best, and has other places."""
+    """Return a doubt where another cut is about as good as the best, and has places that it has not."""
     best = cuts[0]
-    near = (cut for cut in cuts if cut.score > best.score - _CLEARLY and cut.headings != best.headings)
+    near = (cut for cut in cuts if cut.score > best.score - _CLEARLY and not cut.headings <= best.headings)
     other = next(near, None)
     if other is None:
         return []

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 from typing import Final
 
-from helpdesk_app.faq_build.sources.document import SourceRemark
+from helpdesk_app.faq_build.sources.document import LineKind, SourceRemark
 from helpdesk_app.faq_build.sources.page_capture import Capture
 from helpdesk_app.faq_build.sources.page_cuts import Cut
 from helpdesk_app.faq_build.sources.page_layouts import Place
@@ -45,18 +45,18 @@ def doubts_about_cut(cut: Cut) -> Iterator[SourceRemark]:
     yield from _two_columns(cut)
     yield from _headings(cut)
     if cut.has_markers:
-        yield from _titles_between_markers(cut) if not cut.has_questions else ()
+        yield from _second_questions(cut) if cut.has_questions else _titles_between_markers(cut)
         yield from _after_the_last_marker(cut)
     elif cut.headings and not cut.labelled:
         yield from _titles_inside(cut)
         yield from _questions_inside(cut)
-        yield from _end_of_the_page(cut)
+        yield from _menus(cut)
 
 
-def _doubt(line: PageLine, message: str, group: str = "", **values: object) -> SourceRemark:
+def _doubt(found: PageLine, message: str, group: str = "", **values: object) -> SourceRemark:
     """Return a doubt about a line, whose text is the value ``text`` of the message."""
-    text = _(message).format(text=(line.asked or line.text).strip(), advice=_(RULE_ADVICE), **values)
-    return SourceRemark(line.number, text, group)
+    text = _(message).format(text=(found.asked or found.text).strip(), advice=_(RULE_ADVICE), **values)
+    return SourceRemark(found.number, text, group)
 
 
 def _guess(cut: Cut) -> Iterator[SourceRemark]:
@@ -104,13 +104,35 @@ def _after_the_last_marker(cut: Cut) -> Iterator[SourceRemark]:
         yield _doubt(last[0], N_("« {text} » stands after the last marker. Is it an answer, or the end of the page?"))
 
 
-def _end_of_the_page(cut: Cut) -> Iterator[SourceRemark]:
-    """Doubt a last answer that ends with several lines like titles: links at the foot of a page."""
-    last = max(cut.headings)
-    answer = [line for line in cut.lines if line.is_text and last < line.number < (cut.footer or len(cut.lines) + 1)]
+def _second_questions(cut: Cut) -> Iterator[SourceRemark]:
+    """Doubt questions inside an answer that would begin the next entry if the capture had lost a marker."""
+    has_blanks = any(line.kind is LineKind.BLANK for line in cut.lines)
+    for part in segments(cut.lines):
+        for line in part[1:]:
+            above = cut.lines[line.number - 2]
+            begins = not above.is_text if has_blanks else not is_question(above.text)
+            if begins and is_question(line.text) and line.number not in cut.headings:
+                message = N_(
+                    "a second question in the entry of line {line}, kept in its answer: a marker may be missing above "
+                    "it."
+                )
+                group = N_("second questions in an entry, kept in its answer; a marker may be missing above each")
+                yield _doubt(line, message, group, line=part[0].number)
+
+
+def _menus(cut: Cut) -> Iterator[SourceRemark]:
+    """Doubt lines like titles at the foot of a page, after the last answer, and at its head, as the first entry."""
+    first, *_between, last = sorted(cut.headings) if len(cut.headings) > 1 else [*cut.headings] * 2
+    texts = [line for line in cut.lines if line.is_text and line.number < (cut.footer or len(cut.lines) + 1)]
+    answer = [line for line in texts if line.number > last]
     foot = [*takewhile(is_short_title, reversed(answer))]
     if 1 < len(foot) < len(answer):
-        yield _doubt(foot[-1], N_("« {text} » and what follows are lines like titles. Are they the foot of the page?"))
+        message = N_("« {text} » and what follows are lines like titles. Are they the foot of the page?")
+        yield _doubt(foot[-1], message)
+    head = [*takewhile(lambda line: line.number == first or line.number not in cut.headings, texts)]
+    head = [line for line in head if line.number >= first]
+    if len(head) > _FEWEST and all(map(is_short_title, head[1:])) and not is_question(head[0].asked or head[0].text):
+        yield _doubt(head[0], N_("« {text} » and what follows are lines like titles. Are they a menu?"))
 
 
 def _questions_inside(cut: Cut) -> Iterator[SourceRemark]:

@@ -23,7 +23,6 @@ from helpdesk_app.faq_build.sources.page_lines import (
     after_answer_label,
     after_question_label,
     classify,
-    is_question,
     question_text,
     with_joined_questions,
 )
@@ -34,7 +33,6 @@ from helpdesk_app.text.translation import N_, _
 
 _INCOMPLETE: Final = N_("answers that announce something and lack it, kept as they are")
 _NO_QUESTION: Final = N_("answers without a question on a page that has questions, kept")
-_SECOND_QUESTION: Final = N_("second questions in an entry, kept in its answer; a marker may be missing above each")
 _NO_ANSWER: Final = N_("markers without an answer above them; the capture may have lost some")
 
 
@@ -186,8 +184,6 @@ class _PageReader:
                 text = _("a marker without an answer above it: the capture may have lost one.")
                 yield SourceRemark(line.number, text, _NO_ANSWER)
             answered = line.is_text or (answered and line.kind is not LineKind.MARKER)
-        if self._cut.has_markers and self._cut.has_questions:
-            yield from self._second_questions(lines, blocks)
         if self._cut.has_markers and self._cut.footer:
             text = _("the page announces {n} entries and {n} end above; what follows is its footer and is left out.")
             yield SourceRemark(self._cut.footer, text.format(n=len(good)))
@@ -195,16 +191,3 @@ class _PageReader:
             if count != len(good):
                 text = _("the page announces {count} entries; the capture holds {n}.")
                 yield SourceRemark(number, text.format(count=count, n=len(good)))
-
-    def _second_questions(self, lines: Sequence[PageLine], blocks: tuple[Block, ...]) -> Iterable[SourceRemark]:
-        """Report questions inside an answer that would begin the next entry if the capture had lost a marker."""
-        has_blanks = any(line.kind is LineKind.BLANK for line in lines)
-        for before, line, read in zip(lines, lines[1:], self._lines[1:], strict=False):
-            inside = read.block >= 0 and line.number > blocks[read.block].first_line
-            begins = not before.is_text if has_blanks else not is_question(before.text)
-            if inside and begins and is_question(line.text):
-                text = _(
-                    "a second question in the entry of line {line}, kept in its answer: a marker may be missing above "
-                    "it."
-                ).format(line=blocks[read.block].first_line)
-                yield SourceRemark(line.number, text, _SECOND_QUESTION)

@@ -142,6 +142,7 @@ LAYOUTS: Final = (
     Layout(
         N_("questions marked by an icon or by emphasis"), 0.25, asks=Asks.MOST, sign=decoration_of, fewest=2, covers=0.6
     ),
+    Layout(N_("titles marked by an icon or by emphasis"), 0.2, sign=decoration_of),
     Layout(
         N_("questions at the start of a paragraph, each with its answer"),
         0.2,

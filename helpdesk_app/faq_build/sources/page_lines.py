@@ -54,7 +54,7 @@ _FEWEST_REPEATED: Final = 3
 _LIST_ITEM: Final = re.compile(r"\s*(?:[-–—•*·◦▪‣o]|[a-z]\))\s")
 _BULLET: Final = re.compile(r"\s*([-–—•*·◦▪‣])\s+(?=\S)")
 NUMBER: Final = re.compile(
-    r"[#*_\s]*+(?:(?:question|q) ?(?:n ?[o°] ?)?)?(?P<number>\d{1,6})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])",
+    r"[#*_(\s]*+(?:(?:question|q) ?(?:n ?[o°] ?)?)?(?P<number>\d{1,6})\s?(?:[.):°]|[.)]?\s?[-–—])\s*(?=[^\s\d])",
     re.IGNORECASE,
 )
 _HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
@@ -62,9 +62,9 @@ _LABEL: Final = r"\s*[*_]*(?:{})\s?(?:n\s?[°ºo]\s?)?\d{{0,4}}\s?[*_]*\s?(?:[:)
 QUESTION_LABEL: Final = re.compile(_LABEL.format("questions?|quest|q|faq"), re.IGNORECASE)
 ANSWER_LABEL: Final = re.compile(_LABEL.format("r[ée]ponses?|r[ée]p|answer|r|a"), re.IGNORECASE)
 _SPACES: Final = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_ICONS_BEFORE: Final = _SPACES + ">+▶►▸▼▾▲△▽›»✚➕❓"
+_ICONS_BEFORE: Final = _SPACES + ">+▶►▸▼▾▲△▽›»✚➕❓→➔➜➤■●◆✔✅📌🔹"
 _ICONS_AFTER: Final = _SPACES + "+▶►▸▼▾▲△▽›✚➕∨⌄"
-_ICON: Final = re.compile(r"\s*([+▶►▸▼▾▲△▽›»✚➕❓])\s*\w")
+_ICON: Final = re.compile(r"\s*([+▶►▸▼▾▲△▽›»✚➕❓→➔➜➤■●◆✔✅📌🔹])\s*\w")
 _QUESTION_END: Final = re.compile(r"[?？][\s»”\")\]*_]*$")
 _TITLE_END: Final = re.compile(r"[.:;,!…]$")
 _TITLE_LENGTH: Final = 160
@@ -261,7 +261,9 @@ def begins_paragraph(lines: Sequence[PageLine], index: int) -> bool:
 
 def _without_icons(text: str) -> str:
     """Return ``text`` without the icons that open and close an answer, at its ends."""
-    return text.lstrip(_ICONS_BEFORE).rstrip(_ICONS_AFTER)
+    bare = text.lstrip(_ICONS_BEFORE)
+    without = bare.rstrip(_ICONS_AFTER)
+    return without if _QUESTION_END.search(without) or not bare.rstrip().endswith("+") else bare.rstrip()
 
 
 def _after(prefix: re.Pattern[str], text: str) -> str:

@@ -26,6 +26,11 @@ def test_a_clear_page_has_none(text: str) -> None:
     [
         (f"{PAGE}Articles proches\nLe plan", 10, "stands after the last marker"),
         (f"{ASKED}Voir aussi\nLe plan", 9, "« Voir aussi » and what follows are lines like titles"),
+        (
+            f"L’agence\nLe plan\nLa presse\nLes avis\n\n{ASKED}\nPour qui ?\nTous.\n\nÀ quel prix ?\nUn euro.\n",
+            1,
+            "Are they a menu?",
+        ),
         (f"{ON_A_LINE}les élèves de 3e : que faut-il payer ? Rien.", 4, "has a question in it"),
         (PAGE.replace("Le gardien.", "Et qui encore ?\nLui."), 5, "« Et qui encore ? » follows the question"),
         (ASKED.replace("Qui appeler ?", "qui appeler ?"), 4, "may be the end of a question"),

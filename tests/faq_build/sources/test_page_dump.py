@@ -328,7 +328,7 @@ def test_an_unclosed_end_is_kept_where_an_announced_entry_is_missing() -> None:
 )
 def test_a_second_question_in_a_closed_entry_hints_at_a_lost_marker(text: str, line: int) -> None:
     document = read(text.replace("{m}", MARKER))
-    (remark,) = document.remarks
+    (remark,) = document.doubts
     assert remark.line == line
     assert "a marker may be missing above it" in remark.text
     assert len(pairs(document)) == 3

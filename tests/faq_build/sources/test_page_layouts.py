@@ -21,6 +21,7 @@ def test_names_are_unique_and_sureness_is_between_the_scores() -> None:
     [
         ("Fiche n° {n} : {q}\n{a}", "titles with a word and a number"),
         ("*{q}*\n{a}", "lines in bold"),
+        ("→ {q}\n{a}", "titles marked by an icon or by emphasis"),
         ("{q} :\n{a}\n", "titles with a colon"),
         ("{q}\n\n{a}\n\n", "titles above parts of the page"),
         ("{q}\n{a}\nFin.\n", "titles above paragraphs"),
