@@ -29,6 +29,13 @@ def test_tables_keys_and_values_have_their_lines() -> None:
     assert TEXT.key("entries", "b c", "facets.a") == 9
 
 
+@pytest.mark.parametrize("head", ["", "# une ligne de plus\n"])
+def test_a_key_and_a_value_in_the_last_line_are_found(head: str) -> None:
+    text = TomlText(f'{head}[entries.a]\nwordings = [\n  "un",\n  "deux"]')
+    assert text.key("entries", "a", "wordings", "deux") == text.last_line()
+    assert TomlText(f'{head}[entries.a]\n\nnote = "x"').key("entries", "a", "note") == 3 + bool(head)
+
+
 def test_what_is_not_found_has_the_line_of_its_table() -> None:
     assert TEXT.table("entries", "none") == 1
     assert TEXT.key("entries", "b c", "source") == 4

@@ -30,6 +30,15 @@ def test_any_separator_and_encoding(separator: str, encoding: str) -> None:
     assert (document.blocks[0].first_line, document.blocks[0].last_line) == (2, 4)
 
 
+def test_a_cell_longer_than_an_answer_may_be_is_read_and_left_to_the_limits() -> None:
+    before = csv.field_size_limit(131_072)
+    try:
+        (block,) = parse(f"Question;Réponse\nOù ?;{'x' * 150_000}\n", "faq.csv", "0").blocks
+    finally:
+        csv.field_size_limit(before)
+    assert len(block.answer) == 150_000
+
+
 def test_a_table_without_a_header_loses_no_row() -> None:
     document = parse("Où ?;Ici, c’est là.\nQui ?;Moi, comme toujours.\n", "faq.csv", "0")
     assert pairs(document) == [("Où ?", "Ici, c’est là."), ("Qui ?", "Moi, comme toujours.")]

@@ -124,6 +124,11 @@ def test_a_layout_comes_out_exactly(text: str, expected: list[tuple[str, str]]) 
             "« Badge bleu » stands like a question inside an answer",
         ),
         (
+            page("{q}\n\n{a}\n", ASKED[:1])
+            + page("{q}\n{a}", [ASKED[4], ASKED[0], ("Badge bleu", "Veuillez nous contacter"), ASKED[2]]),
+            "« Badge bleu » stands like a question inside an answer",
+        ),
+        (
             page("{q}\n{a}", [(q, f"{a}\nLes thèmes {n}") for n, (q, a) in enumerate(ASKED)]),
             "answers end with a line like a title",
         ),
