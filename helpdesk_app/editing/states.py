@@ -81,7 +81,7 @@ def _states(entry: EditedEntry, known: Known) -> Iterator[EntryState]:
         yield EntryState.CHANGED
     if not is_shown and status is not Status.DRAFT:
         return  # nothing is to be done about one in the archive
-    if entry.uid in known.doubtful:
+    if entry.uid in known.doubtful or entry.is_outdated:
         yield EntryState.DOUBTFUL
     if entry.source is not None and entry_of(entry).origin is QuestionOrigin.PROPOSED:
         yield EntryState.PROPOSED

@@ -30,7 +30,7 @@ def tidy(workspace: Workspace, before: Workspace) -> Workspace:
         before: As it was loaded; what is the same there is taken as it is.
     """
     entries = {
-        uid: entry if entry == before.entries.get(uid) else tidy_entry(entry)
+        uid: entry if entry == before.entries.get(uid) else tidy_entry(entry, before.entries.get(uid))
         for uid, entry in workspace.entries.items()
     }
     return replace(
@@ -43,10 +43,11 @@ def tidy(workspace: Workspace, before: Workspace) -> Workspace:
     )
 
 
-def tidy_entry(entry: EditedEntry) -> EditedEntry:
+def tidy_entry(entry: EditedEntry, before: EditedEntry | None) -> EditedEntry:
     """Return an entry as the files can say it.
 
-    One that no source has any more and that is not withdrawn, or was edited, is the editors' own from now on.
+    Who corrects an answer whose source has changed, or the day on which it was checked, has seen that change. One that
+    no source has any more and that is not withdrawn, or was edited, is the editors' own from now on.
     """
     source, content = entry.source, tidy_content(entry.content)
     if source is not None and source.upkeep.status is Status.WITHDRAWN:
@@ -59,9 +60,16 @@ def tidy_entry(entry: EditedEntry) -> EditedEntry:
         content = replace(content, upkeep=replace(content.upkeep, origin=AnswerOrigin.EDITOR, status=status))
         return replace(entry, content=content, source=None, answer_was="")
     content = replace(content, question=content.question or source.question, answer=content.answer or source.answer)
-    is_replaced = content.answer != source.answer
-    was = (entry.answer_was or uid_of(source.answer)) if is_replaced else ""
+    was = entry.answer_was
+    if content.answer == source.answer:
+        was = ""
+    elif not was or (before and was == before.answer_was and _checked(entry) != _checked(before)):
+        was = uid_of(source.answer)
     return replace(entry, content=content, answer_was=was)
+
+
+def _checked(entry: EditedEntry) -> tuple[str, str]:
+    return entry.content.answer, entry.content.upkeep.checked_on
 
 
 def tidy_content(content: Content) -> Content:

@@ -12,6 +12,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from helpdesk_app.faq.model import Status
 from helpdesk_app.faq_build.ledger import Notice
 from helpdesk_app.faq_build.sources.document import Block, Document, Line, LineKind
 from helpdesk_app.text.folding import fold_line
@@ -85,7 +86,9 @@ def _outside(document: Document) -> Iterator[Notice]:
 
 
 def _rejected(document: Document) -> Iterator[Notice]:
-    rejected = [block for block in document.blocks if block.fault]
+    """Doubt a source that makes few entries of what it has; a begun one of the editors is no mistake."""
+    begun = document.is_one_entry and document.blocks[0].upkeep.status is not Status.PUBLISHED
+    rejected = [] if begun else [block for block in document.blocks if block.fault]
     if len(rejected) > _MOST_OUTSIDE * len(document.blocks):
         reason = _("{n} of {total} blocks make no entry, the first because it is {fault}.").format(
             n=len(rejected), total=len(document.blocks), fault=_(rejected[0].fault)

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,11 @@ from bench.adversary.__main__ import as_table
 from bench.adversary.case import Arena, Case, NotHereError, run, scratch
 from bench.adversary.cases import CASES
 from bench.adversary.desk import Done, Seen
+from bench.adversary.editors import judge_edits
 from bench.adversary.evidence import judge, record
+from helpdesk_app.editing.loading import load
+from helpdesk_app.editing.recovery import UnsavedEdits
+from tests.editing.small_folder import make_folder
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows moves no file that is open")
@@ -91,3 +96,15 @@ def test_tries_are_counted_and_a_case_that_cannot_be_tried_says_why(tmp_path: Pa
 def test_tries_are_the_same_for_the_same_seed(tmp_path: Path) -> None:
     drawn = [[Arena(tmp_path, seed).chance.random() for _ in range(3)] for seed in (1, 1, 2)]
     assert drawn[0] == drawn[1] != drawn[2]
+
+
+def test_the_harness_sees_an_edit_that_is_gone(tmp_path: Path) -> None:
+    folder, unsaved = make_folder(tmp_path / "faq"), tmp_path / "edits.jsonl"
+    workspace = load(folder).workspace
+    taxi = workspace.entries["taxi"]
+    edited = workspace.with_entry(replace(taxi, content=replace(taxi.content, note="3")))
+    UnsavedEdits(unsaved, workspace).keep(edited)
+    assert judge_edits(folder, unsaved, {"taxi": 3}) == ""
+    assert judge_edits(folder, unsaved, {"taxi": 4}) == "edits of taxi are gone"
+    unsaved.unlink()
+    assert judge_edits(folder, unsaved, {"taxi": 3}) == "edits of taxi are gone"

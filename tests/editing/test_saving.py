@@ -146,3 +146,26 @@ def test_a_picture_stays_where_the_answer_still_has_it(folder: Path) -> None:
     saved = saved_and_loaded(folder, edited(workspace, "velo", answer=answer.replace("le soir", "le midi")))
     assert difference(before, texts_of(folder, ".md")) == ["- - le soir", "+ - le midi"]
     saved_and_loaded(folder, edited(saved.workspace, "velo", answer="Plus rien."))
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_seen"),
+    [({"answer": "Nous, à partir de mai."}, True), ({"checked_on": "2026-11-26"}, True), ({"note": "?"}, False)],
+)
+def test_who_corrects_or_checks_an_answer_has_seen_how_its_source_changed(
+    folder: Path, changes: dict[str, object], is_seen: bool
+) -> None:
+    saved_and_loaded(folder, edited(load(folder).workspace, "taxi", answer="Nous."))
+    table = folder / "table.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("Le service des voyages", "Vous"), encoding="utf-8")
+    loaded = load(folder)
+    assert loaded.workspace.entries["taxi"].is_outdated
+    assert any("taxi" in doubt.text for doubt in loaded.doubts)
+    saved = saved_and_loaded(folder, edited(loaded.workspace, "taxi", **changes))
+    assert saved.workspace.entries["taxi"].is_outdated is not is_seen
+
+
+def test_a_begun_entry_stops_no_build(folder: Path) -> None:
+    begun = EditedEntry("abcdefghij", Content("Et là ?", upkeep=Upkeep(status=Status.DRAFT)), None)
+    saved_and_loaded(folder, load(folder).workspace.with_entry(begun))
+    assert not load(folder).doubts
