@@ -16,6 +16,7 @@ from bench.adversary.case import Arena
 from bench.adversary.desk import EVENTS_PER_ANSWER, command, opened
 from bench.adversary.evidence import judge, record
 from helpdesk_app.config import paths
+from helpdesk_app.faq.checksum import sealed
 
 TEXTS: Final = (
     "<img src='/etc/hostname'> <b>gras</b>",
@@ -101,12 +102,14 @@ def _fault_of_window(database: Path) -> str:
 
 
 def rows(arena: Arena, tries: int) -> Iterator[str]:
-    """Change a cell of a sound FAQ by SQL, under its fingerprint."""
+    """Change a cell of a sound FAQ by SQL, under its fingerprint and with a checksum that fits."""
     for _ in range(tries):
         home = arena.fresh()
         target = home / "faq.db"
         shutil.copyfile(paths.bundled_database(), target)
         changed = _forge(target, arena.chance)
+        with suppress(ValueError):  # The cell was its checksum.
+            target.write_bytes(sealed(target.read_bytes()))
         checked = command("check", target, home=home)
         fault = checked.fault(limit=5)
         if not fault and checked.code == 0:

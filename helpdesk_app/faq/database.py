@@ -21,12 +21,13 @@ from itertools import count
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from helpdesk_app.faq.checksum import is_sealed, sealed
 from helpdesk_app.faq.identity import fingerprint
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq.past import NO_PAST, Past
 from helpdesk_app.faq.pictures import picture_name
 from helpdesk_app.faq.rows import ChangedPartError, fill, format_of, load_faq, load_index, load_past, schema_of
-from helpdesk_app.faq.schema import APPLICATION_ID, SCHEMA_VERSION, SCHEMAS
+from helpdesk_app.faq.schema import APPLICATION_ID, FIRST_WITH_CHECKSUM, SCHEMA_VERSION, SCHEMAS
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import (
     DamagedError,
@@ -96,8 +97,9 @@ def parse(content: bytes, path: Path) -> tuple[Faq, dict[str, bytes]]:
     with _opened(content, path) as connection:
         faq = load_faq(connection)
         index = load_index(connection)
-    if fingerprint(faq) != faq.version:
-        raise _damaged(path, _("its content does not match its fingerprint"))
+        if fingerprint(faq) != faq.version:
+            raise _damaged(path, _("its content does not match its fingerprint"))
+        _check_checksum(connection, content, path)
     return faq, index
 
 
@@ -107,8 +109,11 @@ def read_past(path: Path) -> Past:
     Raises:
         StorageError: As for :func:`read`.
     """
-    with _opened(read_content(path), path) as connection:
-        return load_past(connection)
+    content = read_content(path)
+    with _opened(content, path) as connection:
+        past = load_past(connection)
+        _check_checksum(connection, content, path)
+    return past
 
 
 def read_date(path: Path) -> str:
@@ -170,7 +175,7 @@ def write(path: Path, faq: Faq, index: Mapping[str, bytes], past: Past = NO_PAST
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         fill(connection, faq, index, past)
         fault = _first_fault(connection)
-        content = connection.serialize()
+        content = sealed(connection.serialize())
     if fault:
         raise UnwritableError(path, _("SQLite finds fault with it: {fault}").format(fault=" ".join(fault.split())))
     with _opened(content, path) as connection:
@@ -268,6 +273,12 @@ def _opened(content: bytes, path: Path) -> Iterator[sqlite3.Connection]:
     except (LookupError, TypeError, ValueError) as error:
         # What a flipped byte can do to rows on their way into the model.
         raise _damaged(path, _("its rows make no FAQ")) from error
+
+
+def _check_checksum(connection: sqlite3.Connection, content: bytes, path: Path) -> None:
+    """Raise what the fingerprint does not notice: sources, lines, the past, and what SQLite keeps about them."""
+    if format_of(connection) >= FIRST_WITH_CHECKSUM and not is_sealed(content):
+        raise _damaged(path, _("it does not match its checksum"))
 
 
 def _limit_steps(connection: sqlite3.Connection, most: int) -> None:

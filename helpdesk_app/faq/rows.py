@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
+from helpdesk_app.faq import checksum
 from helpdesk_app.faq.model import (
     Announcement,
     AnswerOrigin,
@@ -241,7 +242,7 @@ def fill(connection: sqlite3.Connection, faq: Faq, index: Mapping[str, bytes], p
     with transaction(connection):
         for statement in TABLES:
             connection.execute(statement)
-        _insert(connection, "faq", [(1, faq.version, faq.imported_on)])
+        _insert(connection, "faq", [(1, faq.version, faq.imported_on, checksum.UNKNOWN)])
         _fill_facets_and_entries(connection, faq)
         _insert(connection, "successor", list(faq.successors))
         _insert(connection, "announcement", [(n, *astuple(announced)) for n, announced in enumerate(faq.announcements)])

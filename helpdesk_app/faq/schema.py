@@ -12,15 +12,28 @@ from helpdesk_app.faq.past import RevisionKind
 APPLICATION_ID: Final = 0x46415144
 """Marks a file as a FAQ database: "FAQD" in ASCII."""
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """``user_version`` of the files that this program writes. Format 1, without headings, format 2, without upkeep,
-announcements, archive and history, and format 3, without pictures, are read too."""
+announcements, archive and history, format 3, without pictures, and format 4, without a checksum, are read too."""
+
+FIRST_WITH_CHECKSUM: Final = 5
 
 
 def _listed(values: type[StrEnum]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
+_FAQ_4: Final = """CREATE TABLE faq(
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        version TEXT NOT NULL,
+        imported_on TEXT NOT NULL
+    ) STRICT"""
+_FAQ: Final = """CREATE TABLE faq(
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        version TEXT NOT NULL,
+        imported_on TEXT NOT NULL,
+        checksum TEXT NOT NULL
+    ) STRICT"""
 _FACET_1: Final = """CREATE TABLE facet(
         id INTEGER PRIMARY KEY,
         question TEXT NOT NULL UNIQUE,
@@ -99,11 +112,7 @@ _PAST: Final = (
 """The entry of an archived one is JSON: it may have values of a facet that the FAQ no longer has."""
 
 TABLES: Final = (
-    """CREATE TABLE faq(
-        id INTEGER PRIMARY KEY CHECK (id = 1),
-        version TEXT NOT NULL,
-        imported_on TEXT NOT NULL
-    ) STRICT""",
+    _FAQ,
     """CREATE TABLE source(
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL,
@@ -148,16 +157,19 @@ def _normalised(statements: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(statement.split()) for statement in statements)
 
 
+_TABLES_4: Final = tuple(_FAQ_4 if statement == _FAQ else statement for statement in TABLES)
+_TABLES_3: Final = tuple(statement for statement in _TABLES_4 if statement != _PICTURE)
 _TABLES_2: Final = tuple(
     {_ENTRY: _ENTRY_2, _FACET_VALUE: _FACET_VALUE_2}.get(statement, statement)
-    for statement in TABLES
-    if statement not in {_ANNOUNCEMENT, *_PAST, _PICTURE}
+    for statement in _TABLES_3
+    if statement not in {_ANNOUNCEMENT, *_PAST}
 )
 
 SCHEMAS: Final = {
     1: _normalised(_FACET_1 if statement == _FACET else statement for statement in _TABLES_2),
     2: _normalised(_TABLES_2),
-    3: _normalised(statement for statement in TABLES if statement != _PICTURE),
+    3: _normalised(_TABLES_3),
+    4: _normalised(_TABLES_4),
     SCHEMA_VERSION: _normalised(TABLES),
 }
 """Format -> what ``sqlite_schema`` holds in a file of it, and nothing else: no view, trigger or other table."""

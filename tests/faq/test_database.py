@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from helpdesk_app.faq import database
+from helpdesk_app.faq.checksum import sealed
 from helpdesk_app.faq.identity import fingerprint, with_version
 from helpdesk_app.faq.model import (
     NO_UPKEEP,
@@ -87,6 +88,7 @@ def full_faq() -> Faq:
         "Où ?",
         f"Ici : ![plan](picture:{picture_name(png())}).",
         facets=(FacetValue("Quel lieu ?", "Paris"),),
+        provenance=(Provenance("page.txt", 7, 9, "0" * 64),),
         upkeep=UPKEEP,
     )
     facet = Facet("Quel lieu ?", ("Lyon", "Paris"), "Quel lieu ?", "Lieu", proposed=("Paris",))
@@ -193,10 +195,16 @@ def as_format_2(faq: Faq) -> Faq:
 
 
 def as_format_3(faq: Faq) -> Faq:
-    return dataclasses.replace(faq, pictures={})
+    return dataclasses.replace(as_format_4(faq), pictures={})
 
 
-@pytest.mark.parametrize(("version", "reduced"), [(1, as_format_1), (2, as_format_2), (3, as_format_3)])
+def as_format_4(faq: Faq) -> Faq:
+    return faq
+
+
+@pytest.mark.parametrize(
+    ("version", "reduced"), [(1, as_format_1), (2, as_format_2), (3, as_format_3), (4, as_format_4)]
+)
 def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
     tmp_path: Path, version: int, reduced: Callable[[Faq], Faq]
 ) -> None:
@@ -207,12 +215,12 @@ def test_a_file_of_an_older_format_is_read_without_what_it_lacks(
     read, index = database.read(path)
     assert read == dataclasses.replace(reduced(faq), version=fingerprint(read))
     assert index == INDEX
-    assert read.version != faq.version
+    assert (read.version == faq.version) is (version == 4)
     assert database.read_past(path) == (NO_PAST if version < 3 else PAST)
     assert database.verify(path).schema_version == version
     assert database.read_date(path) == faq.imported_on
     database.write(path, faq, INDEX)
-    assert database.verify(path).schema_version == 4
+    assert database.verify(path).schema_version == 5
 
 
 def test_upkeep_successors_archive_and_history_are_read_back(tmp_path: Path) -> None:
@@ -223,18 +231,40 @@ def test_upkeep_successors_archive_and_history_are_read_back(tmp_path: Path) -> 
     assert (database.verify(path).archived, database.verify(path).pictures) == (1, 2)
 
 
-def test_a_changed_picture_is_found_by_a_check_and_read_all_the_same(tmp_path: Path) -> None:
+def test_a_picture_under_another_name_is_found_by_a_check_and_read_all_the_same(tmp_path: Path) -> None:
     path = tmp_path / "faq.db"
     database.write(path, full_faq(), INDEX, PAST)
     content = path.read_bytes()
     at = content.index(png()) + 60
-    path.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+    path.write_bytes(sealed(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]))
     read, _ = database.read(path)
     assert (read.entries, [*read.pictures]) == (full_faq().entries, [*full_faq().pictures])
     with pytest.raises(DamagedError, match=f"the picture {picture_name(png())} has changed"):
         database.verify(path)
     with pytest.raises(ValueError, match="is not the one that its name says"):
         database.write(path, read, INDEX)
+
+
+@pytest.mark.parametrize(
+    ("statement", "use"),
+    [
+        ("UPDATE facet SET source_text = upper(source_text)", database.read),
+        ("UPDATE source SET name = upper(name)", database.read),
+        ("UPDATE provenance SET first_line = 1", database.read),
+        ("UPDATE revision SET day = '2020-01-01'", database.read_past),
+        ("UPDATE archive SET uid = 'a'", database.read_past),
+    ],
+)
+def test_a_change_that_the_fingerprint_leaves_out_is_refused(
+    tmp_path: Path, statement: str, use: Callable[[Path], object]
+) -> None:
+    path = tmp_path / "faq.db"
+    database.write(path, full_faq(), INDEX, PAST)
+    change(path, statement)
+    with pytest.raises(DamagedError, match="it does not match its checksum"):
+        use(path)
+    with pytest.raises(DamagedError):
+        database.verify(path)
 
 
 def test_a_draft_is_never_written_as_an_entry_that_is_shown(tmp_path: Path, faq: Faq) -> None:
