@@ -30,12 +30,6 @@ def test_a_header_that_is_long_is_one(lines: int, *, asked: bool) -> None:
     assert not asked or found[0] == (1, "3 of 7 lines with text are in no entry: lines 1-3. Do they hold answers?")
 
 
-def test_lines_that_belong_to_the_page_are_not_counted_as_text() -> None:
-    entries = "".join(f"Question numéro {n} ?\nLa réponse {n}.\nLire la suite\n" for n in range(8))
-    found = doubts("Bonjour à tous.\n" * 3 + entries)
-    assert found[0] == (1, "3 of 19 lines with text are in no entry: lines 1-3. Do they hold answers?")
-
-
 def test_rejected_rows_are_one() -> None:
     text = "Question;Réponse\nOù ?;Ici.\nQui ?;\nQuand ?;Demain.\n"
     assert doubts(text, "t.csv") == [
