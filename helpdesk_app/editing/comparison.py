@@ -81,9 +81,11 @@ class Comparison:
 
     def with_verdicts(self, verdicts: Mapping[tuple[MatchedAs, str], MatchVerdict]) -> Comparison:
         """Return this with what the editor decides, by the key of the match."""
-        return replace(
-            self, matches=tuple(replace(one, verdict=verdicts.get(one.key, one.verdict)) for one in self.matches)
+        matches = tuple(
+            replace(one, verdict=verdict) if (verdict := verdicts.get(one.key, one.verdict)) is not one.verdict else one
+            for one in self.matches
         )
+        return replace(self, matches=matches) if verdicts else self
 
 
 def compare(folder: Path, staged: Mapping[str, Document]) -> Comparison:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from helpdesk_app.editing.comparison import Comparison, MatchedAs, MatchVerdict, compare
+from helpdesk_app.editing.file_names import stem, suffix
 from helpdesk_app.editing.import_state import ImportedFile, ImportOutcome, ImportState, ImportStep, Rule
+from helpdesk_app.editing.import_task import Task
 from helpdesk_app.editing.import_writing import Staged, write_import
 from helpdesk_app.editing.line_shape import shape_of
 from helpdesk_app.editing.reading import SourceReading, read
@@ -27,20 +29,7 @@ from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.sources.recipe import NAME as RECIPE
 from helpdesk_app.faq_build.sources.recipe import parse_recipe
 from helpdesk_app.storage.errors import StorageError
-from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.translation import _
-
-_COUNTER = re.compile(r"[\s_-]*(?:\(\d+\)|\d[\d._-]*)$")
-"""What browsers and people add to the name of a newer copy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """Something that takes time."""
-
-    run: Callable[[], Any]
-    """Touches neither the session nor, but for the last one, the folder. Raises SourceError or StorageError."""
-    ticket: object = field(default_factory=object)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +101,7 @@ class ImportSession:
             path.name,
             target,
             replaces=target in self._present,
-            targets=tuple(name for name in self._present if _suffix(name) == _suffix(own)),
+            targets=tuple(name for name in self._present if suffix(name) == suffix(own)),
             said=said_in(self._recipe, target),
             is_being_read=not refusal,
             problem=refusal,
@@ -130,7 +119,7 @@ class ImportSession:
 
     def _newer_of(self, name: str) -> str:
         """Return the file of the folder that ``name`` is a newer copy of by its name, or ``name`` itself."""
-        near = [other for other in self._present if _suffix(other) == _suffix(name) and _stem(other) == _stem(name)]
+        near = [other for other in self._present if suffix(other) == suffix(name) and stem(other) == stem(name)]
         return near[0] if len(near) == 1 and near[0] not in self._chosen else name
 
     def remove(self, target: str) -> ImportState:
@@ -369,15 +358,6 @@ def _rule_for(file: ImportedFile | None) -> Rule | None:
     begins = re.compile(shape.pattern)
     count = sum(bool(begins.match(text)) for text in document.texts)
     return Rule(shape, count) if count > len(told) else None
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.casefold()
-
-
-def _stem(name: str) -> str:
-    """Return the name of a file without its suffix and what a newer copy adds, folded."""
-    return fold_line(_COUNTER.sub("", PurePosixPath(name).stem)) or fold_line(name)
 
 
 def run_all(session: ImportSession) -> ImportState:

@@ -1376,11 +1376,11 @@
     </message>
     <message>
         <source>Taken</source>
-        <translation>Pris</translation>
+        <translation>Prise</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation>Refusé</translation>
+        <translation>Refusée</translation>
     </message>
     <message>
         <source>It is the same answer with a new text: its votes, wordings and topics stay.</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from helpdesk_app.editing.import_session import ImportSession
 from helpdesk_app.editing.view_state import EditorState, FolderPhase
 from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.folder_keeper import FolderKeeper
 from helpdesk_app.ui.editor.import_wizard.wizard import ImportWizard
@@ -32,6 +33,8 @@ class ImportOpener(QObject):
         self._keeper = keeper
         self._folder = folder
         self._icons = icons
+        self._background = Background(self)
+        self._window.closing.connect(self._background.close)
         self.action = QAction(self.tr("&Import files…"), self)
         self.action.setObjectName("import")
         self.action.setShortcut(QKeySequence("Ctrl+I"))
@@ -47,6 +50,6 @@ class ImportOpener(QObject):
         except (SourceError, OSError) as error:
             self._window.notice.warn(str(error))
             return
-        wizard = ImportWizard(session, self._icons, self._window)
+        wizard = ImportWizard(session, self._icons, self._background, self._window)
         wizard.imported.connect(lambda _outcome: self._keeper.open())
         wizard.open()

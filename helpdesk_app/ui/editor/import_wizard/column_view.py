@@ -145,18 +145,21 @@ class ColumnView(QFrame):
         self._show_role()
 
     def _fit(self) -> None:
+        """Give each column room for its cells, and the longest one what is left."""
         assert self._table is not None
         header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        shown = [cells for _, cells in self._table.rows[:_SAMPLE]]
         width = self.table.fontMetrics().averageCharWidth()
-        for column in range(header.count()):
-            longest = max(
-                (len(cells[column]) for _, cells in self._table.rows[:_SAMPLE] if column < len(cells)), default=0
-            )
-            header.resizeSection(
-                column, max(header.sectionSizeHint(column) + UNIT, min(longest, _WIDEST) * width + 2 * UNIT)
-            )
+        longest = [
+            max((len(one[column]) for one in shown if column < len(one)), default=0) for column in range(header.count())
+        ]
+        for column, length in enumerate(longest):
+            room = min(length, _WIDEST) * width + 3 * UNIT
+            header.resizeSection(column, max(header.sectionSizeHint(column) + UNIT, room))
+        if longest and header.length() < self.table.viewport().width():
+            header.setSectionResizeMode(longest.index(max(longest)), QHeaderView.ResizeMode.Stretch)
 
     def _header(self, columns: Columns, index: int) -> str:
         role = role_of(columns, index)

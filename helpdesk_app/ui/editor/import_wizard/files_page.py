@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from helpdesk_app.editing.import_state import ImportedFile, ImportState
 from helpdesk_app.ui.editor.import_wizard.row_model import RowModel
 from helpdesk_app.ui.editor.import_wizard.tables import RowTable
+from helpdesk_app.ui.editor.import_wizard.words import layout_words
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
@@ -114,7 +115,7 @@ class FilesPage(QFrame):
             return self.tr("being read…")
         if file.reading.problem:
             return self.tr("left out: %1").replace("%1", file.reading.problem)
-        layout = file.reading.document.layout if file.reading.document else ""
+        layout = layout_words(file.reading.document) if file.reading.document else ""
         return self.tr("new version of %1; ").replace("%1", file.target) + layout if file.replaces else layout
 
     def _show_chosen(self) -> None:

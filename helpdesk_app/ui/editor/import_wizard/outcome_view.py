@@ -42,6 +42,7 @@ class OutcomeView(QWidget):
         self.entries.selectionModel().currentRowChanged.connect(self._show_answer)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)  # The style sheet has its own line.
         self.tabs.addTab(self.entries, "")
         self.tabs.addTab(self.doubts, "")
         split = QSplitter(Qt.Orientation.Vertical)

@@ -126,7 +126,7 @@ class ReadingPage(QFrame):
         reading = file.reading if file else None
         if file is None or reading is None:
             return
-        layout = reading.document.layout if reading.document else ""
+        layout = reading.document.layout if reading.document and not reading.is_table else ""
         self.layout_words.setText(self.tr("Read as: %1").replace("%1", layout) if layout else "")
         self.layout_words.setVisible(bool(layout))
         problem = file.problem or reading.problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from helpdesk_app.editing.comparison import MatchedAs, MatchVerdict, decided
-from helpdesk_app.editing.import_session import ImportSession, Task
+from helpdesk_app.editing.import_session import ImportSession
 from helpdesk_app.editing.import_state import ImportOutcome, ImportState, ImportStep
+from helpdesk_app.editing.import_task import Task
 from helpdesk_app.editing.saving import UnwritableEntryError
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.storage.errors import StorageError
@@ -45,6 +46,7 @@ class ImportWizard(QDialog):
     Args:
         session: On the folder.
         icons: Of the application.
+        background: Runs what takes time; outlives the wizard.
         parent: Qt's owner of the object.
         choose_files: Asks the editor for files.
     """
@@ -56,13 +58,15 @@ class ImportWizard(QDialog):
         self,
         session: ImportSession,
         icons: Icons,
+        background: Background,
         parent: QWidget | None = None,
         *,
         choose_files: ChooseFiles = choose_sources,
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self._background = Background(self)
+        self._background = background
+        self._is_open = True
         self._step = ImportStep.FILES
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -153,8 +157,8 @@ class ImportWizard(QDialog):
         if (task := self.session.task()) is not None:
             self._background.run(
                 lambda _progress: task.run(),
-                lambda result: self._take(task, result),
-                lambda error: self._show(self.session.fail(task, error)),
+                lambda result: self._take(task, result) if self._is_open else None,
+                lambda error: self._show(self.session.fail(task, error)) if self._is_open else None,
                 _EXPECTED,
             )
 
@@ -265,11 +269,6 @@ class ImportWizard(QDialog):
         super().reject()
 
     def done(self, result: int) -> None:
-        """Close when no job runs any more."""
-        self._background.close()
+        """Close; what is still being read is read to its end, and not shown."""
+        self._is_open = False
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Wait for the job that runs."""
-        self._background.close()
-        super().closeEvent(event)

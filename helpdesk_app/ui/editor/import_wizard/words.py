@@ -9,6 +9,7 @@ from helpdesk_app.editing.line_shape import LineShape
 from helpdesk_app.editing.reading import LineRole
 from helpdesk_app.editing.said import ToldAs
 from helpdesk_app.faq_build.sources.columns import Role
+from helpdesk_app.faq_build.sources.document import Document
 
 
 def role_name(role: LineRole) -> str:
@@ -55,6 +56,20 @@ def column_name(role: Role) -> str:
         Role.LANGUAGE: translate("ImportWords", "Language"),
         Role.UNUSED: translate("ImportWords", "Not used"),
     }[role]
+
+
+def layout_words(document: Document) -> str:
+    """Return how a source was read; of a table, which column holds what."""
+    if not document.tables:
+        return document.layout
+    told = dict.fromkeys(
+        f"{table.columns.name(index)} → {column_name(role)}"
+        for table in document.tables
+        for role in Role
+        if role is not Role.UNUSED
+        for index in table.columns.of(role)
+    )
+    return ", ".join(told)
 
 
 def kind_name(kind: MatchedAs, count: int | None = None) -> str:

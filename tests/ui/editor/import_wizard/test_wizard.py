@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,29 +11,41 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from helpdesk_app.config import paths
+from helpdesk_app.editing import import_session
 from helpdesk_app.editing.comparison import MatchedAs, MatchVerdict
 from helpdesk_app.editing.import_session import ImportSession
 from helpdesk_app.editing.import_state import ImportStep
+from helpdesk_app.editing.reading import SourceReading
 from helpdesk_app.editing.said import ToldAs
+from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.import_wizard.wizard import ImportWizard
 from helpdesk_app.ui.style.icons import Icons
+from tests.conftest import LONGEST_WAIT_MS
 
 PAGE = "Où acheter le badge ?\nAu guichet.\n\nen cas de perte\nAppelez.\n\nQuand ouvre-t-il ?\nÀ neuf heures.\n"
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
 
 @pytest.fixture
-def wizard(styled_app: QApplication, qtbot: QtBot, tmp_path: Path) -> ImportWizard:
+def wizard(styled_app: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[ImportWizard]:
     folder = tmp_path / "faq"
     folder.mkdir()
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
-    wizard = ImportWizard(ImportSession(folder), Icons(paths.resource("icons")), choose_files=lambda _parent: [])
-    qtbot.addWidget(wizard)
+    background = Background(styled_app)
+    icons = Icons(paths.resource("icons"))
+    wizard = ImportWizard(ImportSession(folder), icons, background, choose_files=lambda _parent: [])
     with qtbot.waitExposed(wizard):
         wizard.show()
-    return wizard
+    yield wizard
+    background.close()
+    if isValid(wizard):
+        gone: list[bool] = []
+        wizard.destroyed.connect(lambda: gone.append(True))
+        wizard.close()
+        qtbot.waitUntil(lambda: bool(gone))
 
 
 def add(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path, name: str, text: str) -> None:
@@ -114,7 +128,7 @@ def test_what_changes_is_marked_on_both_sides(wizard: ImportWizard, qtbot: QtBot
     assert "underline" in page.difference.newer.toHtml()
     assert "line-through" in page.difference.older.toHtml()
     page.refuse_all.click()
-    assert cells(page.table, 1) == ["Refusé"]
+    assert cells(page.table, 1) == ["Refusée"]
     assert [match.verdict for match in wizard.session.state.matches if match.kind is MatchedAs.CHANGED] == [
         MatchVerdict.REFUSED
     ]
@@ -140,3 +154,22 @@ def test_everything_has_a_name_and_fits_at_three_times_the_size(
         assert wizard.rect().contains(wizard.next.mapTo(wizard, wizard.next.rect().center()))
         wizard.next.click()
         settle(wizard, qtbot)
+
+
+def test_the_window_closes_at_once_while_a_file_is_read(
+    wizard: ImportWizard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+
+    def slow(*_: object) -> SourceReading:
+        may_end.wait(LONGEST_WAIT_MS / 1000)
+        return SourceReading(None)
+
+    monkeypatch.setattr(import_session, "read", slow)
+    wizard.files.added.emit([tmp_path / "faq" / "page.txt"])
+    assert wizard.progress.isVisible()
+    gone: list[bool] = []
+    wizard.destroyed.connect(lambda: gone.append(True))
+    wizard.cancel.click()
+    qtbot.waitUntil(lambda: bool(gone))
+    may_end.set()
