@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -75,18 +75,21 @@ class Listing:
 
     def rows(self, wanted: Filter, kept: str = "") -> tuple[Row, ...]:
         """Return the rows that ``wanted`` leaves, in the order of the FAQ; that of the uid ``kept`` in any case."""
-        words = fold_line(wanted.text).split()
-        state, topic = wanted.state, wanted.topic
-        return tuple(
-            listed.row
-            for uid, listed in self._listed.items()
-            if uid == kept
-            or (
-                (state is None or state in listed.row.states)
-                and (topic is None or topic in listed.entry.content.facets)
-                and all(word in listed.text for word in words)
-            )
-        )
+        found: Iterable[_Listed] = self._listed.values()
+        # One loop a condition, as short as can be: each key in the filter runs them over all entries.
+        if (state := wanted.state) is not None:
+            found = [listed for listed in found if state in listed.row.states]
+        if (topic := wanted.topic) is not None:
+            found = [listed for listed in found if topic in listed.entry.content.facets]
+        for word in fold_line(wanted.text).split():
+            found = [listed for listed in found if word in listed.text]
+        rows = tuple([listed.row for listed in found])
+        if kept in self._listed and len(rows) < len(self._listed):
+            own = self._listed[kept].row
+            if not any(row is own for row in rows):
+                shown = {*(row.uid for row in rows), kept}
+                return tuple([listed.row for uid, listed in self._listed.items() if uid in shown])
+        return rows
 
     def _list(self, entry: EditedEntry) -> _Listed:
         content = entry.content

@@ -19,7 +19,7 @@ from helpdesk_app.editing.listing import Listing
 from helpdesk_app.editing.loading import Loaded
 from helpdesk_app.editing.model import EntryFigures, Workspace
 from helpdesk_app.editing.states import EntryState, Known, built_entries, doubtful_entries
-from helpdesk_app.editing.view_state import NO_FILTER, EditorState, Filter, FolderPhase, Question
+from helpdesk_app.editing.view_state import NO_FILTER, EditorState, Filter, FolderPhase, Question, Row
 from helpdesk_app.faq.model import FacetValue, Faq
 from helpdesk_app.faq_build.health import HealthFinding
 from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
@@ -145,7 +145,8 @@ class EditorSession:
         if uid == self._state.uid or uid not in self._state.workspace.entries:
             return self._state
         self._history.close_step()
-        self._state = replace(self._state, uid=uid, faults={})
+        rows = self._state.rows
+        self._state = replace(self._state, uid=uid, faults={}, row=_row_of(uid, rows))
         return self._use(self._state.workspace)
 
     def reveal(self, uid: str) -> EditorState:
@@ -283,7 +284,7 @@ class EditorSession:
     def _go_to(self, workspace: Workspace, uid: str) -> EditorState:
         known = uid if uid in workspace.entries else self._state.uid
         uid = known if known in workspace.entries else next(iter(workspace.entries), "")
-        self._state = replace(self._state, uid=uid, faults={})
+        self._state = replace(self._state, uid=uid, faults={}, row=_row_of(uid, self._state.rows))
         self._use(workspace)
         return self.reveal(uid)
 
@@ -298,7 +299,8 @@ class EditorSession:
     def _filter(self, wanted: Filter) -> EditorState:
         if wanted == self._state.filter:
             return self._state
-        self._state = replace(self._state, filter=wanted, rows=self._listing.rows(wanted))
+        rows = self._listing.rows(wanted)
+        self._state = replace(self._state, filter=wanted, rows=rows, row=_row_of(self._state.uid, rows))
         return self._state
 
     def _apply(self, workspace: Workspace, edit: Edit, field: FormField | None = None) -> EditorState:
@@ -311,10 +313,12 @@ class EditorSession:
         self._listing.update(workspace)
         kept = state.uid if state.row >= 0 else ""
         entry = workspace.entries.get(state.uid)
+        rows = self._listing.rows(state.filter, kept)
         self._state = replace(
             state,
             workspace=workspace,
-            rows=self._listing.rows(state.filter, kept),
+            rows=rows,
+            row=_row_of(state.uid, rows),
             counts=self._listing.counts,
             findings=self._listing.findings(entry) if entry else (),
             undo=self._history.last,
@@ -322,3 +326,7 @@ class EditorSession:
             is_unsaved=workspace != self._saved,
         )
         return self._state
+
+
+def _row_of(uid: str, rows: Sequence[Row]) -> int:
+    return next((number for number, row in enumerate(rows) if row.uid == uid), -1)

@@ -104,6 +104,8 @@ class EditorState:
     """Field -> the text in it that is no date, which is not in the workspace."""
     findings: Sequence[HealthFinding] = ()
     """What the last check found in the selected entry."""
+    row: int = -1
+    """The selected row, from 0; -1 where the selected entry is not listed."""
     undo: UndoStep | None = field(default=None, repr=False)
     redo: UndoStep | None = field(default=None, repr=False)
     is_unsaved: bool = False
@@ -113,11 +115,6 @@ class EditorState:
     def entry(self) -> EditedEntry | None:
         """The selected entry."""
         return self.workspace.entries.get(self.uid)
-
-    @property
-    def row(self) -> int:
-        """The selected row, from 0; -1 where the selected entry is not listed."""
-        return next((number for number, row in enumerate(self.rows) if row.uid == self.uid), -1)
 
     @property
     def changed_fields(self) -> frozenset[FormField]:

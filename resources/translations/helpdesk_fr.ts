@@ -2780,8 +2780,8 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <translation>Source : %1</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <translation>rien</translation>
+        <source>Added by the editors</source>
+        <translation>Ajout des éditeurs</translation>
     </message>
 </context>
 <context>

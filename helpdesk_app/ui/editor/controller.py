@@ -12,6 +12,7 @@ from helpdesk_app.editing.find_replace import find
 from helpdesk_app.editing.finder import EntryFinder
 from helpdesk_app.editing.history import UndoStep
 from helpdesk_app.editing.session import EditorSession
+from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import EditorState, FolderPhase, Question, Reply
 from helpdesk_app.faq.model import Status
 from helpdesk_app.search.lexicon import Lexicon, LexiconError
@@ -154,13 +155,11 @@ class EditorController(QObject):
             self.window.show_status("", "")
             return
         saved = self.tr("Changes not saved yet") if state.is_unsaved else self.tr("All is saved")
-        statuses = [entry.content.upkeep.status for entry in state.workspace.entries.values()]
+        drafts = state.counts.get(EntryState.DRAFT, 0)
+        archived = state.counts.get(EntryState.HIDDEN, 0) + state.counts.get(EntryState.WITHDRAWN, 0)
+        published = len(state.workspace.entries) - drafts - archived
         counts = self.tr("%1 published, %2 drafts, %3 archived")
-        for mark, count in (
-            ("%1", statuses.count(Status.PUBLISHED)),
-            ("%2", statuses.count(Status.DRAFT)),
-            ("%3", statuses.count(Status.HIDDEN) + statuses.count(Status.WITHDRAWN)),
-        ):
+        for mark, count in (("%1", published), ("%2", drafts), ("%3", archived)):
             counts = counts.replace(mark, QLocale().toString(count))
         self.window.show_status(saved, counts)
 

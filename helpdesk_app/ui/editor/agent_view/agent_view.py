@@ -17,7 +17,10 @@ class AgentView(QWidget):
         super().__init__(parent)
         # The pane names their keys; they belong to no widget here, so no key triggers them.
         self.answer = AnswerView(icons, DeskActions(self), has_foot=False, parent=self)
-        self.answer.trust.hide()
+        # Nothing is searched here, so no line is kept free for what a search is worth.
+        trust = self.answer.trust.sizePolicy()
+        trust.setRetainSizeWhenHidden(False)
+        self.answer.trust.setSizePolicy(trust)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.answer)

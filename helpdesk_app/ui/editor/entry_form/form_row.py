@@ -37,8 +37,9 @@ class SourceNote(QFrame):
     def show_source(self, text: str | None) -> None:
         """Show what the source says; ``None`` where the field says the same."""
         self.setVisible(text is not None)
+        self.back.setVisible(bool(text))
         if text is not None:
-            said = self.tr("Source: %1").replace("%1", text or self.tr("nothing"))
+            said = self.tr("Source: %1").replace("%1", text) if text else self.tr("Added by the editors")
             if said != self.text.written():
                 self.text.show_written(said)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import Row
@@ -27,9 +27,9 @@ _OUT_OF_SIGHT: Final = frozenset({EntryState.HIDDEN, EntryState.WITHDRAWN})
 
 
 class EntryDelegate(QStyledItemDelegate):
-    """Paints the rows of a list view on an ``EntryModel``; all are of one height."""
+    """Paints the rows of a view on an ``EntryModel``; all are of one height."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
 

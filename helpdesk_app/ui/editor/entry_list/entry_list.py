@@ -6,7 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QLocale, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import EditorState, Filter
@@ -45,6 +55,40 @@ class _FilterBox(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _RowView(QTableView):
+    """A list of rows of one height. A table lays out only what is in view; a list would ask for all rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and last row, as in a list."""
+        last = self.model().rowCount() - 1
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: last}
+        return self.model().index(ends[action], 0) if action in ends else super().moveCursor(action, modifiers)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Use the height of rows in the new font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Give all rows the height that the delegate wants."""
+        header = self.verticalHeader()
+        header.setMinimumSectionSize(1)
+        height = self.itemDelegate().sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        if height > 1 and height != header.defaultSectionSize():
+            header.setDefaultSectionSize(height)
+
+
 class EntryList(QFrame):
     """Shows the rows of an ``EditorState``."""
 
@@ -73,7 +117,7 @@ class EntryList(QFrame):
         self.count = PlainLabel()
         self.count.setObjectName("count")
         self.model = EntryModel(self)
-        self.view = QListView()
+        self.view = _RowView()
         self._facets: tuple[Facet, ...] | None = None
         self._is_rendering = False
         self._prepare_view()
@@ -91,12 +135,12 @@ class EntryList(QFrame):
         view.setAccessibleName(self.tr("Answers"))
         view.setModel(self.model)
         view.setItemDelegate(EntryDelegate(view))
-        view.setUniformItemSizes(True)
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setMouseTracking(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.fit_rows()
 
     def _lay_out(self) -> None:
         filters = QVBoxLayout()

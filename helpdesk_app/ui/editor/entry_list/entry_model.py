@@ -54,16 +54,19 @@ class EntryModel(QAbstractListModel):
     def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows; where they are of the same entries, only those that differ are painted again."""
         new, old = tuple(rows), self._rows
-        if new == old:
+        if new is old:
             return
-        if len(new) != len(old) or any(now.uid != before.uid for now, before in zip(new, old, strict=True)):
+        # Rows that did not change are the same objects.
+        same_length = len(new) == len(old)
+        changed = [number for number, row in enumerate(new) if row is not old[number]] if same_length else []
+        if not same_length or any(new[number].uid != old[number].uid for number in changed):
             self.beginResetModel()
             self._rows = new
             self.endResetModel()
             return
         self._rows = new
-        changed = [number for number, row in enumerate(new) if row != old[number]]
-        self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
 
 
 def question_of(row: Row, missing: str) -> str:
