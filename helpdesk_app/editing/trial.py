@@ -7,9 +7,8 @@ key in a large FAQ, so a window compiles in a thread and shows the last :class:`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
 from helpdesk_app.editing.model import Workspace, faq_of
@@ -20,7 +19,7 @@ from helpdesk_app.faq_build.expected_results import LISTED, ExpectedOutcome, Exp
 from helpdesk_app.search.compiler import Reading, build_index
 from helpdesk_app.search.encoder import Encoder, Progress
 from helpdesk_app.search.engine import SearchEngine
-from helpdesk_app.search.index import CompiledIndex, Floats
+from helpdesk_app.search.index import CompiledIndex
 from helpdesk_app.search.indexer import Indexer
 from helpdesk_app.search.meaning import Meaning
 from helpdesk_app.search.model import Reliability
@@ -31,7 +30,6 @@ ABOVE: Final = 3
 _READ_AGAIN: Final = 4
 """Texts that are remembered, for each entry."""
 _FEWEST_TEXTS: Final = 10_000
-_REMEMBERED_QUERIES: Final = 4_096
 _LITTLE: Final = 0.02
 """Share of the entries up to which a version differs little from the one whose topics are used."""
 _FEWEST: Final = 5
@@ -124,8 +122,7 @@ class Trial:
     """
 
     def __init__(self, indexer: Indexer, before: Mapping[str, bytes] | None = None) -> None:
-        encoder = indexer.encoder and _RememberingEncoder(indexer.encoder)
-        self._indexer = Indexer(indexer.lexicon, encoder, indexer.unrelated)
+        self._indexer = indexer
         self._reading: Reading | None = None
         self._learnt: tuple[CompiledIndex, frozenset[Entry]] | None = None
         """The last index whose topics were learnt, and its entries."""
@@ -190,25 +187,6 @@ class Trial:
             self._chance = Vectors.from_parts(parts).chance
             return Vectors.from_parts(parts)
         return replace(make_vectors(faq, encoder, self._parts, progress), chance=self._chance)
-
-
-class _RememberingEncoder(Encoder):
-    """Encodes a query once: the test list asks for the same ones after every change."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        super().__init__(None, None, encoder.fingerprint)
-        self._encoder = encoder
-        self._query = lru_cache(maxsize=_REMEMBERED_QUERIES)(encoder.query)
-
-    @property
-    def width(self) -> int:
-        return self._encoder.width
-
-    def query(self, text: str) -> Floats:
-        return self._query(text)
-
-    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Floats:
-        return self._encoder.passages(texts, progress)
 
 
 def _is_shown(workspace: Workspace, uid: str) -> bool:

@@ -9,14 +9,19 @@ from helpdesk_app.search.encoder import Encoder, ModelUnavailableError
 from helpdesk_app.search.indexer import Indexer
 from helpdesk_app.search.lexicon import Lexicon
 from helpdesk_app.search.meaning import load_unrelated
+from helpdesk_app.search.remembering import RememberingEncoder
 
 _log = logging.getLogger(__name__)
 
 
 def load_indexer() -> Indexer:
-    """Load it; without the encoder, what is built is found by its words alone."""
+    """Load it; without the encoder, what is built is found by its words alone.
+
+    Checks, trials and builds share it, and what it remembers of the texts that are edited.
+    """
+    encoder: Encoder | None
     try:
-        encoder = Encoder.load(paths.encoder_model())
+        encoder = RememberingEncoder(Encoder.load(paths.encoder_model()))
     except ModelUnavailableError:
         _log.warning("the encoder is missing: the index is compiled by words alone")
         encoder = None

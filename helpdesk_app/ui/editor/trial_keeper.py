@@ -25,6 +25,8 @@ from helpdesk_app.ui.platform.job import Job
 LARGE: Final = 1_000
 """Entries from which a change is compiled after a pause only."""
 _PAUSE_MS: Final = 700
+_REST_MS: Final = 3_000
+"""After which the wordings of an entry of a large FAQ are left out one by one: each is a version of its own."""
 _EXPECTED: Final = (LexiconError, StorageError)
 _T = TypeVar("_T")
 
@@ -65,6 +67,7 @@ class TrialKeeper(QObject):
         self._watched: list[QWidget] = []
         self._job: Job | None = None
         self._is_job_for_wordings = False
+        self._has_rested = False
         self._has_come = False
         """Whether a pane was shown that does not show the last result yet."""
         self._soon = QTimer(self, singleShot=True)
@@ -115,6 +118,7 @@ class TrialKeeper(QObject):
         if self._is_job_for_wordings and self._job is not None:
             self._job.requestInterruption()
             self._helped = None
+        self._has_rested = False
         self._soon.start(pause)
 
     def _work(self) -> None:
@@ -130,7 +134,11 @@ class TrialKeeper(QObject):
         if self.is_old or latest is None or latest.workspace.expected != state.workspace.expected:
             self._compile(state)
         elif state.entry is not None and self._helped != (state.entry, state.uid):
-            self._look_without_help(state)
+            if self._has_rested or len(state.workspace.entries) < LARGE:
+                self._look_without_help(state)
+            else:
+                self._has_rested = True
+                self._soon.start(_REST_MS)
 
     def _compile(self, state: EditorState) -> None:
         latest = None if self.is_old else self._latest
