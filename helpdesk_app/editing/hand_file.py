@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import tomlkit
+
 from helpdesk_app.editing.answer_markdown import as_markdown, as_paragraph
 from helpdesk_app.editing.model import Content
 from helpdesk_app.faq.model import FacetValue, Provenance, Status
@@ -105,10 +107,9 @@ def write_hand_file(
             continue
         if found.uid == uid and _says(found.content, content):
             return data, found
-    # The last way to write it failed; say why.
-    data = _new(uid, content, topics, has_heading=False).encode("utf-8")
-    found = read_hand_file(data, name, shown, read)
-    raise SourceError(name, 1, _("the entry cannot be written so that it is read back as it is.")) from None
+    # Where the simplest file is not even read, its mistake says more.
+    read_hand_file(_new(uid, content, topics, has_heading=False).encode("utf-8"), name, shown, read)
+    raise SourceError(name, 1, _("the entry cannot be written so that it is read back as it is."))
 
 
 def _says(found: Content, wanted: Content) -> bool:
@@ -132,13 +133,15 @@ def _candidates(
         lines = split_lines(text)
         taken = split_front_matter(lines, name)[1]
         eol = "\r\n" if "\r\n" in text else "\n"
-        if taken and lines[0].startswith(_FENCE):
+        if taken:
+            fence = lines[0].rstrip()
+            edited_matter = _edited_matter if fence == _FENCE else _edited_toml
             was = read_hand_file(old, name, shown, read)
             changes = dict(_changes(was, uid, content, topics))
             for is_in_heading in (True, False):
-                matter = _edited_matter(lines[1 : taken - 1], changes, content, is_in_heading=is_in_heading)
+                matter = edited_matter(lines[1 : taken - 1], changes, content, is_in_heading=is_in_heading)
                 for body in _bodies(lines[taken:], was.content, content, read, is_in_heading=is_in_heading):
-                    yield eol.join([_FENCE, *matter, _FENCE, *body, ""])
+                    yield eol.join([fence, *matter, fence, *body, ""])
     yield _new(uid, content, topics, has_heading=True)
     yield _new(uid, content, topics, has_heading=False)
 
@@ -184,11 +187,7 @@ def _edited_matter(
     lines: list[str], changes: Mapping[str, Given], content: Content, *, is_in_heading: bool
 ) -> list[str]:
     """Return the lines of the front matter with other values; keys that it has not yet follow."""
-    wanted = dict(changes)
-    if is_in_heading:
-        wanted.pop("question", None)
-    else:
-        wanted["question"] = content.question
+    wanted = _wanted(changes, content, is_in_heading=is_in_heading)
     edited: list[str] = []
     for key, statement in _statements(lines):
         meaning = meaning_of(key) if key else ""
@@ -201,6 +200,26 @@ def _edited_matter(
         else:
             edited += statement
     return edited + [line for meaning, value in wanted.items() if value for line in _key_lines(_NAMES[meaning], value)]
+
+
+def _edited_toml(lines: list[str], changes: Mapping[str, Given], content: Content, *, is_in_heading: bool) -> list[str]:
+    """Return the lines of a front matter in TOML with other values."""
+    document = tomlkit.parse("\n".join(lines))
+    known = {meaning_of(key): key for key in document}
+    for meaning, value in _wanted(changes, content, is_in_heading=is_in_heading and "question" not in known).items():
+        key = known.get(meaning, _NAMES.get(meaning, ""))
+        if value:
+            given = {topic: list(values) for topic, values in value.items()} if isinstance(value, Mapping) else value
+            document[key] = list(given) if isinstance(given, tuple) else given
+        elif key in document:
+            del document[key]
+    return tomlkit.dumps(document).rstrip("\n").split("\n")
+
+
+def _wanted(changes: Mapping[str, Given], content: Content, *, is_in_heading: bool) -> dict[str, Given]:
+    """Return ``changes`` with the question only where no heading says it."""
+    wanted = {meaning: value for meaning, value in changes.items() if meaning != "question"}
+    return wanted if is_in_heading else {**wanted, "question": content.question}
 
 
 def _statements(lines: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

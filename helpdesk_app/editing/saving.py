@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -195,12 +196,12 @@ class _Saving:
         words = re.findall(r"[a-z0-9]+", fold_line(entry_of(entry).question))
         stem = "-".join(words)[:_LONGEST_NAME].strip("-") or "entree"
         stem = f"{stem}-" if _RESERVED.fullmatch(stem) else stem
-        number = 1
-        while (name := f"{ENTRIES}/{stem}{f'-{number}' if number > 1 else ''}.md") in taken or (
-            self._folder / name
-        ).exists():
-            number += 1
-        return name
+        return self._free(f"{ENTRIES}/{stem}", taken)
+
+    def _free(self, stem: str, taken: Mapping[str, object]) -> str:
+        """Return the name of a file that is not there yet."""
+        names = (f"{stem}{f'-{number}' if number > 1 else ''}.md" for number in count(1))
+        return next(name for name in names if name not in taken and not (self._folder / name).exists())
 
     def _removed(self) -> dict[str, bytes | None]:
         """Return the files of entries that are gone, moved to where no build reads them."""
@@ -214,7 +215,7 @@ class _Saving:
                 continue
             if name := self._file_of(entry):
                 files[name] = None
-                files[f"{REMOVED}/{name.removeprefix(f'{ENTRIES}/')}"] = self._read(name)
+                files[self._free(f"{REMOVED}/{Path(name).stem}", files)] = self._read(name)
         self.workspace = replace(self.workspace, entries=kept)
         return files
 

@@ -101,6 +101,9 @@ def test_an_entry_that_is_taken_back_leaves_its_file_where_no_build_reads_it(fol
     before = texts_of(folder)["entries/velo.md"]
     saved_and_loaded(folder, replace(workspace, entries=entries))
     assert texts_of(folder)[".entries-removed/velo.md"] == before
+    saved_and_loaded(folder, load(folder).workspace.with_entry(replace(workspace.entries["velo"], file="")))
+    saved_and_loaded(folder, replace(workspace, entries=entries))
+    assert ".entries-removed/ou-garer-un-velo.md" in texts_of(folder)
 
 
 def test_topics_searches_and_announcements_are_kept(folder: Path) -> None:
@@ -169,3 +172,13 @@ def test_a_begun_entry_stops_no_build(folder: Path) -> None:
     begun = EditedEntry("abcdefghij", Content("Et là ?", upkeep=Upkeep(status=Status.DRAFT)), None)
     saved_and_loaded(folder, load(folder).workspace.with_entry(begun))
     assert not load(folder).doubts
+
+
+def test_front_matter_in_toml_is_kept_as_such(folder: Path) -> None:
+    text = '+++\nuid = "velo"  # notre fiche\ncouleur = "bleu"\n\n[topics]\nProduit = ["Badge"]\n+++\n# Où ?\n\nIci.\n'
+    (folder / "entries/velo.md").write_text(text, encoding="utf-8")
+    before = texts_of(folder)
+    changes = {"question": "Où donc ?", "owner": "Zoé", "wordings": ("par où",)}
+    saved_and_loaded(folder, edited(load(folder).workspace, "velo", **changes))
+    found = [line for line in difference(before, texts_of(folder)) if line != "+ "]
+    assert found == ['+ formulations = ["par où"]', '+ responsable = "Zoé"', "- # Où ?", "+ # Où donc ?"]

@@ -52,6 +52,7 @@ _KEYS: Final = {
 """Folded key -> what it means."""
 
 _TAGS: Final = "Étiquettes"
+_PARSER: Final = MarkdownIt("commonmark").enable("table")
 _YES: Final = ("true", "yes", "oui")
 _LINE_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -253,7 +254,7 @@ class _BlockReader:
         self._lists: list[int | None] = []
         self._bullets: list[str] = []
         self._row: list[str] | None = None
-        tokens = MarkdownIt("commonmark").enable("table").parse("\n" * taken + "\n".join(lines[taken:]))
+        tokens = _PARSER.parse("\n" * taken + "\n".join(lines[taken:]))
         for token in tokens:
             self._read(token)
         self._fill(len(lines))
