@@ -44,7 +44,7 @@ _YES: Final = frozenset(("oui", "yes", "true", "vrai", "1", "x"))
 _NO: Final = frozenset(("non", "no", "false", "faux", "0"))
 _UPKEEP: Final = (Role.OWNER, Role.VALID_FROM, Role.VALID_TO, Role.CHECKED_ON, Role.ADDRESS)
 _TIME_OF_DAY: Final = re.compile(r"(?<=\d)[T ]\d\d:\d\d.*")
-_HEADER_AMONG: Final = 10
+HEADER_AMONG: Final = 10
 """Rows at the top of a table among which its header is sought."""
 _FRENCH: Final = "fr"
 _LOST_LINKS: Final = N_("answers with a link that leads nowhere outside its page; its text is kept")
@@ -90,7 +90,7 @@ def read_table(
     written = [number for number, record in enumerate(records) if not record.is_blank]
     if not written:
         raise SourceError(source, 1, _("the table is empty. Save it again, and check its size."))
-    named = (number for number in written[:_HEADER_AMONG] if is_header(records[number].cells))
+    named = (number for number in written[:HEADER_AMONG] if is_header(records[number].cells))
     head = next(named, written[0])
     is_entry = not is_header(records[head].cells) and _is_entry(records[head].cells)
     if is_entry and all(name.startswith(f"{COLUMN} ") for some in (given or {}).values() for name in some):

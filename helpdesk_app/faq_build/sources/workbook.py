@@ -28,8 +28,9 @@ from helpdesk_app.faq_build.sources.document import (
     SourceRemark,
     SourceTable,
 )
-from helpdesk_app.faq_build.sources.records import Record, read_table
+from helpdesk_app.faq_build.sources.records import HEADER_AMONG, Record, read_table
 from helpdesk_app.faq_build.sources.workbook_marks import CellMarks, read_marks
+from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.translation import _
 
 MOST_CELLS: Final = 10_000_000
@@ -76,11 +77,26 @@ class _Sheet:
         self.name = name
         self.rows = rows
         self.visible = visible
+        top = [row for row in rows if not row.is_blank][:HEADER_AMONG]
+        self.names = frozenset(fold_line(cell) for row in top for cell in row.cells if cell.strip())
+        """What may be the name of a column, folded."""
 
     def read(self, source: str, sha256: str, columns: Mapping[str, Sequence[str]] | None) -> Document:
         if not self.visible:
             raise SourceError(source, 1, _("it is hidden. Show it, and build again, if it holds entries."))
         return read_table(self.rows, source, sha256, _("sheet « {name} »").format(name=self.name), columns)
+
+
+def _given_of(
+    sheet: _Sheet, sheets: Sequence[_Sheet], columns: Mapping[str, Sequence[str]] | None
+) -> Mapping[str, Sequence[str]]:
+    """Return what the recipe says of one of several sheets: it leaves out the columns that only others have."""
+    others = {name for other in sheets if other is not sheet for name in other.names}
+    wanted = {
+        role: [name for name in names if fold_line(name) in sheet.names or fold_line(name) not in others]
+        for role, names in (columns or {}).items()
+    }
+    return {role: names for role, names in wanted.items() if names}
 
 
 def _joined(
@@ -97,7 +113,7 @@ def _joined(
     for sheet in sheets:
         start, first = len(lines), len(blocks)
         try:
-            document = sheet.read(source, sha256, columns)
+            document = sheet.read(source, sha256, _given_of(sheet, sheets, columns))
         except SourceError as error:
             if not refusal:
                 reason = _("sheet « {name} »: {reason}").format(name=sheet.name, reason=error.reason)

@@ -142,3 +142,15 @@ def test_all_that_comes_in_is_accounted_for(
 ) -> None:
     document = parse(workbook(a=[("Question", "Réponse", "Thème"), *rows, ("Où ?", "Ici.")]), "faq.xlsx", "0")
     assert account(document) == 1 + sum(any(cell.strip() for cell in row) for row in rows)
+
+
+def test_what_is_said_of_a_column_holds_for_the_sheets_that_have_it() -> None:
+    cards = [("Libellé", "Titre", "Texte"), ("Où ?", "Badge", "Ici même.")]
+    keys = [("Question", "Réponse"), ("Qui ?", "Le gardien.")]
+    given = {"question": ["Libellé"], "unused": ["Titre"]}
+    document = parse(workbook(Cartes=cards, Clés=keys), "x", "0", given)
+    assert pairs(document) == [("Où ?", "Ici même."), ("Qui ?", "Le gardien.")]
+    assert not document.doubts
+    assert len(document.tables) == 2
+    with pytest.raises(SourceError, match="does not have"):
+        parse(workbook(Cartes=cards, Clés=keys), "x", "0", {"question": ["Libelé"]})
