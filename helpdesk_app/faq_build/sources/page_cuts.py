@@ -142,6 +142,10 @@ class _Cutter:
             self._keep(self._with_one_sign(layout.sign))
         if layout.value:
             self._keep(self._in_sequence(layout.value))
+        if layout.is_guess and len(self._found) > 1:  # The title of the page stands above the first title.
+            first, second, *_others = self._found
+            at = bisect_left(capture.texts, first)
+            self._keep(set(self._found) - ({first} if capture.texts[at + 1] == second else set()))
         self._titles = self._titles_in_place() if layout.asks is Asks.ALL else []
 
     def _question(self, index: int) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.doubts import doubts_about
-from helpdesk_app.faq_build.sources.document import Document, SourceError
+from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
 from helpdesk_app.faq_build.sources.formats import parse_source
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
 
@@ -145,6 +145,13 @@ def test_titles_that_only_their_place_shows_are_read_and_doubted(form: str) -> N
     assert pairs(document) == TITLED
     assert [doubt.line for doubt in document.doubts] == [1]
     assert "6 entries, on lines 1 « Achat du badge », " in document.doubts[0].text
+
+
+def test_the_title_of_a_page_above_titles_is_no_entry() -> None:
+    document = read(page("{q}\n\n{a}\n", TITLED, top="Base de connaissances\n\n"))
+    assert pairs(document) == TITLED
+    assert document.lines[0].kind is LineKind.OUTSIDE
+    assert not any(block.fault for block in document.blocks)
 
 
 def test_a_cut_that_is_about_as_good_and_has_other_places_is_a_doubt() -> None:
