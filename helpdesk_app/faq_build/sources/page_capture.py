@@ -42,22 +42,14 @@ class Capture:
         self.lines = lines
         self.texts = [index for index, line in enumerate(lines) if line.is_text]
         self.asking = {index for index in self.texts if is_question(lines[index].text)}
+        self.parts = segments(lines)
+        self.markers = sum(line.ends_answer for line in lines)
 
     @cached_property
     def announced(self) -> dict[int, int]:
         """The numbers of entries that the page announces, by number of the line."""
-        stated = {line.number: declared_count(line) for line in self.lines if line.kind is LineKind.BOILERPLATE}
-        return {number: count for number, count in stated.items() if count is not None}
-
-    @cached_property
-    def markers(self) -> int:
-        """How many lines ask whether an answer was useful."""
-        return sum(line.ends_answer for line in self.lines)
-
-    @cached_property
-    def parts(self) -> list[list[PageLine]]:
-        """The lines of text, split at the markers."""
-        return segments(self.lines)
+        lines = (line for line in self.lines if line.kind is LineKind.BOILERPLATE)
+        return {line.number: count for line in lines if (count := declared_count(line)) is not None}
 
     @cached_property
     def leading_questions(self) -> list[PageLine]:
@@ -87,14 +79,6 @@ class Capture:
         asking = sum(len(part) > 1 and is_question(part[0].text) for part in self.parts)
         return asking + len(self.sections_between_markers) >= MOST * len(self.parts)
 
-    def without(self, numbers: frozenset[int]) -> Capture:
-        """Return the capture with these lines, given by number, as furniture."""
-        if not numbers:
-            return self
-        return Capture(
-            [replace(line, kind=LineKind.BOILERPLATE) if line.number in numbers else line for line in self.lines]
-        )
-
     @cached_property
     def contents(self) -> frozenset[int]:
         """Numbers of the lines of a table of contents: most questions, above the first with an answer."""
@@ -106,12 +90,12 @@ class Capture:
         if len(different) < 2 or len(different) < MOST * len(last_index):
             return frozenset()
         # All lines between the questions, and titles above: titles without a question mark are listed too.
-        contents = [n for n in self.texts if listed[0] <= n < answered_from]
+        above = [n for n in self.texts if n < answered_from]
+        contents = [n for n in above if n >= listed[0]]
         if len(listed) < MOST * len(contents):  # The questions have answers: they recur.
             return frozenset()
-        above = [n for n in self.texts if n < listed[0]]
-        contents += above if all(is_title(self.lines[n].text) for n in above) else []
-        return frozenset(self.lines[n].number for n in contents)
+        is_titled = all(is_title(self.lines[n].text) for n in above if n < listed[0])
+        return frozenset(self.lines[n].number for n in (above if is_titled else contents))
 
     def stands_alone(self, index: int) -> bool:
         """Return whether a line is between lines that are not text."""

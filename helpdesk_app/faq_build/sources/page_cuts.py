@@ -72,13 +72,15 @@ class Cut:
 def cuts_of(lines: Sequence[PageLine], layouts: Sequence[Layout] = LAYOUTS) -> list[Cut]:
     """Return the cuts by all layouts that fit, the best first."""
     capture = Capture(lines)
-    inner = capture.without(capture.contents)
+    listed = capture.contents
+    inner = [replace(line, kind=LineKind.BOILERPLATE) if line.number in listed else line for line in lines]
+    below = Capture(inner) if listed else capture
     cuts = []
     for layout in layouts if capture.texts else ():
-        cut = _by_ends(layout, capture) if layout.ends else _Cutter(layout, inner).cut()
+        cut = _by_ends(layout, capture) if layout.ends else _Cutter(layout, below).cut()
         if cut is not None:
             bonus = len(cut.headings) in capture.announced.values()
-            contents = frozenset() if layout.ends else capture.contents
+            contents = frozenset() if layout.ends else listed
             cuts.append(replace(cut, contents=contents, score=cut.score + layout.sureness + bonus))
     return sorted(cuts, key=lambda cut: -cut.score)
 
