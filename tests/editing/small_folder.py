@@ -62,7 +62,7 @@ près du portail.
 """
 
 
-def make_folder(folder: Path) -> Path:
+def make_folder(folder: Path, line_end: str = "\n") -> Path:
     """Fill ``folder``, and return it."""
     (folder / "entries").mkdir(parents=True)
     capture = "\n".join(f"{answer}\n{MARKER}" for answer in (BADGE, KEY))
@@ -72,7 +72,7 @@ def make_folder(folder: Path) -> Path:
         "curation.toml": CURATION,
         "entries/velo.md": BY_HAND,
     }.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
+        (folder / name).write_text(text, encoding="utf-8", newline=line_end)
     return folder
 
 

@@ -82,17 +82,18 @@ def edited(workspace: Workspace, edits: list[tuple[str, dict[str, Any]]], whole:
     return replace(workspace, **whole)
 
 
-@given(EDITS, WHOLE, EDITS, st.booleans(), st.sampled_from(["", "Lieu", "Badge"]))
+@given(EDITS, WHOLE, EDITS, st.booleans(), st.booleans(), st.sampled_from(["", "Lieu", "Badge"]))
 @settings(max_examples=25)
 def test_what_is_saved_is_loaded(
     first: list[tuple[str, dict[str, Any]]],
     whole: Mapping[str, Any],
     second: list[tuple[str, dict[str, Any]]],
     removes: bool,
+    is_of_windows: bool,
     heading: str,
 ) -> None:
     with TemporaryDirectory() as name:
-        folder = make_folder(Path(name) / "faq")
+        folder = make_folder(Path(name) / "faq", "\r\n" if is_of_windows else "\n")
         if not removes:
             build(
                 [folder],
@@ -124,6 +125,8 @@ def test_what_is_saved_is_loaded(
             assert again.workspace == saved.workspace
             assert again.fingerprints == saved.fingerprints
             texts = texts_of(folder)
+            mixed = [texts.get(name, "").replace("\r\n", "") for name in ("curation.toml", "entries/velo.md")]
+            assert not is_of_windows or not any("\n" in text for text in mixed)
             assert not save(folder, before, after, saved.fingerprints).files or texts == texts_of(folder)
             assert not save(folder, again.workspace, again.workspace, again.fingerprints).files
             workspace, fingerprints = saved.workspace, saved.fingerprints
