@@ -2757,6 +2757,34 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
             <numerusform>%Ln recherches sans réponse</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Useful in %1 to %2 % of cases, with 95 % certainty</source>
+        <translation>Utile dans %1 à %2 % des cas, avec 95 % de certitude</translation>
+    </message>
+    <message>
+        <source>Reasons against it: %1</source>
+        <translation>Raisons contre : %1</translation>
+    </message>
+    <message>
+        <source>not clear</source>
+        <translation>pas clair</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>incomplet</translation>
+    </message>
+    <message>
+        <source>off topic</source>
+        <translation>hors sujet</translation>
+    </message>
+    <message>
+        <source>seems wrong</source>
+        <translation>semble faux</translation>
+    </message>
+    <message>
+        <source>outdated</source>
+        <translation>périmé</translation>
+    </message>
 </context>
 <context>
     <name>FolderKeeper</name>

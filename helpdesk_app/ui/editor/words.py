@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from helpdesk_app.editing.fields import FormField
 from helpdesk_app.editing.history import Edit, UndoStep
 from helpdesk_app.editing.model import EntryFigures
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.faq.model import Status
+from helpdesk_app.feedback.model import Reason
 
 
 def state_name(state: EntryState) -> str:
@@ -92,3 +93,29 @@ def figures_text(figures: EntryFigures) -> str:
     if unanswered:
         parts.append(translate("Figures", "%n search(es) without answer", "", unanswered))
     return " · ".join(parts)
+
+
+def figures_details(figures: EntryFigures) -> tuple[str, ...]:
+    """Return what is behind ``figures``, a sentence each: the interval of the useful votes, and the reasons given."""
+    translate, percent = QCoreApplication.translate, QLocale().toString
+    details = []
+    if figures.useful + figures.not_useful:
+        low, high = (percent(round(100 * end)) for end in figures.interval)
+        text = translate("Figures", "Useful in %1 to %2 % of cases, with 95 % certainty")
+        details.append(text.replace("%1", low).replace("%2", high))
+    if figures.reasons:
+        reasons = (f"{_reason_name(reason)} ({percent(count)})" for reason, count in figures.reasons)
+        text = translate("Figures", "Reasons against it: %1")
+        details.append(text.replace("%1", ", ".join(reasons)))
+    return tuple(details)
+
+
+def _reason_name(reason: Reason) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Reason.UNCLEAR: translate("Figures", "not clear"),
+        Reason.INCOMPLETE: translate("Figures", "incomplete"),
+        Reason.OFF_TOPIC: translate("Figures", "off topic"),
+        Reason.WRONG: translate("Figures", "seems wrong"),
+        Reason.OUTDATED: translate("Figures", "outdated"),
+    }[reason]

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from helpdesk_app.editing.view_state import Row
 from helpdesk_app.text.rendering import lines_as_html
-from helpdesk_app.ui.editor.words import figures_text, state_name
+from helpdesk_app.ui.editor.words import figures_details, figures_text, state_name
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = QModelIndex()
@@ -75,4 +75,5 @@ def question_of(row: Row, missing: str) -> str:
 
 
 def _facts(row: Row) -> tuple[str, ...]:
-    return (*map(state_name, row.states), figures_text(row.figures) if row.figures else "")
+    feedback = (figures_text(row.figures), *figures_details(row.figures)) if row.figures else ()
+    return (*map(state_name, row.states), *feedback)

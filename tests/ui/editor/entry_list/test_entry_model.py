@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 from helpdesk_app.editing.model import EntryFigures
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import Row
+from helpdesk_app.feedback.model import Reason
 from helpdesk_app.ui.editor.entry_list.entry_model import ROW_ROLE, EntryModel
 
+FIGURES = EntryFigures(2, 3, 1, (0.301, 0.954), ((Reason.UNCLEAR, 1),))
 ROWS = (
-    Row("a", "Où ?", (EntryState.NO_TOPIC, EntryState.DRAFT), EntryFigures(copies=2, useful=3, not_useful=1)),
+    Row("a", "Où ?", (EntryState.NO_TOPIC, EntryState.DRAFT), FIGURES),
     Row("b", ""),
     Row("c", "<b>Quand</b> ?"),
 )
@@ -28,7 +30,12 @@ def test_a_row_says_all_to_a_screen_reader(styled_app: QApplication) -> None:
     model = EntryModel()
     model.show(ROWS)
     spoken = [model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
-    assert spoken == ["Où ?, Sans thème, Brouillon, 2 copies · 3 utiles sur 4", "Question à écrire", "<b>Quand</b> ?"]
+    feedback = (
+        "2 copies · 3 utiles sur 4",
+        "Utile dans 30 à 95\u00a0% des cas, avec 95\u00a0% de certitude",
+        "Raisons contre\u00a0: pas clair (1)",
+    )
+    assert spoken == [f"Où ?, Sans thème, Brouillon, {', '.join(feedback)}", "Question à écrire", "<b>Quand</b> ?"]
     assert "&lt;b&gt;" in model.index(2).data(Qt.ItemDataRole.ToolTipRole)
 
 
