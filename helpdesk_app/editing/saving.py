@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode, split_lines
 from helpdesk_app.faq_build.sources.folder import CURATION, DISMISSED, ENTRIES
 from helpdesk_app.faq_build.sources.pictures import files_beside
+from helpdesk_app.faq_build.upkeep import UpkeepError, read_upkeep
 from helpdesk_app.text.folding import fold_line
 from helpdesk_app.text.translation import _
 
@@ -97,6 +99,19 @@ def _refuse_changed(folder: Path, files: Iterable[str], fingerprints: Mapping[st
             raise ChangedOutsideError(name)
 
 
+def _refuse_unwritable(entry: EditedEntry, before: EditedEntry | None) -> None:
+    """Refuse an entry that the next load would refuse."""
+    if excess := entry_excess(entry_of(entry)):
+        raise UnwritableEntryError(entry.uid, _("{excess}. Shorten it.").format(excess=excess))
+    upkeep = entry.content.upkeep
+    if before is None or upkeep != before.content.upkeep:
+        stated = {**asdict(upkeep), "status": None}  # Of a withdrawn one, nobody states it.
+        try:
+            read_upkeep(stated)
+        except UpkeepError as error:
+            raise UnwritableEntryError(entry.uid, str(error)) from error
+
+
 class _Saving:
     """One save: first everything is made and read back, then it is written."""
 
@@ -105,14 +120,12 @@ class _Saving:
         self._before = before
         self.workspace = tidy(after, before)
         """As it will be loaded."""
-        self._moved: dict[str, bytes | None] = {}
 
     def files(self) -> dict[str, bytes | None]:
         """Return the new content of each file that changes, ``None`` for one that goes away."""
         changed = [entry for uid, entry in self.workspace.entries.items() if entry != self._before.entries.get(uid)]
         for entry in changed:
-            if excess := entry_excess(entry_of(entry)):
-                raise UnwritableEntryError(entry.uid, excess)
+            _refuse_unwritable(entry, self._before.entries.get(entry.uid))
         files: dict[str, bytes | None] = {}
         files |= self._curation(changed)
         files |= self._hand_files([entry for entry in changed if entry.source is None])
@@ -180,8 +193,9 @@ class _Saving:
         name = known.file if known else ""
         if name and (self._folder / name).is_file():
             return name
-        return self._by_uid().get(entry.uid, "")
+        return self._by_uid.get(entry.uid, "")
 
+    @cached_property
     def _by_uid(self) -> dict[str, str]:
         """Return the files of ``entries/`` by the uid that they state."""
         found: dict[str, str] = {}

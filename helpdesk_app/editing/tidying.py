@@ -13,6 +13,7 @@ from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import Announcement, AnswerOrigin, Facet, FacetValue, Status, Upkeep
 from helpdesk_app.faq_build.curation import shorten
 from helpdesk_app.faq_build.expected_results import ExpectedResult
+from helpdesk_app.faq_build.upkeep import UpkeepError, read_day
 from helpdesk_app.text.folding import fold_line
 
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -109,13 +110,22 @@ def _tidy_upkeep(upkeep: Upkeep) -> Upkeep:
         upkeep.origin,
         owner=one_line(upkeep.owner),
         status=upkeep.status,
-        valid_from=one_line(upkeep.valid_from),
-        valid_to=one_line(upkeep.valid_to),
-        checked_on=one_line(upkeep.checked_on),
+        valid_from=_day(upkeep.valid_from),
+        valid_to=_day(upkeep.valid_to),
+        checked_on=_day(upkeep.checked_on),
         address=one_line(upkeep.address),
         incomplete=one_line(upkeep.incomplete),
         successor="" if is_shown else one_line(upkeep.successor),
     )
+
+
+def _day(text: str) -> str:
+    """Return a day in ISO format; what is none stays, for the save to refuse."""
+    text = one_line(text)
+    try:
+        return read_day("day", text) if text else ""
+    except UpkeepError:
+        return text
 
 
 def _tidy_facets(

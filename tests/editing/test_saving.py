@@ -52,7 +52,7 @@ def difference(before: dict[str, str], after: dict[str, str]) -> list[str]:
         (BADGE_UID, {"wordings": ("prix du badge", "un badge", "badge perdu")}, ['+   "un badge",']),
         (BADGE_UID, {"wordings": ("badge perdu",)}, ['-   "prix du badge",   # très demandé']),
         (BADGE_UID, {"facets": ()}, ['- facets.produit = ["Badge"]']),
-        (BADGE_UID, {"owner": "Zoé", "valid_to": "2026-12-31"}, ['+ owner = "Zoé"', "+ valid_to = 2026-12-31"]),
+        (BADGE_UID, {"owner": "Zoé", "valid_to": "31/12/2026"}, ['+ owner = "Zoé"', "+ valid_to = 2026-12-31"]),
         ("train", {"note": ""}, ['- note = "à revoir"']),
         ("train", {"wordings": ("x",), "question": "Et le train ?"}, [
             '+ question = "Et le train ?"', '+ wordings = ["x"]', '+ without.wordings = ["Qui paie le train ?"]',
@@ -131,11 +131,22 @@ def test_what_someone_else_changed_is_not_overwritten(folder: Path) -> None:
     assert texts_of(folder) == before
 
 
-def test_an_entry_that_no_file_can_say_stops_the_save(folder: Path) -> None:
+@pytest.mark.parametrize("uid", ["velo", "taxi"])
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"question": "x " * 1_000}, "the question has"),
+        ({"valid_to": "demain"}, "« demain » is not a date"),
+        ({"valid_from": "2026-02-01", "valid_to": "2026-01-01"}, "is before valid_from"),
+    ],
+)
+def test_an_entry_that_no_file_can_say_stops_the_save(
+    folder: Path, uid: str, changes: dict[str, object], reason: str
+) -> None:
     loaded, before = load(folder), texts_of(folder)
-    with pytest.raises(UnwritableEntryError) as caught:
-        save(folder, loaded.workspace, edited(loaded.workspace, "velo", question="x" * 2_000))
-    assert caught.value.uid == "velo"
+    with pytest.raises(UnwritableEntryError, match=reason) as caught:
+        save(folder, loaded.workspace, edited(loaded.workspace, uid, **changes))
+    assert caught.value.uid == uid
     assert texts_of(folder) == before
 
 
@@ -182,3 +193,17 @@ def test_front_matter_in_toml_is_kept_as_such(folder: Path) -> None:
     saved_and_loaded(folder, edited(load(folder).workspace, "velo", **changes))
     found = [line for line in difference(before, texts_of(folder)) if line != "+ "]
     assert found == ['+ formulations = ["par où"]', '+ responsable = "Zoé"', "- # Où ?", "+ # Où donc ?"]
+
+
+def test_what_the_curation_says_of_an_entry_by_hand_moves_into_its_file(folder: Path) -> None:
+    with (folder / "curation.toml").open("a", encoding="utf-8") as file:
+        file.write('\n# vélo\n[entries.velo]\nquestion = "Garer un vélo ?"\nfacets.produit = ["Clé"]\nowner = "Zoé"\n')
+    before, workspace = texts_of(folder), load(folder).workspace
+    content = workspace.entries["velo"].content
+    assert (content.question, content.upkeep.owner) == ("Garer un vélo ?", "Zoé")
+    saved = saved_and_loaded(folder, edited(workspace, "velo", note="à voir"))
+    assert saved.workspace.entries["velo"].content == replace(content, note="à voir")
+    after = texts_of(folder)
+    assert "velo" not in after["curation.toml"]
+    assert after["curation.toml"] == before["curation.toml"][: len(after["curation.toml"])]
+    assert "responsable: Zoé" in after["entries/velo.md"]
