@@ -65,7 +65,7 @@ class ImportSession:
         self._comparison: Comparison | None = None
         self._verdicts: dict[tuple[MatchedAs, str], MatchVerdict] = {}
         self._running: tuple[Task, str] | None = None
-        self._state = ImportState()
+        self._state = ImportState(sources=tuple(self._present))
 
     @property
     def state(self) -> ImportState:
@@ -121,6 +121,10 @@ class ImportSession:
         """Return the file of the folder that ``name`` is a newer copy of by its name, or ``name`` itself."""
         near = [other for other in self._present if suffix(other) == suffix(name) and stem(other) == stem(name)]
         return near[0] if len(near) == 1 and near[0] not in self._chosen else name
+
+    def read_again(self, source: str) -> ImportState:
+        """Take a file that the folder has already, to correct how it is read."""
+        return self.add([self._folder / source])
 
     def remove(self, target: str) -> ImportState:
         """Leave a file out of the import."""

@@ -82,6 +82,8 @@ class ImportState:
 
     step: ImportStep = ImportStep.FILES
     files: tuple[ImportedFile, ...] = ()
+    sources: tuple[str, ...] = ()
+    """Paths of what the folder has already, which may be read again in another way."""
     target: str = ""
     """Names the file whose lines are on show; empty for none."""
     rule: Rule | None = None

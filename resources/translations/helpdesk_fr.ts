@@ -775,6 +775,10 @@
         <translation>&amp;Choisir des fichiers…</translation>
     </message>
     <message>
+        <source>&amp;Read a source again</source>
+        <translation>Re&amp;lire une source</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Fichier</translation>
     </message>

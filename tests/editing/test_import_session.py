@@ -329,6 +329,32 @@ def test_a_version_is_chosen_by_hand_and_a_write_that_fails_changes_nothing(
     assert files_in(folder) == before
 
 
+def test_a_source_of_the_folder_is_read_again_in_another_way(folder: Path, tmp_path: Path) -> None:
+    (folder / "aide.txt").write_text(PAGE, encoding="utf-8")
+    before = load(folder).workspace.entries
+    session = ImportSession(folder)
+    assert session.state.sources == ("aide.txt",)
+    session.read_again("aide.txt")
+    run_all(session)
+    session.go_on()
+    session.tell([3], ToldAs.FURNITURE)
+    session.tell([5], ToldAs.QUESTION)
+    run_all(session)
+    session.go_on()
+    state = run_all(session)
+    assert len(by_kind(state)[MatchedAs.NEW]) == 1
+    session.go_on()
+    assert run_all(session).outcome is not None
+    assert (folder / "aide.txt").read_text("utf-8") == PAGE
+    after = load(folder).workspace.entries
+    assert before.keys() <= after.keys()
+    assert sorted(entry.content.question for entry in after.values()) == [
+        "Où acheter le badge ?",
+        "Quand ouvre le guichet ?",
+        "en cas de perte",
+    ]
+
+
 def test_pictures_beside_a_page_come_with_it(folder: Path, tmp_path: Path) -> None:
     pictures = tmp_path / "aide_fichiers"
     pictures.mkdir()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpdesk_app.faq_build.sources.document import Document, LineKind, SourceError
+from helpdesk_app.faq_build.sources.formats import parse_source
 from helpdesk_app.faq_build.sources.page_dump import parse
 from helpdesk_app.faq_build.sources.recipe import FileRecipe
 from helpdesk_app.text.folding import fold_line
@@ -71,3 +76,48 @@ def test_furniture_that_is_an_answer_is_kept() -> None:
     with pytest.raises(SourceError, match="holds no answer"):
         parse(page, "x", "0")
     assert [answer for _, answer in pairs(told(page, answers="Imprimer"))] == ["Imprimer"] * 3
+
+
+HTML = "".join(f"<h2>{line}</h2>" if line.endswith("?") else f"<p>{line}</p>" for line in ASKED.splitlines())
+DETAILS = "".join(f"<details><summary>Fiche {n} ?</summary><p>a</p><p>b {n}</p></details><p>c</p>" for n in range(3))
+MARKDOWN = "".join(f"## {line}\n\n" if line.endswith("?") else f"{line}\n\n" for line in ASKED.splitlines())
+LINES = sorted({*ASKED.splitlines(), *MARKED.splitlines(), "Fiche 1 ?", "a", "b 0", "c"} - {""})
+
+
+PAGES = [("x.txt", ASKED), ("x.txt", MARKED), ("x.html", HTML), ("x.html", DETAILS), ("x.md", MARKDOWN)]
+
+
+def read(text: str, name: str, recipe: FileRecipe) -> Document:
+    """Read a page, or return what it shows where nothing is understood."""
+    try:
+        return parse_source(text.encode(), name, recipe)
+    except SourceError as error:
+        if error.unread is None:
+            raise
+        return error.unread
+
+
+@given(
+    page=st.sampled_from(PAGES),
+    told=st.dictionaries(st.sampled_from(LINES), st.sampled_from(["noise", "question", "answer", "end"])),
+)
+def test_whatever_is_told_no_line_is_lost(
+    page: tuple[str, str], told: dict[str, str], account: Callable[[Document], int]
+) -> None:
+    noise, questions, answers, ends = (
+        frozenset(fold_line(line) for line, own in told.items() if own == kind)
+        for kind in ("noise", "question", "answer", "end")
+    )
+    name, text = page
+    document = read(text, name, FileRecipe(noise, questions, answers, ends))
+    assert len(document.texts) == len(document.lines) == len(parse_source(text.encode(), name).lines)
+    if not document.blocks:
+        return
+    account(document)
+    for line, shown in zip(document.lines, document.texts, strict=True):
+        match told.get(shown.strip()):
+            case "noise" | "end":
+                assert line.kind is not LineKind.TEXT, shown
+            case "question":
+                assert line.kind is LineKind.TEXT, shown
+                assert document.blocks[line.block].first_line == line.number, shown

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from helpdesk_app.editing.import_state import ImportedFile, ImportState
 from helpdesk_app.ui.editor.import_wizard.row_model import RowModel
@@ -31,6 +31,8 @@ class FilesPage(QFrame):
     added = Signal(list)
     """Paths."""
     removed = Signal(str)
+    again_chosen = Signal(str)
+    """A source of the folder, to be read in another way."""
     version_chosen = Signal(str, str)
     """The target of a file, and the file that it is a new version of; empty for none."""
 
@@ -48,6 +50,10 @@ class FilesPage(QFrame):
         self.hint.setWordWrap(True)
         self.choose = QPushButton(self.tr("&Choose files…"))
         self.choose.clicked.connect(self._choose)
+        self.again = QPushButton(self.tr("&Read a source again"))
+        self._sources = QMenu(self.again)
+        self.again.setMenu(self._sources)
+        self._sources.triggered.connect(lambda action: self.again_chosen.emit(action.data()))
         headers = (self.tr("File"), self.tr("Answers"), self.tr("Doubts"), self.tr("How it is read"))
         self.table = RowTable(RowModel(headers), self.tr("Files"))
         self.table.fit_columns(30, 8, 8)
@@ -77,7 +83,12 @@ class FilesPage(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * UNIT // 2)
         column.addWidget(self.hint)
-        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        buttons.addWidget(self.choose)
+        buttons.addWidget(self.again)
+        buttons.addStretch()
+        column.addLayout(buttons)
         column.addWidget(self.table, 1)
         column.addWidget(self.detail)
         column.addWidget(self._chosen)
@@ -88,6 +99,10 @@ class FilesPage(QFrame):
         self._files = state.files
         self.table.rows_model.show_rows(len(state.files), self._cell)
         self.table.setVisible(bool(state.files))
+        self.again.setVisible(bool(state.sources))
+        if not self._sources.actions():
+            for source in state.sources:
+                self._sources.addAction(source.replace("&", "&&")).setData(source)
         targets = [file.target for file in state.files]
         if state.files and (self.table.row() < 0 or chosen not in targets):
             self.table.go_to(len(state.files) - 1)

@@ -129,6 +129,7 @@ class ImportWizard(QDialog):
         session = self.session
         self.files.added.connect(lambda paths: self._show(session.add(paths)))
         self.files.removed.connect(lambda target: self._show(session.remove(target)))
+        self.files.again_chosen.connect(lambda source: self._show(session.read_again(source)))
         self.files.version_chosen.connect(lambda target, other: self._show(session.make_version_of(target, other)))
         reading = self.reading
         reading.file_chosen.connect(lambda target: self._show(session.show_file(target)))
