@@ -13,7 +13,9 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from unittest.mock import patch
 
+from bench.editor_states import EDITOR_STATES, EditorState
 from bench.states import STATES, State
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ STATE_PICTURES: Final = ROOT / "build" / "states"
 FONTS: Final = ("Segoe UI", "Inter", "Open Sans", "Noto Sans", "DejaVu Sans")
 SIZE: Final = (1280, 800)
 STATE_SIZE: Final = (1080, 680)
+EDITOR_SIZE: Final = (1366, 768)
+CHECKED_MS: Final = 1500
+"""Until the check of a small FAQ and the compilation of a trial are done."""
 SMALLEST_FILE: Final = 0
 """Quality of a PNG: 0 compresses most; the pixels are the same at every value."""
 SETTLE_MS: Final = 300
@@ -59,12 +64,14 @@ def _take_all(images: Path, states: Path, only: str) -> None:
     from PySide6.QtGui import QFont, QFontDatabase
     from PySide6.QtWidgets import QApplication
 
+    from helpdesk_app.config.language import install_messages
     from helpdesk_app.ui import start
 
     application = QApplication(sys.argv[:1])
     families = [name for name in FONTS if name in QFontDatabase.families()]
     application.setFont(QFont(families or application.font().families(), 10))
     theme = start.apply_style(application)
+    install_messages("fr")
     for picture, name, scheme, size in SHOWN:
         if only in name:
             state = next(state for state in STATES if state.name == name)
@@ -73,6 +80,43 @@ def _take_all(images: Path, states: Path, only: str) -> None:
         if only in state.name:
             pictures = [(colours, states / f"{state.name}-{scheme}.png") for scheme, colours in _schemes().items()]
             _take(application, theme, state, pictures, STATE_SIZE)
+    for editor_state in EDITOR_STATES:
+        if only in editor_state.name:
+            _take_editor(theme, editor_state, states)
+
+
+def _take_editor(theme: Theme, state: EditorState, states: Path) -> None:
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtTest import QTest
+
+    from helpdesk_app.config import paths
+    from helpdesk_app.editing.view_state import FolderPhase
+    from helpdesk_app.ui.editor.window import open_editor
+
+    with tempfile.TemporaryDirectory(prefix="helpdesk-") as home:
+        folder = Path(home) / "FAQ"
+        state.folder(folder)
+        with patch.object(paths, "unsaved_edits_folder", lambda: Path(home) / "unsaved"):
+            controller = open_editor(folder)
+        controller.window.resize(*EDITOR_SIZE)
+        controller.window.show()
+        controller.window.activateWindow()
+        while controller.session.state.phase is FolderPhase.LOADING:
+            QTest.qWait(10)
+        QTest.qWait(CHECKED_MS)
+        shown = state.play(controller) or controller.window
+        for scheme, colours in _schemes().items():
+            theme.apply(colours)
+            QTest.qWait(SETTLE_MS)
+            picture = QPixmap(shown.size())
+            shown.render(picture)
+            target = states / f"{state.name}-{scheme}.png"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not picture.save(str(target), "PNG", SMALLEST_FILE):
+                raise OSError(f"{target} could not be written")
+            print(target)
+        controller.close_without_asking()
+        QTest.qWait(0)
 
 
 def _schemes() -> dict[str, Colours]:

@@ -2520,6 +2520,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>New topic</source>
         <translation>Nouveau thème</translation>
     </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Le relire</translation>
+    </message>
 </context>
 <context>
     <name>EditorPanes</name>
@@ -2799,6 +2803,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Someone else changed this folder; it was put together.</source>
         <translation>Quelqu’un d’autre a modifié ce dossier ; tout a été réuni.</translation>
+    </message>
+    <message>
+        <source>The window could not be opened. Try again.</source>
+        <translation>La fenêtre n’a pas pu être ouverte. Réessayez.</translation>
     </message>
 </context>
 <context>

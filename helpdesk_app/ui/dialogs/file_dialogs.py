@@ -54,7 +54,7 @@ def choose_report_target(parent: QWidget) -> Path | None:
 
 def choose_sources(parent: QWidget) -> list[Path]:
     """Ask which files to import into the FAQ; none if the editor cancels."""
-    with _without_trace():
+    with without_trace():
         names, _ = QFileDialog.getOpenFileNames(
             parent, QCoreApplication.translate("Import", "Choose files to import"), str(Path.home())
         )
@@ -76,7 +76,7 @@ def choose_settings_target(parent: QWidget) -> Path | None:
 def choose_settings_source(parent: QWidget) -> Path | None:
     """Ask which settings to import; ``None`` if the agent cancels."""
     translate = QCoreApplication.translate
-    with _without_trace():
+    with without_trace():
         name, _ = QFileDialog.getOpenFileName(
             parent, translate("Export", "Import settings"), str(Path.home()), translate("Export", "Settings (*.json)")
         )
@@ -85,14 +85,14 @@ def choose_settings_source(parent: QWidget) -> Path | None:
 
 def _target(parent: QWidget, title: str, suggested: Path, filters: str) -> tuple[Path | None, str]:
     """Return the target and the chosen filter; ``None`` as the target if the agent cancelled."""
-    with _without_trace():
+    with without_trace():
         name, chosen = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
     # When the window behind it closes, the dialog of Windows returns its suggestion as if it had been accepted.
     return (Path(name) if name and parent.isVisible() else None), chosen
 
 
 @contextmanager
-def _without_trace() -> Iterator[None]:
+def without_trace() -> Iterator[None]:
     """Run a dialog, then remove the folder that Qt stores for all its programs, unless one was stored before."""
     shared = QSettings(QSettings.Scope.UserScope, "QtProject")
     had = "FileDialog" in shared.childGroups()

@@ -113,7 +113,8 @@ class EditorController(QObject):
         if state.phase is FolderPhase.LOADING:
             window.show_message(Message(self.tr("Opening the folder…")))
         elif state.phase is FolderPhase.FAILED:
-            window.show_message(Message(self.tr("This folder cannot be edited"), (state.problem,), icon="warning"))
+            title, again = self.tr("This folder cannot be edited"), self.tr("Read it again")
+            window.show_message(Message(title, (state.problem,), icon="warning", action=again))
         elif self._phase is not FolderPhase.READY:
             window.show_pages()
             self.entry_list.text.setFocus()

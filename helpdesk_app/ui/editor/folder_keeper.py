@@ -21,6 +21,8 @@ from helpdesk_app.ui.editor.conflict_words import conflict_lines
 from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.edit_keeper import EditKeeper
 from helpdesk_app.ui.editor.folder_holder import FolderHolder
+from helpdesk_app.ui.editor.prompt import choose_folder
+from helpdesk_app.ui.platform.editing_process import start_editing
 from helpdesk_app.ui.platform.later import call_later
 
 _AGAIN_MS: Final = 100
@@ -51,6 +53,8 @@ class FolderKeeper(QObject):
         window = controller.window
         window.setWindowTitle(self.tr("%1: workshop").replace("%1", folder.name))
         window.commands.save.triggered.connect(lambda _checked=False: self.save())
+        window.commands.open.triggered.connect(self._open_another)
+        window.retry_asked.connect(self.open)
         window.close_asked.connect(self._close)
         controller.replied.connect(self._take_reply)
         self._holder.due.connect(self._look_outside)
@@ -201,6 +205,12 @@ class FolderKeeper(QObject):
                     self._session.apply(take_theirs(self._session.state.workspace, conflict), Edit.CONFLICT)
                     self._controller.render()
                 self._settle(Merged(self._session.state.workspace))
+
+    def _open_another(self) -> None:
+        """Edit another folder in a window of its own."""
+        folder = choose_folder(self._controller.window, self._folder.parent)
+        if folder is not None and not start_editing(folder):
+            self._controller.window.notice.warn(self.tr("The window could not be opened. Try again."))
 
     def _make(self) -> None:
         try:

@@ -47,6 +47,8 @@ class EditorWindow(QMainWindow):
 
     close_asked = Signal()
     """The editor wants to close the window; ``allow_close`` lets it."""
+    retry_asked = Signal()
+    """The editor pressed the button of a message."""
     closing = Signal()
     """The window closes; its widgets are still there."""
 
@@ -64,6 +66,7 @@ class EditorWindow(QMainWindow):
             # The style sheet has its own line.
             tabs.tabBar().setDrawBase(False)
         self._message = MessagePage(icons)
+        self._message.button.clicked.connect(self.retry_asked)
         self._stack = QStackedWidget()
         self._saved = PlainLabel()
         self._counts = PlainLabel()

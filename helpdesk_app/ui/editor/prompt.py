@@ -1,9 +1,13 @@
-"""A dialog that asks for one line of text."""
+"""Dialogs that ask for one line of text, or for a folder."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QFormLayout, QLineEdit, QPushButton, QWidget
+
+from helpdesk_app.ui.dialogs.file_dialogs import without_trace
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.desk_dialog import DeskDialog
 
@@ -51,3 +55,11 @@ def ask_text(parent: QWidget, title: str, label: str) -> str:
     prompt.accepted.connect(keep)
     prompt.exec()
     return text
+
+
+def choose_folder(parent: QWidget | None, beginning: Path) -> Path | None:
+    """Return the folder that the person chooses in the dialog of the system; ``None`` where they cancelled."""
+    title = QCoreApplication.translate("EditorStart", "The folder of the FAQ")
+    with without_trace():
+        name = QFileDialog.getExistingDirectory(parent, title, str(beginning))
+    return Path(name) if name else None

@@ -7,8 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from helpdesk_app import __version__
 from helpdesk_app.config import paths
@@ -16,6 +15,7 @@ from helpdesk_app.config.exit_codes import OK, UNUSABLE
 from helpdesk_app.config.language import install_messages
 from helpdesk_app.editing.view_state import EditorState, FolderPhase
 from helpdesk_app.ui.editor.controller import EditorController
+from helpdesk_app.ui.editor.prompt import choose_folder
 from helpdesk_app.ui.editor.window import open_editor
 from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.qt_messages import log_qt_messages
@@ -52,7 +52,7 @@ def run(folder: Path | None, *, settings: Path, quit_when_ready: bool = False) -
     install_messages(language)
     theme = Theme(application, paths.resource("style", "desk.qss"), preferences.theme)
     theme.follow_system()
-    folder = folder or stored.read_edited_folder() or _choose_folder()
+    folder = folder or stored.read_edited_folder() or choose_folder(None, Path.home())
     if folder is None:
         return OK
     folder = folder.absolute()
@@ -90,12 +90,6 @@ def editors_folder(own: Path, edited: Path) -> Path:
         edited: What the window edits.
     """
     return own / EDITORS / hashlib.sha256(str(edited.resolve()).casefold().encode()).hexdigest()[:16]
-
-
-def _choose_folder() -> Path | None:
-    title = QCoreApplication.translate("EditorStart", "The folder of the FAQ")
-    name = QFileDialog.getExistingDirectory(None, title, str(Path.home()))
-    return Path(name) if name else None
 
 
 def _quit_when_ready(controller: EditorController, state: EditorState, reasons: list[str]) -> None:

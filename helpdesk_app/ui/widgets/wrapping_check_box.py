@@ -54,7 +54,8 @@ class WrappingCheckBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """Return the room for the whole text on one line."""
-        text = self.fontMetrics().horizontalAdvance(self._whole)
+        # Two more: advances are rounded, and a text one pixel too wide wraps.
+        text = self.fontMetrics().horizontalAdvance(self._whole) + 2
         return QSize(_TEXT_LEFT + text, max(3 * UNIT, self.fontMetrics().height() + UNIT // 2))
 
     def minimumSizeHint(self) -> QSize:

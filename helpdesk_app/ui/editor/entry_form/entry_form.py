@@ -125,7 +125,7 @@ class EntryForm(QFrame):
         for field, row in self.rows.items():
             row.source.back_asked.connect(lambda field=field: self.back_asked.emit(field))
         for area in (self.question, self.wordings, self.answer, self.note):
-            area.caret_moved.connect(lambda area=area: self._bring_into_view(area))
+            area.caret_moved.connect(lambda area=area: self.bring_into_view(area))
 
     def focused_field(self) -> FormField | None:
         """Return the field that has the focus, or ``None``."""
@@ -194,7 +194,8 @@ class EntryForm(QFrame):
             self.findings.setText(text)
         self.findings.setVisible(bool(text))
 
-    def _bring_into_view(self, text: TextField) -> None:
+    def bring_into_view(self, text: TextField) -> None:
+        """Scroll to the caret of ``text``."""
         at = text.cursorRect()
         point = text.viewport().mapTo(self._content, at.center())
         self._area.ensureVisible(point.x(), point.y(), 0, at.height() + UNIT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from helpdesk_app.faq.model import Facet, FacetValue
 from helpdesk_app.ui.style.theme import UNIT
@@ -70,6 +70,10 @@ class TopicField(QWidget):
         for value in facet.values:
             given = FacetValue(facet.question, value)
             box = WrappingCheckBox(value)
+            # As wide as its text, beside others; by itself it would take any width, also none.
+            policy = box.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+            box.setSizePolicy(policy)
             box.setAccessibleName(self.tr("%1: %2").replace("%2", value).replace("%1", name))
             # Clicked, not toggled: a box that the form checks is not announced.
             box.clicked.connect(lambda checked, given=given: self.checked.emit(given, checked))
