@@ -3214,6 +3214,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>FAQ (*.db)</source>
         <translation>FAQ (*.db)</translation>
     </message>
+    <message>
+        <source>The last build is still being stopped. Try again in a moment.</source>
+        <translation>La construction précédente s’arrête encore. Réessayez dans un instant.</translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>

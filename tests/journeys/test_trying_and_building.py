@@ -241,3 +241,21 @@ def test_an_unanswered_search_becomes_a_wording_an_answer_or_nothing_with_one_ke
     agent.type(" ?")
     assert session.state.entry.content.question == "insigne egare ?"
     close(workshop, qtbot)
+
+
+def test_a_build_that_is_cancelled_writes_nothing_and_can_be_begun_again(
+    workshop: Workshop, folder: Path, share: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    building, window = workshop.building, workshop.controller.window
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.isActiveWindow())
+    agent.press(Key.Key_Escape)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: building.dialog is None and not building.is_busy)
+    assert not (folder / DATABASE).exists()
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.hand_out.isVisible())
+    agent.press(Key.Key_Return)
+    qtbot.waitUntil(share.is_file)
+    close(workshop, qtbot)

@@ -82,9 +82,18 @@ class Building(QObject):
         self.phased.connect(self._show_phase)
         self.copied.connect(self._show_copy)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is still being done, be it only the end of what was cancelled."""
+        return self._background.is_busy
+
     def start(self) -> None:
         """Save, and show what a build changes."""
-        if self.dialog is None:
+        if self.is_busy:
+            self._controller.window.notice.inform(
+                self.tr("The last build is still being stopped. Try again in a moment.")
+            )
+        elif self.dialog is None:
             self._keeper.save(self._prepare)
 
     def _prepare(self) -> None:
@@ -105,11 +114,12 @@ class Building(QObject):
         self._run(prepare, self._review, self._refuse)
 
     def _review(self, preparation: Preparation) -> None:
+        if self.dialog is None:
+            return
         self._preparation = preparation
         self._locations = self._find_locations()
-        if self.dialog is not None:
-            targets = handing.targets(self._locations, handing.read_record(self._folder))
-            self.dialog.show_review(preparation, targets)
+        targets = handing.targets(self._locations, handing.read_record(self._folder))
+        self.dialog.show_review(preparation, targets)
 
     def _write(self, target: HandOutTarget | None) -> None:
         preparation = self._preparation
