@@ -126,7 +126,7 @@ def _refused(
 ) -> EditedEntry | None:
     if match.kind is MatchedAs.CHANGED and match.older:
         old, new = before[match.older.uid], after[match.older.uid]
-        return replace(new, content=old.content)
+        return replace(new, content=old.content, answer_was="")
     if match.kind is MatchedAs.NEW and match.newer:
         new = after[own[match.newer.uid]]
         return replace(new, content=replace(new.content, upkeep=replace(new.content.upkeep, status=Status.HIDDEN)))

@@ -51,7 +51,7 @@ class EditedEntry:
     file: str = ""
     """Of one that the editors wrote: its path in the folder, with slashes; empty before it is saved."""
     answer_was: str = ""
-    """``uid_of`` the answer of the source that the editors replaced; empty where they did not."""
+    """``uid_of`` the answer of the source that the editors replaced; empty where they did not, or do now."""
 
     @property
     def is_outdated(self) -> bool:

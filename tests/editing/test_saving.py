@@ -176,7 +176,10 @@ def test_who_corrects_or_checks_an_answer_has_seen_how_its_source_changed(
     assert loaded.workspace.entries["taxi"].is_outdated
     assert any("taxi" in doubt.text for doubt in loaded.doubts)
     saved = saved_and_loaded(folder, edited(loaded.workspace, "taxi", **changes))
-    assert saved.workspace.entries["taxi"].is_outdated is not is_seen
+    taxi = saved.workspace.entries["taxi"]
+    assert taxi.is_outdated is not is_seen
+    saved = saved_and_loaded(folder, saved.workspace.with_entry(replace(taxi, answer_was="")))
+    assert not saved.workspace.entries["taxi"].is_outdated
 
 
 def test_a_begun_entry_stops_no_build(folder: Path) -> None:
