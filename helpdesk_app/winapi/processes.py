@@ -46,11 +46,11 @@ def let_others_come_forward() -> None:
 def is_running(process: int) -> bool:
     """Return whether a process with the id ``process`` is running on this machine, whoever started it."""
     if sys.platform == "win32":
-        kernel32 = ctypes.windll.kernel32
+        kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel32.OpenProcess.restype = wintypes.HANDLE
         handle = wintypes.HANDLE(kernel32.OpenProcess(_SYNCHRONIZE, False, process))
         if not handle:
-            return bool(kernel32.GetLastError() == _ACCESS_DENIED)
+            return ctypes.get_last_error() == _ACCESS_DENIED
         try:
             return bool(kernel32.WaitForSingleObject(handle, 0) == _WAIT_TIMEOUT)
         finally:
