@@ -240,6 +240,8 @@ def last_of(faq: Faq, query: str) -> QueryWord:
         ("zz", True),
         ("zzz", False),
         ("2", True),
+        ("20", True),
+        ("200", False),
         ("2000", False),
         ("camion c", True),
         ("camion ca", True),

@@ -151,6 +151,7 @@ def test_a_word_of_any_length_stops_no_other() -> None:
         ("authentifikation", 1, ["authentification"]),
         ("identifikation", 3, ["identification", "authentification"]),
         ("sac", 3, []),
+        ("badg", 3, ["badge"]),
         ("xylophone", 3, []),
         ("carte1", 3, []),
     ],
