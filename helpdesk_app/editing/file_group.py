@@ -10,11 +10,12 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import translated_read_errors, translated_write_errors
+from helpdesk_app.storage.errors import StorageError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
 
 JOURNAL: Final = ".helpdesk-saving.json"
@@ -28,8 +29,7 @@ def replace_files(folder: Path, files: Files) -> None:
     """Write all ``files``, whole or not at all.
 
     Raises:
-        StorageError: A file cannot be written. Where that happens after the journal was, the rest follows at the next
-            :func:`finish_replacing`.
+        StorageError: A file cannot be written. Those that were get their content back as far as that is possible.
     """
     if not files:
         return
@@ -39,7 +39,15 @@ def replace_files(folder: Path, files: Files) -> None:
     records = {name: {"was": _hash(folder / name), "data": _encoded(data)} for name, data in files.items()}
     with atomic_write(folder / JOURNAL, OWN_FILE) as stream:
         stream.write(json.dumps(records).encode("ascii"))
-    _put(folder, files)
+    old = {name: _content(folder / name) for name in files}
+    try:
+        _put(folder, files)
+    except StorageError:
+        for name, data in old.items():
+            with suppress(StorageError):
+                _put(folder, {name: data})
+        _remove(folder / JOURNAL)
+        raise
     _remove(folder / JOURNAL)
 
 
@@ -84,10 +92,15 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def _content(path: Path) -> bytes | None:
+    with translated_read_errors(path):
+        return path.read_bytes() if path.is_file() else None
+
+
 def _hash(path: Path) -> str:
     """Return the hash of a file, empty where there is none."""
-    with translated_read_errors(path):
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    data = _content(path)
+    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _encoded(data: bytes | None) -> str | None:

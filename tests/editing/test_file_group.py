@@ -10,6 +10,7 @@ import pytest
 from helpdesk_app.editing import file_group
 from helpdesk_app.editing.file_group import finish_replacing, replace_files
 from helpdesk_app.storage.atomic import atomic_write
+from helpdesk_app.storage.errors import StorageError
 
 OLD = {"a.toml": b"1", "b.md": b"2", "gone.md": b"3"}
 NEW = {"a.toml": b"one", "b.md": b"two", "gone.md": None, "new/c.md": b"three"}
@@ -64,3 +65,12 @@ def test_a_file_that_someone_changed_since_is_left_as_it_is(folder: Path, monkey
     (folder / "b.md").write_bytes(b"someone's")
     assert set(finish_replacing(folder)) == {"a.toml", "gone.md", "new/c.md"}
     assert contents(folder) == {"a.toml": b"one", "b.md": b"someone's", "new/c.md": b"three"}
+
+
+def test_a_file_that_cannot_be_written_leaves_all_as_they_were(folder: Path) -> None:
+    (folder / "new").write_bytes(b"a file where a folder is needed")
+    before = contents(folder)
+    with pytest.raises(StorageError):
+        replace_files(folder, NEW)
+    assert contents(folder) == before
+    assert finish_replacing(folder) == ()
