@@ -45,6 +45,8 @@ SHOWN: Final = (
     ("not-useful-dark", "not-useful", "dark", STATE_SIZE),
 )
 """The pictures of the documents: file, state, colour scheme, size of the window."""
+EDITOR_SHOWN: Final = {("editor-edited", "light"): "workshop-light"}
+"""State of the editors' window and colour scheme -> file of the documents."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -82,10 +84,10 @@ def _take_all(images: Path, states: Path, only: str) -> None:
             _take(application, theme, state, pictures, STATE_SIZE)
     for editor_state in EDITOR_STATES:
         if only in editor_state.name:
-            _take_editor(theme, editor_state, states)
+            _take_editor(theme, editor_state, images, states)
 
 
-def _take_editor(theme: Theme, state: EditorState, states: Path) -> None:
+def _take_editor(theme: Theme, state: EditorState, images: Path, states: Path) -> None:
     from PySide6.QtGui import QPixmap
     from PySide6.QtTest import QTest
 
@@ -110,11 +112,14 @@ def _take_editor(theme: Theme, state: EditorState, states: Path) -> None:
             QTest.qWait(SETTLE_MS)
             picture = QPixmap(shown.size())
             shown.render(picture)
-            target = states / f"{state.name}-{scheme}.png"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if not picture.save(str(target), "PNG", SMALLEST_FILE):
-                raise OSError(f"{target} could not be written")
-            print(target)
+            targets = [states / f"{state.name}-{scheme}.png"]
+            if name := EDITOR_SHOWN.get((state.name, scheme)):
+                targets.append(images / f"{name}.png")
+            for target in targets:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if not picture.save(str(target), "PNG", SMALLEST_FILE):
+                    raise OSError(f"{target} could not be written")
+                print(target)
         controller.close_without_asking()
         QTest.qWait(0)
 

@@ -2524,6 +2524,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>Read it again</source>
         <translation>Le relire</translation>
     </message>
+    <message>
+        <source>Something unexpected went wrong, and was noted for your support team. Your edits are kept. If the window does not react as usual, close it and open it again.</source>
+        <translation>Une erreur inattendue s’est produite et a été notée pour votre service d’assistance. Vos modifications sont gardées. Si la fenêtre ne réagit plus comme d’habitude, fermez-la et rouvrez-la.</translation>
+    </message>
 </context>
 <context>
     <name>EditorPanes</name>

@@ -27,6 +27,7 @@ from helpdesk_app.ui.editor.merging.merge_dialog import MergeDialog
 from helpdesk_app.ui.editor.prompt import ask_text
 from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.words import step_name
+from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.message_page import Message
 
 
@@ -64,6 +65,7 @@ class EditorController(QObject):
         window.closing.connect(self.background.close)
         self._phase = FolderPhase.LOADING
         self._asked: Question | None = None
+        self._was_unsaved = False
         self._names = {action: plain_name(action) for action in (window.commands.undo, window.commands.redo)}
         self._connect_panes()
         self._connect_actions()
@@ -99,6 +101,15 @@ class EditorController(QObject):
         actions.find.triggered.connect(self._find)
         actions.next_entry.triggered.connect(lambda: self.entry_list.move_selection(1))
         actions.previous_entry.triggered.connect(lambda: self.entry_list.move_selection(-1))
+
+    def report_uncaught_error(self) -> None:
+        """Say that something unexpected happened, and what is safe."""
+        self.window.notice.warn(
+            self.tr(
+                "Something unexpected went wrong, and was noted for your support team. Your edits are kept. If the "
+                "window does not react as usual, close it and open it again."
+            )
+        )
 
     def close_without_asking(self) -> None:
         """Close the window; edits that were not saved are recovered at the next start."""
@@ -156,6 +167,9 @@ class EditorController(QObject):
             self.window.show_status("", "")
             return
         saved = self.tr("Changes not saved yet") if state.is_unsaved else self.tr("All is saved")
+        if self._was_unsaved and not state.is_unsaved:
+            announce(self.window, saved)
+        self._was_unsaved = state.is_unsaved
         drafts = state.counts.get(EntryState.DRAFT, 0)
         archived = state.counts.get(EntryState.HIDDEN, 0) + state.counts.get(EntryState.WITHDRAWN, 0)
         published = len(state.workspace.entries) - drafts - archived

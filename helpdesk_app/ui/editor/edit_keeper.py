@@ -13,6 +13,7 @@ from helpdesk_app.editing.recovery import Unsaved, UnsavedEdits, read_unsaved, u
 from helpdesk_app.editing.view_state import EditorState
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.editor.controller import EditorController
+from helpdesk_app.ui.platform.session_end import SessionEnd
 
 _WITHIN_MS: Final = 500
 """After an edit, until it outlasts a kill."""
@@ -40,6 +41,7 @@ class EditKeeper(QObject):
         self._soon.timeout.connect(self.keep)
         controller.rendered.connect(self._plan)
         controller.window.closing.connect(self.keep)
+        SessionEnd(controller.window, self.keep)
 
     def begin(self, workspace: Workspace) -> tuple[str, ...]:
         """Keep the edits of ``workspace`` from now on; return what an earlier window left, in a few lines."""

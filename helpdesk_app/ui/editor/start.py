@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from helpdesk_app import __version__
@@ -19,7 +20,6 @@ from helpdesk_app.ui.editor.prompt import choose_folder
 from helpdesk_app.ui.editor.window import open_editor
 from helpdesk_app.ui.platform.later import call_later
 from helpdesk_app.ui.platform.qt_messages import log_qt_messages
-from helpdesk_app.ui.platform.session_end import close_everything
 from helpdesk_app.ui.platform.settings_file import SettingsFile
 from helpdesk_app.ui.platform.single_instance import EDITORS, SingleInstance
 from helpdesk_app.ui.platform.uncaught_errors import UncaughtErrors
@@ -60,14 +60,17 @@ def run(folder: Path | None, *, settings: Path, quit_when_ready: bool = False) -
     if not quit_when_ready and not instance.acquire():
         instance.call_first()
         return OK
-    application.aboutToQuit.connect(close_everything)
-    application.aboutToQuit.connect(instance.release)
     errors = UncaughtErrors(application)
     controller = open_editor(folder)
     window = controller.window
     theme.watch(window)
     instance.called.connect(window.come_forward)
     instance.asked_to_quit.connect(controller.close_without_asking)
+    # Where the session ends, Windows ends the program right after this signal.
+    application.aboutToQuit.connect(controller.close_without_asking)
+    application.aboutToQuit.connect(instance.release)
+    # In a later turn: the code that failed may be in the middle of painting.
+    errors.raised.connect(controller.report_uncaught_error, Qt.ConnectionType.QueuedConnection)
     reasons: list[str] = []
     if quit_when_ready:
         controller.rendered.connect(lambda state: _quit_when_ready(controller, state, reasons))
