@@ -52,6 +52,11 @@ def test_braces_mark_personal_data() -> None:
         ("06 12 34 56 78/79 et 80", "[MASQUÉ]"),
         ("06 12 34 56 78 - 15 h", "[MASQUÉ] - 15 h"),
         ("tel 612345678", "tel [MASQUÉ]"),
+        ("tel 61234567, il manque deux chiffres", "tel [MASQUÉ], il manque deux chiffres"),
+        ("ticket 61234567", "ticket 61234567"),
+        # A month that is none: only the key tells a social security number.
+        ("dossier 285137512345654 clos", "dossier [MASQUÉ] clos"),
+        ("dossier 285137512345655 clos", "dossier 285137512345655 clos"),
         ("ticket 612345678", "ticket 612345678"),
         ("33612345678", "[MASQUÉ]"),
         ("zéro six douze trente-quatre cinquante-six soixante-dix-huit", "[MASQUÉ]"),
