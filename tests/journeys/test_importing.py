@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpdesk_app.editing.comparison import MatchedAs, MatchVerdict
 from helpdesk_app.editing.import_state import ImportStep
 from helpdesk_app.editing.loading import load
-from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.faq.model import Status
 from helpdesk_app.faq_build.publishing import assemble
 from helpdesk_app.ui.editor.controller import EditorController
-from helpdesk_app.ui.editor.import_wizard.wizard import ImportWizard
 from helpdesk_app.ui.editor.window import open_editor
 from tests.many_sources import MARKER, write_sources
+from tests.workshop import ALT, CTRL, back_in, choose, close, go_on, open_wizard, settle, show
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
 
 Key = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class OpenWizard(Protocol):
-    """Opens the wizard from the editors' window by its key."""
-
-    def __call__(self) -> ImportWizard: ...
 
 
 @pytest.fixture
@@ -55,65 +46,11 @@ def folder(tmp_path: Path, sources: Path) -> Path:
 
 @pytest.fixture
 def editor(styled_app: QApplication, qtbot: QtBot, folder: Path) -> EditorController:
-    controller = open_editor(folder)
-    with qtbot.waitActive(controller.window):
-        controller.window.show()
-        controller.window.activateWindow()
-    qtbot.waitUntil(lambda: controller.session.state.phase is FolderPhase.READY)
-    return controller
-
-
-@pytest.fixture
-def open_wizard(editor: EditorController, agent: Agent, qtbot: QtBot) -> OpenWizard:
-    def open_it() -> ImportWizard:
-        agent.press(Key.Key_I, CTRL)
-        qtbot.waitUntil(lambda: bool(editor.window.findChildren(ImportWizard)))
-        (wizard,) = editor.window.findChildren(ImportWizard)
-        qtbot.waitUntil(wizard.isActiveWindow)
-        return wizard
-
-    return open_it
-
-
-def choose(monkeypatch: pytest.MonkeyPatch, agent: Agent, qtbot: QtBot, wizard: ImportWizard, *paths: Path) -> None:
-    """Choose files in the system's dialog, and wait until they are read."""
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in paths], ""))
-    agent.press(Key.Key_C, ALT)
-    # A key presses a button for a moment, as the mouse does.
-    qtbot.waitUntil(lambda: bool(wizard.session.state.files))
-    settle(qtbot, wizard)
-
-
-def go_on(agent: Agent, qtbot: QtBot, wizard: ImportWizard) -> None:
-    """Take the next step, and wait until it is there."""
-    step = wizard.session.state.step
-    agent.press(Key.Key_I if step is ImportStep.MATCHING else Key.Key_S, ALT)
-    qtbot.waitUntil(lambda: wizard.session.state.step is not step)
-    settle(qtbot, wizard)
-
-
-def settle(qtbot: QtBot, wizard: ImportWizard) -> None:
-    qtbot.waitUntil(lambda: not wizard.session.state.is_busy)
-
-
-def back_in(editor: EditorController, qtbot: QtBot) -> None:
-    """Wait until the editors' window has the keys again."""
-    qtbot.waitUntil(lambda: not editor.window.findChildren(ImportWizard))
-    with qtbot.waitActive(editor.window):
-        editor.window.activateWindow()
-    editor.entry_list.text.setFocus()
-
-
-def close(editor: EditorController, qtbot: QtBot) -> None:
-    gone: list[bool] = []
-    editor.window.destroyed.connect(lambda: gone.append(True))
-    editor.window.allow_close()
-    qtbot.waitUntil(lambda: bool(gone))
+    return show(open_editor(folder), qtbot)
 
 
 def test_three_sources_become_one_faq_and_next_week_comes_in(
     editor: EditorController,
-    open_wizard: OpenWizard,
     sources: Path,
     folder: Path,
     agent: Agent,
@@ -121,7 +58,7 @@ def test_three_sources_become_one_faq_and_next_week_comes_in(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # A saved page, a workbook of 300 questions and the agency's capture.
-    wizard = open_wizard()
+    wizard = open_wizard(editor, agent, qtbot)
     page = sources / "faq_page_ans.txt"
     choose(monkeypatch, agent, qtbot, wizard, sources / "aide.html", sources / "questions.xlsx", page)
     assert [file.entries for file in wizard.session.state.files] == [3, 300, 19]
@@ -184,7 +121,7 @@ def test_three_sources_become_one_faq_and_next_week_comes_in(
     answers[6], answers[7] = answers[7], answers[6]
     answers.insert(9, "Le standard de l’agence est ouvert le samedi matin, de neuf heures à midi.\n")
     page.write_text(MARKER.join(answers), encoding="utf-8")
-    wizard = open_wizard()
+    wizard = open_wizard(editor, agent, qtbot)
     choose(monkeypatch, agent, qtbot, wizard, page)
     assert wizard.session.state.files[0].replaces
     go_on(agent, qtbot, wizard)
@@ -219,7 +156,6 @@ def test_three_sources_become_one_faq_and_next_week_comes_in(
 
 def test_cancelling_leaves_the_folder_as_it_was(
     editor: EditorController,
-    open_wizard: OpenWizard,
     sources: Path,
     folder: Path,
     agent: Agent,
@@ -227,7 +163,7 @@ def test_cancelling_leaves_the_folder_as_it_was(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    wizard = open_wizard()
+    wizard = open_wizard(editor, agent, qtbot)
     choose(monkeypatch, agent, qtbot, wizard, sources / "faq_page_ans.txt")
     go_on(agent, qtbot, wizard)
     agent.press(Key.Key_D)
