@@ -182,9 +182,9 @@ class EditorSession:
             return state
         faults = {known: text for known, text in state.faults.items() if known is not field}
         if field in DAYS:
-            text = str(value).strip()
+            text = str(value)
             try:
-                value = read_day(field.value, text) if text else ""
+                value = read_day(field.value, text) if text.strip() else ""
             except UpkeepError:
                 self._state = replace(state, faults={**faults, field: text})
                 return self._state

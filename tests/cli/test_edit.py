@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from helpdesk_app.cli.where import quit_window
 from helpdesk_app.config import exit_codes, paths
@@ -20,10 +21,15 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def edit(*arguments: object, home: Path) -> subprocess.CompletedProcess[str]:
+    return run("-m", "helpdesk_app", "edit", *arguments, home=home)
+
+
+def run(*arguments: object, home: Path) -> subprocess.CompletedProcess[str]:
+    """Run Python on an account of its own."""
     folders = {name: str(home) for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "APPDATA")}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     environment = kept | folders | {"QT_QPA_PLATFORM": "offscreen", "HELPDESK_LANGUAGE": "en"}
-    command = [sys.executable, "-m", "helpdesk_app", "edit", *map(str, arguments)]
+    command = [sys.executable, *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -34,6 +40,18 @@ def test_a_folder_is_opened_and_left_as_it_was(tmp_path: Path) -> None:
     done = edit(folder, "--quit-when-ready", home=tmp_path)
     assert done.returncode == exit_codes.OK, done.stderr
     assert [path.name for path in folder.iterdir()] == ["faq.csv"]
+
+
+def test_a_second_start_on_a_folder_calls_the_first_window_and_returns(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "FAQ"
+    code = "from helpdesk_app.config import paths; print(paths.settings_file().parent)"
+    own = Path(run("-c", code, home=tmp_path).stdout.strip())
+    first = SingleInstance(editors_folder(own, folder))
+    assert first.acquire()
+    with qtbot.waitSignal(first.called):
+        done = edit(folder, home=tmp_path)
+    assert done.returncode == exit_codes.OK, done.stderr
+    first.release()
 
 
 def test_a_folder_that_cannot_be_read_says_why(tmp_path: Path) -> None:

@@ -167,8 +167,9 @@ class EntryForm(QFrame):
         self.owner.show_text(content.upkeep.owner)
         for field, line in ((FormField.CHECKED_ON, self.checked_on), (FormField.VALID_TO, self.valid_to)):
             day = fields.read(content, field)
-            # A date that is being typed stays as it is typed.
-            if field not in state.faults and (is_another or _iso(line.text()) != day):
+            if field in state.faults:
+                line.show_text(state.faults[field])
+            elif is_another or _iso(line.text()) != day:  # a date that is being typed stays as it is typed
                 line.show_text(_french(day))
             self.rows[field].show_problem(self.tr("Write a date as 31/12/2026.") if field in state.faults else "")
         changed = state.changed_fields
