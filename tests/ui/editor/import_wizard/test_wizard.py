@@ -23,7 +23,7 @@ from helpdesk_app.editing.said import ToldAs
 from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.import_wizard.wizard import ImportWizard
 from helpdesk_app.ui.style.icons import Icons
-from tests.conftest import LONGEST_WAIT_MS
+from tests.conftest import LONGEST_WAIT_MS, Agent
 
 PAGE = "Où acheter le badge ?\nAu guichet.\n\nen cas de perte\nAppelez.\n\nQuand ouvre-t-il ?\nÀ neuf heures.\n"
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -116,6 +116,21 @@ def test_a_rule_is_offered_in_words(wizard: ImportWizard, qtbot: QtBot, tmp_path
     wizard.reading.forget_rule.click()
     settle(wizard, qtbot)
     assert not wizard.session.state.entries
+
+
+def test_a_doubt_leads_to_its_line(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path, agent: Agent) -> None:
+    add(wizard, qtbot, tmp_path, "neuf.txt", PAGE + "\nQui répond ?\n\nComment payer ?\nPar carte.\n")
+    wizard.next.click()
+    outcome = wizard.reading.outcome
+    doubts = wizard.session.state.files[0].reading.doubts  # type: ignore[union-attr]
+    assert doubts
+    outcome.tabs.setCurrentWidget(outcome.doubts)
+    outcome.doubts.setFocus()
+    outcome.doubts.go_to(0)
+    agent.press(Qt.Key.Key_Return)
+    assert wizard.reading.lines.row() == doubts[0].line - 1
+    assert agent.focus() is wizard.reading.lines
+    assert wizard.session.state.step is ImportStep.READING
 
 
 def test_what_changes_is_marked_on_both_sides(wizard: ImportWizard, qtbot: QtBot, tmp_path: Path) -> None:
