@@ -15,15 +15,17 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
+from uuid import uuid4
 
 from helpdesk_app.editing.model import Content, EditedEntry, Workspace
 from helpdesk_app.editing.outside import Merged, merge
 from helpdesk_app.faq.model import Announcement, AnswerOrigin, Facet, FacetValue, Provenance, Status, Upkeep
 from helpdesk_app.faq_build.expected_results import ExpectedResult
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import translated_read_errors, translated_write_errors
+from helpdesk_app.storage.errors import DamagedError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
 from helpdesk_app.storage.windows_paths import reachable
+from helpdesk_app.text.translation import N_
 
 _SUFFIX: Final = ".unsaved.jsonl"
 _REST: Final = ("facets", "expected", "dismissed", "announcements")
@@ -92,7 +94,8 @@ class UnsavedEdits:
             self._is_begun = True
             return
         with reachable(self._path).open("ab") as file:
-            file.write(line)
+            # Ends what a full disk may have cut off, so that it spoils no other line.
+            file.write(b"\n" + line)
             file.flush()
             os.fsync(file.fileno())
 
@@ -113,12 +116,23 @@ def read_unsaved(path: Path) -> Unsaved | None:
     """Return what a killed window had not saved; ``None`` where there is nothing.
 
     Raises:
+        DamagedError: Another version of the program wrote it; it was renamed, so that nothing replaces it.
         StorageError: The file cannot be read.
     """
     if not reachable(path).is_file():
         return None
     with translated_read_errors(path):
         data = reachable(path).read_bytes()
+    try:
+        return _unsaved(data)
+    except (TypeError, LookupError, ValueError, AttributeError) as error:
+        aside = path.with_name(f"{path.name}.{uuid4().hex[:8]}")
+        with translated_write_errors(path):
+            reachable(path).rename(reachable(aside))
+        raise DamagedError(aside, N_("another version of the program wrote it")) from error
+
+
+def _unsaved(data: bytes) -> Unsaved | None:
     before: dict[str, EditedEntry | None] = {}
     after: dict[str, EditedEntry | None] = {}
     rests: list[tuple[Workspace, Workspace]] = []

@@ -12,6 +12,7 @@ from helpdesk_app.editing.outside import Merged
 from helpdesk_app.editing.recovery import UnsavedEdits, read_unsaved, unsaved_file
 from helpdesk_app.faq.model import Announcement, Facet, FacetValue, Provenance, Upkeep
 from helpdesk_app.faq_build.expected_results import ExpectedResult
+from helpdesk_app.storage.errors import DamagedError
 
 SOURCE = Content("Où ?", "Ici.\n- là", ("par où",), (FacetValue("Lieu", "Gare"),), Upkeep(owner="Zoé"))
 ENTRY = EditedEntry("a", SOURCE, SOURCE, (Provenance("page.txt", 1, 2, "0" * 64),), answer_was="x")
@@ -77,6 +78,25 @@ def test_a_line_that_a_kill_has_cut_off_costs_nothing_else(path: Path) -> None:
         assert recovered(path) == first
         UnsavedEdits(path, SAVED).keep(noted(first, "b", "3"))
         assert recovered(path) == noted(first, "b", "3")
+
+
+def test_a_line_that_a_full_disk_has_cut_off_does_not_spoil_the_next(path: Path) -> None:
+    edits = UnsavedEdits(path, SAVED)
+    edits.keep(first := noted(SAVED, "a", "1"))
+    with path.open("ab") as file:
+        file.write(b'{"entries": {"a"')
+    edits.keep(noted(first, "b", "2"))
+    assert recovered(path) == noted(first, "b", "2")
+
+
+def test_edits_of_another_version_of_the_program_are_set_aside(path: Path) -> None:
+    UnsavedEdits(path, SAVED).keep(noted(SAVED, "a", "1"))
+    written = path.read_bytes().replace(b'"wordings"', b'"phrasings"')
+    path.write_bytes(written)
+    with pytest.raises(DamagedError, match="is damaged"):
+        read_unsaved(path)
+    assert [kept.read_bytes() for kept in path.parent.iterdir()] == [written]
+    assert read_unsaved(path) is None
 
 
 def test_edits_of_a_window_that_was_killed_right_after_its_save_are_none(path: Path) -> None:
