@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from helpdesk_app.storage.errors import translated_write_errors
-from helpdesk_app.text.translation import _
+from helpdesk_app.storage.errors import MissingError, translated_read_errors, translated_write_errors
+from helpdesk_app.text.translation import N_, _
 from helpdesk_app.winapi.processes import is_running
 
 LOCK: Final = ".helpdesk-open.json"
@@ -46,7 +46,15 @@ class Holder:
     def present(cls) -> Holder:
         """Return this process, opening a folder now."""
         since = datetime.now().astimezone().isoformat(" ", "minutes")[:16]
-        return cls(getpass.getuser(), platform.node(), since, os.getpid(), uuid4().hex)
+        return cls(_user(), platform.node(), since, os.getpid(), uuid4().hex)
+
+
+def _user() -> str:
+    """Return the name by which the system knows the person; Python raises what it likes where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
 
 
 _UNKNOWN: Final = Holder("?", "?", "?", 0, "")
@@ -76,16 +84,34 @@ class FolderLock:
         """Tell the others that the holder lives; return whether the folder is still held.
 
         It is not where someone took it over, for example after this machine was asleep.
+
+        Raises:
+            StorageError: The folder cannot be reached now.
         """
-        if _read(self._path) != self._me:
+        if not self._is_mine():
             return False
         # Its content, not its time, is written, so that the server's clock counts; it is never empty for a reader.
         with translated_write_errors(self._path), self._path.open("r+b") as file:
             file.write(_record(self._me))
         return True
 
+    def _is_mine(self) -> bool:
+        try:
+            with translated_read_errors(self._path):
+                return _parsed(self._path.read_bytes()) == self._me
+        except MissingError:
+            folder = self._path.parent
+            # A share that is gone for a while is not a folder that someone took over.
+            with translated_read_errors(folder, N_("folder")):
+                folder.stat()
+            return False
+
     def release(self) -> None:
-        """Let others have the folder."""
+        """Let others have the folder.
+
+        Raises:
+            StorageError: The file cannot be removed.
+        """
         if _read(self._path) == self._me:
             with translated_write_errors(self._path):
                 self._path.unlink(missing_ok=True)
@@ -162,9 +188,17 @@ def _record(holder: Holder) -> bytes:
 def _read(path: Path) -> Holder | None:
     """Return the holder in a file; ``None`` where there is none, or it is being written."""
     try:
-        record = json.loads(path.read_bytes())
+        return _parsed(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _parsed(data: bytes) -> Holder | None:
+    """Return the holder that a file of this content names; ``None`` where it names none."""
+    try:
+        record = json.loads(data)
         texts = (record["user"], record["machine"], record["since"], record["token"])
         user, machine, since, token = map(str, texts)
         return Holder(user, machine, since, int(record["process"]), token)
-    except (OSError, ValueError, TypeError, LookupError):
+    except (ValueError, TypeError, LookupError):
         return None

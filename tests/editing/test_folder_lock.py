@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.editing.folder_lock import LOCK, FolderHeldError, Holder, holder_of, take_folder
+from helpdesk_app.storage.errors import StorageError
 
 
 def alive(_process: int) -> bool:
@@ -17,6 +18,10 @@ def alive(_process: int) -> bool:
 
 def dead(_process: int) -> bool:
     return False
+
+
+def refuse(_path: Path) -> bytes:
+    raise PermissionError(13, "in use")
 
 
 ZOE = replace(Holder.present(), user="Zoé", machine="PC-7", since="2026-11-26 09:00")
@@ -67,6 +72,21 @@ def test_a_person_may_take_the_folder_over(tmp_path: Path) -> None:
     take_folder(tmp_path, mine, by_force=True)
     assert holder_of(tmp_path) == mine
     assert not lock.beat()
+
+
+def test_a_share_that_is_gone_for_a_while_is_not_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "FAQ"
+    folder.mkdir()
+    lock = take_folder(folder, ZOE)
+    folder.rename(tmp_path / "gone")
+    with pytest.raises(StorageError):
+        lock.beat()
+    (tmp_path / "gone").rename(folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(StorageError):
+            lock.beat()
+    assert lock.beat()
 
 
 def test_a_file_that_says_nothing_keeps_others_out_only_while_it_may_be_being_written(tmp_path: Path) -> None:
