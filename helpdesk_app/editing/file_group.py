@@ -11,11 +11,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Final
 
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import StorageError, translated_read_errors, translated_write_errors
+from helpdesk_app.storage.errors import DamagedError, StorageError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
 
 JOURNAL: Final = ".helpdesk-saving.json"
@@ -57,21 +57,34 @@ def finish_replacing(folder: Path) -> tuple[str, ...]:
     One that someone else has changed since is left as it is.
 
     Raises:
-        StorageError: A file cannot be read or written.
+        StorageError: A file cannot be read or written, or the journal is damaged; what is not done yet can be tried
+            again.
     """
     journal = folder / JOURNAL
     if not journal.is_file():
         return ()
     with translated_read_errors(journal):
-        records = json.loads(journal.read_bytes())
-    files = {
-        name: base64.b64decode(record["data"]) if record["data"] is not None else None
-        for name, record in records.items()
-        if _hash(folder / name) == record["was"]
-    }
+        data = journal.read_bytes()
+    try:
+        records = _records(data)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise DamagedError(journal) from error
+    files = {name: new for name, (was, new) in records.items() if _hash(folder / name) == was}
     _put(folder, files)
     _remove(journal)
     return tuple(files)
+
+
+def _records(journal: bytes) -> dict[str, tuple[str, bytes | None]]:
+    """Return the hash and the new content of each file that a journal names, all within its folder."""
+    records: dict[str, tuple[str, bytes | None]] = {}
+    for name, record in json.loads(journal).items():
+        # Whoever may write into a share must not reach the other files of those who open it.
+        if PureWindowsPath(name).anchor or ".." in PureWindowsPath(name).parts:
+            raise ValueError(name)
+        data = record["data"]
+        records[name] = record["was"], None if data is None else base64.b64decode(data, validate=True)
+    return records
 
 
 def _put(folder: Path, files: Files) -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.editing import file_group
-from helpdesk_app.editing.file_group import finish_replacing, replace_files
+from helpdesk_app.editing.file_group import JOURNAL, finish_replacing, replace_files
 from helpdesk_app.storage.atomic import atomic_write
-from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.storage.errors import DamagedError, StorageError
 
 OLD = {"a.toml": b"1", "b.md": b"2", "gone.md": b"3"}
 NEW = {"a.toml": b"one", "b.md": b"two", "gone.md": None, "new/c.md": b"three"}
@@ -74,3 +74,22 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_were(folder: Path) -> 
         replace_files(folder, NEW)
     assert contents(folder) == before
     assert finish_replacing(folder) == ()
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        b"{",
+        b"[1]",
+        b'{"a.toml": {"was": "", "data": "%"}}',
+        b'{"../outside.md": {"was": "", "data": "MQ=="}}',
+        b'{"/tmp/outside.md": {"was": "", "data": "MQ=="}}',
+        b'{"C:/outside.md": {"was": "", "data": "MQ=="}}',
+    ],
+)
+def test_a_journal_that_makes_no_sense_writes_nothing(folder: Path, journal: bytes) -> None:
+    (folder / JOURNAL).write_bytes(journal)
+    with pytest.raises(DamagedError):
+        finish_replacing(folder)
+    assert contents(folder) == {**OLD, JOURNAL: journal}
+    assert not (folder.parent / "outside.md").exists()

@@ -53,13 +53,15 @@ class FolderHolder(QObject):
 
         Raises:
             FolderHeldError: Someone else has it open.
+            StorageError: What a killed window was saving cannot be finished now; half of it must not be shown.
         """
         if self._lock is None:
             try:
                 self._lock = take_folder(self._folder, Holder.present(), by_force=by_force)
-                finish_replacing(self._folder)
             except StorageError as error:
                 _log.warning("the folder is not held: %s", type(error).__name__)
+                return
+        finish_replacing(self._folder)
 
     def look(self, known: Mapping[str, Fingerprint], then: Callable[[tuple[str, ...]], object]) -> None:
         """Give ``then`` the files that are not as they were ``known``."""
