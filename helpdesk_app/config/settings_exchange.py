@@ -55,7 +55,7 @@ def import_settings(path: Path) -> Preferences:
         NewerError: A newer version of the program wrote it.
         BadPreferenceError: It holds a preference that is unknown or not valid.
     """
-    with translated_read_errors(path, _("settings file")):
+    with translated_read_errors(path, N_("settings file")):
         content = path.read_bytes()
     try:
         record = json.loads(content.decode("utf-8-sig"))

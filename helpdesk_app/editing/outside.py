@@ -1,7 +1,7 @@
 """A folder that someone else changed under the window: notice it, and put both changes together.
 
 What only one side changed is taken, field by field. What both changed otherwise is a conflict, which a person decides;
-until then the window's own text stands.
+until then the window's own text stands, and no entry is taken away.
 """
 
 from __future__ import annotations
@@ -98,6 +98,11 @@ def take_theirs(workspace: Workspace, conflict: Conflict) -> Workspace:
         return replace(workspace, entries=entries)
     entry = workspace.entries[conflict.uid]
     return workspace.with_entry(replace(entry, content=_with(entry.content, conflict.field, conflict.theirs)))
+
+
+def take_ours(workspace: Workspace, conflict: Conflict) -> Workspace:
+    """Return ``workspace`` with what the window has: it has it, except that it may have taken an entry away."""
+    return take_theirs(workspace, replace(conflict, theirs=None)) if conflict.ours is None else workspace
 
 
 def _merge_entry(

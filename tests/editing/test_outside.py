@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpdesk_app.editing.fingerprints import fingerprints_of
 from helpdesk_app.editing.model import Content, EditedEntry, Workspace
-from helpdesk_app.editing.outside import ENTRY, changed_outside, merge, take_theirs
+from helpdesk_app.editing.outside import ENTRY, changed_outside, merge, take_ours, take_theirs
 from helpdesk_app.faq.model import Facet, FacetValue, Upkeep
 from helpdesk_app.faq_build.expected_results import ExpectedResult
 
@@ -64,8 +64,10 @@ def test_an_entry_that_they_took_away_and_we_edited_is_asked_about() -> None:
     assert merged.workspace.entries["b"].content.answer == "Encore."
     assert merged.workspace.entries["b"].file == ""
     assert "b" not in take_theirs(merged.workspace, conflict).entries
-    (conflict,) = merge(BASE, ours, without(BASE, "b")).conflicts
+    merged = merge(BASE, ours, without(BASE, "b"))
+    (conflict,) = merged.conflicts
     assert take_theirs(without(BASE, "b"), conflict).entries["b"] == ours.entries["b"]
+    assert take_ours(merged.workspace, conflict) == without(BASE, "b")
 
 
 def test_an_entry_that_one_side_took_away_goes_and_new_ones_stay() -> None:

@@ -50,7 +50,9 @@ class EditKeeper(QObject):
         try:
             self._left = read_unsaved(self._path)
         except StorageError as error:
-            self._warn(error)
+            self._controller.window.notice.warn(str(error))
+        if self._left is not None and self._left.onto(workspace) == Merged(workspace):
+            self.forget()  # The window ended while it was saving.
         if self._left is None:
             return ()
         before, after = self._left.before, self._left.after

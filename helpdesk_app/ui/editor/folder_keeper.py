@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from helpdesk_app.editing.fingerprints import Fingerprint
 from helpdesk_app.editing.folder_lock import FolderHeldError
 from helpdesk_app.editing.history import Edit
 from helpdesk_app.editing.loading import Loaded, load
-from helpdesk_app.editing.outside import Conflict, Merged, merge, take_theirs
+from helpdesk_app.editing.outside import Conflict, merge, take_ours, take_theirs
 from helpdesk_app.editing.saving import ChangedOutsideError, Saved, UnwritableEntryError, save
 from helpdesk_app.editing.view_state import Ask, FolderPhase, Question, Reply
 from helpdesk_app.faq_build.sources.document import SourceError
@@ -28,6 +29,7 @@ from helpdesk_app.ui.platform.later import call_later
 _AGAIN_MS: Final = 100
 UNREADABLE: Final = (SourceError, StorageError, OSError)
 _UNWRITABLE: Final = (UnwritableEntryError, ChangedOutsideError, *UNREADABLE)
+_T = TypeVar("_T")
 
 
 class FolderKeeper(QObject):
@@ -68,18 +70,19 @@ class FolderKeeper(QObject):
             call_later(self, lambda: self._ask(Question(Ask.MAKE_FOLDER, (str(self._folder),))))
 
     def save(self, then: Callable[[], object] = lambda: None) -> None:
-        """Write what is not saved, and call ``then`` once it is."""
+        """Write what is not saved, and call ``then`` once it is; ask first whose text is to stay."""
+        if self._conflicts:
+            self._settle()
+            return
         if not self._session.state.is_unsaved:
             then()
             return
         if self._is_busy:
             call_later(self, lambda: self.save(then), _AGAIN_MS)
             return
-        self._is_busy = True
         before, given = self._session.saved, self._session.state.workspace
 
         def show(saved: Saved) -> None:
-            self._is_busy = False
             self._fingerprints = saved.fingerprints
             self._session.saved_as(given, saved.workspace)
             self._edits.saved(saved.workspace)
@@ -87,7 +90,6 @@ class FolderKeeper(QObject):
             then()
 
         def refuse(error: Exception) -> None:
-            self._is_busy = False
             if isinstance(error, ChangedOutsideError):
                 self._merge(then=lambda: self.save(then))
                 return
@@ -97,9 +99,28 @@ class FolderKeeper(QObject):
             self._controller.window.notice.warn(str(error))
 
         fingerprints = self._fingerprints
-        self._controller.background.run(
-            lambda _progress: save(self._folder, before, given, fingerprints), show, refuse, _UNWRITABLE
-        )
+        self._run(lambda _progress: save(self._folder, before, given, fingerprints), show, refuse, _UNWRITABLE)
+
+    def read_again(self) -> None:
+        """Take over what an import of this window wrote; edits that were made meanwhile stay."""
+        if self._is_busy:
+            call_later(self, self.read_again, _AGAIN_MS)
+        else:
+            self._merge(is_own=True)
+
+    def _run(
+        self,
+        work: Callable[[Callable[[], None]], _T],
+        show: Callable[[_T], object],
+        refuse: Callable[[Exception], object],
+        expected: tuple[type[Exception], ...],
+    ) -> None:
+        """Do ``work`` on the folder in the background, and nothing else on it until it has ended in whatever way."""
+        self._is_busy = True
+        self._controller.background.run(work, show, refuse, expected, self._rest)
+
+    def _rest(self) -> None:
+        self._is_busy = False
 
     def _read_held(self, *, by_force: bool) -> None:
         def read(progress: Callable[[], None]) -> Loaded:
@@ -113,7 +134,7 @@ class FolderKeeper(QObject):
             self._session.fail(str(error))
             self._controller.render()
 
-        self._controller.background.run(read, self._show, fail, (FolderHeldError, *UNREADABLE))
+        self._run(read, self._show, fail, (FolderHeldError, *UNREADABLE))
 
     def _show(self, loaded: Loaded) -> None:
         self._fingerprints = loaded.fingerprints
@@ -126,7 +147,8 @@ class FolderKeeper(QObject):
     def _look_outside(self) -> None:
         """Take over what someone else changed in the folder since it was read."""
         state = self._session.state
-        if self._is_busy or state.phase is not FolderPhase.READY or state.question is not None:
+        # A dialog shows entries as they are, and an import writes the folder.
+        if self._is_busy or state.phase is not FolderPhase.READY or QApplication.activeModalWidget() is not None:
             return
 
         known = self._fingerprints
@@ -138,32 +160,31 @@ class FolderKeeper(QObject):
 
         self._holder.look(known, show)
 
-    def _merge(self, then: Callable[[], object] = lambda: None) -> None:
+    def _merge(self, then: Callable[[], object] = lambda: None, *, is_own: bool = False) -> None:
         if self._is_busy:
             return
-        self._is_busy = True
 
         def show(loaded: Loaded) -> None:
-            self._is_busy = False
             merged = merge(self._session.saved, loaded.workspace, self._session.state.workspace)
             self._fingerprints = loaded.fingerprints
             self._session.merged_with_folder(loaded, merged.workspace)
             self._edits.saved(loaded.workspace)
             self._controller.render()
-            self._controller.window.notice.inform(self.tr("Someone else changed this folder; it was put together."))
-            self._settle(merged)
+            if not is_own:
+                text = self.tr("Someone else changed this folder; it was put together.")
+                self._controller.window.notice.inform(text)
+            self._settle(merged.conflicts)
             if not merged.conflicts:
                 then()
 
         def refuse(error: Exception) -> None:
-            self._is_busy = False
             self._controller.window.notice.warn(str(error))
 
-        self._controller.background.run(lambda _progress: load(self._folder), show, refuse, UNREADABLE)
+        self._run(lambda _progress: load(self._folder), show, refuse, UNREADABLE)
 
-    def _settle(self, merged: Merged) -> None:
+    def _settle(self, more: Iterable[Conflict] = ()) -> None:
         """Ask whose text is to stay, one conflict after the other."""
-        self._conflicts += merged.conflicts
+        self._conflicts += more
         if self._conflicts and self._session.state.question is None:
             lines = conflict_lines(self._conflicts[0], self._session.state.workspace)
             self._ask(Question(Ask.CONFLICT, lines))
@@ -186,6 +207,8 @@ class FolderKeeper(QObject):
             case Ask.CLOSE_UNSAVED, Reply.DISCARD:
                 self._edits.forget()
                 window.allow_close()
+            case Ask.CLOSE_UNSAVED, _:
+                self._settle()
             case Ask.MAKE_FOLDER, Reply.MAKE:
                 self._make()
             case Ask.LOCKED, Reply.OPEN_ANYWAY:
@@ -198,13 +221,13 @@ class FolderKeeper(QObject):
                 merged = self._edits.recovered()
                 self._session.recovered(merged.workspace)
                 self._controller.render()
-                self._settle(merged)
+                self._settle(merged.conflicts)
             case Ask.CONFLICT, _:
                 conflict = self._conflicts.pop(0)
-                if reply is Reply.THEIRS:
-                    self._session.apply(take_theirs(self._session.state.workspace, conflict), Edit.CONFLICT)
-                    self._controller.render()
-                self._settle(Merged(self._session.state.workspace))
+                take = take_theirs if reply is Reply.THEIRS else take_ours
+                self._session.apply(take(self._session.state.workspace, conflict), Edit.CONFLICT)
+                self._controller.render()
+                self._settle()
 
     def _open_another(self) -> None:
         """Edit another folder in a window of its own."""

@@ -51,5 +51,5 @@ class ImportOpener(QObject):
             self._window.notice.warn(str(error))
             return
         wizard = ImportWizard(session, self._icons, self._background, self._window)
-        wizard.imported.connect(lambda _outcome: self._keeper.open())
+        wizard.imported.connect(lambda _outcome: self._keeper.read_again())
         wizard.open()

@@ -265,7 +265,9 @@ class ImportWizard(QDialog):
 
     def reject(self) -> None:
         """Close; nothing was written unless the import is done."""
-        if self.session.state.step is ImportStep.DONE and self.session.state.outcome is None:
+        is_writing = self.session.state.step is ImportStep.DONE and self.session.state.outcome is None
+        # After an unexpected error nobody writes any more.
+        if is_writing and self._background.is_busy:
             return
         super().reject()
 
