@@ -95,7 +95,7 @@ class ImportSession:
         own = path.resolve().relative_to(self._folder.resolve()).as_posix() if inside else path.name
         refusal = self._refusal(own)
         data = b"" if refusal else read_bytes(path)
-        target = own if own in self._present else self._newer_of(own)
+        target = self._of_same_name(own) or self._newer_of(own)
         self._chosen[target] = _Chosen(path, data, own)
         file = ImportedFile(
             path.name,
@@ -116,6 +116,10 @@ class ImportSession:
         if name in self._ignored:
             return _("faq.toml says that a file of this name is no source. Give it another name.")
         return ""
+
+    def _of_same_name(self, name: str) -> str:
+        """Return the file of the folder with this name, which Windows reads in any case; empty where there is none."""
+        return next((other for other in self._present if other.casefold() == name.casefold()), "")
 
     def _newer_of(self, name: str) -> str:
         """Return the file of the folder that ``name`` is a newer copy of by its name, or ``name`` itself."""
@@ -157,7 +161,8 @@ class ImportSession:
     def _free_name(self, name: str) -> str:
         """Return ``name``, or one like it that no file of the folder has."""
         path, number, free = PurePosixPath(name), 1, name
-        while free in self._present or free in self._chosen:
+        taken = {other.casefold() for other in (*self._present, *self._chosen)}
+        while free.casefold() in taken:
             number += 1
             free = path.with_name(f"{path.stem} ({number}){path.suffix}").as_posix()
         return free

@@ -1,15 +1,17 @@
 """Write an import into the folder: the files as they came, how they are read, and what the editor decided.
 
-Each file is written whole. Where one cannot be written, those before it get their old content back.
+What was refused can only be told from the folder as it is read after the import. So all is done in a copy of the folder
+first, and what changed there is then put into the folder as one.
 """
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from helpdesk_app.editing.comparison import Comparison, EntryMatch, MatchedAs, MatchVerdict
 from helpdesk_app.editing.file_group import replace_files
@@ -20,10 +22,12 @@ from helpdesk_app.editing.said import Said, with_said
 from helpdesk_app.editing.saving import save
 from helpdesk_app.editing.toml_edit import TomlEdit, Value
 from helpdesk_app.faq.model import Status
+from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.faq_build.sources.encoding import decode
-from helpdesk_app.faq_build.sources.folder import CURATION
+from helpdesk_app.faq_build.sources.folder import CURATION, FEEDBACK
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.sources.recipe import NAME as RECIPE
+from helpdesk_app.text.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,21 @@ def write_import(folder: Path, staged: Sequence[Staged], comparison: Comparison)
     """Write files and decisions; all of them, or none.
 
     Raises:
-        SourceError: The folder cannot be read as it would be.
+        SourceError: The folder cannot be read as it would be, or a picture would replace another one.
+        OSError: A file cannot be read or copied.
         StorageError: A file cannot be written.
     """
     before = load(folder).workspace
-    changed = _changed_files(folder, staged, comparison)
-    with _restored_on_error(folder, (*changed, CURATION)):
-        replace_files(folder, changed)
-        loaded = load(folder).workspace
+    with TemporaryDirectory(prefix="helpdesk-", ignore_cleanup_errors=True) as scratch:
+        copy = Path(scratch) / "folder"
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*", FEEDBACK))
+        changed = _changed_files(copy, staged, comparison)
+        replace_files(copy, changed)
+        loaded = load(copy).workspace
         after = _with_refusals(before, loaded, comparison)
-        if after is not loaded:
-            save(folder, loaded, after)
+        saved = save(copy, loaded, after).files if after is not loaded else ()
+        files = {name: _content(copy / name) for name in dict.fromkeys((*changed, *saved))}
+    replace_files(folder, files)
     counts = Counter(match.kind for match in comparison.matches if match.verdict is MatchVerdict.TAKEN)
     refused = sum(match.verdict is MatchVerdict.REFUSED for match in comparison.matches)
     return ImportOutcome(tuple(file.target for file in staged), counts, refused)
@@ -67,7 +75,16 @@ def _changed_files(folder: Path, staged: Sequence[Staged], comparison: Compariso
         recipe = with_said(recipe, file.target, file.said)
     curation = _text(folder / CURATION)
     decided = _with_decisions(curation, comparison)
-    wanted = {name: data for file in staged for name, data in _with_pictures(file)}
+    wanted: dict[str, bytes] = {}
+    for file in staged:
+        is_new = not (folder / file.target).exists()
+        for name, data in _with_pictures(file):
+            if wanted.get(name, data) != data or (
+                is_new and (folder / name).exists() and not _holds(folder / name, data)
+            ):
+                reason = _("its picture {name} has the name of another one in the folder. Rename it in both places.")
+                raise SourceError(file.target, 1, reason.format(name=name))
+            wanted[name] = data
     wanted = {name: data for name, data in wanted.items() if not _holds(folder / name, data)}
     texts = {RECIPE: (was, recipe), CURATION: (curation, decided)}
     return wanted | {name: new.encode() for name, (old, new) in texts.items() if new != old}
@@ -124,24 +141,16 @@ def _with_refusals(before: Workspace, loaded: Workspace, comparison: Comparison)
 def _refused(
     match: EntryMatch, before: Mapping[str, EditedEntry], after: Mapping[str, EditedEntry], own: Mapping[str, str]
 ) -> EditedEntry | None:
-    if match.kind is MatchedAs.CHANGED and match.older:
-        old, new = before[match.older.uid], after[match.older.uid]
-        return replace(new, content=old.content, answer_was="")
+    old = before.get(match.older.uid) if match.older else None
     if match.kind is MatchedAs.NEW and match.newer:
         new = after[own[match.newer.uid]]
         return replace(new, content=replace(new.content, upkeep=replace(new.content.upkeep, status=Status.HIDDEN)))
-    if match.kind is MatchedAs.GONE and match.older:
-        old = before[match.older.uid]
-        return EditedEntry(old.uid, old.content, None)
-    return None
+    if old is None:  # Someone else took it away since the versions were compared.
+        return None
+    if match.kind is MatchedAs.CHANGED:
+        return replace(after[old.uid], content=old.content, answer_was="")
+    return EditedEntry(old.uid, old.content, None) if match.kind is MatchedAs.GONE else None
 
 
-@contextmanager
-def _restored_on_error(folder: Path, names: Iterable[str]) -> Iterator[None]:
-    """Give files their old content back after an error; those that were not there are removed."""
-    contents = {name: (folder / name).read_bytes() if (folder / name).is_file() else None for name in names}
-    try:
-        yield
-    except BaseException:
-        replace_files(folder, contents)
-        raise
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

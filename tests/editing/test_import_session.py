@@ -42,6 +42,10 @@ La carte de cantine se recharge à la borne.
 réf. 3 la clé du vestiaire
 La clé du vestiaire se demande au gardien.
 """
+PNG: Final = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
+    b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
+)
 TABLE: Final = "Code;Libellé long;Texte\nA;Où ?;Ici même, dans le hall.\nB;Qui ?;Le gardien vous répond.\n"
 
 
@@ -318,8 +322,10 @@ def test_a_version_is_chosen_by_hand_and_a_write_that_fails_changes_nothing(
     session.decide(keys_of(state, tuple(MatchedAs)), MatchVerdict.REFUSED)
     session.go_on()
     before = files_in(folder)
+    meanwhile: list[object] = []
 
     def full(*_: object) -> None:
+        meanwhile.append(files_in(folder))
         raise FullDiskError(folder)
 
     monkeypatch.setattr(import_writing, "save", full)
@@ -327,6 +333,7 @@ def test_a_version_is_chosen_by_hand_and_a_write_that_fails_changes_nothing(
     assert state.step is ImportStep.MATCHING
     assert state.problem
     assert files_in(folder) == before
+    assert meanwhile == [before], "a kill before the refusals are known takes nothing that was refused"
 
 
 def test_a_source_of_the_folder_is_read_again_in_another_way(folder: Path, tmp_path: Path) -> None:
@@ -358,9 +365,7 @@ def test_a_source_of_the_folder_is_read_again_in_another_way(folder: Path, tmp_p
 def test_pictures_beside_a_page_come_with_it(folder: Path, tmp_path: Path) -> None:
     pictures = tmp_path / "aide_fichiers"
     pictures.mkdir()
-    png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    png += b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
-    (pictures / "plan.png").write_bytes(png)
+    (pictures / "plan.png").write_bytes(PNG)
     page = "<html><body><details><summary>Où ?</summary><p>Ici : <img src='aide_fichiers/plan.png' alt='plan'></p>"
     page += "</details><details><summary>Qui ?</summary><p>Moi.</p></details></body></html>"
     session, _ = started(folder, chosen(tmp_path, "aide.html", page))
@@ -368,4 +373,31 @@ def test_pictures_beside_a_page_come_with_it(folder: Path, tmp_path: Path) -> No
     run_all(session)
     session.go_on()
     assert run_all(session).outcome is not None
-    assert (folder / "aide_fichiers" / "plan.png").read_bytes() == png
+    assert (folder / "aide_fichiers" / "plan.png").read_bytes() == PNG
+
+
+def test_a_name_in_other_letters_is_the_same_file_as_on_windows(folder: Path, tmp_path: Path) -> None:
+    imported(folder, chosen(tmp_path, "aide.txt", PAGE))
+    (folder / "aide (1).txt").write_text(NEWER, encoding="utf-8")
+    session = ImportSession(folder)
+    session.add([chosen(tmp_path, "AIDE.txt", NEWER)])
+    run_all(session)
+    assert (session.state.files[0].target, session.state.files[0].replaces) == ("aide.txt", True)
+    session.make_version_of("aide.txt", "")
+    assert session.state.files[0].target == "AIDE (2).txt"
+
+
+def test_a_picture_does_not_replace_that_of_another_page(folder: Path, tmp_path: Path) -> None:
+    for name in ("un", "deux"):
+        home = tmp_path / name
+        (home / "images").mkdir(parents=True)
+        (home / "images" / "1.png").write_bytes(PNG + name.encode())
+        page = f"# {name} ?\n\nVoyez ![plan](images/1.png) de {name}.\n\n# Et {name} ?\n\nPareil que {name}.\n"
+        session, _ = started(folder, chosen(home, f"{name}.md", page))
+        session.go_on()
+        run_all(session)
+        session.go_on()
+        state = run_all(session)
+    assert "images/1.png" in state.problem
+    assert (folder / "images" / "1.png").read_bytes() == PNG + b"un"
+    assert not (folder / "deux.md").exists()
