@@ -56,8 +56,9 @@ def load(folder: Path, progress: Progress = lambda _done, _all: None) -> Loaded:
     """
     fingerprints = fingerprints_of(folder)
     before, _ = read_before(None, folder / DATABASE)
-    curation = folder / CURATION
-    found = gather(_documents(folder, progress), curation if curation.is_file() else None, before)
+    # A file that is gone now, because the share is, must not read as one that was never there.
+    curation = folder / CURATION if CURATION in fingerprints else None
+    found = gather(_documents(folder, progress), curation, before)
     listed = {given.question: given.values for given in (found.curation.facets if found.curation else ())}
     facets = tuple(replace(facet, values=listed.get(facet.question, ())) for facet in found.curated.facets)
     entries = {entry.uid: with_sorted_topics(entry, facets) for entry in _entries(found)}

@@ -24,7 +24,7 @@ _LINE_ENDS: Final = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 def tidy(workspace: Workspace, before: Workspace) -> Workspace:
     """Return ``workspace`` as the files can say it: without stray white space, empty lines and doubles.
 
-    Which values a facet has depends on the file of the curation too; ``facet_lists.py`` completes them.
+    Which values a facet has depends on the file of the curation too; ``CurationText.change_facets`` completes them.
 
     Args:
         workspace: After the edits.

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.config import paths
+from helpdesk_app.editing import loading
+from helpdesk_app.editing.fingerprints import Fingerprint, fingerprints_of
 from helpdesk_app.editing.loading import load
 from helpdesk_app.editing.model import faq_of
 from helpdesk_app.faq.model import FacetValue, Status
@@ -50,6 +52,19 @@ def test_what_the_source_says_stands_beside_what_the_editors_say(folder: Path) -
         facets=(FacetValue(PRODUCT, "Badge"),),
     )
     assert workspace.entries["train"].content.note == "à revoir"
+
+
+def test_a_curation_that_is_gone_while_the_folder_is_read_is_no_empty_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def seen_then_gone(seen: Path) -> dict[str, Fingerprint]:
+        found = fingerprints_of(seen)
+        (seen / "curation.toml").unlink()
+        return found
+
+    monkeypatch.setattr(loading, "fingerprints_of", seen_then_gone)
+    with pytest.raises(SourceError, match=r"curation\.toml"):
+        load(folder)
 
 
 def test_an_entry_by_hand_has_no_source_and_its_topics_under_their_shown_names(folder: Path) -> None:

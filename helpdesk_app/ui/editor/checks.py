@@ -74,7 +74,6 @@ class Checks(QObject):
             return check(workspace, self._indexer(), parts, day, step)
 
         def show(findings: Sequence[HealthFinding]) -> None:
-            self._job = None
             self._controller.session.checked(workspace, findings)
             self._controller.render()
             if is_asked:
@@ -83,7 +82,10 @@ class Checks(QObject):
                 self._controller.window.notice.inform(text)
 
         def warn(error: Exception) -> None:
-            self._job = None
             self._controller.window.notice.warn(str(error))
 
-        self._job = self._controller.background.run(work, show, warn, (LexiconError, StorageError))
+        def end() -> None:
+            if self._job is job:
+                self._job = None
+
+        job = self._job = self._controller.background.run(work, show, warn, (LexiconError, StorageError), end)
