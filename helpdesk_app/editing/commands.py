@@ -11,7 +11,7 @@ from typing import Final
 from helpdesk_app.editing import fields
 from helpdesk_app.editing.fields import FormField
 from helpdesk_app.editing.model import Content, EditedEntry, Workspace
-from helpdesk_app.faq.identity import UID_LENGTH, fold_answer
+from helpdesk_app.faq.identity import UID_LENGTH, fold_answer, uid_of
 from helpdesk_app.faq.model import Facet, FacetValue, Status, Upkeep
 from helpdesk_app.faq_build.curation import shorten
 from helpdesk_app.text.folding import fold_line
@@ -117,6 +117,14 @@ def back_to_source(workspace: Workspace, uid: str, field: FormField | None = Non
     if field is None:
         return workspace.with_entry(entry.as_source())
     return edit(workspace, uid, field, fields.read(entry.source, field))
+
+
+def keep_answer(workspace: Workspace, uid: str) -> Workspace:
+    """Keep the answer of the editors although the source has changed its own since they replaced it."""
+    entry = workspace.entries[uid]
+    if entry.source is None or not entry.is_outdated:
+        return workspace
+    return workspace.with_entry(replace(entry, answer_was=uid_of(entry.source.answer)))
 
 
 def check_topic(workspace: Workspace, uid: str, value: FacetValue, *, checked: bool) -> Workspace:

@@ -98,6 +98,18 @@ class Inbox:
         return tuple(item for item in self.items if item.key not in done)
 
 
+def files_in(folder: Path) -> frozenset[tuple[str, int, int]]:
+    """Return name, size and time of each file of exports in ``folder``, to notice new ones; none where it is missing.
+
+    Raises:
+        OSError: The folder cannot be looked at.
+    """
+    if not folder.is_dir():
+        return frozenset()
+    found = ((path.name, path.stat()) for path in folder.iterdir())
+    return frozenset((name, stat.st_size, stat.st_mtime_ns) for name, stat in found)
+
+
 def read_feedback(sources: Sequence[Path], progress: Progress = lambda _done, _all: None) -> Figures:
     """Return the figures of exported or merged feedback.
 

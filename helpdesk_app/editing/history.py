@@ -23,6 +23,8 @@ class Edit(StrEnum):
     ARCHIVE = "archive"
     PUBLISH = "publish"
     BACK_TO_SOURCE = "back_to_source"
+    KEEP_ANSWER = "keep_answer"
+    """A change of the source was seen."""
     REPLACE = "replace"
     TOPICS = "topics"
     EXPECTED = "expected"

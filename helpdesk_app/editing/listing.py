@@ -21,7 +21,7 @@ class _Listed:
     entry: EditedEntry
     row: Row
     text: str
-    """Folded: what the filter reads."""
+    """Folded: what the filter reads; words with a hyphen or an apostrophe also without it."""
 
 
 class Listing:
@@ -82,7 +82,8 @@ class Listing:
         if (topic := wanted.topic) is not None:
             found = [listed for listed in found if topic in listed.entry.content.facets]
         for word in fold_line(wanted.text).split():
-            found = [listed for listed in found if word in listed.text]
+            joined = _joined(word) or word
+            found = [listed for listed in found if word in listed.text or joined in listed.text]
         rows = tuple([listed.row for listed in found])
         if kept in self._listed and len(rows) < len(self._listed):
             own = self._listed[kept].row
@@ -96,4 +97,9 @@ class Listing:
         known = self._known if self._checked.get(entry.uid) is entry else replace(self._known, findings=_NO_FINDINGS)
         texts = (content.question, *content.wordings, content.answer, content.note, content.upkeep.owner, entry.uid)
         row = Row(entry.uid, content.question, states_of(entry, known), self._figures.get(entry.uid))
-        return _Listed(entry, row, fold_line("\n".join(texts)))
+        text = fold_line("\n".join(texts))
+        return _Listed(entry, row, " ".join([text, *(_joined(word) for word in text.split() if _joined(word) != word)]))
+
+
+def _joined(word: str) -> str:
+    return word.replace("-", "").replace("'", "")

@@ -43,6 +43,8 @@ class Loaded:
     """Entries that may be old ones, for an editor to decide."""
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     """Of the files that were read, by their path in the folder."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Of the sources and of the FAQ as it was built last, by name."""
     built: Faq | None = None
     """The folder's ``faq.db`` as it was built last; ``None`` where there is no sound one."""
 
@@ -70,6 +72,7 @@ def load(folder: Path, progress: Progress = lambda _done, _all: None) -> Loaded:
         doubts=found.doubts,
         resemblances=found.continued.resemblances,
         fingerprints=fingerprints,
+        pictures={**found.before.faq.pictures, **found.imported.pictures},
         built=before.faq if before else None,
     )
 

@@ -68,6 +68,7 @@ class EditorSession:
         self._saved = workspace
         uid = self._state.uid if self._state.uid in workspace.entries else next(iter(workspace.entries), "")
         self._state = replace(self._state, phase=FolderPhase.READY, problem="", uid=uid, faults={})
+        self._state = replace(self._state, pictures=loaded.pictures)
         return self._use(workspace)
 
     def fail(self, problem: str) -> EditorState:
@@ -222,6 +223,10 @@ class EditorSession:
         workspace = commands.back_to_source(self._state.workspace, self._state.uid, field)
         self._state = replace(self._state, faults={})
         return self.apply(workspace, Edit.BACK_TO_SOURCE)
+
+    def keep_answer(self) -> EditorState:
+        """Keep the editors' answer of the selected entry although its source has changed."""
+        return self._with_selected(commands.keep_answer, Edit.KEEP_ANSWER)
 
     def split(self, at: int) -> EditorState:
         """Split the selected entry at offset ``at`` of its answer, and select the new one."""

@@ -93,6 +93,8 @@ class EditorState:
     problem: str = ""
     """Why there is no FAQ, in ``FAILED``."""
     workspace: Workspace = field(default_factory=lambda: Workspace({}), repr=False)
+    pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Those that answers name, by name."""
     filter: Filter = NO_FILTER
     rows: tuple[Row, ...] = field(default=(), repr=False)
     """What ``filter`` leaves."""

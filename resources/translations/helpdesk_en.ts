@@ -330,6 +330,13 @@
             <numerusform>%Ln searches without answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 useful</source>
+        <translation>
+            <numerusform>%Ln of %1 useful</numerusform>
+            <numerusform>%Ln of %1 useful</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReplaceDialog</name>

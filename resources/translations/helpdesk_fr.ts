@@ -2382,6 +2382,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>Text of someone else</source>
         <translation>Texte de l’autre personne</translation>
     </message>
+    <message>
+        <source>Change of the source seen</source>
+        <translation>Changement de la source vu</translation>
+    </message>
 </context>
 <context>
     <name>EditorActions</name>
@@ -2481,6 +2485,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
     </message>
+    <message>
+        <source>&amp;Change of the source seen</source>
+        <translation>&amp;J’ai vu le changement de la source</translation>
+    </message>
 </context>
 <context>
     <name>EditorController</name>
@@ -2527,6 +2535,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Something unexpected went wrong, and was noted for your support team. Your edits are kept. If the window does not react as usual, close it and open it again.</source>
         <translation>Une erreur inattendue s’est produite et a été notée pour votre service d’assistance. Vos modifications sont gardées. Si la fenêtre ne réagit plus comme d’habitude, fermez-la et rouvrez-la.</translation>
+    </message>
+    <message>
+        <source>All is saved, except a date that is none</source>
+        <translation>Tout est enregistré, sauf une date à corriger</translation>
     </message>
 </context>
 <context>
@@ -2612,6 +2624,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Write a date as 31/12/2026.</source>
         <translation>Écrivez une date comme 31/12/2026.</translation>
+    </message>
+    <message>
+        <source>In grey: found without help, so of little use.</source>
+        <translation>En gris : trouvées sans aide, donc peu utiles.</translation>
     </message>
 </context>
 <context>
@@ -2751,10 +2767,6 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
 </context>
 <context>
     <name>Figures</name>
-    <message>
-        <source>%1 of %2 useful</source>
-        <translation>%1 utiles sur %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n copy(ies)</source>
         <translation>
@@ -2797,6 +2809,13 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>outdated</source>
         <translation>périmé</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of %1 useful</source>
+        <translation>
+            <numerusform>%Ln utile sur %1</numerusform>
+            <numerusform>%Ln utiles sur %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FolderKeeper</name>
@@ -2826,6 +2845,14 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>Added by the editors</source>
         <translation>Ajout des éditeurs</translation>
+    </message>
+    <message>
+        <source>The source has changed since this text was written.</source>
+        <translation>La source a changé depuis que ce texte a été écrit.</translation>
+    </message>
+    <message>
+        <source>Seen: keep this text</source>
+        <translation>J’ai vu : garder ce texte</translation>
     </message>
 </context>
 <context>

@@ -98,3 +98,11 @@ def test_a_new_facet_is_added_once(workspace: Workspace) -> None:
     after = commands.add_facet(workspace, "Pour qui ?", "Public")
     assert after.facets[1] == Facet("Pour qui ?", source_text="Pour qui ?", heading="Public")
     assert commands.add_facet(after, "pour qui ?", "Autre") is after
+
+
+def test_a_change_of_the_source_is_seen_once(workspace: Workspace) -> None:
+    replaced = replace(workspace.entries["badge"], answer_was="what it said")
+    after = commands.keep_answer(workspace.with_entry(replaced), "badge")
+    assert not after.entries["badge"].is_outdated
+    assert commands.keep_answer(after, "badge") is after
+    assert commands.keep_answer(workspace, "horaires") is workspace

@@ -67,3 +67,9 @@ def test_figures_stand_in_the_row_of_their_entry(workspace: Workspace) -> None:
     made.use_figures({"cle": EntryFigures(copies=3)})
     made.update(workspace)
     assert [row.figures for row in made.rows(NO_FILTER)] == [None, None, EntryFigures(copies=3), None]
+
+
+def test_a_word_is_found_with_and_without_its_hyphen(workspace: Workspace) -> None:
+    made = listing(edit(workspace, "badge", FormField.QUESTION, "Où est ma carte e‑CPS ?"))
+    assert uids(made, Filter("ecps")) == uids(made, Filter("e-cps")) == ["badge"]
+    assert uids(listing(edit(workspace, "badge", FormField.QUESTION, "Où est eCPS ?")), Filter("e-CPS")) == ["badge"]

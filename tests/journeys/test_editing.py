@@ -11,8 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpdesk_app.editing.commands import edit
 from helpdesk_app.editing.fields import FormField
 from helpdesk_app.editing.folder_lock import Holder, take_folder
+from helpdesk_app.editing.loading import load
+from helpdesk_app.editing.saving import save
 from helpdesk_app.editing.states import EntryState
 from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.ui.editor.controller import EditorController
@@ -20,6 +23,7 @@ from helpdesk_app.ui.editor.find_replace.replace_dialog import ReplaceDialog
 from helpdesk_app.ui.editor.merging.merge_dialog import MergeDialog
 from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.window import open_editor
+from tests.small_pictures import data_url, png
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
@@ -293,4 +297,74 @@ def test_a_folder_that_cannot_be_read_says_why(open_window: OpenEditor, folder: 
     (folder / "curation.toml").write_text("[entries.x]\nqestion = 1\n", encoding="utf-8")
     controller = open_window(folder)
     assert "qestion" in controller.session.state.problem
+    close(controller, qtbot)
+
+
+def test_the_entry_on_show_is_selected_and_what_is_typed_is_in_view(
+    open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    controller = open_window(folder)
+    form, view = controller.form, controller.entry_list.view
+    controller.window.resize(1024, 400)
+    # The filter leaves the entry on show out; Down goes to the first that it leaves.
+    agent.press(Key.Key_F, CTRL)
+    agent.type("guichet")
+    agent.press(Key.Key_Down)
+    assert [index.row() for index in view.selectionModel().selectedRows()] == [0]
+    # A letter leads to a field further down, and scrolls to it.
+    assert form.valid_to.visibleRegion().isEmpty()
+    agent.press(Key.Key_J, ALT)
+    assert form.valid_to.hasFocus()
+    assert not form.valid_to.visibleRegion().isEmpty()
+    agent.type("31/02/2027")
+    said = [label.text() for label in controller.window.statusBar().findChildren(QLabel)]
+    assert "Tout est enregistré, sauf une date à corriger" in said
+    # All wordings are in view, however many are typed.
+    agent.press(Key.Key_M, ALT)
+    for wording in ("un", "deux", "trois", "quatre"):
+        agent.type(wording)
+        agent.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: form.wordings.height() > 5 * form.wordings.fontMetrics().lineSpacing())
+    assert form.wordings.firstVisibleBlock().blockNumber() == 0
+    close(controller, qtbot)
+
+
+def test_a_change_of_the_source_is_said_and_one_key_keeps_the_editors_text(
+    open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    table, uid = folder / "faq.csv", "badgebadge"
+    table.write_text(f"id,question,réponse\n{uid},Où trouver mon numéro ?,Au dos du badge.\n", encoding="utf-8")
+    workspace = load(folder).workspace
+    save(folder, workspace, edit(workspace, uid, FormField.ANSWER, "Demandez-le à l’accueil."))
+    table.write_text(table.read_text(encoding="utf-8").replace("Au dos du", "Sur le"), encoding="utf-8")
+    controller = open_window(folder)
+    session, note = controller.session, controller.form.rows[FormField.ANSWER].source
+    assert note.change.isVisible()
+    assert note.text.written() == "Source\u00a0: Sur le badge."
+    assert session.state.counts[EntryState.DOUBTFUL] == 1
+    agent.press(Key.Key_J, CTRL)
+    assert not note.change.isVisible()
+    assert session.state.counts[EntryState.DOUBTFUL] == 0
+    agent.press(Key.Key_Z, CTRL)
+    assert note.change.isVisible()
+    agent.click(note.seen)
+    agent.press(Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not session.state.is_unsaved)
+    assert not load(folder).doubts
+    assert load(folder).workspace.entries[uid].content.answer == "Demandez-le à l’accueil."
+    close(controller, qtbot)
+
+
+def test_a_picture_is_seen_beside_the_form(open_window: OpenEditor, tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "FAQ"
+    folder.mkdir()
+    picture = f"<img alt='le plan' src='{data_url(png())}'>"
+    questions = ("Où est l’accueil ?", "Où est la sortie ?")
+    page = "".join(f"<h2>{question}</h2><p>Voyez ici : {picture}</p>" for question in questions)
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    controller = open_window(folder)
+    shown = controller.agent_view.answer.body.toPlainText()
+    assert "Voyez ici" in shown
+    assert "\ufffc" in shown
+    assert "[le plan]" not in shown
     close(controller, qtbot)

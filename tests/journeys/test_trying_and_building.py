@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from helpdesk_app.editing.fields import FormField
 from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.faq.database import read
 from helpdesk_app.faq.locations import FaqLocations
@@ -258,4 +259,33 @@ def test_a_build_that_is_cancelled_writes_nothing_and_can_be_begun_again(
     qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.hand_out.isVisible())
     agent.press(Key.Key_Return)
     qtbot.waitUntil(share.is_file)
+    close(workshop, qtbot)
+
+
+def test_wordings_that_are_found_without_help_are_grey_in_the_form(
+    workshop: Workshop, agent: Agent, qtbot: QtBot
+) -> None:
+    form = workshop.controller.form
+    agent.press(Key.Key_M, ALT)
+    agent.type("acheter un badge")
+    agent.press(Key.Key_Return)
+    agent.type("insigne")
+    row = form.rows[FormField.WORDINGS]
+    qtbot.waitUntil(lambda: bool(row.hint()))
+    (grey,) = form.wordings.extraSelections()
+    assert grey.cursor.selectedText() == "acheter un badge"  # type: ignore[attr-defined]
+    assert row.hint() == "En gris\u00a0: trouvées sans aide, donc peu utiles."
+    close(workshop, qtbot)
+
+
+def test_an_export_that_comes_while_the_window_is_open_is_read_when_the_page_is_shown(
+    workshop: Workshop, folder: Path, factory: EventFactory, agent: Agent, qtbot: QtBot
+) -> None:
+    inbox = workshop.trying.inbox_pane
+    agent.press(Key.Key_F8)
+    qtbot.waitUntil(lambda: inbox.model.rowCount() == 3)
+    agent.press(Key.Key_F, CTRL)
+    export([factory.no_result("parking fermé", "v1")], folder / FEEDBACK / "autre.jsonl", ExportFormat.JSONL)
+    agent.press(Key.Key_F8)
+    qtbot.waitUntil(lambda: inbox.model.rowCount() == 4)
     close(workshop, qtbot)

@@ -26,6 +26,7 @@ class EditorActions(QObject):
         self.find = self._action("find", self.tr("&Filter the answers"), "Ctrl+F")
         self.replace = self._action("replace", self.tr("Find and re&place…"), "Ctrl+H")
         self.field_to_source = self._action("field_to_source", self.tr("&Field back to the source"), "Ctrl+R")
+        self.keep_answer = self._action("keep_answer", self.tr("&Change of the source seen"), "Ctrl+J")
         self.new = self._action("new", self.tr("&New answer"), "Ctrl+N")
         self.split = self._action("split", self.tr("&Split at the caret"), "Ctrl+Shift+S")
         self.merge = self._action("merge", self.tr("&Merge with another…"), "Ctrl+M")
@@ -47,7 +48,7 @@ class EditorActions(QObject):
                 self.tr("&Answer"),
                 (
                     *(self.new, self.split, self.merge, None, self.archive, self.publish, None),
-                    *(self.entry_to_source, None, self.next_entry, self.previous_entry),
+                    *(self.entry_to_source, self.keep_answer, None, self.next_entry, self.previous_entry),
                 ),
             ),
             (self.tr("&Tools"), (self.check,)),

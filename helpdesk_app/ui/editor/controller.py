@@ -80,6 +80,7 @@ class EditorController(QObject):
         self.form.edited.connect(lambda field, value: show(session.edit(field, value)))
         self.form.topic_checked.connect(lambda value, checked: show(session.check_topic(value, checked=checked)))
         self.form.back_asked.connect(lambda field: show(session.back_to_source(field)))
+        self.form.seen_asked.connect(lambda: show(session.keep_answer()))
         self.form.value_asked.connect(self._add_value)
         self.form.facet_asked.connect(self._add_facet)
 
@@ -91,6 +92,7 @@ class EditorController(QObject):
             (actions.archive, session.archive),
             (actions.publish, session.publish),
             (actions.entry_to_source, session.back_to_source),
+            (actions.keep_answer, session.keep_answer),
         ):
             action.triggered.connect(lambda _checked=False, event=event: self._show(event()))
         actions.new.triggered.connect(self._begin)
@@ -135,7 +137,7 @@ class EditorController(QObject):
         self._asked = state.question
         self.entry_list.show_state(state)
         self.form.show_state(state)
-        self.agent_view.show_entry(state.entry)
+        self.agent_view.show_entry(state.entry, state.pictures)
         entry = state.entry
         is_shown = entry is not None and entry.content.upkeep.status is Status.PUBLISHED
         for action, enabled in (
@@ -145,6 +147,7 @@ class EditorController(QObject):
             (actions.archive, entry is not None and entry.content.upkeep.status is not Status.HIDDEN),
             (actions.publish, entry is not None and not is_shown),
             (actions.entry_to_source, bool(state.changed_fields)),
+            (actions.keep_answer, entry is not None and entry.is_outdated),
             (actions.field_to_source, bool(state.changed_fields)),
             (actions.new, state.phase is FolderPhase.READY),
             (actions.replace, state.phase is FolderPhase.READY),
@@ -167,6 +170,8 @@ class EditorController(QObject):
             self.window.show_status("", "")
             return
         saved = self.tr("Changes not saved yet") if state.is_unsaved else self.tr("All is saved")
+        if state.faults and not state.is_unsaved:
+            saved = self.tr("All is saved, except a date that is none")
         if self._was_unsaved and not state.is_unsaved:
             announce(self.window, saved)
         self._was_unsaved = state.is_unsaved

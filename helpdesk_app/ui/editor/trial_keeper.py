@@ -25,6 +25,8 @@ from helpdesk_app.ui.platform.job import Job
 LARGE: Final = 1_000
 """Entries from which a change is compiled after a pause only."""
 _PAUSE_MS: Final = 700
+_QUIET_MS: Final = 1_500
+"""After which wordings are looked at for the form alone: typing in it is not to wait for that."""
 _REST_MS: Final = 3_000
 """After which the wordings of an entry of a large FAQ are left out one by one: each is a version of its own."""
 _EXPECTED: Final = (LexiconError, StorageError)
@@ -65,6 +67,7 @@ class TrialKeeper(QObject):
         self._helped: tuple[object, str] | None = None
         """The content and the uid of the entry that ``without_help`` is about."""
         self._watched: list[QWidget] = []
+        self._quiet: QWidget | None = None
         self._job: Job | None = None
         self._is_job_for_wordings = False
         self._has_rested = False
@@ -93,6 +96,10 @@ class TrialKeeper(QObject):
         self._watched.append(pane)
         pane.installEventFilter(self)
 
+    def watch_quietly(self, form: QWidget) -> None:
+        """Compile after a pause while only ``form`` is visible, unless the FAQ is large."""
+        self._quiet = form
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Compile when a pane is shown that needs it."""
         if event.type() == QEvent.Type.Show:
@@ -105,8 +112,9 @@ class TrialKeeper(QObject):
         was_old, before = self.is_old, self._state
         self._state = state
         if (state.uid, state.entry) != (before.uid, before.entry):
-            self.without_help = ()
             self._helped = None
+        if state.uid != before.uid:
+            self.without_help = ()
         if self.is_old is not was_old or state.uid != before.uid:
             self.changed.emit()
         if state.phase is FolderPhase.READY and state.workspace is not before.workspace:
@@ -119,7 +127,7 @@ class TrialKeeper(QObject):
             self._job.requestInterruption()
             self._helped = None
         self._has_rested = False
-        self._soon.start(pause)
+        self._soon.start(pause if any(pane.isVisible() for pane in self._watched) else max(pause, _QUIET_MS))
 
     def _work(self) -> None:
         """Do what is to be done next, one job at a time."""
@@ -128,7 +136,7 @@ class TrialKeeper(QObject):
             self.changed.emit()
         if self._job is not None or self._state.phase is not FolderPhase.READY:
             return
-        if not any(pane.isVisible() for pane in self._watched):
+        if not self._is_wanted():
             return
         latest, state = self._latest, self._state
         if self.is_old or latest is None or latest.workspace.expected != state.workspace.expected:
@@ -139,6 +147,12 @@ class TrialKeeper(QObject):
             else:
                 self._has_rested = True
                 self._soon.start(_REST_MS)
+
+    def _is_wanted(self) -> bool:
+        if any(pane.isVisible() for pane in self._watched):
+            return True
+        is_large = len(self._state.workspace.entries) >= LARGE
+        return self._quiet is not None and self._quiet.isVisible() and not is_large
 
     def _compile(self, state: EditorState) -> None:
         latest = None if self.is_old else self._latest

@@ -58,6 +58,8 @@ class Trying(QObject):
         self._tried: tuple[Compiled | None, str, str] | None = None
         """What the trial shows: compiled, query and uid."""
         self._is_inbox_wanted = False
+        self._feedback_files: frozenset[tuple[str, int, int]] = frozenset()
+        """Of the folder of exports, when it was read last."""
         self._is_feedback_read = False
         self.show_trial = window.add_side(self.trial, translate("EditorPanes", "Try it"), "Ctrl+T")
         window.add_page(self.expected, translate("EditorPanes", "Test list"), "F7")
@@ -68,6 +70,7 @@ class Trying(QObject):
         window.add_tool(self.expect)
         for pane in (self.trial, self.expected, self.inbox_pane):
             self.keeper.watch(pane)
+        self.keeper.watch_quietly(controller.form)
         window.closing.connect(self.keeper.background.close)
         self._connect()
 
@@ -88,7 +91,7 @@ class Trying(QObject):
             lambda query, new: self._change_list(lambda known: renamed_expected(known.expected, query, new))
         )
         self.expected.chosen.connect(self._try_again)
-        self.inbox_pane.came.connect(self._want_inbox)
+        self.inbox_pane.came.connect(self._come_to_inbox)
         self.inbox_pane.opened.connect(self._choose_feedback)
         self.inbox_pane.selected.connect(self._show_near)
         self.inbox_pane.accepted.connect(self._accept)
@@ -103,13 +106,24 @@ class Trying(QObject):
         self.keeper.show_state(state)
         if state.phase is FolderPhase.READY and not self._is_feedback_read:
             self._is_feedback_read = True
-            if (self._folder / FEEDBACK).is_dir() and any((self._folder / FEEDBACK).iterdir()):
-                self._read_feedback([self._folder / FEEDBACK])
+            self._read_new_feedback()
         self._show_results()
+
+    def _read_new_feedback(self) -> None:
+        """Read the folder of exports, if there are others than when it was read last."""
+        try:
+            files = feedback_inbox.files_in(self._folder / FEEDBACK)
+        except OSError as error:
+            self._refuse_feedback(error)
+            return
+        if files and files != self._feedback_files:
+            self._feedback_files = files
+            self._read_feedback([self._folder / FEEDBACK])
 
     def _show_results(self) -> None:
         """Show the last results in the panes that are visible: a key in the form must not wait for the others."""
         state = self._session.state
+        self._controller.form.show_found(self.keeper.without_help)
         self.expect.setEnabled(self._has_query())
         if self.trial.isVisible():
             self._show_trial(state)
@@ -198,6 +212,11 @@ class Trying(QObject):
     def _want_inbox(self) -> None:
         self._is_inbox_wanted = True
         self._show_results()
+
+    def _come_to_inbox(self) -> None:
+        if self._is_feedback_read:
+            self._read_new_feedback()
+        self._want_inbox()
 
     def _make_inbox(self) -> None:
         """Group the feedback on what is edited, where that is compiled and the page is shown."""

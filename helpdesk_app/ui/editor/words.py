@@ -70,6 +70,7 @@ def step_name(step: UndoStep) -> str:
         Edit.ARCHIVE: translate("Edit", "Archive"),
         Edit.PUBLISH: translate("Edit", "Publish"),
         Edit.BACK_TO_SOURCE: translate("Edit", "Back to the source"),
+        Edit.KEEP_ANSWER: translate("Edit", "Change of the source seen"),
         Edit.REPLACE: translate("Edit", "Replace in all answers"),
         Edit.TOPICS: translate("Edit", "Topics"),
         Edit.EXPECTED: translate("Edit", "Expected results"),
@@ -83,13 +84,13 @@ def figures_text(figures: EntryFigures) -> str:
     """Return ``figures`` in a few words; empty where there are none."""
     translate = QCoreApplication.translate
     # Names of their own: lupdate leaves out a count that is an attribute.
-    copies, votes, unanswered = figures.copies, figures.useful + figures.not_useful, figures.unanswered
+    copies, useful, unanswered = figures.copies, figures.useful, figures.unanswered
+    votes = useful + figures.not_useful
     parts = []
     if copies:
         parts.append(translate("Figures", "%n copy(ies)", "", copies))
     if votes:
-        text = translate("Figures", "%1 of %2 useful").replace("%2", str(votes))
-        parts.append(text.replace("%1", str(figures.useful)))
+        parts.append(translate("Figures", "%n of %1 useful", "", useful).replace("%1", str(votes)))
     if unanswered:
         parts.append(translate("Figures", "%n search(es) without answer", "", unanswered))
     return " · ".join(parts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from helpdesk_app.editing.model import EditedEntry, entry_of
@@ -25,6 +27,6 @@ class AgentView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.answer)
 
-    def show_entry(self, entry: EditedEntry | None) -> None:
-        """Show ``entry`` as it is edited; ``None`` for none."""
-        self.answer.show_entry(entry_of(entry) if entry else None)
+    def show_entry(self, entry: EditedEntry | None, pictures: Mapping[str, bytes]) -> None:
+        """Show ``entry`` as it is edited, with the ``pictures`` of the folder; ``None`` for none."""
+        self.answer.show_entry(entry_of(entry) if entry else None, pictures=pictures)

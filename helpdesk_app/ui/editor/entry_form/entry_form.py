@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPalette, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
 from helpdesk_app.editing import fields
 from helpdesk_app.editing.fields import DAYS, FormField
@@ -38,6 +39,8 @@ class EntryForm(QFrame):
     value_asked = Signal(str)
     """A new value of this facet is wanted."""
     facet_asked = Signal()
+    seen_asked = Signal()
+    """The editors' answer stays although the source has changed its own."""
     back_asked = Signal(object)
     """This ``FormField`` is to say what the source says."""
 
@@ -65,6 +68,7 @@ class EntryForm(QFrame):
         self._empty.setWordWrap(True)
         self._pages = QStackedWidget()
         self._uid = ""
+        self._found: frozenset[str] = frozenset()
         self._lay_out()
         self._connect()
 
@@ -122,8 +126,11 @@ class EntryForm(QFrame):
         self.topics.checked.connect(self.topic_checked)
         self.topics.value_asked.connect(self.value_asked)
         self.topics.facet_asked.connect(self.facet_asked)
+        self.rows[FormField.ANSWER].source.seen_asked.connect(self.seen_asked)
         for field, row in self.rows.items():
             row.source.back_asked.connect(lambda field=field: self.back_asked.emit(field))
+        for widget in (*texts.values(), *lines.values(), self.wordings, self.status):
+            widget.installEventFilter(self)
         for area in (self.question, self.wordings, self.answer, self.note):
             area.caret_moved.connect(lambda area=area: self.bring_into_view(area))
 
@@ -176,6 +183,7 @@ class EntryForm(QFrame):
         for field, row in self.rows.items():
             said = fields.read(entry.source, field) if entry.source and field in changed else None
             row.source.show_source(None if said is None else _as_text(said, field))
+        self.rows[FormField.ANSWER].source.show_change(is_changed=entry.is_outdated)
         if is_another:
             self._area.verticalScrollBar().setValue(0)
 
@@ -194,6 +202,44 @@ class EntryForm(QFrame):
         if text != self.findings.text():
             self.findings.setText(text)
         self.findings.setVisible(bool(text))
+
+    def show_found(self, found: Sequence[str]) -> None:
+        """Grey the wordings that are ``found`` without being written, and say so below them."""
+        self._found = frozenset(found)
+        self._grey_found()
+
+    def _grey_found(self) -> None:
+        grey = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        selections = []
+        block = self.wordings.document().begin()
+        while block.isValid():
+            if block.text().strip() in self._found:
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = QTextCursor(block)  # type: ignore[attr-defined]
+                selection.cursor.movePosition(  # type: ignore[attr-defined]
+                    QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+                )
+                selection.format.setForeground(grey)  # type: ignore[attr-defined]
+                selections.append(selection)
+            block = block.next()
+        self.wordings.setExtraSelections(selections)
+        hint = self.tr("In grey: found without help, so of little use.") if selections else ""
+        self.rows[FormField.WORDINGS].show_hint(hint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll to a field that a key gave the focus; the area itself does so for Tab only."""
+        if isinstance(event, QFocusEvent) and event.gotFocus() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            if isinstance(watched, TextField):
+                self.bring_into_view(watched)
+            elif isinstance(watched, QWidget):
+                self._area.ensureWidgetVisible(watched, 0, 3 * UNIT)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Use the grey of the new palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._grey_found()
 
     def bring_into_view(self, text: TextField) -> None:
         """Scroll to the caret of ``text``."""

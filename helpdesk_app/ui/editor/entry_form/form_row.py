@@ -16,23 +16,41 @@ class SourceNote(QFrame):
     """What the source says in a field that an editor changed; hidden where nothing was changed."""
 
     back_asked = Signal()
+    seen_asked = Signal()
+    """The editor has seen that the source has changed, and leaves the field as it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourceNote")
+        self.change = PlainLabel(self.tr("The source has changed since this text was written."))
+        self.change.setObjectName("problemText")
+        self.change.setFont(scaled(self.font(), SMALL))
+        self.change.setWordWrap(True)
+        self.seen = self._button(self.tr("Seen: keep this text"))
+        self.seen.clicked.connect(self.seen_asked)
         self.text = CopiedLabel()
         self.text.setObjectName("muted")
         self.text.setFont(scaled(self.font(), SMALL))
-        self.back = QPushButton(self.tr("Back to the source"))
-        self.back.setObjectName("related")
-        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back = self._button(self.tr("Back to the source"))
         self.back.clicked.connect(self.back_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT * 3 // 2, UNIT // 2, UNIT, UNIT // 4)
         column.setSpacing(0)
+        column.addWidget(self.change)
         column.addWidget(self.text)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2 * UNIT)
+        for button in (self.back, self.seen):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column.addLayout(buttons)
+        self.show_change(is_changed=False)
         self.hide()
+
+    def show_change(self, *, is_changed: bool) -> None:
+        """Say whether the source has changed since the editors wrote the field."""
+        for widget in (self.change, self.seen):
+            widget.setVisible(is_changed)
 
     def show_source(self, text: str | None) -> None:
         """Show what the source says; ``None`` where the field says the same."""
@@ -42,6 +60,13 @@ class SourceNote(QFrame):
             said = self.tr("Source: %1").replace("%1", text) if text else self.tr("Added by the editors")
             if said != self.text.written():
                 self.text.show_written(said)
+
+    @staticmethod
+    def _button(text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("related")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
 
 class FormRow(QWidget):
@@ -66,6 +91,11 @@ class FormRow(QWidget):
         self._problem.setObjectName("problemText")
         self._problem.setWordWrap(True)
         self._problem.hide()
+        self._hint = PlainLabel()
+        self._hint.setObjectName("muted")
+        self._hint.setFont(scaled(self.font(), SMALL))
+        self._hint.setWordWrap(True)
+        self._hint.hide()
         head = QHBoxLayout()
         head.setSpacing(UNIT)
         head.addWidget(self._label)
@@ -76,8 +106,18 @@ class FormRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         column.addLayout(head)
-        for widget in (field, self._problem, self.source):
+        for widget in (field, self._problem, self._hint, self.source):
             column.addWidget(widget)
+
+    def hint(self) -> str:
+        """Return what explains the field, or an empty text."""
+        return self._hint.text()
+
+    def show_hint(self, hint: str) -> None:
+        """Explain the field in a line; an empty text for nothing."""
+        if hint != self.hint():
+            self._hint.setText(hint)
+            self._hint.setVisible(bool(hint))
 
     def problem(self) -> str:
         """Return what is wrong with the field, or an empty text."""

@@ -137,6 +137,8 @@ class TextField(QPlainTextEdit):
         height = lines * self.fontMetrics().lineSpacing() + around
         if height != self.height():
             self.setFixedHeight(height)
+        # All of it has room: a caret that was in a new line below has scrolled the first one away.
+        self.verticalScrollBar().setValue(0)
 
 
 def _units(text: str) -> int:

@@ -165,7 +165,8 @@ class EntryList(QFrame):
         self._select_filter(state.filter)
         self.model.show(state.rows)
         row = state.row
-        if row != self.view.currentIndex().row():
+        # A view that receives the focus makes a row current without selecting it.
+        if row != self.view.currentIndex().row() or (row >= 0 and not self.view.selectionModel().isRowSelected(row)):
             index = self.model.index(row) if row >= 0 else QModelIndex()
             self.view.setCurrentIndex(index)
             if row < 0:

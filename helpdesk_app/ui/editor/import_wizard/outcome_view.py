@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -28,6 +29,7 @@ class OutcomeView(QWidget):
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
+        self._pictures: Mapping[str, bytes] = {}
         self._doubts: tuple[Notice, ...] = ()
         self.entries = RowTable(RowModel((self.tr("Answers"),)), self.tr("Answers"))
         self.doubts = RowTable(RowModel((self.tr("Line"), self.tr("What is in doubt"))), self.tr("Doubts"))
@@ -60,6 +62,7 @@ class OutcomeView(QWidget):
         """Show what comes of ``file``."""
         reading = file.reading
         self._entries, self._doubts = (reading.entries, reading.doubts) if reading else ((), ())
+        self._pictures = reading.document.pictures if reading and reading.document else {}
         self.entries.rows_model.show_rows(len(self._entries), self._entry_cell)
         self.doubts.rows_model.show_rows(len(self._doubts), self._doubt_cell)
         self.doubts.resizeRowsToContents()
@@ -89,7 +92,8 @@ class OutcomeView(QWidget):
     def _show_answer(self) -> None:
         row = self.entries.row()
         entry = self._entries[row] if 0 <= row < len(self._entries) else None
-        self.answer.show_entry(replace(entry, question=title_of(entry)) if entry else None)
+        titled = replace(entry, question=title_of(entry)) if entry else None
+        self.answer.show_entry(titled, pictures=self._pictures)
 
 
 def title_of(entry: Entry) -> str:
