@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
 import pytest
 
 from helpdesk_app.faq_build.doubts import doubts_about
@@ -79,3 +82,87 @@ def test_titles_at_the_end_of_answers_are_one() -> None:
 def test_another_format_inside_an_answer_is_one(answer: str, reason: str) -> None:
     found = doubts(f'{{"id": "a", "answer": "{answer}"}}\n', "faq.jsonl")
     assert reason in found[0][1]
+
+
+def table(*answers: str, questions: Sequence[str] = ()) -> str:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    asked = questions or [f"Où est le {letter * 9} ?" for letter in letters[: len(answers)]]
+    return "".join(
+        json.dumps({"id": f"id{number}", "question": question, "answer": answer}) + "\n"
+        for number, (question, answer) in enumerate(zip(asked, answers, strict=True))
+    )
+
+
+def answers(count: int, ending: str = "") -> list[str]:
+    """Return answers of two lines, which have nothing in common but ``ending``."""
+    names = [letter * 9 for letter in "zyxwvutsrqponmlkjihgfedcba"[:count]]
+    return [f"Au {name}.\n{ending or f'Au bout du {name}.'}" for name in names]
+
+
+OTHERS = answers(26)[6:]
+LABELLED = [f"Q : Où est le {letter} ?" for letter in "abc"]
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "said", "sound"),
+    [
+        (
+            table(*answers(4, "À bientôt."), *OTHERS[:15]),
+            "4 of 19 answers",
+            table(*answers(4, "À bientôt."), *OTHERS[:16]),
+        ),
+        (
+            table(*answers(4, "À bientôt."), *OTHERS[:6]),
+            "4 of 10 answers",
+            table(*answers(3, "À bientôt."), *OTHERS[:7]),
+        ),
+        (
+            table(*answers(3, "À bientôt."), *OTHERS[:2]),
+            "3 of 5 answers",
+            table(*answers(3, "À bientôt."), *OTHERS[:3]),
+        ),
+        (
+            table(*answers(3, "Page 3"), *OTHERS[:2]).replace("3", "4", 1),
+            "3 of 5 answers",
+            table(*answers(2, "Page 3")),
+        ),
+        (
+            table(*OTHERS[:5], questions=[*LABELLED, "Qui ?", "Quand ?"]),
+            "3 of 5 questions begin with « Q : »",
+            table(*OTHERS[:6], questions=[*LABELLED, "Qui ?", "Quand ?", "Quoi ?"]),
+        ),
+        (
+            table(*(f"R : {text}" for text in OTHERS[:3])),
+            "3 of 3 answers begin with « R : »",
+            table(*(f"R : {text}" for text in OTHERS[:2])),
+        ),
+        (
+            table("Ici.\nLes cartes", "Là.\nLes clés", "Non."),
+            "2 answers end with a line like a title",
+            table("Ici.\nLes cartes", "Là.\nLes cartes", "Non."),
+        ),
+        (
+            table("Ici.\nLES CARTES", "Non."),
+            "1 answers end with a line like a title",
+            table("Ici.\nLes cartes", "Non.\nLES CLÉS"),
+        ),
+        (
+            table("Ici.\nLes cartes", "Là.\nLes clés", "Non."),
+            "answers end with a line like a title",
+            table("Ici.\nLes cartes", "Ou là,\nLes clés", "Non."),
+        ),
+        (
+            table("Ici.", "Ici.", "Ici.", questions=["Où ?"] * 3),
+            "« Où ? » is asked already at faq.jsonl:1",
+            table("Ici.", "Ici.", questions=["Où ?"] * 2),
+        ),
+    ],
+)
+def test_what_lacks_little_of_the_sign_is_none(doubtful: str, said: str, sound: str) -> None:
+    assert [text for _, text in doubts(doubtful, "faq.jsonl") if said in text], doubts(doubtful, "faq.jsonl")
+    assert doubts(sound, "faq.jsonl") == []
+
+
+def test_the_share_outside_is_of_the_lines_with_text_without_the_markers() -> None:
+    texts = [text for _, text in doubts("Un.\nDeux.\nTrois.\n" + page(*answers(6)))]
+    assert any(text.startswith("6 of 21 lines with text are in no entry: lines 1-6.") for text in texts)

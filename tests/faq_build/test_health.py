@@ -8,6 +8,7 @@ import pytest
 
 from helpdesk_app.faq.identity import with_version
 from helpdesk_app.faq.model import Entry, Facet, FacetValue, Faq, Upkeep
+from helpdesk_app.faq_build.expected_results import ExpectedOutcome, ExpectedResult
 from helpdesk_app.faq_build.health import HealthCheck, HealthFinding, findings_about
 from helpdesk_app.search.engine import SearchEngine
 from tests.search.corpora import STOP_WORDS
@@ -119,3 +120,23 @@ def test_topics_that_sort_nothing_are_found() -> None:
     ]
     reasons = [found.reason for found in findings(*entries, facets=[facet]) if found.kind is HealthCheck.TOPIC]
     assert reasons == ["Lieu : « Lyon » n’a qu’une réponse.", "Lieu : « Paris » a 9 réponses sur 10."]
+
+
+def test_a_search_of_the_test_list_that_is_not_met_is_found_with_what_comes_instead() -> None:
+    other = Entry("other", "Qui appeler ?", "Le gardien.")
+    faq = with_version(Faq((SOUND, other)))
+    outcomes = [
+        ExpectedOutcome(ExpectedResult("a", "sound"), "sound", is_there=True, rank=1, first=SOUND),
+        ExpectedOutcome(ExpectedResult("b", "sound"), "sound", is_there=True, rank=3, first=other),
+        ExpectedOutcome(ExpectedResult("c", "sound"), "sound", is_there=True, rank=0, first=other),
+        ExpectedOutcome(ExpectedResult("d", "other"), "other", is_there=True, rank=0, first=None),
+        ExpectedOutcome(ExpectedResult("e", "gone"), "gone", is_there=False, rank=0, first=SOUND),
+    ]
+    found = findings_about(faq, SearchEngine(faq, {}, STOP_WORDS), "2026-06-01", expected=outcomes)
+    assert {each.kind for each in found} == {HealthCheck.EXPECTED}
+    assert sorted((each.reason, each.entry) for each in found) == [
+        ("« b » trouve d’abord other (« Qui appeler ? ») ; cette réponse vient en place 3.", SOUND),
+        ("« c » trouve d’abord other (« Qui appeler ? »).", SOUND),
+        ("« d » ne trouve rien.", other),
+        ("« e » doit trouver gone, qui n’existe plus.", None),
+    ]

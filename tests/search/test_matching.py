@@ -157,6 +157,13 @@ def test_matches_are_best_first_one_a_term_and_of_known_words(faq: Faq, query: s
         assert exact is None or (word.matches[0].term, word.matches[0].quality) == (exact, 1.0)
 
 
+def test_an_unknown_form_of_a_word_names_the_form_that_the_faq_has() -> None:
+    # In the alphabet of the words "chevalet" is before "chevaux", in that of their stems behind it.
+    ((word, matches), _) = readings(matcher_of(questions("Un chevalet", "Des chevaux")).read("cheval perdu"))
+    assert word == "cheval"
+    assert ("chevaux", "stem") in matches
+
+
 def test_a_stop_word_is_no_typo_and_no_beginning_of_another_word() -> None:
     lexicon = replace(STOP_WORDS, stop_words=frozenset({"veux", "on"}))
     index = build_index(questions("Les deux badges", "Une once de patience"), lexicon)
@@ -198,6 +205,15 @@ def test_a_start_of_very_many_words_stands_for_the_most_frequent_ones(count: int
     assert len(found) == matched
     assert set(words[-9:]) <= set(found)
     assert found == sorted(found)
+
+
+def test_words_of_every_length_that_were_run_together_are_split() -> None:
+    words = ["abcdefghij"[:length] for length in range(2, 11)]
+    matcher = matcher_of(questions(*(f"{word} qr" for word in words), *(f"qr {word}" for word in words)))
+    for pair in (pair for word in words for pair in ((word, "qr"), ("qr", word))):
+        assert [word.token.text for word in matcher.read(f"{''.join(pair)} badge")] == list(
+            dict.fromkeys((*pair, "badge"))
+        )
 
 
 def test_a_word_splits_only_into_words_that_stand_side_by_side_somewhere() -> None:

@@ -63,7 +63,10 @@ def test_the_hint_of_excel_is_followed() -> None:
         ('Question;Réponse\nOù ?;"Ici.\nQui ?;Moi.\n', 2, "none closes it"),
         ('Question;Réponse\nOù ?;"La "carte" bleue"\n', 2, "a quote .* inside a cell"),
         ("Question\nOù ?\n", 1, "one column"),
+        ('Question;Réponse\nOù ?;Ici.\nQui ?;"' + "mot " * 60_000 + '"\n', 3, "longer than any answer"),
         ("Question;Réponse\n", 1, "no entry"),
+        ("\n\nTitre;Mode;Autre\n\n", 4, "no column is clearly that of the answers"),
+        ("x;y\n\n\n1;2\n3;4\n", 4, "no column is clearly that of the answers"),
     ],
 )
 def test_a_mistake_names_its_line(text: str, line: int, reason: str) -> None:

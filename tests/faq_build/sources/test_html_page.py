@@ -100,6 +100,31 @@ def test_what_opens_around_other_entries_is_their_section() -> None:
     assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi."), ("Quand ?", "Demain.")]
 
 
+def test_what_opens_inside_a_long_answer_is_a_part_of_it() -> None:
+    document = read(
+        f"<details><summary>Les cartes</summary><p>{'Un mot. ' * 10}</p><details><summary>Où ?</summary>Ici.</details>"
+        "<details><summary>Qui ?</summary>Moi.</details></details><details><summary>Quand ?</summary>Demain.</details>"
+    )
+    assert [question for question, _ in pairs(document)] == ["Les cartes", "Quand ?"]
+    assert pairs(document)[0][1].split("\n")[1:] == ["Où ?", "Ici.", "Qui ?", "Moi."]
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_a_page_that_marks_its_questions_in_several_ways_gives_them_all(most: int) -> None:
+    forms = [
+        "<details><summary>Au lieu {n} ?</summary>Ici {n}.</details>",
+        "<dl><dt>Au jour {n} ?</dt><dd>Hier {n}.</dd></dl>",
+        "<h3><button aria-controls='c{n}' aria-expanded='false'>Au prix {n} ?</button></h3><p id='c{n}'>Rien {n}.</p>",
+    ]
+    counts = [3 if number == most else 1 for number in range(3)]
+    html = "".join(form.format(n=n) for form, count in zip(forms, counts, strict=True) for n in range(count))
+    document = read(f"<main>{html}</main>")
+    assert [block.question.split()[1] for block in document.blocks] == [
+        word for word, count in zip(("lieu", "jour", "prix"), counts, strict=True) for _ in range(count)
+    ]
+    assert document.layout.count(" and ") == 2
+
+
 def test_a_menu_is_no_entry() -> None:
     menu = "<nav><button aria-expanded='false' aria-controls='m'>Menu</button><div id='m'>Aide</div></nav>"
     assert pairs(read(menu + page("<details><summary>{q}</summary>{a}</details>"))) == PAIRS

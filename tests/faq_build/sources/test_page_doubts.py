@@ -46,3 +46,65 @@ def test_a_clear_page_has_none(text: str) -> None:
 def test_a_sign_is_shown_with_its_line(text: str, line: int, said: str) -> None:
     found = doubts(text)
     assert [number for number, reason in found if said in reason] == [line], found
+
+
+def prose(count: int) -> str:
+    return f"Une phrase assez longue pour une réponse.\nElle continue sur une autre ligne.\n{MARKER}\n" * count
+
+
+def titled(count: int) -> str:
+    return f"Le badge\nUne phrase qui explique la suite.\n{MARKER}\n" * count
+
+
+def titles(count: int) -> str:
+    return f"Le badge\n{MARKER}\n" * count
+
+
+def with_gaps(*more: str) -> str:
+    return "Où aller ?\nAu   guichet.\nQui appeler ?\nLui   seul.\nOù voir ?\nLà   bas.\n" + "\n".join(more)
+
+
+def menu(*lines: str) -> str:
+    return "\n".join(("L’agence", *lines, "", ASKED, "Pour qui ?\nTous.\n\nÀ quel prix ?\nUn euro.\n"))
+
+
+INSIDE = (
+    "Comment obtenir un badge ?\nIl faut aller au guichet de la gare.\n{}\nLe guichet est ouvert le lundi matin.\n"
+    "Qui appeler pour cela ?\nLe gardien du bâtiment principal.\nQuand venir ?\nLe lendemain de la demande.\n"
+)
+APART = (
+    "Comment obtenir un badge ?\n\nIl faut aller au guichet.\n\n{}\n\nLe guichet est ouvert.\n\n"
+    "Qui appeler pour cela ?\n\nLe gardien.\n\nQuand venir ?\n\nLe lendemain.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "line", "said", "sound"),
+    [
+        (f"{PAGE}Le plan\nLa presse", 10, "after the last marker", f"{PAGE}Où dormir ?\nÀ l’hôtel."),
+        (f"{prose(3)}Le plan\nLa presse", 10, "after the last marker", f"{prose(3)}Le plan\nCela continue ainsi."),
+        (f"{prose(3)}Le plan", 10, "after the last marker", f"{prose(2)}Le plan"),
+        (titled(4) + prose(6), 1, "4 of 10 answers begin with a line like a title", titled(4) + prose(7)),
+        (titled(3), 1, "3 of 3 answers begin with a line like a title", titled(2)),
+        (titles(4) + prose(6), 1, "4 of 10 answers are a line like a title", titles(4) + prose(7)),
+        (f"{ASKED}Voir aussi\nLe plan", 9, "are lines like titles", f"{ASKED}Voir aussi"),
+        (f"{ASKED}Voir aussi\nLe plan", 9, "are lines like titles", ASKED.replace("Demain.", "Demain\nLe soir")),
+        (menu("Le plan", "La presse", "Les avis"), 1, "Are they a menu?", menu("Le plan", "La presse")),
+        (with_gaps(*["Au calme."] * 6), 2, "lines have a wide gap in them", with_gaps(*["Au calme."] * 7)),
+        (INSIDE.format("Badge perdu"), 3, "stands like a question inside", INSIDE.format("2. Badge perdu")),
+        (
+            "4 questions\n" + INSIDE.format("Badge perdu"),
+            4,
+            "stands like",
+            "3 questions\n" + INSIDE.format("Badge perdu"),
+        ),
+        (APART.format("Badge perdu"), 5, "stands like a question inside", APART.format("Il est alors perdu.")),
+        (APART.format("Badge perdu"), 5, "stands like a question inside", APART.format("Ou :\nBadge perdu")),
+    ],
+)
+def test_a_page_that_lacks_little_of_the_sign_has_no_such_doubt(
+    doubtful: str, line: int, said: str, sound: str
+) -> None:
+    message = said.partition(" answers ")[2] or said
+    assert [number for number, reason in doubts(doubtful) if said in reason] == [line], doubts(doubtful)
+    assert not [reason for _, reason in doubts(sound) if message in reason], doubts(sound)

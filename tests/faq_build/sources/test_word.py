@@ -116,6 +116,34 @@ def test_what_is_not_kept_is_said() -> None:
     ]
 
 
+def test_footnotes_are_said_to_be_lost_after_the_last_line() -> None:
+    file = io.BytesIO(docx(p("Où ?", "Titre2") + p("Ici.") + p("Qui ?", "Titre2") + p("Moi.")))
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("word/footnotes.xml", f"<w:footnotes {NAMES}>{p('Sauf le lundi.')}</w:footnotes>")
+    (remark,) = parse(file.getvalue(), "faq.docx", "0").remarks
+    assert (remark.line, remark.text) == (4, "the footnotes of the document are not kept.")
+
+
+def test_a_numbered_list_inside_another_begins_at_one_each_time() -> None:
+    levels = "".join(f'<w:lvl w:ilvl="{depth}"><w:numFmt w:val="decimal"/></w:lvl>' for depth in range(2))
+    numbering = (
+        f'<w:numbering {NAMES}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+    def item(text: str, depth: int) -> str:
+        return p(text, number=1).replace('<w:ilvl w:val="0"/>', f'<w:ilvl w:val="{depth}"/>')
+
+    items = "".join(item(text, depth) for text, depth in (("a", 0), ("b", 1), ("c", 1), ("d", 0), ("e", 1)))
+    body = p("Où ?", "Titre2") + items + p("Qui ?", "Titre2") + p("Moi.")
+    source, file = io.BytesIO(docx(body)), io.BytesIO()
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, numbering if name == "word/numbering.xml" else old.read(name))
+    (_, answer), _ = pairs(parse(file.getvalue(), "faq.docx", "0"))
+    assert answer.split("\n") == ["1. a", "  1. b", "  2. c", "2. d", "  1. e"]
+
+
 def drawing(identity: str, description: str) -> str:
     return (
         f'<w:r><w:drawing><wp:inline><wp:docPr id="1" name="Image 1" descr="{description}"/>'
@@ -227,3 +255,13 @@ def test_runs_of_one_form_are_one_text() -> None:
     )
     document = read(p("Où ?", "Titre2") + p(runs) + p("Qui ?", "Titre2") + p("Moi."))
     assert document.blocks[0].answer == "Ici **même** et là**bas**"
+
+
+def test_pictures_of_a_document_without_heading_styles_are_said_to_be_lost() -> None:
+    body = p("Où ?") + p(run("Ici. ") + drawing("r1", "plan")) + p("Qui ?") + p("Moi.")
+    relations = '<Relationships xmlns="x"><Relationship Id="r1" Target="media/image1.png"/></Relationships>'
+    document = parse(docx(body, relations=relations, media=png()), "faq.docx", "0")
+    assert pairs(document) == [("Où ?", "Ici."), ("Qui ?", "Moi.")]
+    assert [remark.text for remark in document.remarks][-1:] == [
+        "its pictures are not kept, because no heading style marks its questions."
+    ]

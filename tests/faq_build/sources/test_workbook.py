@@ -74,6 +74,7 @@ def test_sheets_sort_their_entries(account: Callable[[Document], int]) -> None:
     document = parse(workbook(Cartes=TABLE, Clés=[*TABLE[:1], ("Quand ?", "Demain.")]), "faq.xlsx", "0")
     assert [block.facets[0].value for block in document.blocks] == ["Cartes", "Cartes", "Clés"]
     assert [block.first_line for block in document.blocks] == [2, 3, 5]
+    assert [[line for line, _cells in table.rows] for table in document.tables] == [[2, 3], [5]]
     assert account(document) == 3
 
 
