@@ -108,6 +108,25 @@ def test_the_history_says_what_changed_when(desk: Desk) -> None:
     assert [revision.before for revision in past.revisions if revision.field == "answer"] == [BADGE]
 
 
+def test_the_history_keeps_lists_a_line_for_each_item(desk: Desk) -> None:
+    facet = '[facets.produit]\nsource = "Votre question concerne quel produit ?"\nvalues = ["Badge", "Clé"]\n'
+    table = (
+        f'{facet}[entries.{BADGE_UID}]\nwordings = ["où", "par où"]\nfacets.produit = ["Badge", "Clé"]\nowner = "RH"\n'
+    )
+    desk.curate(table)
+    desk.built("2026-01-01", BADGE, KEY)
+    desk.curate("")
+    desk.built("2026-01-08", BADGE, KEY)
+    before = {
+        each.field: each.before for each in database.read_past(desk.database).revisions if each.day == "2026-01-08"
+    }
+    assert before["wordings"] == "où\npar où"
+    assert before["facets"].splitlines() == [
+        f"Votre question concerne quel produit ? {value}" for value in ("Badge", "Clé")
+    ]
+    assert "owner RH" in before["upkeep"].splitlines()
+
+
 def test_building_again_from_the_same_gives_the_same_file(desk: Desk) -> None:
     desk.built("2026-01-01", BADGE, KEY, BUS)
     changed = (KEY, BADGE.replace("lundi", "mardi"))

@@ -70,6 +70,10 @@ def test_a_file_that_is_not_there_is_refused_by_its_name(tmp_path: Path) -> None
         (f'{FILE}[entries.a]\nfacets.produit = ["Bagde"]\n', "11: entry a: facet produit has no value 'Bagde'"),
         ("[entry.a]\n", "1: unknown section 'entry'"),
         ("entries = 3\n", "1: 'entries' must be a section"),
+        ("[entries]\na = 3\n", "1: entries.a must be a table"),
+        ('[entries.a]\nwordings = ["Où ?", " "]\n', "2: entry a: wordings: one of them is empty"),
+        ('[entries.a]\n\nfacets = ["x"]\n', "3: entry a: facets must read facets.name"),
+        ('[entries.a]\nsame_as = "b"\nquestion = "Où ?"\n', "3: entry a: same_as stands alone; put question into"),
         ("[facets.a]\n", "1: facet a: source must be text"),
         (
             '[facets.a]\nsource = "A ?"\n[facets.b]\nsource = "A ?"\n',
@@ -220,6 +224,7 @@ def test_a_facet_without_a_source_is_the_editors_own() -> None:
         ('without.keys = ["ownr"]', "Is it « owner »"),
         ('without.facets.produi = ["x"]', "Is it « produit »"),
         ('note = ""', "note is empty"),
+        ("new = false", "new must read « new = true »"),
     ],
 )
 def test_a_mistake_in_what_is_taken_away_names_its_line(line: str, reason: str) -> None:

@@ -88,6 +88,13 @@ def test_marks_are_in_the_text_in_order_and_apart(engine: SearchEngine, text: st
         check_spans(hit.entry.question, hit.spans)
 
 
+@pytest.mark.parametrize("query", ["carte cps", "mot de passe identifiant", "activer e-CPS"])
+def test_marks_of_a_result_are_those_of_its_question(bundled_engine: SearchEngine, query: str) -> None:
+    hits = bundled_engine.search(query).hits
+    assert any(hit.spans for hit in hits)
+    assert all(hit.spans == bundled_engine.spans(hit.entry.question, query) for hit in hits)
+
+
 @given(st.lists(ANY_TEXT, min_size=1, max_size=4), ANY_TEXT)
 @settings(deadline=None, max_examples=30)
 def test_marks_of_any_question_are_in_order_and_apart(texts: list[str], query: str) -> None:

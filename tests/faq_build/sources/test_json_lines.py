@@ -42,6 +42,15 @@ def test_an_entry_is_read_with_all_it_has() -> None:
     ]
 
 
+def test_an_answer_that_is_html_throughout_is_read_as_a_browser_shows_it() -> None:
+    answers = ("<p>Ici.</p><ul><li>là</li></ul>", "<p>Ici.</p> et là", "<numéro> suivi de <date>")
+    lines = "".join(
+        json.dumps({"id": f"a{n}", "question": "Où ?", "answer": text}) + "\n" for n, text in enumerate(answers)
+    )
+    document = parse_source(lines.encode(), "faq.jsonl")
+    assert [block.answer for block in document.blocks] == ["Ici.\n- là", *answers[1:]]
+
+
 def test_upkeep_is_read() -> None:
     record = {
         "id": "a-1",
