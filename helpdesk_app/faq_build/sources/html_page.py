@@ -148,7 +148,7 @@ def _best_pairs(root: Node, parents: dict[int, Node]) -> tuple[str, list[_Answer
     names = [name]
     for other, pairs in found:
         added = [pair for pair in pairs if id(pair.question) not in inside and not _holds(pair, inside)]
-        if other != name and added:
+        if added:
             names.append(other)
             best = [*best, *added]
             inside |= {id(node) for pair in added for part in (pair.question, *pair.answers) for node in walk(part)}
