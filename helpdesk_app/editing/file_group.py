@@ -17,6 +17,7 @@ from typing import Final
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, StorageError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
+from helpdesk_app.storage.windows_paths import remove
 
 JOURNAL: Final = ".helpdesk-saving.json"
 """In the folder: only there is it certain to be found by whoever opens the folder next."""
@@ -102,7 +103,7 @@ def _put(folder: Path, files: Files) -> None:
 
 def _remove(path: Path) -> None:
     with translated_write_errors(path):
-        path.unlink(missing_ok=True)
+        remove(path)
 
 
 def _content(path: Path) -> bytes | None:

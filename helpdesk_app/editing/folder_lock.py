@@ -20,6 +20,7 @@ from typing import Final
 from uuid import uuid4
 
 from helpdesk_app.storage.errors import MissingError, translated_read_errors, translated_write_errors
+from helpdesk_app.storage.windows_paths import remove
 from helpdesk_app.text.translation import N_, _
 from helpdesk_app.winapi.processes import is_running
 
@@ -114,7 +115,7 @@ class FolderLock:
         """
         if _read(self._path) == self._me:
             with translated_write_errors(self._path):
-                self._path.unlink(missing_ok=True)
+                remove(self._path)
 
 
 def take_folder(

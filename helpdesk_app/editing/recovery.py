@@ -24,7 +24,7 @@ from helpdesk_app.faq_build.expected_results import ExpectedResult
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
-from helpdesk_app.storage.windows_paths import reachable
+from helpdesk_app.storage.windows_paths import reachable, remove
 from helpdesk_app.text.translation import N_
 
 _SUFFIX: Final = ".unsaved.jsonl"
@@ -105,11 +105,12 @@ class UnsavedEdits:
         Raises:
             StorageError: The file cannot be written.
         """
-        with translated_write_errors(self._path):
-            reachable(self._path).unlink(missing_ok=True)
         self._saved = self._kept = workspace
         self._is_begun = False
-        self.keep(current)
+        self.keep(current)  # In one step: between two, a kill would find neither file.
+        if not self._is_begun:
+            with translated_write_errors(self._path):
+                remove(reachable(self._path))
 
 
 def read_unsaved(path: Path) -> Unsaved | None:

@@ -32,6 +32,8 @@ REMOVED: Final = ".entries-removed"
 """Where a file of ``entries/`` goes that is no longer wanted; no build reads it."""
 
 _LONGEST_NAME: Final = 60
+_SHORTEST_NAME: Final = 8
+_LONGEST_PATH: Final = 240
 _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
@@ -208,7 +210,9 @@ class _Saving:
     def _new_name(self, entry: EditedEntry, taken: Mapping[str, object]) -> str:
         """Return a name for the file of a new entry that tells its question."""
         words = re.findall(r"[a-z0-9]+", fold_line(entry_of(entry).question))
-        stem = "-".join(words)[:_LONGEST_NAME].strip("-") or "entree"
+        # Most programs on Windows, git among them, read no longer path.
+        room = min(_LONGEST_NAME, max(_SHORTEST_NAME, _LONGEST_PATH - len(str((self._folder / ENTRIES).absolute()))))
+        stem = "-".join(words)[:room].strip("-") or "entree"
         stem = f"{stem}-" if _RESERVED.fullmatch(stem) else stem
         return self._free(f"{ENTRIES}/{stem}", taken)
 

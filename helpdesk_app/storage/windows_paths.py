@@ -39,14 +39,27 @@ def replace(source: Path, target: Path, pauses: Sequence[float] = _PAUSES) -> No
     Raises:
         OSError: As for ``Path.replace``, at the last try.
     """
+    _again(lambda: source.replace(target), pauses)
+
+
+def remove(path: Path, pauses: Sequence[float] = _PAUSES) -> None:
+    """Remove the file ``path`` if it is there, with retries as for :func:`replace`.
+
+    Raises:
+        OSError: As for ``Path.unlink``, at the last try.
+    """
+    _again(lambda: path.unlink(missing_ok=True), pauses)
+
+
+def _again(change: Callable[[], object], pauses: Sequence[float]) -> None:
     for pause in pauses:
         try:
-            source.replace(target)
+            change()
         except PermissionError:
             time.sleep(pause)
         else:
             return
-    source.replace(target)
+    change()
 
 
 def verbatim(name: str) -> str:

@@ -67,6 +67,16 @@ def test_what_is_saved_is_forgotten_and_what_was_edited_meanwhile_is_not(path: P
     assert not path.exists()
 
 
+def test_at_no_moment_of_a_save_is_an_edit_on_no_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edits = UnsavedEdits(path, SAVED)
+    edits.keep(first := noted(SAVED, "a", "1"))
+    both = noted(first, "b", "2")
+    edits.keep(both)
+    monkeypatch.setattr(Path, "unlink", lambda *_args, **_kwargs: pytest.fail("the file goes before the next is there"))
+    edits.saved(first, both)
+    assert recovered(path, first) == both
+
+
 def test_a_line_that_a_kill_has_cut_off_costs_nothing_else(path: Path) -> None:
     edits = UnsavedEdits(path, SAVED)
     edits.keep(first := noted(SAVED, "a", "1"))

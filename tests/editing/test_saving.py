@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -88,6 +89,16 @@ def test_a_new_entry_gets_a_file_named_after_its_question(folder: Path) -> None:
     saved = saved_and_loaded(folder, workspace.with_entry(EditedEntry("abcdefghij", content, None)))
     assert saved.files == ("entries/ou-est-l-accueil.md",)
     assert saved.workspace.entries["abcdefghij"].file == "entries/ou-est-l-accueil.md"
+
+
+def test_the_file_of_a_new_entry_has_a_path_that_windows_takes(folder: Path, tmp_path: Path) -> None:
+    deep = tmp_path.joinpath("d" * (190 - len(str(tmp_path))))
+    shutil.copytree(folder, deep)
+    content = Content("Où est l’accueil des nouveaux collègues du troisième étage ?", "Là.")
+    saved = saved_and_loaded(deep, load(deep).workspace.with_entry(EditedEntry("abcdefghij", content, None)))
+    (name,) = saved.files
+    assert len(str(deep / name)) < 250
+    assert name.startswith("entries/ou-est-l-accueil")
 
 
 def test_a_begun_entry_is_kept_without_an_answer(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
-from helpdesk_app.storage.windows_paths import is_on_network, names_share, reachable, replace, verbatim
+from helpdesk_app.storage.windows_paths import is_on_network, names_share, reachable, remove, replace, verbatim
 
 LONG = "dossier très long\\" * 20
 LOCAL, REMOTE = 3, 4
@@ -79,3 +79,23 @@ def test_a_file_that_somebody_reads_is_replaced_a_moment_later(tmp_path: Path, m
     refusals.extend([PermissionError(13, "in use")] * 2)
     with pytest.raises(PermissionError):
         replace(old, new, (0,))
+
+
+def test_a_file_that_somebody_reads_is_removed_a_moment_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "old"
+    file.write_text("old", encoding="utf-8")
+    refusals = [PermissionError(13, "in use"), PermissionError(13, "in use")]
+    unlink = Path.unlink
+
+    def refuse_twice(self: Path, missing_ok: bool = False) -> None:
+        if refusals:
+            raise refusals.pop()
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_twice)
+    remove(file, (0, 0, 0))
+    assert not file.exists()
+    remove(file, (0,))
+    refusals.extend([PermissionError(13, "in use")] * 2)
+    with pytest.raises(PermissionError):
+        remove(file, (0,))
