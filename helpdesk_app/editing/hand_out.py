@@ -171,12 +171,59 @@ def hand_out(
             target.path.parent.mkdir(parents=True, exist_ok=True)
     copy = None
     if state.present is not None and not state.is_same:
-        copy = target.path.with_stem(f"{target.path.stem}-avant")
+        copy = previous_of(target.path)
         _write(copy, read_content(target.path), lambda _done, _all: None)
     if not state.is_same:
         _write(target.path, content, progress)
     _remember(folder, HandOutRecord(target.path, faq.version))
     return HandedOut(target.path, faq, copy, _is_used(target.path, locations))
+
+
+def previous_of(target: Path) -> Path:
+    """Return where the FAQ is kept that was at ``target`` before."""
+    return target.with_stem(f"{target.stem}-avant")
+
+
+def look_at_previous(target: Path) -> Faq | None:
+    """Return the FAQ that was at ``target`` before; ``None`` where none is kept.
+
+    Raises:
+        StorageError: It cannot be read, or is damaged.
+    """
+    try:
+        faq, _index = read(previous_of(target))
+    except MissingError:
+        return None
+    return faq
+
+
+def put_back(
+    folder: Path, target: HandOutTarget, locations: FaqLocations, progress: Progress = lambda _done, _all: None
+) -> HandedOut:
+    """Put the FAQ back that was at ``target`` before; the one there now takes its place, so that this can be undone.
+
+    Args:
+        folder: Remembers what is handed out.
+        target: Where.
+        locations: Where the desks on this computer look.
+        progress: Called while it is written.
+
+    Raises:
+        StorageError: A file cannot be read or written; the target is as it was, or has the FAQ from before.
+    """
+    kept = previous_of(target.path)
+    content = read_content(kept)
+    faq, _index = parse(content, kept)
+    try:
+        present = read_content(target.path)
+        parse(present, target.path)
+    except (MissingError, DamagedError):
+        present = None
+    _write(target.path, content, progress)
+    if present is not None:
+        _write(kept, present, lambda _done, _all: None)
+    _remember(folder, HandOutRecord(target.path, faq.version))
+    return HandedOut(target.path, faq, kept if present is not None else None, _is_used(target.path, locations))
 
 
 def _write(path: Path, content: bytes, progress: Progress) -> None:

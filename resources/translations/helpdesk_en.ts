@@ -381,6 +381,13 @@
             <numerusform>%Ln answers, of %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>

@@ -1934,6 +1934,10 @@
         <source>A rule says which lines begin a question.</source>
         <translation>Une règle dit quelles lignes commencent une question.</translation>
     </message>
+    <message>
+        <source>Each line says itself what it holds: nothing can be corrected here, only in the file.</source>
+        <translation>Chaque ligne dit elle-même ce qu’elle contient : rien ne se corrige ici, seulement dans le fichier.</translation>
+    </message>
 </context>
 <context>
     <name>ReasonPanel</name>
@@ -3222,6 +3226,41 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>This computer only: %1</source>
         <translation>Cet ordinateur seulement : %1</translation>
     </message>
+    <message>
+        <source>The one &amp;before…</source>
+        <translation>La &amp;précédente…</translation>
+    </message>
+    <message>
+        <source>Put back the FAQ that was there before the last one was handed out</source>
+        <translation>Remettre la FAQ qui s’y trouvait avant la dernière diffusion</translation>
+    </message>
+    <message>
+        <source>&amp;Put it back</source>
+        <translation>Re&amp;mettre la précédente</translation>
+    </message>
+    <message>
+        <source>No FAQ from before is kept beside %1.</source>
+        <translation>Aucune FAQ précédente n’est gardée à côté de %1.</translation>
+    </message>
+    <message>
+        <source>Before the last one was handed out, the FAQ at %1 was another: %2. It can be put back; the one there now is kept in its place. The folder and what you edit stay as they are.</source>
+        <translation>Avant la dernière diffusion, une autre FAQ se trouvait ici : %1 (%2). Elle peut être remise ; celle qui s’y trouve maintenant est gardée à sa place. Le dossier et vos modifications restent comme ils sont.</translation>
+    </message>
+    <message>
+        <source>The FAQ from before is back: %1</source>
+        <translation>La FAQ précédente est de nouveau en place : %1</translation>
+    </message>
+    <message>
+        <source>The one that it replaces is kept: %1</source>
+        <translation>Celle qu’elle remplace est gardée : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%Ln réponse</numerusform>
+            <numerusform>%Ln réponses</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Building</name>
@@ -3248,6 +3287,10 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
     <message>
         <source>The last build is still being stopped. Try again in a moment.</source>
         <translation>La construction précédente s’arrête encore. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Putting the FAQ back…</source>
+        <translation>Remise en place de la FAQ…</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ from helpdesk_app.editing.hand_out import (
     HandOutTarget,
     TargetKind,
     hand_out,
+    look_at_previous,
+    put_back,
     read_record,
     targets,
 )
@@ -145,3 +147,34 @@ def test_the_folder_remembers_a_chosen_path(folder: Path, tmp_path: Path, locati
         TargetKind.POLICY,
     ]
     assert "# Où la FAQ est diffusée" in (folder / "diffusion.toml").read_text(encoding="utf-8")
+
+
+def test_the_one_before_is_put_back_and_forth(folder: Path, share: Path, locations: FaqLocations) -> None:
+    target = HandOutTarget(share, TargetKind.POLICY)
+    assert look_at_previous(share) is None
+    hand_out(folder, target, locations)
+    first = share.read_bytes()
+    rebuild(folder, "Où prendre un badge ?")
+    hand_out(folder, target, locations)
+    second = share.read_bytes()
+    assert look_at_previous(share) == read(share.with_name("faq-avant.db"))[0]
+    out = put_back(folder, target, locations)
+    assert (share.read_bytes(), share.with_name("faq-avant.db").read_bytes()) == (first, second)
+    assert (out.copy, out.is_used) == (share.with_name("faq-avant.db"), True)
+    # It is known from then on: handing out again asks nothing.
+    assert hand_out(folder, target, locations).faq == read(folder / "faq.db")[0]
+    put_back(folder, target, locations)
+    assert share.read_bytes() == first
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_one_before_replaces_a_faq_that_is_gone_or_damaged(
+    folder: Path, share: Path, locations: FaqLocations, *, is_there: bool
+) -> None:
+    target = HandOutTarget(share, TargetKind.POLICY)
+    kept = share.with_name("faq-avant.db")
+    kept.write_bytes((folder / "faq.db").read_bytes())
+    if is_there:
+        share.write_bytes(kept.read_bytes()[:5000])
+    assert put_back(folder, target, locations).copy is None
+    assert share.read_bytes() == kept.read_bytes()

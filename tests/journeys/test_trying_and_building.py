@@ -198,12 +198,28 @@ def test_a_faq_of_someone_else_is_replaced_only_when_the_editor_says_so(
     assert dialog is not None
     agent.press(Key.Key_D, ALT)
     qtbot.waitUntil(dialog.replace.isVisible)
-    assert "4 réponses, du 2026-01-31" in dialog.outcome.text()
+    assert "4 réponses, du 31/01/2026" in dialog.outcome.text()
     assert share.read_bytes() == faq_file.read_bytes()
     agent.press(Key.Key_R, ALT)
     qtbot.waitUntil(lambda: dialog.outcome.isVisible() and not dialog.replace.isVisible())
     assert len(read(share)[0].entries) == 3
     assert read(share.with_name("faq-avant.db"))[0] == read(faq_file)[0]
+    # It was a mistake: the one before is put back from the same window.
+    agent.press(Key.Key_Escape)
+    with qtbot.waitActive(workshop.controller.window):
+        workshop.controller.window.activateWindow()
+    qtbot.waitUntil(lambda: workshop.building.dialog is None and not workshop.building.is_busy)
+    agent.press(Key.Key_F9)
+    qtbot.waitUntil(lambda: workshop.building.dialog is not None and workshop.building.dialog.hand_out.isVisible())
+    review = workshop.building.dialog
+    assert review is not None
+    agent.press(Key.Key_P, ALT)
+    qtbot.waitUntil(review.put_back.isVisible)
+    assert "4 réponses, du 31/01/2026" in review.outcome.text()
+    agent.press(Key.Key_M, ALT)
+    qtbot.waitUntil(lambda: review.outcome.isVisible() and not review.put_back.isVisible())
+    assert review.outcome.text().startswith("La FAQ précédente est de nouveau en place")
+    assert read(share)[0] == read(faq_file)[0]
     close(workshop, qtbot)
 
 

@@ -115,6 +115,8 @@ class Document:
     """Whether it is a file that holds one entry, with keys above it."""
     layout: str = ""
     """How the source was read, in words."""
+    takes_corrections: bool = True
+    """Whether a recipe can say what its lines or columns are."""
     texts: tuple[str, ...] = ()
     """What each line shows; empty for a table."""
     tables: tuple[SourceTable, ...] = ()

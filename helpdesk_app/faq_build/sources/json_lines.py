@@ -50,6 +50,7 @@ def parse(text: str, source: str, sha256: str, pictures: Pictures | None = None)
         facets=tuple(Facet(question, source_text=question) for question in questions),
         remarks=tuple(remarks),
         layout=_(_LAYOUT),
+        takes_corrections=False,
         texts=tuple(split_lines(text)),
     )
 

@@ -17,6 +17,7 @@ from helpdesk_app.editing import publishing
 from helpdesk_app.editing.hand_out import ForeignFaqError, HandedOut, HandOutTarget, TargetKind
 from helpdesk_app.editing.publishing import BuildPhase, Preparation
 from helpdesk_app.faq.locations import FaqLocations
+from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.publishing import PublishError
 from helpdesk_app.search.indexer import Indexer
@@ -100,6 +101,8 @@ class Building(QObject):
         dialog = self.dialog = BuildDialog(self._controller.window)
         dialog.build_asked.connect(self._write)
         dialog.replace_asked.connect(lambda: self._hand_out(accept=True))
+        dialog.previous_asked.connect(self._look_at_previous)
+        dialog.put_back_asked.connect(self._put_back)
         dialog.choose_asked.connect(self._choose)
         dialog.finished.connect(self._end)
         dialog.open()
@@ -152,6 +155,27 @@ class Building(QObject):
             return handing.hand_out(self._folder, target, locations, accept=accept, progress=tell)
 
         self._run(hand_out, self._done, self._refuse_copy)
+
+    def _look_at_previous(self, target: HandOutTarget) -> None:
+        def show(previous: Faq | None) -> None:
+            if self.dialog is not None:
+                self.dialog.show_previous(target, previous)
+
+        self._target = target
+        self._run(lambda _progress: handing.look_at_previous(target.path), show, self._refuse)
+
+    def _put_back(self) -> None:
+        target, locations = self._target, self._locations
+        if target is None or locations is None or self.dialog is None:
+            return
+        self.dialog.show_step(self.tr("Putting the FAQ back…"))
+
+        def show(out: HandedOut) -> None:
+            if self.dialog is not None:
+                self.dialog.show_put_back(out)
+
+        # Once begun it is done: two files change places.
+        self._run(lambda _progress: handing.put_back(self._folder, target, locations), show, self._refuse)
 
     def _done(self, out: HandedOut) -> None:
         if self.dialog is not None:

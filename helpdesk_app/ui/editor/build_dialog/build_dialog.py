@@ -22,7 +22,9 @@ from PySide6.QtWidgets import (
 
 from helpdesk_app.editing.hand_out import HandedOut, HandOutTarget, TargetKind, TargetState
 from helpdesk_app.editing.publishing import BuildPhase, Preparation
+from helpdesk_app.faq.model import Faq
 from helpdesk_app.ui.editor.build_dialog.change_model import ChangeModel, as_html, summary
+from helpdesk_app.ui.panes.answer.origin_line import short_date
 from helpdesk_app.ui.style.theme import BODY, UNIT, scaled
 from helpdesk_app.ui.widgets.accessibility import announce
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
@@ -55,6 +57,10 @@ class BuildDialog(DeskDialog):
     """The ``HandOutTarget``; ``None`` to build without handing out."""
     replace_asked = Signal()
     """The FAQ of someone else may be replaced."""
+    previous_asked = Signal(object)
+    """The editor wants to see the FAQ that was at this ``HandOutTarget`` before."""
+    put_back_asked = Signal()
+    """It is to be put back."""
     choose_asked = Signal()
     """The editor wants to choose another path; ``add_target`` takes it."""
 
@@ -73,6 +79,8 @@ class BuildDialog(DeskDialog):
         self.texts = QTextEdit()
         self.targets = ChoiceBox()
         self.targets.setAccessibleName(self.tr("Hand out to"))
+        self.previous = QPushButton(self.tr("The one &before…"))
+        self.previous.setToolTip(self.tr("Put back the FAQ that was there before the last one was handed out"))
         self.outcome = self._label()
         self._targets: list[HandOutTarget] = []
         self._asks = False
@@ -84,10 +92,13 @@ class BuildDialog(DeskDialog):
         self.hand_out = self._button(buttons, self.tr("Build and &hand out"), kinds.ActionRole, primary=True)
         self.build_only = self._button(buttons, self.tr("&Build only"), kinds.ActionRole)
         self.replace = self._button(buttons, self.tr("&Replace it"), kinds.ActionRole)
+        self.put_back = self._button(buttons, self.tr("&Put it back"), kinds.ActionRole)
         self.leave = self._button(buttons, self.tr("Cancel"), kinds.RejectRole)
         self.hand_out.clicked.connect(lambda: self.build_asked.emit(self._target()))
         self.build_only.clicked.connect(lambda: self.build_asked.emit(None))
         self.replace.clicked.connect(self.replace_asked)
+        self.put_back.clicked.connect(self.put_back_asked)
+        self.previous.clicked.connect(lambda: self.previous_asked.emit(self._target()))
         self.accept_all.toggled.connect(lambda _on: self._enable())
         self.targets.activated.connect(self._choose)
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show_texts(now.row()))
@@ -152,14 +163,35 @@ class BuildDialog(DeskDialog):
         """Say that someone else put a FAQ where this one goes, and ask whether to replace it."""
         present = state.present
         text = self.tr("The FAQ is built. At %1 there is another one, which this folder did not hand out: %2.")
-        about = ""
-        if present is not None:
-            about = self.tr("%n answer(s), of %1", "", len(present.entries)).replace("%1", present.imported_on)
+        about = self._about(present) if present is not None else ""
         self.outcome.setText(text.replace("%2", about).replace("%1", str(target.path)))
         self._show_page(2)
         self.replace.setVisible(True)
         self.replace.setFocus()
         announce(self, self.outcome.text())
+
+    def show_previous(self, target: HandOutTarget, previous: Faq | None) -> None:
+        """Say which FAQ was at ``target`` before, and ask whether to put it back."""
+        if previous is None:
+            text = self.tr("No FAQ from before is kept beside %1.")
+            self._finish(text.replace("%1", str(target.path)))
+            return
+        text = self.tr(
+            "Before the last one was handed out, the FAQ at %1 was another: %2. It can be put back; the one there now "
+            "is kept in its place. The folder and what you edit stay as they are."
+        )
+        self.outcome.setText(text.replace("%2", self._about(previous)).replace("%1", str(target.path)))
+        self._show_page(2)
+        self.put_back.setVisible(True)
+        self.leave.setFocus()
+        announce(self, self.outcome.text())
+
+    def show_put_back(self, out: HandedOut) -> None:
+        """Say that the FAQ from before is back."""
+        lines = [self.tr("The FAQ from before is back: %1").replace("%1", str(out.path))]
+        if out.copy is not None:
+            lines.append(self.tr("The one that it replaces is kept: %1").replace("%1", str(out.copy)))
+        self._finish("\n\n".join(lines))
 
     def show_done(self, out: HandedOut | None) -> None:
         """Say what was done."""
@@ -176,6 +208,12 @@ class BuildDialog(DeskDialog):
         """Say why it could not be done."""
         built = self.tr("The FAQ is built, but it was not handed out:") + "\n\n" if is_built else ""
         self._finish(built + problem)
+
+    def _about(self, faq: Faq) -> str:
+        date = short_date(faq.imported_on)
+        if not date:
+            return self.tr("%n answer(s)", "", len(faq.entries))
+        return self.tr("%n answer(s), of %1", "", len(faq.entries)).replace("%1", date)
 
     def _finish(self, text: str) -> None:
         self.outcome.setText(text)
@@ -223,6 +261,7 @@ class BuildDialog(DeskDialog):
         where.setSpacing(UNIT)
         where.addWidget(label)
         where.addWidget(self.targets, 1)
+        where.addWidget(self.previous)
         column.addLayout(where)
         return page
 
@@ -249,12 +288,14 @@ class BuildDialog(DeskDialog):
         for button in (self.hand_out, self.build_only):
             button.setVisible(number == 1)
         self.replace.setVisible(False)
+        self.put_back.setVisible(False)
         self._enable()
 
     def _enable(self) -> None:
         may = not self._asks or self.accept_all.isChecked()
         self.build_only.setEnabled(may)
         self.hand_out.setEnabled(may and self._target() is not None)
+        self.previous.setEnabled(self._target() is not None)
 
     def _target(self) -> HandOutTarget | None:
         target = self.targets.currentData()

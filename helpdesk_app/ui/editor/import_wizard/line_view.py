@@ -79,6 +79,8 @@ class LineView(RowTable):
         document = file.reading.document if file.reading else None
         is_other = self._file is None or self._file.target != file.target
         self._file, self._document, self._said = file, document, file.said.by_line()
+        for action in self.actions_by_told.values():
+            action.setEnabled(document is None or document.takes_corrections)
         rows = len(document.lines) if document and document.texts else 0
         if is_other and rows == self.rows_model.rowCount():
             self.rows_model.show_rows(0, self._cell)

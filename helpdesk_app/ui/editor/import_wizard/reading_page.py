@@ -127,7 +127,14 @@ class ReadingPage(QFrame):
         if file is None or reading is None:
             return
         layout = reading.document.layout if reading.document and not reading.is_table else ""
-        self.layout_words.setText(self.tr("Read as: %1").replace("%1", layout) if layout else "")
+        how = self.tr("Read as: %1").replace("%1", layout) if layout else ""
+        takes_corrections = reading.document is None or reading.document.takes_corrections
+        if not takes_corrections:
+            how += "\n" + self.tr(
+                "Each line says itself what it holds: nothing can be corrected here, only in the file."
+            )
+        self.corrections.setVisible(takes_corrections)
+        self.layout_words.setText(how)
         self.layout_words.setVisible(bool(layout))
         problem = file.problem or reading.problem
         self.problem.setText(problem)
