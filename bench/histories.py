@@ -242,6 +242,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.histories", description=__doc__)
     parser.add_argument("--eval", type=Path, nargs="*", default=[], metavar="DIR", help="judged sets")
     parser.add_argument("--histories", type=int, default=10, metavar="N", help="of each FAQ (default: 10)")
+    parser.add_argument("--first", type=int, default=0, metavar="SEED", help="of the first history (default: 0)")
     args = parser.parse_args(arguments)
     bundled, _ = database.read(paths.bundled_database())
     sets = {"bundled": bundled.entries} | {folder.name: load(folder) for folder in args.eval}
@@ -250,7 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     merged_wrongly = 0
     for name, entries in sets.items():
         total, spent = Tally(), 0.0
-        for seed in range(args.histories):
+        for seed in range(args.first, args.first + args.histories):
             history = history_of(entries, seed, shuffle=seed % 2 == 1)
             began = time.perf_counter()
             for uid, given in tally(history, total):
