@@ -76,6 +76,13 @@ NEEDED_NETWORK_MODULES: Final = {
 OPTIMIZE: Final = 2
 """Level 2 drops docstrings and assertions: each program contains the byte code, and each start reads it."""
 
+SHARED_PACKAGES: Final = (
+    *("helpdesk_app.editing", "helpdesk_app.faq_build", "helpdesk_app.reports", "helpdesk_app.ui.editor"),
+    *("jinja2", "justhtml", "markdown_it", "pygal", "tomlkit", "xlsxwriter", "yaml"),
+)
+"""Packages whose byte code lies in files that both programs share. No agent's start loads them; what it loads is in the
+archive inside each program, because reading many small files would be slow."""
+
 PLUGINS: Final = {
     "platforms": ("qwindows", "qoffscreen", "libqxcb", "libqoffscreen", "libqwayland-generic", "libqwayland-egl"),
     "imageformats": ("qjpeg", "libqjpeg"),

@@ -7,10 +7,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
+from build_spec.contents import SHARED_PACKAGES
 from build_spec.manifest import files_of
 
 GROUPS: Final = (
-    ("Programs (each with its own copy of the Python code)", ("helpdesk*",)),
+    ("Programs (each with the Python code that agents need)", ("helpdesk*",)),
+    (
+        "Python code for editors and analysts",
+        tuple(f"_internal/{name.replace('.', '/')}/*.pyc" for name in SHARED_PACKAGES),
+    ),
     ("Qt libraries", ("_internal/PySide6/Qt6*", "_internal/PySide6/Qt/lib/*")),
     (
         "Qt plugins and translations",

@@ -83,6 +83,7 @@ class Journey:
             ("export", self._export),
             ("meaning", self._meaning),
             ("update-faq", self._update_faq),
+            ("edit", self._edit),
             ("update-refused-while-busy", self._update_while_busy),
             ("update-program", self._update_program),
             ("uninstall", self._uninstall),
@@ -203,6 +204,35 @@ class Journey:
         answer = self._copied_answer("essai")
         expect("guichet des essais" in answer, f"The new FAQ is not in use; the answer is: {answer}")
         return {"broken_refused": True, "swapped_without_restart": True, "answer": answer.strip()}
+
+    def _edit(self) -> Mapping[str, Any]:
+        folder = self._desktop.local / "Temp" / "base"
+        folder.mkdir()
+        (folder / "essai.jsonl").write_text(NEW_FAQ, encoding="utf-8")
+        name = self._desktop.windows_path(folder)
+        window = self._desktop.start(self._installed / "helpdesk.exe", "edit", name)
+        title = f"{folder.name}\N{NO-BREAK SPACE}: atelier"
+        self._desktop.wait(lambda: self._desktop.shows(LIGHT.selected, pixels=5000), "an answer in the editors' window")
+        self._desktop.bring_forward(title)
+        self._desktop.press("alt+m")
+        self._desktop.type("comptoir")
+        self._desktop.settle(2)
+        self._desktop.press("ctrl+s")
+        curation = folder / "curation.toml"
+        self._desktop.wait(curation.is_file, "the saved wording")
+        expect("comptoir" in curation.read_text(encoding="utf-8"), "The wording that was typed is not saved.")
+        self._desktop.press("F9")
+        self._desktop.wait((folder / "faq.db").is_file, "the FAQ that is built")
+        self._desktop.settle(2)
+        self._desktop.screenshot(self._evidence / "09-edit-built.png")
+        self._desktop.press("Escape")
+        self._desktop.bring_forward(title)
+        self._desktop.press("ctrl+q")
+        self._desktop.wait(lambda: window.poll() is not None, "the end of the editors' window")
+        found = self._json("--db", f"{name}\\faq.db", "search", "--json", "--limit", "1", "comptoir")["hits"]
+        expect(bool(found) and "guichet des essais" in found[0]["answer"], f"The built FAQ finds {found}.")
+        self._desktop.bring_forward(self._product.title)
+        return {"typed": "comptoir", "answer": found[0]["uid"]}
 
     def _update_while_busy(self) -> Mapping[str, Any]:
         window = self._running()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from build_spec.contents import (
     NEEDED_NETWORK_MODULES,
     NETWORK_MODULES,
     RESOURCES,
+    SHARED_PACKAGES,
     is_binary_used,
     is_data_used,
     module_of,
@@ -78,6 +80,12 @@ def test_every_resource_goes_in_but_the_sources_of_the_faq_and_of_translations()
     left_out = {path for name in kept if name and (path := ROOT / name) not in packed}
     assert {path.relative_to(folder).parts[0] for path in left_out} == {"faq", "translations"}
     assert {path.suffix for path in left_out if path.parent.name == "translations"} == {".ts", ".po"}
+
+
+def test_the_shared_packages_are_packages_that_can_be_imported() -> None:
+    # find_spec imports the parents, and none of these packages itself.
+    found = [find_spec(name) for name in SHARED_PACKAGES]
+    assert all(spec and spec.submodule_search_locations for spec in found)
 
 
 def test_nothing_the_program_imports_is_excluded() -> None:

@@ -10,7 +10,7 @@ from build_spec.sizes import group_of, sizes_by_group, table
 @pytest.mark.parametrize(
     ("path", "group"),
     [
-        ("helpdesk.exe", "Programs (each with its own copy of the Python code)"),
+        ("helpdesk.exe", "Programs (each with the Python code that agents need)"),
         ("_internal/PySide6/Qt6Gui.dll", "Qt libraries"),
         ("_internal/PySide6/translations/qtbase_fr.qm", "Qt plugins and translations"),
         ("_internal/numpy.libs/libscipy_openblas64_-1.dll", "OpenBLAS"),
@@ -36,5 +36,5 @@ def test_groups_are_summed_largest_first_and_links_are_not_counted(bundle: Path)
     assert sizes_by_group(bundle) == [
         ("Python and its library", len("_internal/b/faq.db") + len("_internal/a.dll")),
         ("Licences", len("licences/Qt/LGPL.txt")),
-        ("Programs (each with its own copy of the Python code)", len("helpdesk.exe")),
+        ("Programs (each with the Python code that agents need)", len("helpdesk.exe")),
     ]
