@@ -100,8 +100,9 @@ def open_desk(extra: list[str]) -> int:
 
 
 def test(extra: list[str]) -> int:
-    """Run the test suite; further arguments go to pytest."""
-    return run("-m", "pytest", *extra, offscreen=True)
+    """Run the test suite, on several cores; or pytest with further arguments, on one."""
+    parallel = ["--numprocesses", "auto", "--maxprocesses", "4"]
+    return run("-m", "pytest", *(extra or parallel), offscreen=True)
 
 
 def check(extra: list[str]) -> int:
