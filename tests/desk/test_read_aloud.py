@@ -4,13 +4,14 @@ from helpdesk_app.desk.read_aloud import steps_of
 
 
 def test_sentences_items_and_rows_are_steps() -> None:
-    steps = steps_of("Un badge. Ouvrez-le :\n- en haut ;\n- en bas.\n2. puis\nDélai\tPrix\n2 jours\t8 €")
+    steps = steps_of("Un badge. Ouvrez-le :\n- en haut ;\n- en bas.\n2. puis\n3. enfin\nDélai\tPrix\n2 jours\t8 €")
     assert [step.text for step in steps] == [
         "Un badge.",
         "Ouvrez-le\u00a0:",
         "en haut\u202f;",
         "en bas.",
         "2. puis",
+        "3. enfin",
         "Délai, Prix",
         "2 jours, 8 €",
     ]

@@ -92,6 +92,14 @@ def test_a_question_that_only_search_engines_get_is_a_doubt() -> None:
     assert "« Quand ? »" in document.doubts[0].text
 
 
+@pytest.mark.parametrize("data", ['{"@type": "Product", "name": "Un badge"}', '[{"question": "Quand ?"}]', "{"])
+def test_json_ld_of_something_else_is_passed_over(data: str) -> None:
+    form = "<details><summary>{q}</summary>{a}</details>"
+    document = read(f'<script type="application/ld+json">{data}</script>{page(form)}')
+    assert pairs(document) == PAIRS
+    assert not document.doubts
+
+
 def test_what_opens_around_other_entries_is_their_section() -> None:
     inner = "<details><summary>Où ?</summary>Ici.</details><details><summary>Qui ?</summary>Moi.</details>"
     document = read(

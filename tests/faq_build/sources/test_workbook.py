@@ -66,6 +66,11 @@ def test_a_sheet_is_a_table() -> None:
     assert document.layout == "workbook: sheet « Cartes »; question: « Question »; answer: « Réponse »"
 
 
+def test_rows_count_from_the_top_of_the_sheet() -> None:
+    document = parse(workbook(Cartes=[(), (), *(("", *row) for row in TABLE)]), "faq.xlsx", "0")
+    assert [(block.question, block.first_line) for block in document.blocks] == [("Où ?", 4), ("Qui ?", 5)]
+
+
 def test_a_workbook_of_libreoffice_is_one_too() -> None:
     assert pairs(parse(ods("Question;Réponse", "Où ?;Ici."), "faq.ods", "0")) == [("Où ?", "Ici.")]
 
