@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -42,7 +43,10 @@ def test_the_counts_of_the_days_before_are_plotted(tmp_path: Path) -> None:
         page = written(target, findings, day)
     assert "rien à signaler sur 19 réponses" in page
     assert 'aria-label="Points à voir, de 3 le 2026-01-01 à 0 le 2026-01-08"' in page
-    assert page.count("<rect") == 2
+    bars = [
+        tuple(map(float, bar)) for bar in re.findall(r'<rect x="(.+?)" y="(.+?)" width="(.+?)" height="(.+?)"', page)
+    ]
+    assert bars == [(0.0, 0.0, 32.0, 80.0), (40.0, 80.0, 32.0, 0.0)], "the highest one fills the plot"
 
 
 def test_another_page_is_not_replaced(tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def test_each_pattern_gives_its_entries(form: str, layout: str, account: Callabl
 def test_json_ld_is_read_where_the_page_shows_nothing_else() -> None:
     questions = [{"@type": "Question", "name": q, "acceptedAnswer": {"text": f"<p>{a}</p>"}} for q, a in PAIRS]
     data = json.dumps({"@type": "FAQPage", "mainEntity": questions})
-    document = read(f'<script type="application/ld+json">{data}</script><p>Bonjour</p>')
+    kept = f'<script type="application/ld+json">{data}</script>'
+    document = read(f'<script type="application/ld+json">{{</script>{kept}<p>Bonjour</p>')
     assert [block.question for block in document.blocks] == [q for q, _ in PAIRS]
 
 
@@ -131,6 +132,13 @@ def test_a_page_that_marks_its_questions_in_several_ways_gives_them_all(most: in
         word for word, count in zip(("lieu", "jour", "prix"), counts, strict=True) for _ in range(count)
     ]
     assert document.layout.count(" and ") == 2
+
+
+def test_buttons_and_forms_inside_an_answer_are_no_part_of_it() -> None:
+    form = "<details><summary>{q}</summary>{a}<button>Partager</button><form><p>Votre avis</p></form></details>"
+    document = read(page(form))
+    assert pairs(document) == PAIRS
+    assert sum(line.kind is LineKind.BOILERPLATE for line in document.lines) >= 2 * len(PAIRS)
 
 
 def test_a_menu_is_no_entry() -> None:
