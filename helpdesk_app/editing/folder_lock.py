@@ -62,13 +62,21 @@ _UNKNOWN: Final = Holder("?", "?", "?", 0, "")
 """Whose file is being written this very moment."""
 
 
+def _in_words(since: str) -> str:
+    try:
+        moment = datetime.fromisoformat(since)
+    except ValueError:  # another version of the program may write it otherwise
+        return since
+    return moment.strftime(_("%Y-%m-%d %H:%M"))
+
+
 class FolderHeldError(Exception):
     """Someone else has the folder open; ``str()`` is a sentence."""
 
     def __init__(self, holder: Holder) -> None:
         super().__init__(
             _("{user} has this folder open on {machine} since {since}.").format(
-                user=holder.user, machine=holder.machine, since=holder.since
+                user=holder.user, machine=holder.machine, since=_in_words(holder.since)
             )
         )
         self.holder = holder

@@ -96,3 +96,8 @@ def test_a_file_that_says_nothing_keeps_others_out_only_while_it_may_be_being_wr
     make_old(tmp_path / LOCK)
     take_folder(tmp_path, ZOE)
     assert holder_of(tmp_path) == ZOE
+
+
+def test_the_moment_is_named_as_people_do_and_any_other_text_as_it_is() -> None:
+    assert str(FolderHeldError(ZOE)).endswith("since 2026-11-26 09:00.")
+    assert str(FolderHeldError(replace(ZOE, since="yesterday"))).endswith("since yesterday.")

@@ -16,6 +16,7 @@ from helpdesk_app.editing import hand_out as handing
 from helpdesk_app.editing import publishing
 from helpdesk_app.editing.hand_out import ForeignFaqError, HandedOut, HandOutTarget, TargetKind
 from helpdesk_app.editing.publishing import BuildPhase, Preparation
+from helpdesk_app.editing.view_state import FolderPhase
 from helpdesk_app.faq.locations import FaqLocations
 from helpdesk_app.faq.model import Faq
 from helpdesk_app.faq_build.build_report import BuildReport
@@ -80,6 +81,8 @@ class Building(QObject):
         self.action.setShortcut(QKeySequence("F9"))
         self.action.triggered.connect(lambda _checked=False: self.start())
         controller.window.add_tool(self.action, in_bar=True)
+        controller.rendered.connect(lambda state: self.action.setEnabled(state.phase is FolderPhase.READY))
+        self.action.setEnabled(False)
         self.phased.connect(self._show_phase)
         self.copied.connect(self._show_copy)
 

@@ -276,9 +276,11 @@ class BuildDialog(DeskDialog):
     def _button(
         self, buttons: QDialogButtonBox, text: str, role: QDialogButtonBox.ButtonRole, *, primary: bool = False
     ) -> QPushButton:
-        button = buttons.addButton(text, role)
+        button = QPushButton(text)
         if primary:
+            # Before it is in the box, which would give it the style of the others.
             button.setObjectName("primary")
+        buttons.addButton(button, role)
         button.setAutoDefault(True)
         return button
 

@@ -232,7 +232,8 @@ class EntryForm(QFrame):
             if isinstance(watched, TextField):
                 self.bring_into_view(watched)
             elif isinstance(watched, QWidget):
-                self._area.ensureWidgetVisible(watched, 0, 3 * UNIT)
+                # With room for what may be wrong with it.
+                self._area.ensureWidgetVisible(watched, 0, 6 * UNIT)
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
