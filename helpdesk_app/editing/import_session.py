@@ -8,7 +8,7 @@ last task.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -28,7 +28,6 @@ from helpdesk_app.faq_build.sources.folder import files_in, files_of, is_by_hand
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.sources.recipe import NAME as RECIPE
 from helpdesk_app.faq_build.sources.recipe import parse_recipe
-from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.text.translation import _
 
 
@@ -367,18 +366,3 @@ def _rule_for(file: ImportedFile | None) -> Rule | None:
     begins = re.compile(shape.pattern)
     count = sum(bool(begins.match(text)) for text in document.texts)
     return Rule(shape, count) if count > len(told) else None
-
-
-def run_all(session: ImportSession) -> ImportState:
-    """Do all tasks of ``session`` at once, where nobody waits for the screen."""
-    while task := session.task():
-        try:
-            session.deliver(task, task.run())
-        except (SourceError, StorageError) as error:
-            session.fail(task, error)
-    return session.state
-
-
-def keys_of(state: ImportState, kinds: Sequence[MatchedAs]) -> list[tuple[MatchedAs, str]]:
-    """Return the keys of all matches of some kinds."""
-    return [match.key for match in state.matches if match.kind in kinds]

@@ -58,11 +58,6 @@ class EditedEntry:
         """Whether the source has changed the answer that the editors replaced."""
         return self.source is not None and self.answer_was not in ("", uid_of(self.source.answer))
 
-    @property
-    def is_edited(self) -> bool:
-        """Whether an editor added to the source, or changed it."""
-        return self.source is not None and self.content != self.source
-
     def as_source(self) -> EditedEntry:
         """Return the entry as its source has it; the note of the editors stays."""
         if self.source is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ import pytest
 
 from helpdesk_app.editing import import_writing
 from helpdesk_app.editing.comparison import EntryMatch, MatchedAs, MatchVerdict
-from helpdesk_app.editing.import_session import ImportSession, keys_of, run_all
+from helpdesk_app.editing.import_session import ImportSession
 from helpdesk_app.editing.import_state import ImportState, ImportStep
 from helpdesk_app.editing.loading import load
 from helpdesk_app.editing.reading import LineRole
@@ -18,7 +19,8 @@ from helpdesk_app.editing.said import ToldAs
 from helpdesk_app.faq.model import Status
 from helpdesk_app.faq_build.publishing import build
 from helpdesk_app.faq_build.sources.columns import Role
-from helpdesk_app.storage.errors import FullDiskError
+from helpdesk_app.faq_build.sources.document import SourceError
+from helpdesk_app.storage.errors import FullDiskError, StorageError
 from tests.faq_build.small_page import no_index
 
 PAGE: Final = """\
@@ -47,6 +49,21 @@ PNG: Final = (
     b"\x00\x00\x00\nIDATx\x9cc\x00\x01\x00\x00\x05\x00\x01\r\n-\xb4\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 TABLE: Final = "Code;Libellé long;Texte\nA;Où ?;Ici même, dans le hall.\nB;Qui ?;Le gardien vous répond.\n"
+
+
+def run_all(session: ImportSession) -> ImportState:
+    """Do all tasks of ``session`` at once, where nobody waits for the screen."""
+    while task := session.task():
+        try:
+            session.deliver(task, task.run())
+        except (SourceError, StorageError) as error:
+            session.fail(task, error)
+    return session.state
+
+
+def keys_of(state: ImportState, kinds: Sequence[MatchedAs]) -> list[tuple[MatchedAs, str]]:
+    """Return the keys of all matches of some kinds."""
+    return [match.key for match in state.matches if match.kind in kinds]
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def test_a_changed_question_is_proposed_by_the_editors() -> None:
 
 def test_going_back_to_the_source_keeps_the_note() -> None:
     edited = changed(question="Où ?", note="à relire")
-    assert edited.is_edited
+    assert edited.content != SOURCE
     assert edited.as_source().content == replace(SOURCE, note="à relire")
 
 

@@ -226,7 +226,7 @@ class Building(QObject):
         self._job = None
 
     def _end(self) -> None:
-        """Take note that the dialog is closed; what is running is stopped, and leaves the files as they were."""
+        """Take note that the dialog is closed, and stop what is running; a file that is being written is finished."""
         if self._job is not None:
             self._job.requestInterruption()
         self._job = self._preparation = self.dialog = None

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QSizePolicy,
     QStyleOptionViewItem,
     QTableView,
@@ -23,31 +22,22 @@ from helpdesk_app.editing.view_state import EditorState, Filter
 from helpdesk_app.faq.model import Facet, FacetValue
 from helpdesk_app.ui.editor.entry_list.entry_delegate import EntryDelegate
 from helpdesk_app.ui.editor.entry_list.entry_model import ROW_ROLE, EntryModel
-from helpdesk_app.ui.editor.window_keys import is_for_window, is_undo
+from helpdesk_app.ui.editor.line_field import LineField
 from helpdesk_app.ui.editor.words import state_name
 from helpdesk_app.ui.style.theme import UNIT
 from helpdesk_app.ui.widgets.choice_box import ChoiceBox
 from helpdesk_app.ui.widgets.plain_label import PlainLabel
 
 
-class _FilterBox(QLineEdit):
-    """A line edit whose Down and Enter keys go to the list, and whose shortcuts to the window."""
+class _FilterBox(LineField):
+    """A line whose Down and Enter keys go to the list."""
 
     left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave the shortcuts of the window to the window: it undoes edits, not the filter."""
-        if is_for_window(self, event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave for the list, or edit the text; Escape empties it."""
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.left.emit()
-        elif is_undo(event):
-            event.ignore()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.textEdited.emit("")

@@ -164,9 +164,7 @@ class TrialPane(QFrame):
             words = _listed(lacks.nowhere)
             parts.append(self.tr("Nowhere in this answer: %1.").replace("%1", words))
         if lacks.in_answer_only:
-            words = ", ".join(
-                f"«\N{NO-BREAK SPACE}{word}\N{NO-BREAK SPACE}»" for word in dict.fromkeys(lacks.in_answer_only)
-            )
+            words = _listed(lacks.in_answer_only)
             parts.append(self.tr("In its text only, not in its question or wordings: %1.").replace("%1", words))
         return "\n".join(parts)
 
