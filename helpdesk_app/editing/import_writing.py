@@ -15,11 +15,12 @@ from tempfile import TemporaryDirectory
 
 from helpdesk_app.editing.comparison import Comparison, EntryMatch, MatchedAs, MatchVerdict
 from helpdesk_app.editing.file_group import replace_files
+from helpdesk_app.editing.fingerprints import fingerprints_of
 from helpdesk_app.editing.import_state import ImportOutcome
 from helpdesk_app.editing.loading import load
 from helpdesk_app.editing.model import EditedEntry, Workspace
 from helpdesk_app.editing.said import Said, with_said
-from helpdesk_app.editing.saving import save
+from helpdesk_app.editing.saving import refuse_changed, save
 from helpdesk_app.editing.toml_edit import TomlEdit, Value
 from helpdesk_app.faq.model import Status
 from helpdesk_app.faq_build.sources.document import SourceError
@@ -27,6 +28,7 @@ from helpdesk_app.faq_build.sources.encoding import decode
 from helpdesk_app.faq_build.sources.folder import CURATION, FEEDBACK
 from helpdesk_app.faq_build.sources.formats import read_bytes
 from helpdesk_app.faq_build.sources.recipe import NAME as RECIPE
+from helpdesk_app.storage.errors import UnreadableError
 from helpdesk_app.text.translation import _
 
 
@@ -49,19 +51,21 @@ def write_import(folder: Path, staged: Sequence[Staged], comparison: Comparison)
 
     Raises:
         SourceError: The folder cannot be read as it would be, or a picture would replace another one.
-        OSError: A file cannot be read or copied.
-        StorageError: A file cannot be written.
+        ChangedOutsideError: Someone else changed a file meanwhile.
+        StorageError: A file cannot be read, copied or written.
     """
     before = load(folder).workspace
     with TemporaryDirectory(prefix="helpdesk-", ignore_cleanup_errors=True) as scratch:
         copy = Path(scratch) / "folder"
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*", FEEDBACK))
+        _copy(folder, copy)
+        known = fingerprints_of(copy)
         changed = _changed_files(copy, staged, comparison)
         replace_files(copy, changed)
         loaded = load(copy).workspace
         after = _with_refusals(before, loaded, comparison)
         saved = save(copy, loaded, after).files if after is not loaded else ()
         files = {name: _content(copy / name) for name in dict.fromkeys((*changed, *saved))}
+    refuse_changed(folder, files.keys() & known.keys(), known)
     replace_files(folder, files)
     counts = Counter(match.kind for match in comparison.matches if match.verdict is MatchVerdict.TAKEN)
     refused = sum(match.verdict is MatchVerdict.REFUSED for match in comparison.matches)
@@ -150,6 +154,15 @@ def _refused(
     if match.kind is MatchedAs.CHANGED:
         return replace(after[old.uid], content=old.content, answer_was="")
     return EditedEntry(old.uid, old.content, None) if match.kind is MatchedAs.GONE else None
+
+
+def _copy(folder: Path, copy: Path) -> None:
+    """Copy all that an import reads: not what is hidden, nor the agents' feedback."""
+    try:
+        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*", FEEDBACK))
+    except shutil.Error as error:
+        source, _to, reason = error.args[0][0]
+        raise UnreadableError(Path(source), reason) from error
 
 
 def _content(path: Path) -> bytes | None:

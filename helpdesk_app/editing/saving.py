@@ -84,7 +84,7 @@ def save(
     """
     saving = _Saving(folder, before, after)
     files = saving.files()
-    _refuse_changed(folder, files, fingerprints)
+    refuse_changed(folder, files, fingerprints)
     replace_files(folder, files)
     known = {name: known for name, known in (fingerprints or {}).items() if files.get(name, b"") is not None}
     written = (name for name, data in files.items() if data is not None and not name.startswith(REMOVED))
@@ -92,7 +92,13 @@ def save(
     return Saved(saving.workspace, tuple(files), known)
 
 
-def _refuse_changed(folder: Path, files: Iterable[str], fingerprints: Mapping[str, Fingerprint] | None) -> None:
+def refuse_changed(folder: Path, files: Iterable[str], fingerprints: Mapping[str, Fingerprint] | None) -> None:
+    """Refuse to write over what someone else has written since the ``fingerprints`` were taken.
+
+    Raises:
+        ChangedOutsideError: One of ``files`` is not as it was.
+        StorageError: One cannot be read.
+    """
     if fingerprints is None:
         return
     for name in files:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 
@@ -16,6 +17,7 @@ from helpdesk_app.editing.import_state import ImportState, ImportStep
 from helpdesk_app.editing.loading import load
 from helpdesk_app.editing.reading import LineRole
 from helpdesk_app.editing.said import ToldAs
+from helpdesk_app.editing.saving import ChangedOutsideError, Saved, save
 from helpdesk_app.faq.model import Status
 from helpdesk_app.faq_build.publishing import build
 from helpdesk_app.faq_build.sources.columns import Role
@@ -418,3 +420,34 @@ def test_a_picture_does_not_replace_that_of_another_page(folder: Path, tmp_path:
     assert "images/1.png" in state.problem
     assert (folder / "images" / "1.png").read_bytes() == PNG + b"un"
     assert not (folder / "deux.md").exists()
+
+
+def test_what_someone_else_writes_meanwhile_is_not_replaced(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, state, _uids = week_later(folder, tmp_path, is_built=False)
+    session.decide(keys_of(state, tuple(MatchedAs)), MatchVerdict.REFUSED)
+    session.go_on()
+
+    def saved_by_two(*arguments: Any) -> Saved:
+        with (folder / "curation.toml").open("a", encoding="utf-8") as file:
+            file.write("# de quelqu’un d’autre\n")
+        return save(*arguments)
+
+    monkeypatch.setattr(import_writing, "save", saved_by_two)
+    task = session.task()
+    assert task is not None
+    with pytest.raises(ChangedOutsideError, match=r"curation\.toml"):
+        task.run()
+    assert "quelqu’un" in (folder / "curation.toml").read_text("utf-8")
+    assert (folder / "aide.txt").read_text("utf-8") != NEWER
+
+
+def test_a_file_that_cannot_be_copied_is_named(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise shutil.Error([(str(folder / "a.png"), "copy", "in use")])
+
+    session, _state, _uids = week_later(folder, tmp_path, is_built=False)
+    session.go_on()
+    monkeypatch.setattr(shutil, "copytree", fail)
+    assert "a.png" in run_all(session).problem

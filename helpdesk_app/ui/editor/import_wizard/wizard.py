@@ -21,7 +21,7 @@ from helpdesk_app.editing.comparison import MatchedAs, MatchVerdict, decided
 from helpdesk_app.editing.import_session import ImportSession
 from helpdesk_app.editing.import_state import ImportOutcome, ImportState, ImportStep
 from helpdesk_app.editing.import_task import Task
-from helpdesk_app.editing.saving import UnwritableEntryError
+from helpdesk_app.editing.saving import ChangedOutsideError, UnwritableEntryError
 from helpdesk_app.faq_build.sources.document import SourceError
 from helpdesk_app.storage.errors import StorageError
 from helpdesk_app.ui.dialogs.file_dialogs import choose_sources
@@ -37,7 +37,7 @@ from helpdesk_app.ui.widgets.plain_label import PlainLabel
 from helpdesk_app.ui.widgets.screens import room_for
 
 _SIZE: Final = QSize(1000, 660)
-_EXPECTED: Final = (SourceError, StorageError, UnwritableEntryError, OSError)
+_EXPECTED: Final = (SourceError, StorageError, UnwritableEntryError, ChangedOutsideError, OSError)
 
 
 class ImportWizard(QDialog):
