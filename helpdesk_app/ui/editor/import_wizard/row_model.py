@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from helpdesk_app.text.rendering import lines_as_html
+
 Cell = Callable[[int, int, Qt.ItemDataRole], Any]
 """Takes row, column and role; ``None`` where it has nothing for the role."""
 
@@ -63,7 +65,9 @@ class RowModel(QAbstractTableModel):
         """Return what a cell shows."""
         if not index.isValid() or role not in _SHOWN:
             return None
-        return self._cell(index.row(), index.column(), Qt.ItemDataRole(role))
+        found = self._cell(index.row(), index.column(), Qt.ItemDataRole(role))
+        # As markup, because a tool tip renders a text that looks like markup, and would open the files that it names.
+        return lines_as_html(found) if role == Qt.ItemDataRole.ToolTipRole and found else found
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name of a column."""

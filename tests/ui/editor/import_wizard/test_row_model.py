@@ -45,3 +45,12 @@ def test_only_what_is_shown_is_made_and_the_place_stays(qtbot: QtBot) -> None:
     assert len(asked) < 200
     table.rows_model.show_rows(100_000, lambda _row, _column, _role: None)
     assert table.row() == 50_000
+
+
+def test_a_tool_tip_shows_markup_as_it_is_written() -> None:
+    model = RowModel(("a",))
+    model.show_rows(1, lambda _row, _column, _role: '<img src="file:///etc/hostname">\nb')
+    assert model.index(0, 0).data(Display).startswith("<img")
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == '<p>&lt;img src="file:///etc/hostname"&gt;<br>b</p>'
+    model.show_rows(1, lambda _row, _column, _role: None)
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
