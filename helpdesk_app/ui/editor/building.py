@@ -24,6 +24,7 @@ from helpdesk_app.faq_build.publishing import PublishError
 from helpdesk_app.search.indexer import Indexer
 from helpdesk_app.search.lexicon import LexiconError
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.ui.dialogs.file_dialogs import without_trace
 from helpdesk_app.ui.editor.background import Background
 from helpdesk_app.ui.editor.build_dialog.build_dialog import BuildDialog
 from helpdesk_app.ui.editor.controller import EditorController
@@ -198,14 +199,16 @@ class Building(QObject):
 
     def _choose(self) -> None:
         title = self.tr("Hand out the FAQ to")
-        name, _ = QFileDialog.getSaveFileName(
-            self.dialog,
-            title,
-            str(self._folder.parent / "faq.db"),
-            self.tr("FAQ (*.db)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if name and self.dialog is not None:
+        with without_trace():
+            name, _ = QFileDialog.getSaveFileName(
+                self.dialog,
+                title,
+                str(self._folder.parent / "faq.db"),
+                self.tr("FAQ (*.db)"),
+                options=QFileDialog.Option.DontConfirmOverwrite,
+            )
+        # When the window behind it closes, the dialog of Windows returns its suggestion as if it had been accepted.
+        if name and self.dialog is not None and self.dialog.isVisible():
             self.dialog.add_target(HandOutTarget(Path(name), TargetKind.CHOSEN))
 
     def _show_phase(self, phase: BuildPhase, done: int, total: int) -> None:

@@ -22,6 +22,7 @@ from helpdesk_app.faq_build.sources.folder import FEEDBACK
 from helpdesk_app.reports.figures import Figures
 from helpdesk_app.search.indexer import Indexer
 from helpdesk_app.storage.errors import StorageError
+from helpdesk_app.ui.dialogs.file_dialogs import without_trace
 from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.expected_pane.expected_pane import ExpectedPane
 from helpdesk_app.ui.editor.inbox_pane.inbox_pane import InboxPane
@@ -182,7 +183,8 @@ class Trying(QObject):
         title = self.tr("Read feedback")
         start = self._folder / FEEDBACK
         kinds = self.tr("Exported or merged feedback (*.csv *.xlsx *.jsonl *.db)")
-        names, _ = QFileDialog.getOpenFileNames(self._controller.window, title, str(start), kinds)
+        with without_trace():
+            names, _ = QFileDialog.getOpenFileNames(self._controller.window, title, str(start), kinds)
         if names:
             self._read_feedback([Path(name) for name in names])
 

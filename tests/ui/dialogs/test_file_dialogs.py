@@ -50,3 +50,10 @@ def test_what_another_program_of_qt_noted_stays(qtbot: QtBot, noted: Path) -> No
     qtbot.addWidget(parent)
     file_dialogs.choose_report_target(parent)
     assert QSettings(str(noted), QSettings.Format.IniFormat).value("FileDialog/viewMode") == "List"
+
+
+def test_every_file_dialog_of_the_program_leaves_none() -> None:
+    package = Path(file_dialogs.__file__).parents[1]
+    for file in package.rglob("*.py"):
+        source = file.read_text(encoding="utf-8")
+        assert source.count("QFileDialog.get") == source.count("with without_trace():"), file.name
