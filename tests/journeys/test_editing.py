@@ -201,6 +201,16 @@ def test_all_answers_are_checked_on_demand(open_window: OpenEditor, folder: Path
     close(controller, qtbot)
 
 
+@pytest.mark.parametrize("key", [Key.Key_Q, Key.Key_W])
+def test_one_key_closes_a_window_whose_folder_is_saved(
+    key: Qt.Key, open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
+) -> None:
+    gone: list[bool] = []
+    open_window(folder).window.destroyed.connect(lambda: gone.append(True))
+    agent.press(key, CTRL)
+    qtbot.waitUntil(lambda: bool(gone))
+
+
 def test_closing_asks_about_what_is_not_saved(
     open_window: OpenEditor, folder: Path, agent: Agent, qtbot: QtBot
 ) -> None:

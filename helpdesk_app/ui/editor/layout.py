@@ -132,12 +132,14 @@ class EditorWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before closing."""
+        if not self._may_close:
+            # Leave that is given at once is taken below: Qt ignores a call of close() within this event.
+            self.close_asked.emit()
         if self._may_close:
             self.closing.emit()
             super().closeEvent(event)
         else:
             event.ignore()
-            self.close_asked.emit()
 
     def _lay_out(self) -> None:
         top = QWidget()
