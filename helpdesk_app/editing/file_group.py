@@ -1,7 +1,8 @@
 """Replace several files of a folder as one: what a kill leaves half done is finished when the folder is opened next.
 
-The new content of all files is written into a journal first. From then on the whole is as good as done: each file is
-replaced, and :func:`finish_replacing` goes on where a killed process stopped.
+The new content of all files is written into a journal first, in the folder, where whoever opens it next finds it. From
+then on the whole is as good as done: each file is replaced, and :func:`finish_replacing` goes on where a killed process
+stopped.
 """
 
 from __future__ import annotations
@@ -12,15 +13,12 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PureWindowsPath
-from typing import Final
 
+from helpdesk_app.faq_build.sources.folder import SAVING
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, StorageError, translated_read_errors, translated_write_errors
 from helpdesk_app.storage.file_kinds import OWN_FILE
 from helpdesk_app.storage.windows_paths import remove
-
-JOURNAL: Final = ".helpdesk-saving.json"
-"""In the folder: only there is it certain to be found by whoever opens the folder next."""
 
 Files = Mapping[str, bytes | None]
 """The content of files by their path in the folder, with slashes; ``None`` for one that goes away."""
@@ -38,7 +36,7 @@ def replace_files(folder: Path, files: Files) -> None:
         _put(folder, files)
         return
     records = {name: {"was": _hash(folder / name), "data": _encoded(data)} for name, data in files.items()}
-    with atomic_write(folder / JOURNAL, OWN_FILE) as stream:
+    with atomic_write(folder / SAVING, OWN_FILE) as stream:
         stream.write(json.dumps(records).encode("ascii"))
     old = {name: _content(folder / name) for name in files}
     try:
@@ -47,9 +45,9 @@ def replace_files(folder: Path, files: Files) -> None:
         for name, data in old.items():
             with suppress(StorageError):
                 _put(folder, {name: data})
-        _remove(folder / JOURNAL)
+        _remove(folder / SAVING)
         raise
-    _remove(folder / JOURNAL)
+    _remove(folder / SAVING)
 
 
 def finish_replacing(folder: Path) -> tuple[str, ...]:
@@ -61,7 +59,7 @@ def finish_replacing(folder: Path) -> tuple[str, ...]:
         StorageError: A file cannot be read or written, or the journal is damaged; what is not done yet can be tried
             again.
     """
-    journal = folder / JOURNAL
+    journal = folder / SAVING
     if not journal.is_file():
         return ()
     with translated_read_errors(journal):

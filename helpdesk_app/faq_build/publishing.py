@@ -26,7 +26,7 @@ from helpdesk_app.faq_build.expected_results import (
 from helpdesk_app.faq_build.gathering import gather
 from helpdesk_app.faq_build.ledger import Notice, summarise
 from helpdesk_app.faq_build.sources.document import SourceError
-from helpdesk_app.faq_build.sources.folder import CURATION
+from helpdesk_app.faq_build.sources.folder import CURATION, SAVING
 from helpdesk_app.faq_build.sources.formats import read_sources
 from helpdesk_app.faq_build.sources.pictures import GROUP as PICTURES_NOT_KEPT
 from helpdesk_app.faq_build.sources.recipe import load_recipe
@@ -142,6 +142,7 @@ def prepare(
     """
     with _as_publish_error():
         _refuse_to_overwrite(target, [*files, *([curation] if curation else [])])
+        _refuse_half_saved(files)
         old, parts = read_before(before, target)
         day = imported_on or _day_of(files) or date.today().isoformat()  # noqa: DTZ011 -- the person's own calendar
         expected = expected_in(files) if open_search else ()
@@ -258,6 +259,16 @@ def read_before(named: Path | None, target: Path) -> tuple[Before | None, dict[s
         if named is not None:
             raise
         return None, {}
+
+
+def _refuse_half_saved(files: Sequence[Path]) -> None:
+    """Refuse a folder in which only some files of a save are written."""
+    for folder in (path for path in files if (path / SAVING).exists()):
+        reason = _(
+            "A save of the folder “{folder}” is not finished. Wait a moment and build again; if it stays so, open the "
+            "folder in the workshop once, which finishes it."
+        )
+        raise PublishError(reason.format(folder=folder))
 
 
 def _refuse_to_overwrite(target: Path, inputs: Sequence[Path]) -> None:

@@ -18,6 +18,7 @@ from helpdesk_app.faq import database
 from helpdesk_app.faq.model import Faq, QuestionOrigin
 from helpdesk_app.faq_build.build_report import BuildReport
 from helpdesk_app.faq_build.publishing import PublishError, assemble, build, refused_by_system
+from helpdesk_app.faq_build.sources.folder import SAVING
 from helpdesk_app.faq_build.sources.recipe import load_recipe
 from helpdesk_app.search.compiler import compile_index
 from helpdesk_app.search.encoder import Encoder
@@ -186,6 +187,16 @@ def test_a_build_says_what_is_new_changed_or_gone(tmp_path: Path) -> None:
     assert "  withdrawn a « Où ? »" in report
     target.write_bytes(b"")
     assert "no sound database was there before" in built(a="Où ?")
+
+
+def test_a_folder_that_is_half_saved_is_not_built(tmp_path: Path, page: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / page.name).write_bytes(page.read_bytes())
+    (folder / SAVING).write_text("{}", encoding="utf-8")
+    with pytest.raises(PublishError, match="not finished"):
+        build([folder], tmp_path / "faq.db", curation=None, imported_on=DAY, compile_index=no_index)
+    assert not (tmp_path / "faq.db").exists()
 
 
 def test_a_build_into_a_missing_folder_is_refused(tmp_path: Path, page: Path) -> None:

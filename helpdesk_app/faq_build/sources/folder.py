@@ -24,6 +24,8 @@ FEEDBACK: Final = "retours"
 """The folder of the agents' exported feedback, which is no source."""
 HANDED_OUT: Final = "diffusion.toml"
 """Where the FAQ was handed out last."""
+SAVING: Final = ".helpdesk-saving.json"
+"""There while the editors' window replaces several files as one, and after it was killed in doing so."""
 
 _NO_SOURCES: Final = (
     recipes.NAME,
