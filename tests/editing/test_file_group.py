@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from helpdesk_app.editing import file_group
-from helpdesk_app.editing.file_group import JOURNAL, finish_replacing, replace_files
+from helpdesk_app.editing.file_group import finish_replacing, replace_files
+from helpdesk_app.faq_build.sources.folder import SAVING
 from helpdesk_app.storage.atomic import atomic_write
 from helpdesk_app.storage.errors import DamagedError, StorageError
 
@@ -88,8 +89,8 @@ def test_a_file_that_cannot_be_written_leaves_all_as_they_were(folder: Path) -> 
     ],
 )
 def test_a_journal_that_makes_no_sense_writes_nothing(folder: Path, journal: bytes) -> None:
-    (folder / JOURNAL).write_bytes(journal)
+    (folder / SAVING).write_bytes(journal)
     with pytest.raises(DamagedError):
         finish_replacing(folder)
-    assert contents(folder) == {**OLD, JOURNAL: journal}
+    assert contents(folder) == {**OLD, SAVING: journal}
     assert not (folder.parent / "outside.md").exists()
