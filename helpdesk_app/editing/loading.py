@@ -13,6 +13,7 @@ from helpdesk_app.editing.topics import in_order, with_values_used
 from helpdesk_app.faq.identity import uid_of
 from helpdesk_app.faq.model import NO_UPKEEP, AnswerOrigin, Entry, Facet, FacetValue, Faq
 from helpdesk_app.faq_build.continuity import withdrawn_entries
+from helpdesk_app.faq_build.curation import shorten
 from helpdesk_app.faq_build.curation_file import CuratedEntry
 from helpdesk_app.faq_build.expected_results import load_expected
 from helpdesk_app.faq_build.gathering import Gathered, gather
@@ -43,6 +44,8 @@ class Loaded:
     """Entries that may be old ones, for an editor to decide."""
     fingerprints: Mapping[str, Fingerprint] = field(default_factory=dict)
     """Of the files that were read, by their path in the folder."""
+    lost: tuple[str, ...] = ()
+    """What the curation says of entries that neither the sources nor the last build have: no part of ``workspace``."""
     pictures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """Of the sources and of the FAQ as it was built last, by name."""
     built: Faq | None = None
@@ -72,9 +75,18 @@ def load(folder: Path, progress: Progress = lambda _done, _all: None) -> Loaded:
         doubts=found.doubts,
         resemblances=found.continued.resemblances,
         fingerprints=fingerprints,
+        lost=tuple(_lost(found, entries)),
         pictures={**found.before.faq.pictures, **found.imported.pictures},
         built=before.faq if before else None,
     )
+
+
+def _lost(found: Gathered, entries: Mapping[str, EditedEntry]) -> Iterator[str]:
+    used = {table.uid for table in found.curated.tables.values()}
+    for table in found.curation.entries if found.curation else ():
+        text = table.answer or table.question or next(iter(table.wordings), "")
+        if text and not table.same_as and table.uid not in used and table.uid not in entries:
+            yield shorten(text)
 
 
 def _documents(folder: Path, progress: Progress) -> Iterator[Document]:

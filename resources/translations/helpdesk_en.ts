@@ -467,4 +467,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>FolderKeeper</name>
+    <message numerus="yes">
+        <source>%n text(s) of the editors belong to no answer any more, because the source has changed; curation.toml keeps them. The first: %1</source>
+        <translation>
+            <numerusform>%Ln text of the editors belongs to no answer any more, because the source has changed; curation.toml keeps it: %1</numerusform>
+            <numerusform>%Ln texts of the editors belong to no answer any more, because the source has changed; curation.toml keeps them. The first: %1</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

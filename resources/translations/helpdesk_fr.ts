@@ -2835,6 +2835,13 @@ Référence&#xa0;: {référence}, FAQ du {date}</translation>
         <source>The window could not be opened. Try again.</source>
         <translation>La fenêtre n’a pas pu être ouverte. Réessayez.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) of the editors belong to no answer any more, because the source has changed; curation.toml keeps them. The first: %1</source>
+        <translation>
+            <numerusform>%Ln texte des éditeurs n’a plus de réponse, car la source a changé ; curation.toml le garde : %1</numerusform>
+            <numerusform>%Ln textes des éditeurs n’ont plus de réponse, car la source a changé ; curation.toml les garde. Le premier : %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SourceNote</name>

@@ -108,3 +108,16 @@ def test_progress_counts_the_files_and_may_stop(folder: Path) -> None:
     seen: list[tuple[int, int]] = []
     load(folder, lambda done, of: seen.append((done, of)))
     assert seen == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_what_is_said_of_no_entry_is_named_and_what_a_build_remembers_is_not_lost(folder: Path) -> None:
+    page = folder / "page.txt"
+    text = page.read_text(encoding="utf-8")
+    changed = text.replace(BADGE, "Tout autre chose, qui ne ressemble à rien de ce qui était écrit là.")
+    page.write_text(changed, encoding="utf-8")
+    assert load(folder).lost == ("Où acheter un badge ?",)
+    page.write_text(text, encoding="utf-8")
+    assert not load(folder).lost
+    built(folder)
+    page.write_text(changed, encoding="utf-8")
+    assert not load(folder).lost

@@ -141,8 +141,20 @@ class FolderKeeper(QObject):
         self._session.open(loaded)
         edited = self._edits.begin(loaded.workspace)
         self._controller.render()
+        self._warn_of_lost(loaded)
         if edited:
             self._ask(Question(Ask.RECOVER, edited))
+
+    def _warn_of_lost(self, loaded: Loaded) -> None:
+        """Say which texts of the editors belong to no answer any more."""
+        if loaded.lost:
+            text = self.tr(
+                "%n text(s) of the editors belong to no answer any more, because the source has changed; curation.toml "
+                "keeps them. The first: %1",
+                "",
+                len(loaded.lost),
+            )
+            self._controller.window.notice.warn(text.replace("%1", loaded.lost[0]))
 
     def _look_outside(self) -> None:
         """Take over what someone else changed in the folder since it was read."""
@@ -173,6 +185,7 @@ class FolderKeeper(QObject):
             if not is_own:
                 text = self.tr("Someone else changed this folder; it was put together.")
                 self._controller.window.notice.inform(text)
+            self._warn_of_lost(loaded)
             self._settle(merged.conflicts)
             if not merged.conflicts:
                 then()
