@@ -304,4 +304,8 @@ def test_an_export_that_comes_while_the_window_is_open_is_read_when_the_page_is_
     export([factory.no_result("parking fermé", "v1")], folder / FEEDBACK / "autre.jsonl", ExportFormat.JSONL)
     agent.press(Key.Key_F8)
     qtbot.waitUntil(lambda: inbox.model.rowCount() == 4)
+    # A new answer is begun from any page, and is in the form at once.
+    agent.press(Key.Key_N, CTRL)
+    agent.type("Où ?")
+    assert workshop.controller.form.question.toPlainText() == "Où ?"
     close(workshop, qtbot)

@@ -195,6 +195,7 @@ class EditorController(QObject):
 
     def _begin(self) -> None:
         self._show(self.session.new())
+        self.window.show_first_page()
         self.form.question.setFocus()
 
     def _merge(self) -> None:
