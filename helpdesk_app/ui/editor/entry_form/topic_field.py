@@ -42,7 +42,7 @@ class TopicField(QWidget):
         return dict(self._boxes)
 
     def show_topics(self, facets: Sequence[Facet], given: Sequence[FacetValue]) -> None:
-        """Show the values of ``facets``, with those ``given`` to the entry checked."""
+        """Show the values of ``facets``, those without any last, with those ``given`` to the entry checked."""
         if tuple(facets) != self._facets:
             self._rebuild(tuple(facets))
         wanted = set(given)
@@ -57,7 +57,7 @@ class TopicField(QWidget):
             group = self._groups.takeAt(0).widget()
             group.hide()
             group.deleteLater()
-        for facet in facets:
+        for facet in sorted(facets, key=lambda facet: not facet.values):
             self._groups.addWidget(self._group(facet))
 
     def _group(self, facet: Facet) -> QWidget:
