@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.layout_form import Form, Material, Page
+from bench.layouts_fresh import FRESH
 from bench.layouts_known import KNOWN
 from bench.layouts_later import LATER
 from bench.layouts_unseen import UNSEEN
@@ -33,7 +34,7 @@ _LONGEST: Final = 1200
 """Characters of an answer; longer ones are left out, or cut at a line where they have a title."""
 
 _ON_A_PAGE: Final = range(6, 18)
-_HALVES: Final[Mapping[str, Sequence[Form]]] = {"known": KNOWN, "unseen": UNSEEN, "later": LATER}
+_HALVES: Final[Mapping[str, Sequence[Form]]] = {"known": KNOWN, "unseen": UNSEEN, "later": LATER, "fresh": FRESH}
 
 Pair = tuple[str, str]
 
