@@ -9,6 +9,7 @@ import pytest
 
 from bench.layout_form import Form, Material, Page
 from bench.layouts import bundled, judge, pages
+from bench.layouts_fresh import FRESH
 from bench.layouts_known import KNOWN
 from bench.layouts_unseen import UNSEEN
 
@@ -24,9 +25,32 @@ def materials() -> list[Material]:
     ]
 
 
-@pytest.mark.parametrize("form", [*KNOWN, *UNSEEN], ids=lambda form: form.name)
+@pytest.mark.parametrize("form", [*KNOWN, *UNSEEN, *FRESH], ids=lambda form: form.name)
 def test_a_form_of_page_comes_out_exactly_or_is_reported(form: Form, materials: list[Material]) -> None:
     for page in pages(form, materials, 2):
+        counts, why = judge(page)
+        assert not counts["silent"], "\n".join([page.text, *why])
+
+
+ENTRIES = (
+    "{q}\n{a}\n",
+    "{q}\n\n{a}\n\n",
+    "{q}\t{one}\n",
+    "{n}. {q} {one}\n",
+    "{n}. {q}\n{a}\n\n",
+    "1.{n} {q}\n{a}\n\n",
+    "Q : {q}\nR : {a}\n\n",
+    "## {q}\n\n{a}\n\n",
+    "▶ {q}\n{a}\n",
+    "{Q}\n{a}\n\n",
+    "{q}\n{a}\nCette réponse vous a-t-elle été utile ?\n",
+)
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_the_foot_of_a_page_is_not_taken_into_the_last_answer_in_silence(entry: str, materials: list[Material]) -> None:
+    for bottom in (form.bottom for form in FRESH if form.bottom):
+        (page,) = pages(Form(entry, entry, bottom=bottom), materials, 1)
         counts, why = judge(page)
         assert not counts["silent"], "\n".join([page.text, *why])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from helpdesk_app.faq_build.sources.document import LineKind, SourceRemark
@@ -18,6 +18,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     is_short_title,
     is_title,
     number_of,
+    proposes_contact,
     segments,
 )
 from helpdesk_app.text.translation import N_, _
@@ -35,6 +36,9 @@ _TWO_COLUMNS: Final = 0.25
 """The share of the lines with a gap in them from which the page may have two columns."""
 
 _SENTENCE: Final = re.compile(r"\s*[A-ZÀ-ÝŒ].{15,}[.!…]\s*$")
+_BARE: Final = re.compile(r"\s*\w(?:.{0,78}[^\s.:;,!?…])?$")
+"""A short line that neither begins like an item of a list nor ends a sentence."""
+
 _GAP: Final = re.compile(r"\S(?: {3,}| *\t\s*)\S")
 _QUESTION_INSIDE: Final = re.compile(r"[^.!?]{4,}[?？]\s+\S")
 
@@ -47,10 +51,12 @@ def doubts_about_cut(cut: Cut) -> Iterator[SourceRemark]:
     if cut.has_markers:
         yield from _second_questions(cut) if cut.has_questions else _titles_between_markers(cut)
         yield from _after_the_last_marker(cut)
-    elif cut.headings and not cut.labelled:
-        yield from _titles_inside(cut)
-        yield from _questions_inside(cut)
-        yield from _menus(cut)
+    elif cut.headings:
+        if not cut.labelled:
+            yield from _titles_inside(cut)
+            yield from _questions_inside(cut)
+            yield from _menu(cut)
+        yield from _foot(cut)
 
 
 def _doubt(found: PageLine, message: str, group: str = "", **values: object) -> SourceRemark:
@@ -99,7 +105,8 @@ def _headings(cut: Cut) -> Iterator[SourceRemark]:
 def _after_the_last_marker(cut: Cut) -> Iterator[SourceRemark]:
     """Doubt text after the last marker that does not begin as the others do."""
     *parts, last = segments(cut.lines)
-    is_like_a_footer = not is_question(last[0].text) if cut.headings else all(map(is_short_title, last))
+    begins_otherwise = not is_question(last[0].text) or proposes_contact(last[0].text)
+    is_like_a_footer = begins_otherwise if cut.headings else all(map(is_short_title, last))
     if len(parts) >= _FEWEST and not last[-1].ends_answer and not cut.footer and is_like_a_footer:
         yield _doubt(last[0], N_("« {text} » stands after the last marker. Is it an answer, or the end of the page?"))
 
@@ -120,19 +127,71 @@ def _second_questions(cut: Cut) -> Iterator[SourceRemark]:
                 yield _doubt(line, message, group, line=part[0].number)
 
 
-def _menus(cut: Cut) -> Iterator[SourceRemark]:
-    """Doubt lines like titles at the foot of a page, after the last answer, and at its head, as the first entry."""
-    first, *_between, last = sorted(cut.headings) if len(cut.headings) > 1 else [*cut.headings] * 2
-    texts = [line for line in cut.lines if line.is_text and line.number < (cut.footer or len(cut.lines) + 1)]
-    answer = [line for line in texts if line.number > last]
-    foot = [*takewhile(is_short_title, reversed(answer))]
-    if 1 < len(foot) < len(answer):
-        message = N_("« {text} » and what follows are lines like titles. Are they the foot of the page?")
-        yield _doubt(foot[-1], message)
-    head = [*takewhile(lambda line: line.number == first or line.number not in cut.headings, texts)]
-    head = [line for line in head if line.number >= first]
+def _menu(cut: Cut) -> Iterator[SourceRemark]:
+    """Doubt lines like titles at the head of a page, as the first entry."""
+    first = min(cut.headings)
+    below = (line for line in cut.lines if line.is_text and line.number >= first)
+    head = [*takewhile(lambda line: line.number == first or line.number not in cut.headings, below)]
     if len(head) > _FEWEST and all(map(is_short_title, head[1:])) and not is_question(head[0].asked or head[0].text):
         yield _doubt(head[0], N_("« {text} » and what follows are lines like titles. Are they a menu?"))
+
+
+def _foot(cut: Cut) -> Iterator[SourceRemark]:
+    """Doubt lines of the last answer that are like titles, offer help, or follow where other answers have one line."""
+    *others, answer = _answers(cut)
+    found = [*_bare_end(others, answer), *_unannounced_run(answer)]
+    if found:
+        message = N_("« {text} » and what follows are lines like titles. Are they the foot of the page?")
+        yield _doubt(min(found, key=lambda line: line.number), message)
+        return
+    found = [line for line in answer[1:] if is_question(line.text) and proposes_contact(line.text)]
+    if "answer" in cut.layout.begins.groupindex and len(others) >= _FEWEST and all(len(lines) == 1 for lines in others):
+        found += answer[1:]
+    if found:
+        message = N_("« {text} » is in the last answer. Does it belong to it, or is it the foot of the page?")
+        yield _doubt(min(found, key=lambda line: line.number), message)
+
+
+def _answers(cut: Cut) -> list[list[PageLine]]:
+    """Return the lines of text of each answer, with what stands on the line of its question."""
+    answers: list[list[PageLine]] = []
+    for line in cut.lines:
+        if 0 < cut.footer <= line.number:
+            break
+        if line.number in cut.headings:
+            answers.append([line] if line.asked and line.text else [])
+        elif answers and line.is_text and line.number not in cut.sections:
+            answers[-1].append(line)
+    return answers
+
+
+def _bare_end(others: Sequence[Sequence[PageLine]], answer: Sequence[PageLine]) -> list[PageLine]:
+    """Return the bare lines that an answer ends with; one alone counts if no other answer ends so."""
+    foot = [*takewhile(lambda line: _BARE.match(line.text), reversed(answer))][::-1]
+    is_foot = any(map(is_short_title, foot)) and (
+        len(foot) > 1 or (_ends_with_a_title(answer) and not any(map(_ends_with_a_title, others)))
+    )
+    return foot if is_foot and len(foot) < len(answer) else []
+
+
+def _ends_with_a_title(answer: Sequence[PageLine]) -> bool:
+    """Return whether an answer ends with a line like a title, below a sentence or apart."""
+    if len(answer) < 2 or not is_short_title(answer[-1]):
+        return False
+    return answer[-2].text.endswith((".", "!", "…")) or answer[-1].number > answer[-2].number + 1
+
+
+def _unannounced_run(answer: Sequence[PageLine]) -> list[PageLine]:
+    """Return the first bare lines in a row, most of them like titles, that the line above does not announce."""
+    above: PageLine | None = None
+    for is_bare, lines in groupby(answer, key=lambda line: bool(_BARE.match(line.text))):
+        run = list(lines)
+        if above and is_bare and sum(map(is_short_title, run)) >= max(_FEWEST, len(run) / 2):
+            is_announced = above.text.endswith(":") and run[0].number == above.number + 1
+            if not is_announced:
+                return run
+        above = run[-1]
+    return []
 
 
 def _questions_inside(cut: Cut) -> Iterator[SourceRemark]:

@@ -9,6 +9,10 @@ from helpdesk_app.faq_build.sources.page_dump import parse
 MARKER = "Cette réponse vous a-t-elle été utile ?"
 PAGE = f"Où aller ?\nAu guichet.\n{MARKER}\nQui appeler ?\nLe gardien.\n{MARKER}\nQuand venir ?\nDemain.\n{MARKER}\n"
 ASKED = "Où aller ?\nAu guichet.\n\nQui appeler ?\nLe gardien.\n\nQuand venir ?\nDemain.\n"
+LABELLED = "Q : Où aller ?\nR : Au guichet.\n\nQ : Qui appeler ?\nR : Le gardien.\n\nQ : Quand venir ?\nR : Demain.\n"
+HEADINGS = "## Où aller ?\n\nAu guichet.\n\n## Qui appeler ?\n\nLe gardien.\n\n## Quand venir ?\n\nDemain.\n\n"
+LIST = "Le plan\nLa presse\nmai 2025\nLes avis\nUne fin."
+FOURTH = "Pour qui ? Tous.\n"
 ON_A_LINE = "Où aller ? Au guichet.\nQui appeler ? Le gardien.\nQuand venir ? Demain.\n"
 
 
@@ -16,7 +20,7 @@ def doubts(text: str) -> list[tuple[int, str]]:
     return [(doubt.line, doubt.text) for doubt in parse(text, "x", "0").doubts]
 
 
-@pytest.mark.parametrize("text", [PAGE, ASKED, ON_A_LINE])
+@pytest.mark.parametrize("text", [PAGE, ASKED, ON_A_LINE, LABELLED, HEADINGS])
 def test_a_clear_page_has_none(text: str) -> None:
     assert doubts(text) == []
 
@@ -87,7 +91,20 @@ APART = (
         (titled(4) + prose(6), 1, "4 of 10 answers begin with a line like a title", titled(4) + prose(7)),
         (titled(3), 1, "3 of 3 answers begin with a line like a title", titled(2)),
         (titles(4) + prose(6), 1, "4 of 10 answers are a line like a title", titles(4) + prose(7)),
-        (f"{ASKED}Voir aussi\nLe plan", 9, "are lines like titles", f"{ASKED}Voir aussi"),
+        (f"{ASKED}Voir aussi", 9, "are lines like titles", f"{ASKED}Voir aussi le plan."),
+        (
+            f"{ASKED}Voir aussi",
+            9,
+            "are lines like titles",
+            f"{ASKED}Voir aussi".replace("gardien.", "gardien.\nBâtiment C"),
+        ),
+        (f"{ASKED}{LIST}", 9, "are lines like titles", ASKED.replace("Demain.", f"Demain :\n{LIST}")),
+        (f"{ASKED}{LIST}", 9, "are lines like titles", f"{ASKED}{LIST.lower()}"),
+        (f"{LABELLED}Voir aussi\nLe plan", 9, "are lines like titles", f"{LABELLED}Voir aussi le plan."),
+        (f"{HEADINGS}Besoin d’aide ?\nAppelez.", 13, "is in the last answer", f"{HEADINGS}Rien d’autre ?\nAppelez."),
+        (f"{PAGE}Besoin d’aide ?\nAppelez.", 10, "after the last marker", f"{PAGE}Rien d’autre ?\nAppelez."),
+        (f"{ON_A_LINE}{FOURTH}Merci.", 5, "is in the last answer", f"{ON_A_LINE}Merci."),
+        (f"{ON_A_LINE}{FOURTH}Merci.", 5, "is in the last answer", f"{ON_A_LINE}Oui.\n{FOURTH}Merci."),
         (f"{ASKED}Voir aussi\nLe plan", 9, "are lines like titles", ASKED.replace("Demain.", "Demain\nLe soir")),
         (menu("Le plan", "La presse", "Les avis"), 1, "Are they a menu?", menu("Le plan", "La presse")),
         (with_gaps(*["Au calme."] * 6), 2, "lines have a wide gap in them", with_gaps(*["Au calme."] * 7)),
