@@ -291,6 +291,14 @@ def test_a_topic_of_a_source_that_may_be_misspelt_is_reported_with_the_nearest()
     ]
 
 
+def test_a_misspelt_value_is_reported_where_its_entry_was_read_first() -> None:
+    given = replace(
+        PUBLISHED, facets=(FacetValue("produit", "Carta"),), provenance=(HERE, replace(HERE, source="b.txt"))
+    )
+    notices = curate((given,), [Facet("produit")], parse_curation(FILE, "curation.toml")).notices
+    assert [(one.source, one.line) for one in notices if "has no value" in str(one)] == [("page.txt", 7)]
+
+
 def test_an_entry_that_is_gone_names_its_successor() -> None:
     assert curated('[entries.gone]\nsuccessor = "bbbb"\n', PUBLISHED).successors == (("gone", "bbbb"),)
 

@@ -54,6 +54,9 @@ def test_a_text_is_checked(answer: str, kind: HealthCheck, reason: str) -> None:
         "Le BCDE (badge de catégorie D) est au dos.",
         "Ouvrez « LE BAC A SABLE ».",
         "Dossier {{numéro}}.",
+        # A French sentence that quotes English, and one too short to tell.
+        "Ouvrez le menu The End of the Day et This is it sur demande.",
+        "Please wait for it.",
     ],
 )
 def test_what_is_well_written_is_no_finding(answer: str) -> None:

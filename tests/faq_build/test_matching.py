@@ -151,6 +151,15 @@ def test_two_patterns_that_differ_in_their_subject_are_not_merged(questions: tup
     assert [(pair.older, pair.newer) for pair in found.resemblances] == [(older[-1], newer[0])]
 
 
+def test_a_likely_pair_in_doubt_does_not_keep_a_sure_one_apart() -> None:
+    asked = "Comment ouvrir la porte ?"
+    older = [*OLDER, entry("La carte de l’école ouvre l’école. Sans elle, l’école est fermée.", asked)]
+    pattern = entry("La carte de l’usine ouvre l’usine. Sans elle, l’usine est fermée.", asked)
+    changed = entry("Les horaires de la bibliothèque changent en mai : elle ouvre à midi et le dimanche.")
+    found = matched(older, [pattern, *OLDER[:2], changed, *OLDER[3:]])
+    assert (found.kept.get(changed.uid), found.kept.get(pattern.uid)) == (OLDER[2].uid, None)
+
+
 @given(st.permutations(range(len(TEXTS))), st.sets(st.sampled_from(range(len(TEXTS)))))
 def test_any_order_and_any_withdrawal_leave_each_entry_itself(order: list[int], withdrawn: set[int]) -> None:
     newer = [OLDER[number] for number in order if number not in withdrawn]

@@ -63,7 +63,7 @@ class _Word:
 
     @property
     def is_capital(self) -> bool:
-        return any(part[:1].isupper() for part in _APOSTROPHE.split(self.text, 1))
+        return any(part[:1].isupper() for part in _APOSTROPHE.split(self.text))
 
     @property
     def is_upper(self) -> bool:

@@ -48,6 +48,11 @@ def test_an_even_choice_is_none(names: list[str], rows: list[list[str]], reason:
         recognise(names, rows)
 
 
+def test_a_column_without_a_name_is_called_by_its_number() -> None:
+    columns = recognise(["Question", "", "Réponse"], [])
+    assert [columns.name(index) for index in range(3)] == ["Question", "colonne 2", "Réponse"]
+
+
 def test_a_recipe_decides() -> None:
     found = recognise(["x", "y"], [["mot", "mot"]], {"question": ["X"], "answer": ["y"]})
     assert (found.of(Role.QUESTION), found.of(Role.ANSWER)) == ((0,), (1,))

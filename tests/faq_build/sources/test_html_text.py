@@ -36,6 +36,7 @@ PIECES = st.one_of(
         ("<ul><li>un<ul><li>deux</ul><li><p>trois<p>quatre</ul>", "- un\n  - deux\n- trois\nquatre"),
         ("<ol start=3><li>a<li>b</ol>", "3. a\n4. b"),
         ("<table><tr><th>A<th>B<tr><td>1<td><p>x<p>y</table>", "| A | B |\n| 1 | x y |"),
+        ("<table><tr><td>A<table><tr><td>1<td>2</table>z<td>B</table>", "A | 1 | 2 | z\tB"),
         ("<pre>a\n  b</pre>", "a\n  b"),
         ("a<script>x()</script><style>y</style>b", "ab"),
         ("&lt;p&gt;Bon&lt;br&gt;jour&lt;/p&gt;", "Bon\njour"),

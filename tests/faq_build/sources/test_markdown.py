@@ -120,6 +120,7 @@ def test_front_matter_of_a_page_sorts_its_entries() -> None:
         ("uid: x\nid: y", "« uid » twice"),
         ("uid: x\nthemes: {a: {b: c}}", "the topic « a »"),
         ("uid: x\nvalid_to: demain", "not a date"),
+        ("uid: x\nnote: [un, deux]", "« note » must be one text"),
         ("uid: x\nwordings: {a: b}", "must be a list of texts"),
     ],
 )

@@ -216,6 +216,12 @@ def test_all_that_comes_in_is_accounted_for(account: Callable[[Document], int], 
     assert len(document.lines) == len(lines) + 1
 
 
+def test_a_line_right_above_a_question_is_no_section() -> None:
+    first = "Le badge\n" + page("{q}\n{a}\n", ASKED[:2])
+    document = read(first + "\nLe 10 20\n" + page("{q}\n{a}\n", ASKED[2:]))
+    assert pairs(document)[1] == (ASKED[1][0], f"{ASKED[1][1]}\nLe 10 20")
+
+
 def test_an_announced_number_of_entries_settles_a_doubt() -> None:
     text = page("{q}\n\n{a}\n", [*ASKED[:3], TITLED[5], *ASKED[3:]], top="6 résultats\n\n")
     assert not [doubt for doubt in doubts_about([read(text)]) if "stands like" in doubt.text]

@@ -222,6 +222,8 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("Marie Anne Lise a appelé", "[MASQUÉ] a appelé"),
         ("docteur el amrani absent", "docteur [MASQUÉ] absent"),
         ("le patient Durand", "le patient [MASQUÉ]"),
+        ("vu avec P. de Tessier", "vu avec [MASQUÉ]"),
+        ("Mme Weber née de la tour", "Mme [MASQUÉ] née [MASQUÉ]"),
         # What only looks like a name.
         ("m. le directeur", "m. le directeur"),
         ("Mme la Présidente", "Mme la Présidente"),
@@ -231,6 +233,7 @@ def test_what_was_masked_holds_nothing_more_to_mask(corpus: list[Comment]) -> No
         ("le médecin de Lyon", "le médecin de Lyon"),
         ("pharmacien CPS perdue", "pharmacien CPS perdue"),
         ("Merci Mme", "Merci Mme"),
+        ("plan K Marie rappelle", "plan K Marie rappelle"),
         # Identifiers, with typing errors, and without their key.
         ("RPPS10001234567", "RPPS[MASQUÉ]"),
         ("rpps n° 10 00 12 34 56 7", "rpps n° [MASQUÉ]"),
