@@ -6,7 +6,7 @@ A build with doubts stops; it goes on when they are accepted.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -50,7 +50,12 @@ _MARKER_LENGTHS: Final = range(20, 60)
 _OF_A_MARKER: Final = re.compile(r"utile|aidé", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?(?:p|br|div|ul|ol|li|strong|em|span|table|tr|td|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _FRONT_MATTER: Final = re.compile(r"---\s*\n\s*[\w-]+\s*:")
-_TITLE: Final = re.compile(r"[A-ZÀ-Ý][^.!?:;,…»\])]{2,59}$")
+_TITLE: Final = re.compile(
+    r"(?P<sign>#{1,6} +)?(?:\*\*|__)?(?:\d{1,2}[.)] +)?"
+    r"(?P<title>(?P<label>[A-ZÀ-Ý]\w+ ?: )?[A-ZÀ-Ý][^.!?:;,…»\])]{2,59}?)(?P<count> ?\(\d+\))?[\s*_▾▼+]*$"
+)
+"""A title, which may have a number in front and the count of its entries behind, or a label (« Rubrique : »)."""
+_ITEM: Final = re.compile(r"\s*\d{1,2}[.)] ")
 _END_OF_SENTENCE: Final = re.compile(r"[.!?…»\])]\s*$")
 _FEWEST_TITLES: Final = 2
 _RUNS_SHOWN: Final = 6
@@ -167,11 +172,16 @@ def _within(document: Document, block: Block) -> Iterator[Notice]:
 def _titles_at_the_end(document: Document, blocks: Sequence[Block]) -> Iterator[Notice]:
     """Doubt answers whose last line looks like the title of the section that follows."""
     ending: list[tuple[Block, str]] = []
+    is_sure = False
+    labelled: defaultdict[str, list[tuple[Block, str]]] = defaultdict(list)
     for block in blocks[:-1]:
-        lines = [line for line in block.answer.split("\n") if line.strip()]
-        if len(lines) > 1 and _TITLE.match(lines[-1].strip("* ")) and _END_OF_SENTENCE.search(lines[-2]):
-            ending.append((block, lines[-1].strip()))
-    if len({title for _block, title in ending}) >= _FEWEST_TITLES or any(title.isupper() for _block, title in ending):
+        lines = [line.strip() for line in block.answer.split("\n") if line.strip()]
+        found = _TITLE.match(lines[-1]) if len(lines) > 1 and _END_OF_SENTENCE.search(lines[-2]) else None
+        if found and not (_ITEM.match(lines[-1]) and _ITEM.match(lines[-2])):
+            (labelled[found["label"]] if found["label"] else ending).append((block, found["title"]))
+            is_sure = is_sure or bool(found["sign"] or found["count"] or found["title"].isupper())
+    ending += [title for titles in labelled.values() if len(titles) >= _FEWEST_TITLES for title in titles]
+    if ending and (is_sure or len({title for _block, title in ending}) >= _FEWEST_TITLES):
         block, title = ending[0]
         reason = _(
             "{n} answers end with a line like a title, as « {title} ». Is it the title of the next section?"

@@ -166,3 +166,23 @@ def test_what_lacks_little_of_the_sign_is_none(doubtful: str, said: str, sound: 
 def test_the_share_outside_is_of_the_lines_with_text_without_the_markers() -> None:
     texts = [text for _, text in doubts("Un.\nDeux.\nTrois.\n" + page(*answers(6)))]
     assert any(text.startswith("6 of 21 lines with text are in no entry: lines 1-6.") for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked"),
+    [
+        (("Les cartes (4)", ""), True),
+        (("# Les cartes", ""), True),
+        (("Les cartes", ""), False),
+        (("Thème : Les cartes", "Thème : Les codes"), True),
+        (("Accueil : Les cartes", "Guichet : Les codes"), False),
+        (("2. Les cartes", "3. Les codes"), True),
+        (("1. Allez au guichet.\n2. Appelez", "1. Appelez.\n2. Attendez"), False),
+    ],
+)
+def test_the_title_of_the_next_section_is_seen_with_its_number_label_or_count(
+    titles: tuple[str, str], *, asked: bool
+) -> None:
+    first, second = titles
+    found = doubts(page(f"Ici.\n{first}", f"Là.\n{second}".rstrip(), "Le lundi.", "Le mardi.", "Oui", "Non"))
+    assert any("end with a line like a title" in reason for _, reason in found) is asked, found

@@ -128,12 +128,16 @@ def _second_questions(cut: Cut) -> Iterator[SourceRemark]:
 
 
 def _menu(cut: Cut) -> Iterator[SourceRemark]:
-    """Doubt lines like titles at the head of a page, as the first entry."""
+    """Doubt a first entry that is lines like titles, or the only one that asks nothing: the head of the page."""
     first = min(cut.headings)
     below = (line for line in cut.lines if line.is_text and line.number >= first)
     head = [*takewhile(lambda line: line.number == first or line.number not in cut.headings, below)]
     if len(head) > _FEWEST and all(map(is_short_title, head[1:])) and not is_question(head[0].asked or head[0].text):
         yield _doubt(head[0], N_("« {text} » and what follows are lines like titles. Are they a menu?"))
+        return
+    asking = [is_question(line.asked or line.text) for line in cut.lines if line.number in cut.headings]
+    if len(asking) > _FEWEST and not asking[0] and all(asking[1:]):
+        yield _doubt(head[0], N_("« {text} » is the first title, and the only one that asks nothing. Is it an entry?"))
 
 
 def _foot(cut: Cut) -> Iterator[SourceRemark]:
@@ -195,11 +199,17 @@ def _unannounced_run(answer: Sequence[PageLine]) -> list[PageLine]:
 
 
 def _questions_inside(cut: Cut) -> Iterator[SourceRemark]:
-    """Doubt lines with a question in them, where questions and answers stand on one line."""
-    for line in cut.lines if "answer" in cut.layout.begins.groupindex else ():
-        if line.is_text and line.number not in cut.headings and _QUESTION_INSIDE.search(line.text):
-            message = N_("« {text} » has a question in it. Does it begin an entry?")
-            yield _doubt(line, message, N_("lines inside answers with a question in them"))
+    """Doubt lines with a question in them, where entries are one line, or such lines are more than titles that ask."""
+    found = [
+        line
+        for line in cut.lines
+        if line.is_text and line.number not in cut.headings and _QUESTION_INSIDE.search(line.text)
+    ]
+    asking = sum(is_question(line.asked or line.text) for line in cut.lines if line.number in cut.headings)
+    is_one_line = "answer" in cut.layout.begins.groupindex
+    for line in found if is_one_line or (not asking and len(found) >= max(_FEWEST, len(cut.headings))) else ():
+        message = N_("« {text} » has a question in it. Does it begin an entry?")
+        yield _doubt(line, message, N_("lines inside answers with a question in them"))
 
 
 def _titles_inside(cut: Cut) -> Iterator[SourceRemark]:

@@ -11,6 +11,7 @@ PAGE = f"Où aller ?\nAu guichet.\n{MARKER}\nQui appeler ?\nLe gardien.\n{MARKER
 ASKED = "Où aller ?\nAu guichet.\n\nQui appeler ?\nLe gardien.\n\nQuand venir ?\nDemain.\n"
 LABELLED = "Q : Où aller ?\nR : Au guichet.\n\nQ : Qui appeler ?\nR : Le gardien.\n\nQ : Quand venir ?\nR : Demain.\n"
 HEADINGS = "## Où aller ?\n\nAu guichet.\n\n## Qui appeler ?\n\nLe gardien.\n\n## Quand venir ?\n\nDemain.\n\n"
+CAPITALS = "OÙ ALLER ?\nAu guichet.\nQUI APPELER ?\nLe gardien.\nQUAND VENIR ?\nDemain.\n"
 LIST = "Le plan\nLa presse\nmai 2025\nLes avis\nUne fin."
 FOURTH = "Pour qui ? Tous.\n"
 ON_A_LINE = "Où aller ? Au guichet.\nQui appeler ? Le gardien.\nQuand venir ? Demain.\n"
@@ -100,6 +101,7 @@ APART = (
         ),
         (f"{ASKED}{LIST}", 9, "are lines like titles", ASKED.replace("Demain.", f"Demain :\n{LIST}")),
         (f"{ASKED}{LIST}", 9, "are lines like titles", f"{ASKED}{LIST.lower()}"),
+        (f"LE SITE\nBonjour.\n{CAPITALS}", 1, "is the first title", f"{CAPITALS}LE SITE\nBonjour."),
         (f"{LABELLED}Voir aussi\nLe plan", 9, "are lines like titles", f"{LABELLED}Voir aussi le plan."),
         (f"{HEADINGS}Besoin d’aide ?\nAppelez.", 13, "is in the last answer", f"{HEADINGS}Rien d’autre ?\nAppelez."),
         (f"{PAGE}Besoin d’aide ?\nAppelez.", 10, "after the last marker", f"{PAGE}Rien d’autre ?\nAppelez."),
@@ -125,3 +127,12 @@ def test_a_page_that_lacks_little_of_the_sign_has_no_such_doubt(
     message = said.partition(" answers ")[2] or said
     assert [number for number, reason in doubts(doubtful) if said in reason] == [line], doubts(doubtful)
     assert not [reason for _, reason in doubts(sound) if message in reason], doubts(sound)
+
+
+def test_questions_with_answers_on_their_lines_below_titles_are_doubted() -> None:
+    below = f"# Badges\n{ON_A_LINE}# Cartes\nUne phrase.\n# Clés\n{{}}\n"
+    found = doubts(below.format("Une autre."))
+    assert [line for line, reason in found if "has a question in it" in reason] == [2, 3, 4]
+    assert not [
+        reason for _, reason in doubts(below.format("Une autre.\n# Codes\nRien.")) if "question in it" in reason
+    ]
