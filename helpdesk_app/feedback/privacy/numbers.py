@@ -327,7 +327,7 @@ def _announced_phone(text: str, groups: list[_Group], index: int, cue: _NumberCu
     if not _AT_ONCE.fullmatch(text, cue.end, groups[index].start):
         return 0
     digits = _digits(groups, index, len(groups))
-    if not digits.isdigit() or digits[0] not in "01234567" or digits.startswith(("08", "00")):
+    if not digits.isdigit() or digits[0] not in "01234567" or digits.startswith(("08", "00", _SERVICE)):
         return 0
     if digits[0] != "0":
         after = _take(groups, index, _PHONE - 1)
