@@ -61,7 +61,6 @@ TESTED_ELSEWHERE: Final = {
     "ui/controllers/export_controller.py": ("journeys/test_export_feedback.py", "exports and reports"),
     "ui/controllers/list_renderer.py": ("ui/controllers/test_renderer.py", "the list's part of the renderer"),
     "ui/controllers/feedback_controller.py": ("journeys/test_reasons.py", "votes, reasons and comments"),
-    "ui/controllers/history_keeper.py": ("journeys/test_empty_start.py", "what outlasts the window"),
     "ui/editor/*.py": ("journeys/test_editing.py", "the editors' window"),
     "ui/platform/editing_process.py": ("ui/test_policy_in_the_window.py", "the workshop of the menu"),
     "ui/start.py": ("journeys/test_first_keys.py", "the start of the program"),

@@ -48,6 +48,8 @@ class HistoryKeeper(QObject):
         self._recorder = recorder
         self._stored = stored
         self._is_kept = is_kept
+        self._is_over = False
+        window.closing.connect(self._end)
         # In a later turn: the agent pastes meanwhile.
         feedback.copy_recorded.connect(self._count, Qt.ConnectionType.QueuedConnection)
 
@@ -56,7 +58,12 @@ class HistoryKeeper(QObject):
         if not self._stored.write_history(self._history.remembered() if self._is_kept else Remembered()):
             _log.warning("the history could not be written")
 
+    def _end(self) -> None:
+        self._is_over = True
+
     def _count(self) -> None:
+        if self._is_over:
+            return  # The window closed right after the copy, and the store with it: asking would open it again.
         try:
             uids = self._recorder.use(lambda store: store.most_copied(2 * MOST_AT_HAND))
         except StorageError as error:
