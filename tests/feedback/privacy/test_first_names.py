@@ -26,6 +26,7 @@ from helpdesk_app.feedback.privacy.masking import masked
         ("Lyon 1 Claude Bernard", "Lyon 1 Claude Bernard"),
         ("Claude Bernard : hôpital", "Claude Bernard : hôpital"),
         ("CHU Robert Debré", "CHU Robert Debré"),
+        ("CHU, Odile Besnard a appelé", "CHU, [MASQUÉ] a appelé"),
         ("rue Sainte Odile Besnard", "rue Sainte Odile Besnard"),
         ("Saint Jean", "Saint Jean"),
         ("Île Maurice : cas absent", "Île Maurice : cas absent"),
