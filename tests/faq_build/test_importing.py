@@ -129,6 +129,10 @@ def mutated(draw: st.DrawFn) -> str:
 @settings(deadline=None)
 @given(mutated())
 @example("\n".join(["\u00af", *PAGE[:4], "\u00b8", *PAGE[4:], "\u0301", "\u2003\u200b"]))  # Folded, each is blank.
+@example(f"3 résultats {MARKER}\nOù ?\nIci.\n\n00000000\n2. Quand ?\n\n## Combien ?\nQ : Pourquoi ?\nR : Parce que.")
+@example(
+    f"Où ?\nIci.\n\n00000000\n2. Quand ?\n {MARKER}\n {MARKER}\n\nDemain.\n- Qui ?\nQ : Pourquoi ?\nR : Parce que."
+)
 def test_a_mutated_page_is_accounted_for_line_by_line_or_refused(text: str) -> None:
     account_for(text.removeprefix("\ufeff"))
 

@@ -24,6 +24,7 @@ from helpdesk_app.faq_build.sources.page_lines import (
     after_question_label,
     classify,
     question_text,
+    taken_apart,
     with_joined_questions,
 )
 from helpdesk_app.faq_build.sources.page_told import Told
@@ -67,7 +68,7 @@ def _read(texts: list[str], source: str, sha256: str, recipe: FileRecipe) -> Doc
             ),
         )
     reader = _PageReader(cut)
-    for line in cut.lines:
+    for line in taken_apart(cut.lines, cut.headings, texts):
         reader.add(line)
     return reader.document(source, sha256, cut.lines)
 

@@ -161,6 +161,24 @@ def _first_line_of_question(lines: Sequence[PageLine], index: int) -> int:
     return first if is_paragraph and is_full else sure
 
 
+def taken_apart(lines: Sequence[PageLine], headings: Collection[int], texts: Sequence[str]) -> list[PageLine]:
+    """Return ``lines`` with the wrapped questions in them that begin no entry as they were.
+
+    Args:
+        lines: All of a capture, joined by ``with_joined_questions``.
+        headings: Numbers of the lines that begin an entry.
+        texts: The lines of the capture as they are in it.
+    """
+    apart = list(lines)
+    for line in lines:
+        if line.first_half and line.number not in headings:
+            for number in range(line.first_half, line.number + 1):
+                if number == line.number or apart[number - 1].kind is LineKind.BLANK:
+                    text = texts[number - 1].rstrip()
+                    apart[number - 1] = replace(apart[number - 1], text=text, kind=line.kind, first_half=0)
+    return apart
+
+
 def _may_go_on(lines: Sequence[PageLine], index: int) -> bool:
     """Return whether the line above, which is text, does not end a sentence."""
     above = lines[index - 1] if index else PageLine(0, "", LineKind.BLANK)
