@@ -24,6 +24,7 @@ from helpdesk_app.ui.editor.merging.merge_dialog import MergeDialog
 from helpdesk_app.ui.editor.question_dialog import QuestionDialog
 from helpdesk_app.ui.editor.window import open_editor
 from tests.small_pictures import data_url, png
+from tests.workshop import close
 
 if TYPE_CHECKING:
     from tests.conftest import Agent
@@ -67,13 +68,6 @@ def folder(tmp_path: Path) -> Path:
     made.mkdir()
     (made / "faq.csv").write_text(TABLE, encoding="utf-8")
     return made
-
-
-def close(controller: EditorController, qtbot: QtBot) -> None:
-    gone: list[bool] = []
-    controller.window.destroyed.connect(lambda: gone.append(True))
-    controller.window.allow_close()
-    qtbot.waitUntil(lambda: bool(gone))
 
 
 def dialog_of(window: QWidget, kind: type[_Dialog], qtbot: QtBot) -> _Dialog:

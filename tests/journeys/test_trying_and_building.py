@@ -24,6 +24,7 @@ from helpdesk_app.ui.editor.controller import EditorController
 from helpdesk_app.ui.editor.trying import Trying
 from helpdesk_app.ui.editor.window import open_editor
 from tests.editing.built_folder import write_folder
+from tests.workshop import close
 
 if TYPE_CHECKING:
     from tests.conftest import Agent, OpenDesk
@@ -103,13 +104,6 @@ def workshop(
     return Workshop(controller, qtbot)
 
 
-def close(workshop: Workshop, qtbot: QtBot) -> None:
-    gone: list[bool] = []
-    workshop.controller.window.destroyed.connect(lambda: gone.append(True))
-    workshop.controller.window.allow_close()
-    qtbot.waitUntil(lambda: bool(gone))
-
-
 def test_an_entry_is_mended_tried_kept_in_the_test_list_built_and_found_at_the_desk(
     workshop: Workshop, folder: Path, share: Path, agent: Agent, qtbot: QtBot, open_desk: OpenDesk
 ) -> None:
@@ -161,7 +155,7 @@ def test_an_entry_is_mended_tried_kept_in_the_test_list_built_and_found_at_the_d
     assert dialog.outcome.text() == f"La FAQ est diffusée\u00a0: {share}"
     assert read(share)[0] == read(folder / DATABASE)[0]
     agent.press(Key.Key_Escape)
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
     desk = open_desk(share)
     agent.type("insigne égaré")
     assert desk.answer.title().startswith("Que faire si j’ai perdu mon badge")
@@ -185,7 +179,7 @@ def test_a_red_search_is_accepted_after_a_look(
     assert dialog.outcome.text() == "La FAQ est construite."
     assert (folder / DATABASE).is_file()
     assert not share.exists()
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
 
 
 def test_a_faq_of_someone_else_is_replaced_only_when_the_editor_says_so(
@@ -220,7 +214,7 @@ def test_a_faq_of_someone_else_is_replaced_only_when_the_editor_says_so(
     qtbot.waitUntil(lambda: review.outcome.isVisible() and not review.put_back.isVisible())
     assert review.outcome.text().startswith("La FAQ précédente est de nouveau en place")
     assert read(share)[0] == read(faq_file)[0]
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
 
 
 def test_an_unanswered_search_becomes_a_wording_an_answer_or_nothing_with_one_key(
@@ -257,7 +251,7 @@ def test_an_unanswered_search_becomes_a_wording_an_answer_or_nothing_with_one_ke
     assert session.state.entry.content.question == "insigne egare"
     agent.type(" ?")
     assert session.state.entry.content.question == "insigne egare ?"
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
 
 
 def test_a_build_that_is_cancelled_writes_nothing_and_can_be_begun_again(
@@ -275,7 +269,7 @@ def test_a_build_that_is_cancelled_writes_nothing_and_can_be_begun_again(
     qtbot.waitUntil(lambda: building.dialog is not None and building.dialog.hand_out.isVisible())
     agent.press(Key.Key_Return)
     qtbot.waitUntil(share.is_file)
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
 
 
 def test_wordings_that_are_found_without_help_are_grey_in_the_form(
@@ -291,7 +285,7 @@ def test_wordings_that_are_found_without_help_are_grey_in_the_form(
     (grey,) = form.wordings.extraSelections()
     assert grey.cursor.selectedText() == "acheter un badge"  # type: ignore[attr-defined]
     assert row.hint() == "En gris\u00a0: trouvées sans aide, donc peu utiles."
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
 
 
 def test_an_export_that_comes_while_the_window_is_open_is_read_when_the_page_is_shown(
@@ -308,4 +302,4 @@ def test_an_export_that_comes_while_the_window_is_open_is_read_when_the_page_is_
     agent.press(Key.Key_N, CTRL)
     agent.type("Où ?")
     assert workshop.controller.form.question.toPlainText() == "Où ?"
-    close(workshop, qtbot)
+    close(workshop.controller, qtbot)
